@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { ClassifyResult } from './classify.ts';
+import { DateSource } from './clean.ts';
+import { Credit } from './credit.ts';
+import { OUTCOMES, type Outcome } from './outcome.ts';
+import { Syndication } from './syndication.ts';
+
+/** The export record: one object an article. `wirewatch export`, the API and the streams all serve this. */
+export const ArticleRecord = z.object({
+  id: z.string(),
+  url: z.string(),
+  canonicalUrl: z.string().nullable(),
+  outlet: z.object({ id: z.string(), name: z.string(), host: z.string() }),
+  feeds: z.array(z.object({ url: z.string(), guid: z.string().nullable(), seenAt: z.string() })),
+  title: z.string().nullable(),
+  byline: z.array(z.string()),
+  text: z.string().nullable(),
+  language: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  publishedFrom: DateSource.nullable(),
+  updatedAt: z.string().nullable(),
+  fetchedAt: z.string().nullable(),
+  contentHash: z.string().nullable(),
+  credit: Credit.nullable(),
+  syndication: Syndication.nullable(),
+  topics: ClassifyResult.shape.topics,
+  topicScores: ClassifyResult.shape.topicScores,
+  entities: ClassifyResult.shape.entities,
+  countries: ClassifyResult.shape.countries,
+  events: ClassifyResult.shape.events,
+  watches: z.array(z.object({ id: z.string(), name: z.string(), matched: z.array(z.string()) })),
+  versions: z.object({ clean: z.string().nullable(), dedup: z.string().nullable(), classify: z.string().nullable() }),
+  outcome: z.enum(Object.keys(OUTCOMES) as [Outcome, ...Outcome[]]).nullable(),
+  reason: z.string().nullable(),
+});
+export type ArticleRecord = z.infer<typeof ArticleRecord>;

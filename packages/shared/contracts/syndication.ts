@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Credit } from './credit.ts';
+
+/** How an article's text stands to the other texts in the store. Where several hold: the first in this order. */
+export const Relation = z.enum(['revision', 'copy', 'excerpt', 'original', 'unique']);
+export type Relation = z.infer<typeof Relation>;
+
+/** What a syndication link rests on. */
+export const Basis = z.enum(['hash', 'text', 'credit', 'canonical', 'translation', 'same-url', 'same-outlet']);
+export type Basis = z.infer<typeof Basis>;
+
+/** One clean article as the deduplicator takes it (the line of `wirewatch dedup --jsonl`). */
+export const DedupInput = z.object({
+  id: z.string(),
+  url: z.string(),
+  host: z.string(),
+  outlet: z.string().nullish(),
+  title: z.string().nullish(),
+  text: z.string(),
+  language: z.string().nullish(),
+  byline: z.union([z.string(), z.array(z.string())]).nullish(),
+  credit: Credit.partial({ url: true, evidence: true }).nullish(),
+  canonicalUrl: z.string().nullish(),
+  published: z.string().nullish(),
+  fetched: z.string().nullish(),
+});
+export type DedupInput = z.infer<typeof DedupInput>;
+
+/** Where an article stands among the copies; the record's `syndication` field. */
+export const Syndication = z.object({
+  group: z.string(),
+  relation: Relation,
+  originalId: z.string().nullable(),
+  original: z.string().nullable().describe("the original's outlet"),
+  coverage: z.number().min(0).max(1).describe("share of this text found in the original's").nullable(),
+  originalCoverage: z.number().min(0).max(1).describe("share of the original's text found in this one").nullable(),
+  lagSeconds: z.number().int().nullable().describe('seconds after the original'),
+  basis: z.array(Basis),
+  confidence: z.number().min(0).max(1),
+  reason: z.string(),
+});
+export type Syndication = z.infer<typeof Syndication>;

@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+// The command. Runs on any Node from 20: where the machine's own is older than 24 it hands over to the one that
+// `npm install` put beside the packages (better-sqlite3 crashes an older Node without a word, so guard before importing).
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const WANTED = 24;
+const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+if (Number(process.versions.node.split('.')[0]) >= WANTED) {
+  process.argv[1] = main;
+  await import(main);
+} else {
+  const node = ['linux-x64', 'linux-arm64']
+    .map((kind) => `${root}node_modules/node-${kind}/bin/node`)
+    .find((path) => existsSync(path));
+  if (!node) {
+    console.error(
+      `wirewatch needs Node ${WANTED} or newer; this is ${process.version} and none came with "npm install" for ${process.platform}-${process.arch}.\n` +
+        'Install Node 24 (https://nodejs.org) and run the command again.',
+    );
+    process.exit(1);
+  }
+  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}

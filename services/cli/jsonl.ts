@@ -1,0 +1,78 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+/** What a line that cannot be handled gives: the stream goes on. */
+export interface LineError {
+  id: unknown;
+  error: { code: string; message: string };
+}
+
+/** Thrown by a line's handler: becomes the line's `error`. Anything else thrown becomes `error.code: "internal"`. */
+export class LineProblem extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The JSON values of a stream of lines, blank lines left out; a line that is no JSON object yields its LineError. */
+export async function* readLines(
+  input: Readable,
+): AsyncGenerator<{ value: Record<string, unknown> } | { problem: LineError }> {
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    try {
+      const value: unknown = JSON.parse(line);
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('not a JSON object');
+      yield { value: value as Record<string, unknown> };
+    } catch (error) {
+      yield {
+        problem: { id: null, error: { code: 'bad-json', message: `line ${number}: ${(error as Error).message}` } },
+      };
+    }
+  }
+}
+
+/** One value to standard output as a JSON line; waits where the reader is slower than we are. */
+export async function writeLine(value: unknown): Promise<void> {
+  if (!process.stdout.write(`${JSON.stringify(value)}\n`)) {
+    await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+}
+
+/** A handler's failure as the line that stands for it. */
+export function lineError(id: unknown, error: unknown): LineError {
+  const code = error instanceof LineProblem ? error.code : 'internal';
+  return { id: id ?? null, error: { code, message: error instanceof Error ? error.message : String(error) } };
+}
+
+/**
+ * JSON lines in, JSON lines out: one output line for each input line, in input order, `id` echoed.
+ * @param handle makes the rest of the output line from one input object
+ */
+export async function mapLines(
+  handle: (value: Record<string, unknown>) => object | Promise<object>,
+  input: Readable = process.stdin,
+): Promise<void> {
+  for await (const line of readLines(input)) {
+    if ('problem' in line) {
+      await writeLine(line.problem);
+      continue;
+    }
+    const id = line.value.id ?? null;
+    try {
+      await writeLine({ id, ...(await handle(line.value)) });
+    } catch (error) {
+      await writeLine(lineError(id, error));
+    }
+  }
+}
+
+/** A file argument as a stream, `-` for standard input. */
+export function openInput(path: string): Readable {
+  return path === '-' ? process.stdin : createReadStream(path);
+}
