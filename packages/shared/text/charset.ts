@@ -137,8 +137,8 @@ function decodeWide(bytes: Uint8Array, charset: string): string {
 
 /** ISO-2022-JP without a label: its escape sequences occur in no other seven-bit text. */
 function isEscapedJapanese(bytes: Uint8Array): boolean {
-  const escape = bytes.indexOf(0x1b);
-  return escape >= 0 && /\x1b\$[@B][\x21-\x7e]{2}/.test(latin1(bytes.subarray(escape, escape + 4096)));
+  const start = bytes.indexOf(0x1b);
+  return start >= 0 && /\x1b\$[@B][\x21-\x7e]{2}/.test(latin1(bytes.subarray(start, start + 4096)));
 }
 
 /** Share of the non-ASCII runs that are well-formed UTF-8 sequences. */
