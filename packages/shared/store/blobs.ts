@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
@@ -18,6 +18,8 @@ export interface BlobStore {
   get(hash: string): Promise<Uint8Array>;
   has(hash: string): Promise<boolean>;
   remove(hash: string): Promise<void>;
+  /** Hashes of blobs written before an instant (epoch ms), some hundred at a time. */
+  olderThan(instant: number): AsyncGenerator<string[]>;
 }
 
 /** What a blob store needs of a place that keeps named objects. */
@@ -27,6 +29,8 @@ export interface ObjectPlace {
   write(key: string, bytes: Uint8Array): Promise<void>;
   exists(key: string): Promise<boolean>;
   remove(key: string): Promise<void>;
+  /** Keys written before an instant (epoch ms), a page at a time. */
+  olderThan(instant: number): AsyncGenerator<string[]>;
 }
 
 /** Content-addressed, compressed blobs over any place. */
@@ -50,6 +54,12 @@ export function createBlobStore(place: ObjectPlace): BlobStore {
     },
     has: (hash) => place.exists(keyOf(hash)),
     remove: (hash) => place.remove(keyOf(hash)),
+    async *olderThan(instant) {
+      for await (const keys of place.olderThan(instant)) {
+        const hashes = keys.flatMap((key) => /([0-9a-f]{64})\.zst$/.exec(key)?.[1] ?? []);
+        if (hashes.length > 0) yield hashes;
+      }
+    },
   };
 }
 
@@ -84,5 +94,22 @@ export function folderPlace(folder: string): ObjectPlace {
         if (!missing(error)) throw error;
       });
     },
+    async *olderThan(instant) {
+      for (const first of await names(folder)) {
+        for (const second of await names(join(folder, first))) {
+          const keys: string[] = [];
+          for (const name of await names(join(folder, first, second))) {
+            const key = join(first, second, name);
+            const found = await stat(join(folder, key)).catch(() => null);
+            if (found && found.mtimeMs < instant) keys.push(key);
+          }
+          if (keys.length > 0) yield keys;
+        }
+      }
+    },
   };
+}
+
+async function names(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
 }

@@ -102,7 +102,7 @@ export function claimFeed(
   const { feeds } = store.tables;
   return store.write(async (tx) => {
     const [row] = await tx.select().from(feeds).where(eq(feeds.id, job.feedId));
-    if (!row || row.status !== 'active' || row.epoch !== job.epoch || row.nextPollAt > now) return null;
+    if (row?.status !== 'active' || row.epoch !== job.epoch || row.nextPollAt > now) return null;
     if (row.leaseOwner !== null && row.leaseOwner !== lease.owner && (row.leaseUntil ?? 0) > now) return null;
     await tx
       .update(feeds)
