@@ -8,16 +8,16 @@ import { type Db, type Store, withoutNul } from './store/store.ts';
 
 const HOUR_MS = 3_600_000;
 
+export type SaveResult = (tx: Db) => Promise<Partial<Store['tables']['articles']['$inferInsert']> | undefined>;
+
 /** How an article ended a stage. `passed` hands it on; at the last stage it becomes `done`. */
 export interface Ending {
   outcome: Outcome;
   /** In words, for the journey and the log. */
   reason: string;
   version: string;
-  /** Writes the stage's result, in the same transaction as everything else. */
-  save?: (tx: Db) => Promise<void>;
-  /** More columns of the article's row. */
-  columns?: Partial<Store['tables']['articles']['$inferInsert']>;
+  /** Writes the stage's result, in the same transaction as everything else; may give columns of the article's row to set. */
+  save?: SaveResult;
 }
 
 /**
@@ -41,7 +41,7 @@ export async function finish(
   const handedOn = await store.write(async (tx) => {
     const [row] = await tx.select({ again: articles.again }).from(articles).where(owned(store, claim));
     if (!row) return null;
-    await ending.save?.(tx);
+    const columns = await ending.save?.(tx);
     await tx.insert(outcomes).values({
       articleId: claim.article.id,
       stage: claim.stage,
@@ -100,7 +100,7 @@ export async function finish(
         : { outcome, outcomeStage: claim.stage, reason, finishedAt: now };
     await tx
       .update(articles)
-      .set({ ...travel, ...end, lastError: null, ...ending.columns })
+      .set({ ...travel, ...end, lastError: null, ...columns })
       .where(eq(articles.id, claim.article.id));
     return { onward };
   });

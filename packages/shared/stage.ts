@@ -1,14 +1,13 @@
 import { DelayedError, type Job, Worker } from 'bullmq';
 import { eq } from 'drizzle-orm';
 import type { Outcome } from './contracts/outcome.ts';
-import { finish } from './finish.ts';
+import { finish, type SaveResult } from './finish.ts';
 import type { Logger } from './log.ts';
 import { ArticleJob, type Stage } from './pipeline.ts';
 import { PREFIX } from './queue/queues.ts';
 import type { ServiceContext } from './service.ts';
 import { type ArticleRow, type Claim, claimArticle, countFault, handBack, renewLeases } from './store/journey.ts';
 import { isOutage } from './store/outage.ts';
-import type { Db, Store } from './store/store.ts';
 
 /** What a stage says of one article. Exceptions are for bad data ({@link BadData}) and for faults. */
 export type Verdict =
@@ -16,8 +15,7 @@ export type Verdict =
       kind: 'ended';
       outcome: Outcome;
       reason: string;
-      save?: (tx: Db) => Promise<void>;
-      columns?: Partial<Store['tables']['articles']['$inferInsert']>;
+      save?: SaveResult;
     }
   /** Not now: rate limit or outage. Comes back after so many milliseconds; no attempt is counted. */
   | { kind: 'later'; afterMs: number; reason: string };

@@ -31,12 +31,11 @@ export async function start(context: ServiceContext): Promise<Running> {
         kind: 'ended',
         outcome: 'passed',
         reason: `${result.language}; ${topics}; ${result.countries.slice(0, 3).join(' ') || 'no country'}`,
-        save: (tx) =>
-          saveClassification(store, tx, article, result, {
-            version: CLASSIFY_VERSION,
-            revisionId: revision.id,
-            now: now(),
-          }),
+        save: async (tx) => {
+          const made = { version: CLASSIFY_VERSION, revisionId: revision.id, now: now() };
+          await saveClassification(store, tx, article, result, made);
+          return undefined;
+        },
       };
     },
   });

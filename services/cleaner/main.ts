@@ -29,16 +29,14 @@ export async function start(context: ServiceContext): Promise<Running> {
       if (result.outcome !== 'passed') return { kind: 'ended', outcome: result.outcome, reason: result.reason };
       const change = compareRevision(await latestRevision(store, article), rawHash, result);
       const made = { version: CLEAN_VERSION, rawHash, fetchedAt, now: now(), batchId: article.batchId };
-      const columns: { revisionId?: string; title?: string } = {};
       return {
         kind: 'ended',
         outcome: change === 'same-text' && article.outcome === 'done' ? 'unchanged' : 'passed',
         reason: change === 'same-text' ? 'the page has the same text as before' : result.reason,
         save: async (tx) => {
-          columns.revisionId = await saveRevision(store, tx, article, result, made);
-          if (result.title) columns.title = result.title;
+          const revisionId = await saveRevision(store, tx, article, result, made);
+          return { revisionId, title: result.title ?? article.title };
         },
-        columns,
       };
     },
   };

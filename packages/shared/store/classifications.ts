@@ -15,16 +15,14 @@ export async function saveClassification(
   const [before] = await tx.select().from(classifications).where(eq(classifications.articleId, article.id));
   if (before && before.version !== made.version) {
     const { articleId, version } = before;
-    await tx
-      .insert(previousResults)
-      .values({
-        articleId,
-        stage: 'classify',
-        version,
-        batchId: article.batchId,
-        result: before,
-        replacedAt: made.now,
-      });
+    await tx.insert(previousResults).values({
+      articleId,
+      stage: 'classify',
+      version,
+      batchId: article.batchId,
+      result: before,
+      replacedAt: made.now,
+    });
   }
   const row = { ...withoutNul(result), version: made.version, revisionId: made.revisionId, updatedAt: made.now };
   await tx
