@@ -47,7 +47,10 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('port of dashboard and API'),
   WIREWATCH_TOKEN: z.string().min(16).optional().describe('dashboard and API; required unless bound to loopback'),
   WIREWATCH_PUBLIC_HOSTS: list.describe('Host names under which the dashboard may be asked for, beside loopback'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('from which level on log lines are written'),
   WIREWATCH_CONCURRENCY: count(4, 1).describe('articles that one worker process holds at a time'),
   WIREWATCH_BACKLOG_LIMIT: count(2000, 1).describe('articles waiting behind the fetcher at which it pauses'),
   WIREWATCH_MAX_PAGE_BYTES: count(10_000_000, 1000).describe('decoded bytes of one page or feed'),
@@ -98,8 +101,14 @@ const SECRET = /TOKEN|PASSWORD|SECRET/;
 
 /** The configuration as an operator may see it: passwords and tokens hidden. Name, value, meaning. */
 export function describeConfig(config: Config): Array<{ name: string; value: string; meaning: string }> {
+  const effective = {
+    ...config,
+    WIREWATCH_DATA: config.dataDir,
+    DATABASE_URL: config.databaseUrl,
+    BLOB_URL: config.blobUrl,
+  };
   return Object.entries(Environment.shape).map(([name, schema]) => {
-    const value: unknown = config[name as keyof Config];
+    const value: unknown = effective[name as keyof typeof effective];
     const text = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
     const shown = SECRET.test(name) && text !== '' ? '(set)' : text.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@');
     return { name, value: shown, meaning: schema.description ?? '' };

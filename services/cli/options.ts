@@ -6,7 +6,10 @@ import { UsageError } from './usage-error.ts';
 
 /** A verb that works on the data folder. */
 export function storeCommand(name: string): Command {
-  return new Command(name).option('--data DIR', 'the folder that holds everything (default: WIREWATCH_DATA or ./data)');
+  return new Command(name).option(
+    '--data <dir>',
+    'the folder that holds everything (default: WIREWATCH_DATA or ./data)',
+  );
 }
 
 /**

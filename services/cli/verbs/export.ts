@@ -15,9 +15,9 @@ interface Options {
 export function command(): Command {
   return storeCommand('export')
     .description('one record an article that has a text, to standard output')
-    .option('--format FORMAT', 'jsonl', 'jsonl')
-    .option('--since WHEN', 'seen first at or after: a date, or a span such as 36h')
-    .option('--until WHEN', 'seen first before')
+    .option('--format <format>', 'jsonl', 'jsonl')
+    .option('--since <when>', 'seen first at or after: a date, or a span such as 36h')
+    .option('--until <when>', 'seen first before')
     .option('--all', 'also articles that have no text')
     .action((options: Options) => {
       if (options.format !== 'jsonl') throw new UsageError(`--format ${options.format}: expected jsonl`);

@@ -22,8 +22,8 @@ export function command(): Command {
   return storeCommand('ingest')
     .description('take pages in without a feed; the workers do the rest (see: run --until-idle)')
     .argument('[url...]', 'pages to fetch')
-    .option('--urls FILE', 'a file with one address a line')
-    .option('--jsonl [FILE]', 'JSON lines {url, html or path, fetchedAt?, outlet?}; standard input without FILE')
+    .option('--urls <file>', 'a file with one address a line')
+    .option('--jsonl [file]', 'JSON lines {url, html or path, fetchedAt?, outlet?}; standard input without FILE')
     .action(async (urls: string[], options: Options) => {
       if (urls.length === 0 && !options.urls && !options.jsonl) {
         throw new UsageError('ingest: nothing to take in; give URLs, --urls FILE or --jsonl [FILE]');

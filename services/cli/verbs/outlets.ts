@@ -24,10 +24,10 @@ export function command(): Command {
       storeCommand('set')
         .description('say what you know of an outlet; it holds against what its pages say')
         .argument('<id>', 'the host, as `outlets list` shows it')
-        .option('--name NAME')
-        .option('--kind KIND', KINDS.join(', '))
-        .option('--family NAME', 'outlets of one family count once')
-        .option('--alias NAME...', 'other names under which others credit it')
+        .option('--name <name>')
+        .option('--kind <kind>', KINDS.join(', '))
+        .option('--family <name>', 'outlets of one family count once')
+        .option('--alias <name...>', 'other names under which others credit it')
         .action(set),
     );
 }

@@ -17,9 +17,9 @@ interface Options {
 export function command(): Command {
   const filtered = (name: string) =>
     storeCommand(name)
-      .option('--stage STAGE', STAGES.join(', '))
-      .option('--reason WORDS', 'whose reason holds these words')
-      .option('--host HOST', 'of one outlet');
+      .option('--stage <stage>', STAGES.join(', '))
+      .option('--reason <words>', 'whose reason holds these words')
+      .option('--host <host>', 'of one outlet');
   return new Command('quarantine')
     .description('articles that were set aside, with their reason')
     .addCommand(filtered('list').description('newest first').option('--json', 'JSON lines').action(list))
