@@ -11,7 +11,7 @@ const ELSEWHERE = [
 ];
 
 /** The path of a Chromium or Chrome of this machine, for playwright-core's `executablePath`, or null. */
-export async function chromiumPath(): Promise<string | null> {
+async function chromiumPath(): Promise<string | null> {
   for (const name of NAMES) {
     const path = await onPath(name);
     if (path) return path;
