@@ -1,0 +1,136 @@
+import type { Basis, Relation, Syndication } from '../../../packages/shared/contracts/syndication.ts';
+import { outletKey } from '../../../packages/shared/outlets/key.ts';
+import { type Article, credits } from './article.ts';
+import { isBefore } from './compare.ts';
+import { elect } from './elect.ts';
+import type { Link } from './link.ts';
+
+/**
+ * Who stands where, for one connected component: a pure function of the set of articles and verified links, whatever the
+ * order in which they are given. Every article joins its best earlier source (coverage, ties by time, then id); groups are
+ * the trees of these choices, so that weak links do not chain; the original is elected in each group.
+ */
+export function resolve(articles: readonly Article[], links: readonly Link[]): Map<string, Syndication> {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const known = links.filter((link) => byId.has(link.newer) && byId.has(link.older));
+  const sources = new Map<string, Link>();
+  const quotes = new Map<string, Link>();
+  for (const link of known) {
+    if (link.kind === 'overlap') continue;
+    const best = link.kind === 'excerpt' ? quotes : sources;
+    const held = best.get(link.newer);
+    if (!held || isBetter(link, held, byId)) best.set(link.newer, link);
+  }
+  const roots = new Map<string, string>();
+  for (const article of [...articles].sort((a, b) => (isBefore(a, b) ? -1 : 1))) {
+    const source = sources.get(article.id);
+    roots.set(article.id, source ? roots.get(source.older)! : article.id);
+  }
+  const groups = Map.groupBy(articles, (article) => roots.get(article.id)!);
+  const originals = new Map<string, { article: Article; reason: string | null }>();
+  for (const [root, members] of groups) originals.set(root, elect(members, byId.get(root)!, known));
+  const result = new Map<string, Syndication>();
+  for (const [root, members] of groups) {
+    const { article: original, reason } = originals.get(root)!;
+    const rows = members.map((article) => {
+      if (article.id === original.id) return standingOf(article, original.id, quotes.get(article.id), roots, originals);
+      return memberOf(article, original, reason, sources.get(article.id), known);
+    });
+    const copied = rows.some((row) => row.relation === 'copy');
+    for (const [index, row] of rows.entries()) {
+      if (copied && row.relation === 'unique') Object.assign(row, originalRow(members.length));
+      result.set(members[index]!.id, row);
+    }
+  }
+  return result;
+}
+
+function originalRow(size: number): Partial<Syndication> {
+  return { relation: 'original', reason: `the first of ${size} articles with this text` };
+}
+
+function isBetter(link: Link, held: Link, byId: Map<string, Article>): boolean {
+  const rank = (l: Link) => (l.kind === 'excerpt' ? l.coverage : Math.max(l.coverage, l.originalCoverage * 0.9));
+  const difference = rank(link) - rank(held);
+  if (Math.abs(difference) > 0.02) return difference > 0;
+  return isBefore(byId.get(link.older)!, byId.get(held.older)!);
+}
+
+/** The standing of a group's original: it may quote another group, or credit an outlet that is not in the store. */
+function standingOf(
+  article: Article,
+  group: string,
+  quote: Link | undefined,
+  roots: Map<string, string>,
+  originals: Map<string, { article: Article }>,
+): Syndication {
+  const credit = article.credit;
+  if (credit && credit.kind !== 'part' && !article.outletKeys.includes(outletKey(credit.source))) {
+    return row(group, 'copy', null, credit.source, {
+      basis: ['credit'],
+      confidence: 0.8,
+      reason: `credited to ${credit.source}, whose own article is not in the store`,
+    });
+  }
+  if (quote && roots.get(quote.older) !== roots.get(article.id)) {
+    const source = originals.get(roots.get(quote.older)!)!.article;
+    return row(group, 'excerpt', source.id, source.outlet, { ...evidence(quote), lagSeconds: lag(article, source) });
+  }
+  return row(group, 'unique', null, null, { confidence: 0.9, reason: 'no other article in the store has this text' });
+}
+
+function memberOf(
+  article: Article,
+  original: Article,
+  why: string | null,
+  source: Link | undefined,
+  links: readonly Link[],
+): Syndication {
+  const direct = links.find(
+    (l) => (l.newer === article.id && l.older === original.id) || (l.older === article.id && l.newer === original.id),
+  );
+  const link = direct && direct.kind !== 'overlap' ? direct : (source ?? direct);
+  const turned = link !== undefined && link.newer !== article.id;
+  const relation: Relation = source?.kind === 'revision' || link?.kind === 'revision' ? 'revision' : 'copy';
+  const facts = link ? evidence(link) : { basis: ['text'] as Basis[], confidence: 0.6, reason: 'of one group' };
+  const basis = new Set<Basis>(facts.basis);
+  if (credits(article, original)) basis.add('credit');
+  return row(original.id, relation, original.id, original.outlet, {
+    ...facts,
+    ...(turned ? { coverage: link.originalCoverage, originalCoverage: link.coverage } : {}),
+    basis: [...basis],
+    lagSeconds: lag(article, original),
+    reason: why ? `${facts.reason}; ${why}` : facts.reason,
+  });
+}
+
+function evidence(link: Link): Pick<Syndication, 'coverage' | 'originalCoverage' | 'basis' | 'confidence' | 'reason'> {
+  const { coverage, originalCoverage, basis, confidence, reason } = link;
+  return { coverage, originalCoverage, basis, confidence, reason };
+}
+
+function lag(article: Article, original: Article): number {
+  return Math.round((article.instant.at - original.instant.at) / 1000);
+}
+
+function row(
+  group: string,
+  relation: Relation,
+  originalId: string | null,
+  original: string | null,
+  rest: Partial<Syndication>,
+): Syndication {
+  return {
+    group,
+    relation,
+    originalId,
+    original,
+    coverage: null,
+    originalCoverage: null,
+    lagSeconds: null,
+    basis: [],
+    confidence: 0,
+    reason: '',
+    ...rest,
+  };
+}
