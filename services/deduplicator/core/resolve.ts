@@ -1,8 +1,8 @@
 import type { Basis, Relation, Syndication } from '../../../packages/shared/contracts/syndication.ts';
 import { outletKey } from '../../../packages/shared/outlets/key.ts';
 import { type Article, credits } from './article.ts';
-import { isBefore } from './compare.ts';
 import { elect } from './elect.ts';
+import { isBefore } from './instant.ts';
 import type { Link } from './link.ts';
 
 /**
@@ -28,7 +28,7 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
   }
   const groups = Map.groupBy(articles, (article) => roots.get(article.id)!);
   const originals = new Map<string, { article: Article; reason: string | null }>();
-  for (const [root, members] of groups) originals.set(root, elect(members, byId.get(root)!, known));
+  for (const [root, members] of groups) originals.set(root, elect(members, byId.get(root)!));
   const result = new Map<string, Syndication>();
   for (const [root, members] of groups) {
     const { article: original, reason } = originals.get(root)!;
@@ -49,11 +49,18 @@ function originalRow(size: number): Partial<Syndication> {
   return { relation: 'original', reason: `the first of ${size} articles with this text` };
 }
 
+/** Steps in which coverages are told apart: with a finer one an edited copy would hang on its neighbour instead of the first. */
+const COVERAGE_STEP = 0.05;
+
 function isBetter(link: Link, held: Link, byId: Map<string, Article>): boolean {
-  const rank = (l: Link) => (l.kind === 'excerpt' ? l.coverage : Math.max(l.coverage, l.originalCoverage * 0.9));
   const difference = rank(link) - rank(held);
-  if (Math.abs(difference) > 0.02) return difference > 0;
+  if (difference !== 0) return difference > 0;
   return isBefore(byId.get(link.older)!, byId.get(held.older)!);
+}
+
+function rank(link: Link): number {
+  const weight = link.kind === 'excerpt' ? link.coverage : Math.max(link.coverage, link.originalCoverage * 0.9);
+  return Math.round(weight / COVERAGE_STEP);
 }
 
 /** The standing of a group's original: it may quote another group, or credit an outlet that is not in the store. */
