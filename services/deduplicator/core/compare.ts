@@ -3,7 +3,7 @@ import type { Article } from './article.ts';
 import { factsOf } from './facts.ts';
 import { isBefore } from './instant.ts';
 import type { Overlap, Span } from './link.ts';
-import type { Words } from './words.ts';
+import { QUOTED, type Words } from './words.ts';
 
 /** One side of a comparison. */
 export interface Side {
@@ -36,8 +36,21 @@ export function compare(a: PreparedSide, b: Side): Overlap | null {
 }
 
 function spanOf(s: Segment, a: Words, b: Words, newerIsA: boolean): Span {
-  const facts = factsOf(s, a, b);
-  return newerIsA
-    ? { start: s.aStart, end: s.aEnd, originalStart: s.bStart, originalEnd: s.bEnd, matched: s.matched, ...facts }
-    : { start: s.bStart, end: s.bEnd, originalStart: s.aStart, originalEnd: s.aEnd, matched: s.matched, ...facts };
+  const rest = { matched: s.matched, unquoted: unquotedOf(s, a, b), ...factsOf(s, a, b) };
+  if (newerIsA) {
+    const runs = s.runs.map((r): [number, number, number] => [r.a, r.b, r.length]);
+    return { start: s.aStart, end: s.aEnd, originalStart: s.bStart, originalEnd: s.bEnd, runs, ...rest };
+  }
+  const runs = s.runs.map((r): [number, number, number] => [r.b, r.a, r.length]);
+  return { start: s.bStart, end: s.bEnd, originalStart: s.aStart, originalEnd: s.aEnd, runs, ...rest };
+}
+
+function unquotedOf(segment: Segment, a: Words, b: Words): number {
+  let count = 0;
+  for (const run of segment.runs) {
+    for (let k = 0; k < run.length; k += 1) {
+      if (!(a.flags[run.a + k]! & b.flags[run.b + k]! & QUOTED)) count += 1;
+    }
+  }
+  return count;
 }

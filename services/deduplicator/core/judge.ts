@@ -1,6 +1,6 @@
 import type { Basis } from '../../../packages/shared/contracts/syndication.ts';
 import { type Article, credits, pointsTo, sameOutlet, urlKey } from './article.ts';
-import { sharedSize, sizeOf, union } from './intervals.ts';
+import { type Interval, sharedSize, sizeOf, union } from './intervals.ts';
 import type { Overlap, Span, Verdict } from './link.ts';
 import { templateReason } from './template.ts';
 
@@ -70,30 +70,38 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   return no(`too little is shared: ${shares}`);
 }
 
+/** A span whose equal words are common to this share counts by its other equal words alone: the rest of it is a form's filling. */
+const MOSTLY_COMMON = 0.6;
+
 function measureOf(overlap: Overlap, newer: Article, older: Article): Measure {
-  if (overlap.exact) {
-    return {
-      coverage: 1,
-      originalCoverage: 1,
-      words: newer.tokenCount,
-      longest: newer.tokenCount,
-      spans: overlap.spans,
-    };
-  }
-  const spans = overlap.spans.filter(
-    (s) =>
-      sharedSize([[s.start, s.end]], newer.common) < (s.end - s.start) * 0.7 &&
-      sharedSize([[s.originalStart, s.originalEnd]], older.common) < (s.originalEnd - s.originalStart) * 0.7,
-  );
-  const ours = share(union(spans.map((s) => [s.start, s.end])), newer);
-  const theirs = share(union(spans.map((s) => [s.originalStart, s.originalEnd])), older);
-  return {
-    coverage: ours.share,
-    originalCoverage: theirs.share,
-    words: ours.words,
-    longest: spans.reduce((most, s) => Math.max(most, s.matched), 0),
-    spans,
+  const all = {
+    coverage: 1,
+    originalCoverage: 1,
+    words: newer.tokenCount,
+    longest: newer.tokenCount,
+    spans: overlap.spans,
   };
+  if (overlap.exact) return all;
+  const spans: Span[] = [];
+  const ours: Interval[] = [];
+  const theirs: Interval[] = [];
+  let longest = 0;
+  for (const span of overlap.spans) {
+    const runs = span.runs.map(([start, , length]): Interval => [start, start + length]);
+    const originalRuns = span.runs.map(([, start, length]): Interval => [start, start + length]);
+    const common = Math.max(sharedSize(runs, newer.common), sharedSize(originalRuns, older.common)) / span.matched;
+    if (common >= MOSTLY_COMMON) {
+      ours.push(...runs);
+      theirs.push(...originalRuns);
+      continue;
+    }
+    ours.push([span.start, span.end]);
+    theirs.push([span.originalStart, span.originalEnd]);
+    spans.push(span);
+    longest = Math.max(longest, span.unquoted * (1 - common));
+  }
+  const [mine, others] = [share(union(ours), newer), share(union(theirs), older)];
+  return { coverage: mine.share, originalCoverage: others.share, words: mine.words, longest, spans };
 }
 
 /** Covered words that are the article's own, and their share of all its own words. */

@@ -21,8 +21,11 @@ export interface Span extends Facts {
   end: number;
   originalStart: number;
   originalEnd: number;
-  /** Words in runs that are equal on both sides. */
+  /** Stretches of equal words: position in the newer text, in the older, length. The rest of the span was changed. */
+  runs: [number, number, number][];
+  /** Words in the runs, and those of them that neither text has in quotation marks. */
   matched: number;
+  unquoted: number;
 }
 
 /** What two texts have in common: found once, never judged again unless a text changes. `newer`, `older` by trusted time. */
