@@ -1,7 +1,9 @@
 import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
-import { type ArticleText, articleOf, type DedupArticle, urlKey } from './core/article.ts';
+import { type Article, type ArticleText, addressesOf, articleOf, type DedupArticle } from './core/article.ts';
+import { commonSpans, linksByArticle } from './core/common.ts';
 import { compare, prepare } from './core/compare.ts';
 import { fingerprintOf } from './core/fingerprint.ts';
+import { judge } from './core/judge.ts';
 import type { Link } from './core/link.ts';
 import type { Port } from './core/port.ts';
 import { resolve } from './core/resolve.ts';
@@ -20,32 +22,54 @@ export class Engine {
   }
 
   /**
-   * Publishes an article and links it with those that share its text.
-   * @returns its links; groups are made by {@link settle}
+   * Publishes an article and compares it with those that may share its text.
+   * @returns the ids of the articles that overlap with it
    */
-  async link(input: DedupArticle): Promise<Link[]> {
+  async publish(input: DedupArticle): Promise<string[]> {
     const words = readWords(input.text);
     const print = fingerprintOf(words);
     const article: ArticleText = { ...articleOf(input, print.tokenCount, print.contentHash), text: input.text };
     this.#keep(article, words);
     await this.#port.publish(article, print);
-    const addresses = [article.url, article.canonicalUrl, article.credit?.url].flatMap((url) =>
-      url ? [urlKey(url)] : [],
-    );
     const ids = new Set([
       ...(await this.#port.candidates(article.id, print)),
-      ...(await this.#port.atAddress(addresses)),
+      ...(await this.#port.atAddress(addressesOf(article))),
     ]);
     ids.delete(article.id);
     if (ids.size === 0) return [];
     const side = prepare({ article, words });
     const links: Link[] = [];
     for (const other of await this.#port.read([...ids])) {
-      const link = compare(side, { article: other, words: this.#wordsOf(other) });
-      if (link) links.push(link);
+      const overlap = compare(side, { article: other, words: this.#wordsOf(other) });
+      if (!overlap) continue;
+      const [newer, older] = overlap.newer === article.id ? [article, other] : [other, article];
+      links.push({ ...overlap, ...judge(overlap, newer, older) });
     }
     if (links.length > 0) await this.#port.saveLinks(links);
-    return links;
+    return links.map((link) => (link.newer === article.id ? link.older : link.newer));
+  }
+
+  /** Learns anew what recurs around these articles, and judges their links by it. */
+  async weigh(ids: string[]): Promise<void> {
+    const { articles, links } = await this.#port.around(ids);
+    const byId = new Map<string, Article>(articles.map((article) => [article.id, article]));
+    const changed = new Map<string, [number, number][]>();
+    const linksOf = linksByArticle(links);
+    for (const id of ids) {
+      const article = byId.get(id);
+      if (!article) continue;
+      const common = commonSpans(article, linksOf, byId);
+      if (JSON.stringify(common) !== JSON.stringify(article.common)) changed.set(id, common);
+    }
+    if (changed.size === 0) return;
+    await this.#port.saveCommon(changed);
+    for (const [id, common] of changed) byId.set(id, { ...byId.get(id)!, common });
+    const judged: Link[] = [];
+    for (const link of links) {
+      if (!changed.has(link.newer) && !changed.has(link.older)) continue;
+      judged.push({ ...link, ...judge(link, byId.get(link.newer)!, byId.get(link.older)!) });
+    }
+    await this.#port.saveLinks(judged);
   }
 
   /** Settles where these articles and all connected with them stand, and stores it. */
@@ -56,10 +80,11 @@ export class Engine {
     return rows;
   }
 
-  /** Links one article and settles its component: what the worker does for a job. */
+  /** One article through the whole stage: what the worker does for a job. */
   async deduplicate(input: DedupArticle): Promise<Syndication> {
-    const links = await this.link(input);
-    const rows = await this.settle([input.id, ...links.flatMap((link) => [link.newer, link.older])]);
+    const touched = [input.id, ...(await this.publish(input))];
+    await this.weigh(touched);
+    const rows = await this.settle(touched);
     return rows.get(input.id)!;
   }
 

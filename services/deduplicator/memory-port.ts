@@ -1,8 +1,8 @@
 import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
-import { type Article, type ArticleText, urlKey } from './core/article.ts';
+import { type ArticleText, addressesOf } from './core/article.ts';
 import type { Fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';
-import type { Port } from './core/port.ts';
+import type { Neighbourhood, Port } from './core/port.ts';
 import { PostingIndex } from './core/posting-index.ts';
 
 /** Articles of one exact text that are read as candidates: in a group of thousands each meets the first ones. */
@@ -61,18 +61,31 @@ export class MemoryPort implements Port {
     }
   }
 
-  async component(ids: string[]): Promise<{ articles: Article[]; links: Link[] }> {
-    const reached = new Set(ids);
-    const links = new Set<Link>();
-    for (const id of reached) {
-      for (const [other, link] of this.#links.get(id) ?? []) {
-        links.add(link);
-        if (link.kind !== 'overlap') reached.add(other);
-      }
+  async around(ids: string[]): Promise<Neighbourhood> {
+    const near = new Set(ids);
+    for (const id of ids) for (const other of this.#links.get(id)?.keys() ?? []) near.add(other);
+    return this.#among(near);
+  }
+
+  async saveCommon(common: Map<string, [number, number][]>): Promise<void> {
+    for (const [id, spans] of common) {
+      const number = this.#numbers.get(id);
+      if (number !== undefined) this.#articles[number]!.common = spans;
     }
-    const articles = new Set(reached);
-    for (const link of links) articles.add(link.newer).add(link.older);
-    return { articles: await this.read([...articles]), links: [...links] };
+  }
+
+  async component(ids: string[]): Promise<Neighbourhood> {
+    const reached = new Set(ids);
+    for (const id of reached) {
+      for (const [other, link] of this.#links.get(id) ?? []) if (link.kind !== 'overlap') reached.add(other);
+    }
+    return this.#among(reached);
+  }
+
+  async #among(ids: Set<string>): Promise<Neighbourhood> {
+    const links = new Set<Link>();
+    for (const id of ids) for (const [other, link] of this.#links.get(id) ?? []) if (ids.has(other)) links.add(link);
+    return { articles: await this.read([...ids]), links: [...links] };
   }
 
   async saveSyndication(rows: Map<string, Syndication>): Promise<void> {
@@ -89,12 +102,6 @@ export class MemoryPort implements Port {
     for (const other of this.#links.get(id)?.keys() ?? []) this.#links.get(other)?.delete(id);
     this.#links.delete(id);
   }
-}
-
-/** The addresses under which an article is looked up: its own, and those it points to. */
-function addressesOf(article: Article): Set<string> {
-  const urls = [article.url, article.canonicalUrl, article.credit?.url];
-  return new Set(urls.flatMap((url) => (url ? [urlKey(url)] : [])));
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -32,14 +32,17 @@ async function run(input: Readable): Promise<void> {
     }
     try {
       const article = parse(line.value);
-      await engine.link(article);
+      await engine.publish(article);
       seen.add(article.id);
       lines.push({ id: article.id });
     } catch (error) {
       lines.push(lineError(line.value.id, error));
     }
   }
-  if (seen.size > 0) await engine.settle([...seen]);
+  if (seen.size > 0) {
+    await engine.weigh([...seen]);
+    await engine.settle([...seen]);
+  }
   for (const line of lines) {
     if ('error' in line) await writeLine(line);
     else await writeLine({ id: line.id, ...standing(port.syndication.get(line.id)!) });

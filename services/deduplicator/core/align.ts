@@ -132,10 +132,3 @@ export function align(a: Lookup, b: Words): Segment[] {
   if (open && open.matched >= MIN_SEGMENT) segments.push(open);
   return segments;
 }
-
-/** Distinct words covered by the segments on the side of `a`: segments may overlap there, for a text may quote itself. */
-export function coveredOf(segments: Segment[], length: number): Uint8Array {
-  const covered = new Uint8Array(length);
-  for (const s of segments) covered.fill(1, s.aStart, s.aEnd);
-  return covered;
-}

@@ -22,6 +22,8 @@ export interface Article {
   instant: Instant;
   tokenCount: number;
   contentHash: string | null;
+  /** Stretches of its words that recur in articles of other groups, [start, end): learned as those come in. */
+  common: [number, number][];
 }
 
 /** An article with its text. */
@@ -63,6 +65,7 @@ export function articleOf(input: DedupArticle, tokenCount: number, contentHash: 
     instant: trustedInstant(input.published ?? null, input.fetched ?? null),
     tokenCount,
     contentHash,
+    common: [],
   };
 }
 
@@ -83,4 +86,10 @@ export function pointsTo(copy: Article, original: Article): boolean {
   const page = urlKey(original.url);
   if (page === urlKey(copy.url)) return false;
   return [copy.canonicalUrl, copy.credit?.url].some((url) => url && urlKey(url) === page);
+}
+
+/** The addresses under which an article is looked up: its own, and those it points to. */
+export function addressesOf(article: Article): string[] {
+  const urls = [article.url, article.canonicalUrl, article.credit?.url];
+  return [...new Set(urls.flatMap((url) => (url ? [urlKey(url)] : [])))];
 }

@@ -1,19 +1,21 @@
 /** What a UTF-16 code unit of NFKC text is to the word reader. */
 export const SEPARATOR = 0;
-/** A separator after which a sentence starts: stops, line ends, opening brackets and quotation marks stay separators. */
+/** A separator after which a sentence starts: a stop or a line's end. */
 export const SENTENCE_END = 1;
-export const INVISIBLE = 2;
+/** A separator that opens or closes a quotation. */
+export const QUOTE = 2;
+export const INVISIBLE = 3;
 /** A letter or mark; {@link foldOf} holds its case-folded form. */
-export const LETTER = 3;
+export const LETTER = 4;
 /** An upper-case letter. */
-export const CAPITAL = 4;
-export const DIGIT = 5;
+export const CAPITAL = 5;
+export const DIGIT = 6;
 /** A letter of a script that writes without spaces between words: its runs go to the segmenter. */
-export const DENSE = 6;
+export const DENSE = 7;
 /** Folds to more than one code unit: the whole text takes the exact road. */
-export const COMPLEX = 7;
+export const COMPLEX = 8;
 /** Half of a surrogate pair. */
-export const SURROGATE = 8;
+export const SURROGATE = 9;
 const UNKNOWN = 255;
 
 const classes = new Uint8Array(0x10000).fill(UNKNOWN);

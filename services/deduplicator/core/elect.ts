@@ -1,6 +1,5 @@
 import { type Article, credits, pointsTo } from './article.ts';
-import { isBefore } from './compare.ts';
-import type { Link } from './link.ts';
+import { isBefore } from './instant.ts';
 
 /** A time this much earlier beats an outlet's kind: agencies are first by minutes to hours, not by days. */
 const KIND_WINDOW_MS = 6 * 3_600_000;
@@ -10,11 +9,7 @@ const KIND_WINDOW_MS = 6 * 3_600_000;
  * those that came within hours of the first, else the first.
  * @returns the article, and why it is not simply the first, or null
  */
-export function elect(
-  members: readonly Article[],
-  first: Article,
-  _links: readonly Link[],
-): { article: Article; reason: string | null } {
+export function elect(members: readonly Article[], first: Article): { article: Article; reason: string | null } {
   if (members.length === 1) return { article: first, reason: null };
   const eligible = members.filter((m) => !m.credit || m.credit.kind === 'part');
   const pool = (eligible.length > 0 ? eligible : [...members]).sort((a, b) => (isBefore(a, b) ? -1 : 1));

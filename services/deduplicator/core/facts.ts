@@ -1,33 +1,17 @@
 import type { Segment } from './align.ts';
+import type { Facts } from './link.ts';
 import { CAPITALISED, NUMBER, SENTENCE_START, type Words } from './words.ts';
 
-/** How the words of the aligned parts fared, told apart by what they are. */
-export interface Facts {
-  /** Numbers that stand on both sides of the aligned parts, and how many of them agree. */
-  numbers: number;
-  numbersKept: number;
-  /** Capitalised words inside sentences. */
-  names: number;
-  namesKept: number;
-  /** All other words. */
-  ordinary: number;
-  ordinaryKept: number;
-  /** Words in the gaps that the other side's gap has not, of both sides. */
-  changed: number;
-}
-
-/** Counts what was kept and what was changed in the aligned parts, over both sides. */
-export function factsOf(segments: Segment[], a: Words, b: Words): Facts {
+/** Counts what was kept and what was exchanged in one aligned stretch. */
+export function factsOf(segment: Segment, a: Words, b: Words): Facts {
   const facts: Facts = { numbers: 0, numbersKept: 0, names: 0, namesKept: 0, ordinary: 0, ordinaryKept: 0, changed: 0 };
-  for (const segment of segments) {
-    let i = segment.aStart;
-    let j = segment.bStart;
-    for (const run of segment.runs) {
-      if (run.a > i || run.b > j) gap(a, i, run.a, b, j, run.b, facts);
-      for (let k = run.a; k < run.a + run.length; k += 1) tally(a.flags[k]!, 1, 1, facts);
-      i = run.a + run.length;
-      j = run.b + run.length;
-    }
+  let i = segment.aStart;
+  let j = segment.bStart;
+  for (const run of segment.runs) {
+    if (run.a > i || run.b > j) gap(a, i, run.a, b, j, run.b, facts);
+    for (let k = run.a; k < run.a + run.length; k += 1) tally(a.flags[k]!, 1, 1, facts);
+    i = run.a + run.length;
+    j = run.b + run.length;
   }
   return facts;
 }

@@ -31,3 +31,15 @@ export function trustedInstant(published: string | null, fetched: string | null)
   }
   return { at: Math.min(stated, first), from: 'published', seen: first };
 }
+
+interface Timed {
+  id: string;
+  instant: Instant;
+}
+
+/** Whether `a` came out before `b`: trusted time, then first sight, then id, so that any two have an order whatever the arrival. */
+export function isBefore(a: Timed, b: Timed): boolean {
+  if (a.instant.at !== b.instant.at) return a.instant.at < b.instant.at;
+  if (a.instant.seen !== b.instant.seen) return a.instant.seen < b.instant.seen;
+  return a.id < b.id;
+}

@@ -1,8 +1,8 @@
 import type { Basis, Relation, Syndication } from '../../../packages/shared/contracts/syndication.ts';
 import { outletKey } from '../../../packages/shared/outlets/key.ts';
-import { type Article, credits } from './article.ts';
-import { isBefore } from './compare.ts';
+import { type Article, credits, sameOutlet } from './article.ts';
 import { elect } from './elect.ts';
+import { isBefore } from './instant.ts';
 import type { Link } from './link.ts';
 
 /**
@@ -13,13 +13,24 @@ import type { Link } from './link.ts';
 export function resolve(articles: readonly Article[], links: readonly Link[]): Map<string, Syndication> {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const known = links.filter((link) => byId.has(link.newer) && byId.has(link.older));
-  const sources = new Map<string, Link>();
-  const quotes = new Map<string, Link>();
-  for (const link of known) {
-    if (link.kind === 'overlap') continue;
-    const best = link.kind === 'excerpt' ? quotes : sources;
-    const held = best.get(link.newer);
-    if (!held || isBetter(link, held, byId)) best.set(link.newer, link);
+  const byNewer = Map.groupBy(known, (link) => link.newer);
+  const sources = new Map<string, Link | undefined>();
+  const quotes = new Map<string, Link | undefined>();
+  for (const [id, own] of byNewer) {
+    sources.set(
+      id,
+      best(
+        own.filter((link) => link.kind === 'copy' || link.kind === 'revision'),
+        byId,
+      ),
+    );
+    quotes.set(
+      id,
+      best(
+        own.filter((link) => link.kind === 'excerpt'),
+        byId,
+      ),
+    );
   }
   const roots = new Map<string, string>();
   for (const article of [...articles].sort((a, b) => (isBefore(a, b) ? -1 : 1))) {
@@ -28,7 +39,7 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
   }
   const groups = Map.groupBy(articles, (article) => roots.get(article.id)!);
   const originals = new Map<string, { article: Article; reason: string | null }>();
-  for (const [root, members] of groups) originals.set(root, elect(members, byId.get(root)!, known));
+  for (const [root, members] of groups) originals.set(root, elect(members, byId.get(root)!));
   const result = new Map<string, Syndication>();
   for (const [root, members] of groups) {
     const { article: original, reason } = originals.get(root)!;
@@ -49,11 +60,22 @@ function originalRow(size: number): Partial<Syndication> {
   return { relation: 'original', reason: `the first of ${size} articles with this text` };
 }
 
-function isBetter(link: Link, held: Link, byId: Map<string, Article>): boolean {
-  const rank = (l: Link) => (l.kind === 'excerpt' ? l.coverage : Math.max(l.coverage, l.originalCoverage * 0.9));
-  const difference = rank(link) - rank(held);
-  if (Math.abs(difference) > 0.02) return difference > 0;
-  return isBefore(byId.get(link.older)!, byId.get(held.older)!);
+/** A source this close to the best is as good, and then the first in time is taken: an edited copy's copy is no closer to it by chance. */
+const AS_GOOD = 0.85;
+
+/** Of an article's links to earlier ones the best, by what it has of them; among those as good the first in time. */
+function best(links: readonly Link[], byId: ReadonlyMap<string, Article>): Link | undefined {
+  const most = links.reduce((max, link) => Math.max(max, weight(link)), 0);
+  let first: Link | undefined;
+  for (const link of links) {
+    if (weight(link) < most * AS_GOOD) continue;
+    if (!first || isBefore(byId.get(link.older)!, byId.get(first.older)!)) first = link;
+  }
+  return first;
+}
+
+function weight(link: Link): number {
+  return link.kind === 'excerpt' ? link.coverage : Math.max(link.coverage, link.originalCoverage * 0.9);
 }
 
 /** The standing of a group's original: it may quote another group, or credit an outlet that is not in the store. */
@@ -91,7 +113,7 @@ function memberOf(
   );
   const link = direct && direct.kind !== 'overlap' ? direct : (source ?? direct);
   const turned = link !== undefined && link.newer !== article.id;
-  const relation: Relation = source?.kind === 'revision' || link?.kind === 'revision' ? 'revision' : 'copy';
+  const relation: Relation = isRevision(article, original, source) ? 'revision' : 'copy';
   const facts = link ? evidence(link) : { basis: ['text'] as Basis[], confidence: 0.6, reason: 'of one group' };
   const basis = new Set<Basis>(facts.basis);
   if (credits(article, original)) basis.add('credit');
@@ -102,6 +124,12 @@ function memberOf(
     lagSeconds: lag(article, original),
     reason: why ? `${facts.reason}; ${why}` : facts.reason,
   });
+}
+
+/** A newer state of the original's own piece, or of the very page that a copy stood on. */
+function isRevision(article: Article, original: Article, source: Link | undefined): boolean {
+  if (source?.kind !== 'revision') return false;
+  return source.basis.includes('same-url') || sameOutlet(article, original);
 }
 
 function evidence(link: Link): Pick<Syndication, 'coverage' | 'originalCoverage' | 'basis' | 'confidence' | 'reason'> {

@@ -9,6 +9,7 @@ import {
   DIGIT,
   foldOf,
   INVISIBLE,
+  QUOTE,
   SENTENCE_END,
   SEPARATOR,
   SURROGATE,
@@ -18,6 +19,8 @@ import {
 export const NUMBER = 1;
 export const CAPITALISED = 2;
 export const SENTENCE_START = 4;
+/** Inside quotation marks: what somebody said, which any reporter may have heard. */
+export const QUOTED = 8;
 
 /**
  * Words beyond this are not compared (they still count in the content hash): time and memory for a 5 MB text stay those
@@ -72,6 +75,7 @@ export function readWords(source: string): Words {
   let dense = false;
   let fresh = true;
   let exact = true;
+  let quoted = 0;
   const end = text.length;
   for (let i = 0; i <= end; i += 1) {
     const unit = i < end ? text.charCodeAt(i) : 10;
@@ -96,7 +100,7 @@ export function readWords(source: string): Words {
       if (start < 0) {
         start = i;
         hash = FNV_BASIS;
-        flag = fresh ? SENTENCE_START : 0;
+        flag = (fresh ? SENTENCE_START : 0) | quoted;
         if (kind === CAPITAL) flag |= CAPITALISED;
         dense = false;
         if (tokens > 0) bytes[at++] = 0x20;
@@ -129,13 +133,21 @@ export function readWords(source: string): Words {
       start = -1;
       fresh = false;
     }
-    if (kind === SENTENCE_END) fresh = true;
+    if (kind === SENTENCE_END) {
+      fresh = true;
+      if (unit === 10) quoted = 0;
+    } else if (kind === QUOTE) quoted = unit === 0x22 ? quoted ^ QUOTED : isOpening(unit) ? QUOTED : 0;
   }
   return {
     hashes: hashes.slice(0, count),
     flags: flags.slice(0, count),
     contentHash: exact ? digest(tokens, at) : contentHash(source),
   };
+}
+
+/** “ „ ‟ « 「 『 open; ” » 」 』 close. In some languages » opens: the paragraph's end sets that right. */
+function isOpening(unit: number): boolean {
+  return unit === 0x201c || unit === 0x201e || unit === 0x201f || unit === 0xab || unit === 0x300c || unit === 0x300e;
 }
 
 function digest(tokens: number, length: number): string | null {
@@ -165,7 +177,7 @@ function cut(run: string, from: number, flag: number): number {
     const word = fold(part.segment);
     if (word === '') continue;
     hashes[count] = hashWord(word);
-    flags[count++] = (/\p{N}/u.test(word) ? NUMBER : 0) | first;
+    flags[count++] = (/\p{N}/u.test(word) ? NUMBER : 0) | (flag & QUOTED) | first;
     first = 0;
   }
   return count;
