@@ -2,7 +2,7 @@ import { addressOf } from '../outlets.ts';
 import { body, clock, creditHtml, dayFirst, escapeXml, maybe, type Template } from './parts.ts';
 
 const frame = [
-  'Cet article est réservé aux lecteurs inscrits à partir du troisième du mois.',
+  'Écouter cet article (3 min)',
   'Partager sur les réseaux',
   'Recevez chaque matin notre lettre du large',
   'Signaler une erreur',
