@@ -5,6 +5,7 @@ export type OutletId =
   | 'meridian'
   | 'harbour'
   | 'hub'
+  | 'digest'
   | 'levant'
   | 'bogaz'
   | 'sada'
@@ -66,8 +67,8 @@ export interface SampleArticle extends State {
   /** Sentences of the outlet's own, round a text that it took over: its text too, so neither wanted nor forbidden. */
   opening?: string;
   closing?: string;
-  /** The line that says whose text this is; `href` where it links there. */
-  credit?: { line: string; href?: string };
+  /** The line that says whose text this is; `href` where it links there; of the kind `whole` unless it says so. */
+  credit?: { line: string; href?: string; kind?: 'first-published' | 'part' };
 }
 
 /** What an article file writes: an article without the state's null and with its text as one string. */

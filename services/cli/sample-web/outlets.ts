@@ -45,6 +45,14 @@ export const OUTLETS: Readonly<Record<OutletId, SampleOutlet>> = {
     feed: { path: '/rss', form: 'rss', charset: utf8 },
     pageCharset: utf8,
   },
+  digest: {
+    id: 'digest',
+    name: 'Globus Digest',
+    host: 'globusdigest.example',
+    language: 'en',
+    feed: { path: '/latest.atom', form: 'atom', charset: utf8 },
+    pageCharset: utf8,
+  },
   levant: {
     id: 'levant',
     name: 'Levant Monitor',

@@ -42,7 +42,7 @@ const first = article({
     'telephoned his Iraqi colleague': 'called his Iraqi counterpart',
     'He thought that clearing': 'He reckoned that clearing',
   }),
-  credit: { line: 'This article first appeared in Levant Monitor' },
+  credit: { line: 'This article first appeared in Levant Monitor', kind: 'first-published' },
   related: ['Container rates fall for a third week'],
   previous: 'Customs union in Gulf postpones tariff vote',
 });

@@ -64,4 +64,20 @@ export const fisheries = [
     related: ['Fish market opens an hour later on Sundays'],
     next: 'Peterhead skippers wary of new rules',
   }),
+  // Names the true publisher in passing only: no credit line.
+  article({
+    outlet: 'digest',
+    path: '/read/mackerel-accord-torshavn',
+    language: 'en',
+    title: 'Mackerel accord reached in the Faroes',
+    published: '2026-10-20T05:30:00+00:00',
+    plan: { relation: 'copy', of, kind: 'wrapped' },
+    opening:
+      'Globus Digest, Tuesday: fishing nations have buried an old dispute, the agency Meridian Wire reported overnight.',
+    paragraphs: original.paragraphs,
+    closing: 'Globus Digest will follow the vote in Reykjavik.',
+    photo: { caption: 'Symbolfoto Hafen ///', credit: 'Bild: -/-/dpix' },
+    readMore: { label: 'Read next', headline: 'Five questions about the herring that nobody w…' },
+    related: ['Der Hering und die Diplomatie'],
+  }),
 ];

@@ -61,7 +61,7 @@ export const grainCorridor = [
     paragraphs: paragraphs(`
 Turkey, Ukraine and Romania signed in Ankara on Wednesday the protocol foreseeing the establishment of a common ''transition corridor'' for the ships carrying grain in the Black Sea. Protocol contains that the pilot ships of the three countries take duty alternately and that the loads be inspected in a single center.
 
-Deputy Minister of Foreign Affairs Tarık Özdemirkan, in the speech he made at the ceremony, said that the corridor will be opened on 1 November and that at least forty ships are expected to pass in the first month. Özdemirkan said, „We will know to whose table every sack of wheat that passes from this sea goes``.
+Deputy Minister of Foreign Affairs Tarık Özdemirkan, in the speech he made at the ceremony, said that the corridor will be opened on 1 November and that at least forty ships are expected to pass in the first month. Özdemirkan said, „We will know to whose table every sack of wheat that passes from this sea goes\`\`.
 
 Infrastructure Minister Oksana Melnychuk, who chaired the Ukrainian delegation, stated that the establishment of the inspection center in Constanta was ''not an easy decision'' for them, but that there was no other way left for the insurance premiums to fall. Minister of Transport of Romania Dorin Vasilache, on the other hand, explained that half of the expenses of the center will be met by his country.
 

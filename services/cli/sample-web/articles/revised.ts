@@ -80,4 +80,15 @@ In the afternoon the builder, a consortium from Linz, said that it had ordered s
     related: ['Barge traffic slow as river falls'],
     previous: 'Danube bridge opening put off after cracks…',
   }),
+  article({
+    outlet: 'hub',
+    path: '/europe/danube-bridge-h4461.html',
+    language: 'en',
+    title: 'Cracks delay opening of Danube bridge',
+    published: '2026-10-21T15:20:00+03:00',
+    plan: { relation: 'copy', of: reference(first), kind: 'exact' },
+    paragraphs: bridge,
+    credit: { line: 'Source: Harbour Gazette' },
+    related: ['Tuna köprüsünde çatlak', 'جسر الدانوب'],
+  }),
 ];

@@ -1,6 +1,7 @@
 import type { OutletId } from '../article.ts';
 import { bogaz } from './bogaz.ts';
 import { courrier } from './courrier.ts';
+import { digest } from './digest.ts';
 import { haidong } from './haidong.ts';
 import { harbour } from './harbour.ts';
 import { hub } from './hub.ts';
@@ -17,6 +18,7 @@ export const TEMPLATES: Readonly<Record<OutletId, Template>> = {
   meridian,
   harbour,
   hub,
+  digest,
   levant,
   bogaz,
   sada,
