@@ -27,6 +27,8 @@ export interface AnnounceResult {
   newEntries: number;
   newArticles: number;
   changedEntries: number;
+  /** New articles: their jobs are to be added after the transaction. */
+  waiting: Array<{ id: string; epoch: number }>;
 }
 
 /**
@@ -70,7 +72,8 @@ export async function announceEntries(
   }
   const again = changed.map((id) => articleIdOf(items.get(id)!.link)).filter((id) => !created.has(id));
   await startJourneys(store, tx, [...new Set(again)], 'fetch', options);
-  return { newEntries: fresh.length, newArticles: created.size, changedEntries: changed.length };
+  const waiting = [...created].map((id) => ({ id, epoch: 1 }));
+  return { newEntries: fresh.length, newArticles: created.size, changedEntries: changed.length, waiting };
 }
 
 /** Makes an article of each page that is not known yet. Returns the ids of those that are new. */

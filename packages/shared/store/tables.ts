@@ -116,7 +116,7 @@ export function defineTables(kit: Kit) {
       finalUrl: text(),
       httpStatus: int(),
       /** ETag and Last-Modified of the page, for a recheck. */
-      validators: json<{ etag?: string; lastModified?: string }>(),
+      validators: json<{ url: string; etag: string | null; lastModified: string | null }>(),
       fetchedAt: big(),
       revisionId: text(),
       batchId: text(),

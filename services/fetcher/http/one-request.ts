@@ -75,4 +75,13 @@ function joinHeaders(raw: ReadonlyArray<[string, string]>): Record<string, strin
   return joined;
 }
 
-const SINGLE = new Set(['content-type', 'content-length', 'location', 'etag', 'last-modified', 'retry-after', 'expires', 'date']);
+const SINGLE = new Set([
+  'content-type',
+  'content-length',
+  'location',
+  'etag',
+  'last-modified',
+  'retry-after',
+  'expires',
+  'date',
+]);
