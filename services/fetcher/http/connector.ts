@@ -71,7 +71,9 @@ function guardedLookup(guard: AddressGuard, resolve: Resolve): LookupFunction {
 function findMapping(connectTo: readonly ConnectTo[], wanted: buildConnector.Options): ConnectTo | null {
   const host = stripBrackets(wanted.hostname).toLowerCase();
   const port = Number(wanted.port || (wanted.protocol === 'https:' ? 443 : 80));
-  const found = connectTo.find((line) => (line.host === '' || line.host.toLowerCase() === host) && (line.port === 0 || line.port === port));
+  const found = connectTo.find(
+    (line) => (line.host === '' || line.host.toLowerCase() === host) && (line.port === 0 || line.port === port),
+  );
   return found ?? null;
 }
 

@@ -6,7 +6,8 @@ import { BodyError } from './decode-body.ts';
 /** Codes of the resolver: c-ares and getaddrinfo, as Node names them. */
 const DNS_CODES = /^(ENOTFOUND|EAI_|ENODATA|ESERVFAIL|EREFUSED|EBADNAME|EBADRESP|ENONAME)/;
 /** Node's certificate verdicts carry these prefixes or OpenSSL's own names. */
-const TLS_CODES = /^(ERR_TLS|ERR_SSL|EPROTO$|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA|CRL_)/;
+const TLS_CODES =
+  /^(ERR_TLS|ERR_SSL|EPROTO$|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA|CRL_)/;
 
 /** Sorts what a request threw into a failure kind. `sawHeaders`: the status line had already come. */
 export function classifyError(error: unknown, sawHeaders: boolean): FailureKind {

@@ -31,5 +31,8 @@ export function sightRedirect(
   if (target === null) return { sightings: null, moved: null };
   const count = before?.to === target ? before.count + 1 : 1;
   if (count >= needed) return { sightings: null, moved: target };
-  return { sightings: { to: target, count, since: before?.to === target ? before.since : now.toISOString() }, moved: null };
+  return {
+    sightings: { to: target, count, since: before?.to === target ? before.since : now.toISOString() },
+    moved: null,
+  };
 }

@@ -7,7 +7,12 @@ const HOURS_A_WEEK = 168;
  * that a feed asks to leave out. A feed that leaves out everything has said nothing: `at` comes back.
  * An instant that had to move lands `spread` (0..1) of the way into its hour, so that not all feeds meet at its stroke.
  */
-export function afterSkipped(at: Date, skipHours: readonly number[], skipDays: readonly number[], spread: number): Date {
+export function afterSkipped(
+  at: Date,
+  skipHours: readonly number[],
+  skipDays: readonly number[],
+  spread: number,
+): Date {
   const hours = new Set(skipHours.map((hour) => hour % 24));
   const days = new Set(skipDays);
   const open = (time: Date): boolean => !hours.has(time.getUTCHours()) && !days.has(time.getUTCDay());
