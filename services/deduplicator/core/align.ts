@@ -1,0 +1,134 @@
+import type { Words } from './words.ts';
+
+/** Consecutive equal words that make a match: three meet by chance in news, five lose edited copies. */
+const RUN = 4;
+/** Gaps of up to this many words on either side, between two runs in order, are bridged: a changed name or clause. */
+const MAX_GAP = 12;
+/** Segments with fewer matched words than this are chance: stock phrases, titles, names of institutions. */
+const MIN_SEGMENT = 12;
+/** Times one run of words is looked up in a text: more is repetition ("goal by ... goal by ..."), and would cost its square. */
+const MAX_REPEATS = 8;
+
+/** A stretch of equal words: `length` words from `a` in the one text and from `b` in the other. */
+export interface Run {
+  a: number;
+  b: number;
+  length: number;
+}
+
+/** Runs joined over short gaps: words `aStart` to `aEnd` (exclusive) of the one, `bStart` to `bEnd` of the other. */
+export interface Segment {
+  aStart: number;
+  aEnd: number;
+  bStart: number;
+  bEnd: number;
+  matched: number;
+  runs: Run[];
+}
+
+/** A text made ready to be compared with many: where each run of {@link RUN} words begins. */
+export interface Lookup {
+  words: Words;
+  table: Int32Array;
+  next: Int32Array;
+  grams: Uint32Array;
+  mask: number;
+}
+
+function gramsOf(hashes: Uint32Array): Uint32Array {
+  const count = Math.max(0, hashes.length - RUN + 1);
+  const grams = new Uint32Array(count);
+  for (let i = 0; i < count; i += 1) {
+    let g = hashes[i]!;
+    for (let k = i + 1; k < i + RUN; k += 1) g = Math.imul(g ^ (g >>> 15), 0x2c1b3c6d) ^ hashes[k]!;
+    grams[i] = g;
+  }
+  return grams;
+}
+
+/** Prepares one text; linear in its words. */
+export function lookup(words: Words): Lookup {
+  const grams = gramsOf(words.hashes);
+  let size = 64;
+  while (size < grams.length * 2) size *= 2;
+  const mask = size - 1;
+  const table = new Int32Array(size).fill(-1);
+  const next = new Int32Array(grams.length).fill(-1);
+  const tails = new Int32Array(size);
+  const repeats = new Uint8Array(size);
+  for (let i = 0; i < grams.length; i += 1) {
+    const gram = grams[i]!;
+    let slot = (gram ^ (gram >>> 13)) & mask;
+    while (table[slot]! >= 0 && grams[table[slot]!] !== gram) slot = (slot + 1) & mask;
+    if (table[slot]! < 0) table[slot] = i;
+    else if (repeats[slot]! < MAX_REPEATS) next[tails[slot]!] = i;
+    else continue;
+    tails[slot] = i;
+    repeats[slot]! += 1;
+  }
+  return { words, table, next, grams, mask };
+}
+
+/** All stretches of at least {@link RUN} equal words, in the order of `b`. Words are used once a side at most where they repeat in order. */
+function findRuns(a: Lookup, b: Words): Run[] {
+  const runs: Run[] = [];
+  const ours = a.words.hashes;
+  const theirs = b.hashes;
+  const grams = gramsOf(theirs);
+  let expected = 0;
+  let j = 0;
+  while (j < grams.length) {
+    const gram = grams[j]!;
+    let slot = (gram ^ (gram >>> 13)) & a.mask;
+    while (a.table[slot]! >= 0 && a.grams[a.table[slot]!] !== gram) slot = (slot + 1) & a.mask;
+    let found = a.table[slot]!;
+    if (found < 0) {
+      j += 1;
+      continue;
+    }
+    // Where the words stand more than once, the next one after the last match continues the text.
+    let i = found;
+    while (found >= 0) {
+      if (found >= expected) {
+        i = found;
+        break;
+      }
+      found = a.next[found]!;
+    }
+    let length = RUN;
+    while (i + length < ours.length && j + length < theirs.length && ours[i + length] === theirs[j + length])
+      length += 1;
+    runs.push({ a: i, b: j, length });
+    expected = i + length;
+    j += length;
+  }
+  return runs;
+}
+
+/** The aligned segments of two texts: runs in one order joined over gaps of at most {@link MAX_GAP} words, short ones left out. */
+export function align(a: Lookup, b: Words): Segment[] {
+  const segments: Segment[] = [];
+  let open: Segment | undefined;
+  for (const run of findRuns(a, b)) {
+    const gapA = open ? run.a - open.aEnd : 0;
+    const gapB = open ? run.b - open.bEnd : 0;
+    if (open && gapA >= 0 && gapA <= MAX_GAP && gapB <= MAX_GAP) {
+      open.aEnd = run.a + run.length;
+      open.bEnd = run.b + run.length;
+      open.matched += run.length;
+      open.runs.push(run);
+      continue;
+    }
+    if (open && open.matched >= MIN_SEGMENT) segments.push(open);
+    open = {
+      aStart: run.a,
+      aEnd: run.a + run.length,
+      bStart: run.b,
+      bEnd: run.b + run.length,
+      matched: run.length,
+      runs: [run],
+    };
+  }
+  if (open && open.matched >= MIN_SEGMENT) segments.push(open);
+  return segments;
+}

@@ -1,0 +1,95 @@
+import type { DedupInput } from '../../../packages/shared/contracts/syndication.ts';
+import { outletKey } from '../../../packages/shared/outlets/key.ts';
+import { type Instant, trustedInstant } from './instant.ts';
+
+/** What kind of outlet it is, where the store knows. */
+export type OutletKind = 'agency' | 'newsroom' | 'aggregator';
+
+/** An article without its text: all that who-was-first needs. */
+export interface Article {
+  id: string;
+  url: string;
+  /** Keys under which credits can name this outlet: of its name and of its host. */
+  outletKeys: string[];
+  /** The outlet's name, else its host: what `original` shows. */
+  outlet: string;
+  outletKind: OutletKind | null;
+  title: string | null;
+  language: string | null;
+  canonicalUrl: string | null;
+  credit: { source: string; kind: 'whole' | 'first-published' | 'part'; url: string | null } | null;
+  /** Trusted time of publication, milliseconds since 1970, and how far it can be trusted. */
+  instant: Instant;
+  tokenCount: number;
+  contentHash: string | null;
+  /** Stretches of its words that recur in articles of other groups, [start, end): learned as those come in. */
+  common: [number, number][];
+}
+
+/** An article with its text. */
+export interface ArticleText extends Article {
+  text: string;
+}
+
+/** What the stage is given for one article. */
+export interface DedupArticle extends DedupInput {
+  outletKind?: OutletKind | null;
+}
+
+/** An address without what differs between links to one page: scheme, `www.`, fragment, a closing slash. */
+export function urlKey(url: string): string {
+  return url
+    .replace(/#.*$/, '')
+    .replace(/^https?:\/\//i, '')
+    .replace(/^www\./i, '')
+    .replace(/\/$/, '');
+}
+
+/** The article of an input, without the two figures that its words give. */
+export function articleOf(input: DedupArticle, tokenCount: number, contentHash: string | null): Article {
+  const keys = new Set([outletKey(input.host)]);
+  if (input.outlet) keys.add(outletKey(input.outlet));
+  keys.delete('');
+  return {
+    id: input.id,
+    url: input.url,
+    outletKeys: [...keys],
+    outlet: input.outlet ?? input.host,
+    outletKind: input.outletKind ?? null,
+    title: input.title ?? null,
+    language: input.language ?? null,
+    canonicalUrl: input.canonicalUrl ?? null,
+    credit: input.credit
+      ? { source: input.credit.source, kind: input.credit.kind, url: input.credit.url ?? null }
+      : null,
+    instant: trustedInstant(input.published ?? null, input.fetched ?? null),
+    tokenCount,
+    contentHash,
+    common: [],
+  };
+}
+
+/** Whether two articles are of one outlet. */
+export function sameOutlet(a: Article, b: Article): boolean {
+  return a.outletKeys.some((key) => b.outletKeys.includes(key));
+}
+
+/** Whether an article credits another's outlet for its whole text. */
+export function credits(copy: Article, original: Article): boolean {
+  if (!copy.credit || copy.credit.kind === 'part') return false;
+  if (copy.credit.url && urlKey(copy.credit.url) === urlKey(original.url)) return true;
+  return original.outletKeys.includes(outletKey(copy.credit.source));
+}
+
+/** Whether an article's canonical link or credit link names another article's very page. */
+export function pointsTo(copy: Article, original: Article): boolean {
+  const page = urlKey(original.url);
+  if (page === urlKey(copy.url)) return false;
+  return [copy.canonicalUrl, copy.credit?.url].some((url) => url && urlKey(url) === page);
+}
+
+/** The addresses under which an article is looked up: its own, and those it points to. */
+export function addressesOf(article: Article): string[] {
+  const urls = [article.url, article.canonicalUrl, article.credit?.url];
+  return [...new Set(urls.flatMap((url) => (url ? [urlKey(url)] : [])))];
+}

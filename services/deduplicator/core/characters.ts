@@ -1,0 +1,59 @@
+/** What a UTF-16 code unit of NFKC text is to the word reader. */
+export const SEPARATOR = 0;
+/** A separator after which a sentence starts: a stop or a line's end. */
+export const SENTENCE_END = 1;
+/** A separator that opens or closes a quotation. */
+export const QUOTE = 2;
+export const INVISIBLE = 3;
+/** A letter or mark; {@link foldOf} holds its case-folded form. */
+export const LETTER = 4;
+/** An upper-case letter. */
+export const CAPITAL = 5;
+export const DIGIT = 6;
+/** A letter of a script that writes without spaces between words: its runs go to the segmenter. */
+export const DENSE = 7;
+/** Folds to more than one code unit: the whole text takes the exact road. */
+export const COMPLEX = 8;
+/** Half of a surrogate pair. */
+export const SURROGATE = 9;
+const UNKNOWN = 255;
+
+const classes = new Uint8Array(0x10000).fill(UNKNOWN);
+const folds = new Uint16Array(0x10000);
+
+const HIDDEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|\u0307/;
+/** Capital sigma: its lower case depends on whether it ends the word. */
+const FINAL_SIGMA = 0x03a3;
+const WORD = /[\p{L}\p{M}\p{N}]/u;
+const NO_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** The class of a code unit. Filled on first sight, so that start-up pays only for the scripts it meets. */
+export function classOf(unit: number): number {
+  const known = classes[unit]!;
+  return known === UNKNOWN ? learn(unit) : known;
+}
+
+/** The case-folded code unit of a {@link LETTER}, {@link CAPITAL}, {@link DIGIT} or {@link DENSE}. */
+export function foldOf(unit: number): number {
+  return folds[unit]!;
+}
+
+function learn(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const lower = character.toLowerCase().replaceAll('\u0307', '').normalize('NFKC');
+  let kind: number;
+  if (unit >= 0xd800 && unit <= 0xdfff) kind = SURROGATE;
+  else if (HIDDEN.test(character)) kind = INVISIBLE;
+  else if (!WORD.test(character))
+    kind = /[.!?\n\r\u0964\u06D4\u061F\u3002\u1362]/.test(character) ? SENTENCE_END : SEPARATOR;
+  else if (lower.length !== 1 || !WORD.test(lower) || unit === FINAL_SIGMA) kind = COMPLEX;
+  else {
+    folds[unit] = lower.charCodeAt(0);
+    if (/\p{N}/u.test(character)) kind = DIGIT;
+    else if (NO_SPACES.test(character)) kind = DENSE;
+    else kind = lower === character ? LETTER : CAPITAL;
+  }
+  classes[unit] = kind;
+  return kind;
+}

@@ -1,0 +1,121 @@
+import type { Basis } from '../../../packages/shared/contracts/syndication.ts';
+import { type Article, credits, pointsTo, sameOutlet, urlKey } from './article.ts';
+import { type Interval, sharedSize, sizeOf, union } from './intervals.ts';
+import type { Overlap, Span, Verdict } from './link.ts';
+import { templateReason } from './template.ts';
+
+/** Share of the newer and of the older text that a copy covers. A wrapper or an own opening leaves .55, a cut third .35. */
+const COPY_OF_NEWER = 0.55;
+const COPY_OF_OLDER = 0.35;
+/** Or: nearly all of the older stands in a longer newer one. */
+const CONTAINED_OLDER = 0.8;
+const CONTAINED_NEWER = 0.3;
+/** The floor below which nothing is joined across outlets but by credit. */
+const MIN_WORDS = 30;
+const EXCERPT_WORDS = 35;
+const EXCERPT_SEGMENT = 30;
+const REVISION_COVERAGE = 0.3;
+const SAME_OUTLET_COVERAGE = 0.6;
+const SAME_OUTLET_DAYS = 4;
+const DAY_MS = 86_400_000;
+
+/** What an overlap amounts to, once what recurs elsewhere is left out. */
+interface Measure {
+  coverage: number;
+  originalCoverage: number;
+  /** Words of the newer that the spans cover. */
+  words: number;
+  /** Most matched words in one span. */
+  longest: number;
+  spans: Span[];
+}
+
+/** What an overlap means: a pure function of it and of the two articles. */
+export function judge(overlap: Overlap, newer: Article, older: Article): Verdict {
+  const measure = measureOf(overlap, newer, older);
+  const { coverage, originalCoverage } = measure;
+  const shares = `${percent(coverage)} of it stands in the other text, of which it holds ${percent(originalCoverage)}`;
+  const base = { coverage, originalCoverage };
+  const how: Basis = overlap.exact ? 'hash' : 'text';
+  const no = (reason: string): Verdict => ({ ...base, kind: 'overlap', basis: [how], confidence: 0, reason });
+  const home = sameOutlet(newer, older);
+  if (urlKey(newer.url) === urlKey(older.url) && coverage >= REVISION_COVERAGE) {
+    return { ...base, kind: 'revision', basis: ['same-url', how], confidence: 0.99, reason: `same address; ${shares}` };
+  }
+  const credited = credits(newer, older) || credits(older, newer);
+  const pointed = pointsTo(newer, older) || pointsTo(older, newer);
+  const template = overlap.exact || credited || pointed ? null : templateReason(measure.spans);
+  if (template) return no(template);
+  const near = Math.abs(newer.instant.at - older.instant.at) <= SAME_OUTLET_DAYS * DAY_MS;
+  if (home && near && Math.min(coverage, originalCoverage) >= SAME_OUTLET_COVERAGE) {
+    const reason = `same outlet within ${SAME_OUTLET_DAYS} days; ${shares}`;
+    return { ...base, kind: 'revision', basis: ['same-outlet', how], confidence: confidenceOf(measure), reason };
+  }
+  const covers =
+    (coverage >= COPY_OF_NEWER && originalCoverage >= COPY_OF_OLDER) ||
+    (originalCoverage >= CONTAINED_OLDER && coverage >= CONTAINED_NEWER);
+  const short = Math.min(newer.tokenCount, older.tokenCount) < MIN_WORDS;
+  if (covers && short && !credited && !pointed) return no(`under ${MIN_WORDS} words only a credit joins; ${shares}`);
+  if (covers) {
+    const basis: Basis[] = [how];
+    if (credited) basis.push('credit');
+    if (pointed) basis.push('canonical');
+    if (home) basis.push('same-outlet');
+    return { ...base, kind: 'copy', basis, confidence: confidenceOf(measure), reason: shares };
+  }
+  if (!home && measure.words >= EXCERPT_WORDS && measure.longest >= EXCERPT_SEGMENT) {
+    const reason = `${measure.words} words are quoted; ${shares}`;
+    return { ...base, kind: 'excerpt', basis: [how], confidence: 0.9, reason };
+  }
+  return no(`too little is shared: ${shares}`);
+}
+
+/** A span whose equal words are common to this share counts by its other equal words alone: the rest of it is a form's filling. */
+const MOSTLY_COMMON = 0.6;
+
+function measureOf(overlap: Overlap, newer: Article, older: Article): Measure {
+  const all = {
+    coverage: 1,
+    originalCoverage: 1,
+    words: newer.tokenCount,
+    longest: newer.tokenCount,
+    spans: overlap.spans,
+  };
+  if (overlap.exact) return all;
+  const spans: Span[] = [];
+  const ours: Interval[] = [];
+  const theirs: Interval[] = [];
+  let longest = 0;
+  for (const span of overlap.spans) {
+    const runs = span.runs.map(([start, , length]): Interval => [start, start + length]);
+    const originalRuns = span.runs.map(([, start, length]): Interval => [start, start + length]);
+    const common = Math.max(sharedSize(runs, newer.common), sharedSize(originalRuns, older.common)) / span.matched;
+    if (common >= MOSTLY_COMMON) {
+      ours.push(...runs);
+      theirs.push(...originalRuns);
+      continue;
+    }
+    ours.push([span.start, span.end]);
+    theirs.push([span.originalStart, span.originalEnd]);
+    spans.push(span);
+    longest = Math.max(longest, span.unquoted * (1 - common));
+  }
+  const [mine, others] = [share(union(ours), newer), share(union(theirs), older)];
+  return { coverage: mine.share, originalCoverage: others.share, words: mine.words, longest, spans };
+}
+
+/** Covered words that are the article's own, and their share of all its own words. */
+function share(covered: [number, number][], article: Article): { words: number; share: number } {
+  const words = sizeOf(covered) - sharedSize(covered, article.common);
+  const own = article.tokenCount - sizeOf(article.common);
+  return { words, share: own > 0 ? Math.min(1, words / own) : 0 };
+}
+
+function confidenceOf({ coverage, originalCoverage }: Measure): number {
+  const least = Math.min(coverage, Math.max(originalCoverage, coverage / 2));
+  return Math.round(Math.min(0.99, 0.7 + 0.3 * least) * 100) / 100;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,57 @@
+import type { Basis } from '../../../packages/shared/contracts/syndication.ts';
+
+/** How the words of an aligned stretch fared, told apart by what they are. */
+export interface Facts {
+  /** Numbers that stand on both sides, and how many of them agree. */
+  numbers: number;
+  numbersKept: number;
+  /** Likewise capitalised words inside sentences: names mostly. */
+  names: number;
+  namesKept: number;
+  /** Likewise all other words. */
+  ordinary: number;
+  ordinaryKept: number;
+  /** Words in the gaps that the other side's gap has not, of both sides. */
+  changed: number;
+}
+
+/** A stretch of one text found in another: word positions, ends exclusive. */
+export interface Span extends Facts {
+  start: number;
+  end: number;
+  originalStart: number;
+  originalEnd: number;
+  /** Stretches of equal words: position in the newer text, in the older, length. The rest of the span was changed. */
+  runs: [number, number, number][];
+  /** Words in the runs, and those of them that neither text has in quotation marks. */
+  matched: number;
+  unquoted: number;
+}
+
+/** What two texts have in common: found once, never judged again unless a text changes. `newer`, `older` by trusted time. */
+export interface Overlap {
+  newer: string;
+  older: string;
+  /** The texts are equal word by word. */
+  exact: boolean;
+  spans: Span[];
+}
+
+/**
+ * What an overlap means. `copy`, `revision`: the newer repeats the older; `excerpt`: it quotes a long part; `overlap`:
+ * they share words, but not so that one came from the other.
+ */
+export type LinkKind = 'revision' | 'copy' | 'excerpt' | 'overlap';
+
+export interface Verdict {
+  kind: LinkKind;
+  /** Share of the newer text found in the older, and of the older found in the newer; what recurs elsewhere left out. */
+  coverage: number;
+  originalCoverage: number;
+  basis: Basis[];
+  confidence: number;
+  reason: string;
+}
+
+/** A verified pair with its evidence. */
+export interface Link extends Overlap, Verdict {}

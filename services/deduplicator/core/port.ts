@@ -1,0 +1,35 @@
+import type { Syndication } from '../../../packages/shared/contracts/syndication.ts';
+import type { Article, ArticleText } from './article.ts';
+import type { Fingerprint } from './fingerprint.ts';
+import type { Link } from './link.ts';
+
+/** Articles without texts, and links among them. */
+export interface Neighbourhood {
+  articles: Article[];
+  links: Link[];
+}
+
+/** What the stage needs of a store. Implemented in memory and over the database. */
+export interface Port {
+  /**
+   * Stores an article and its fingerprint, replacing what an earlier run of the same id left (links and common stretches
+   * included), and commits before it resolves: of two workers blind to each other, the one that asks second sees the first.
+   */
+  publish(article: ArticleText, print: Fingerprint): Promise<void>;
+  /** Ids of other articles that may share text with a published one: bounds in `posting-index.ts`. */
+  candidates(id: string, print: Fingerprint): Promise<string[]>;
+  /** Ids of articles that stand at one of these addresses (`urlKey`) or point there (canonical or credit link). */
+  atAddress(keys: string[]): Promise<string[]>;
+  /** The articles with these ids, texts included; ids that are gone are left out. */
+  read(ids: string[]): Promise<ArticleText[]>;
+  /** Stores links, replacing those between the same two articles. */
+  saveLinks(links: Link[]): Promise<void>;
+  /** These articles, those linked with them in any way, and every link among all of these. */
+  around(ids: string[]): Promise<Neighbourhood>;
+  /** Stores the common stretches of articles. */
+  saveCommon(common: Map<string, [number, number][]>): Promise<void>;
+  /** All articles connected with these by links other than `overlap`, and the links among them. */
+  component(ids: string[]): Promise<Neighbourhood>;
+  /** Stores where articles stand. */
+  saveSyndication(rows: Map<string, Syndication>): Promise<void>;
+}

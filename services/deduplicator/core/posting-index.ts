@@ -1,0 +1,91 @@
+/** The posting of a key that is read at most: what stands in more texts is a frame, a form or a group of that size. */
+export const MAX_POSTINGS = 64;
+/** Keys two texts must share: one is met by chance, or is one stock phrase. */
+export const MIN_SHARED = 2;
+
+/**
+ * The inverted index in memory: key to the numbers of the documents that have it, in typed arrays (open addressing for
+ * the keys, linked cells for the postings). 16 bytes a posting and a key.
+ */
+export class PostingIndex {
+  #keys = new Uint32Array(1 << 12);
+  #heads = new Int32Array(1 << 12).fill(-1);
+  #counts = new Uint32Array(1 << 12);
+  #used = 0;
+  #cellDoc = new Int32Array(1 << 13);
+  #cellNext = new Int32Array(1 << 13);
+  #cells = 0;
+  #hits = new Uint16Array(1 << 10);
+
+  /** Adds a document's distinct keys. Document numbers are small integers, given by the caller. */
+  add(doc: number, keys: Uint32Array): void {
+    if ((this.#used + keys.length) * 2 > this.#keys.length) this.#growKeys(this.#used + keys.length);
+    for (const key of keys) {
+      const slot = this.#slot(key);
+      if (this.#heads[slot] === -1) {
+        this.#keys[slot] = key;
+        this.#used += 1;
+      }
+      this.#counts[slot]! += 1;
+      if (this.#counts[slot]! > MAX_POSTINGS) continue;
+      if (this.#cells === this.#cellDoc.length) this.#growCells();
+      this.#cellDoc[this.#cells] = doc;
+      this.#cellNext[this.#cells] = this.#heads[slot]!;
+      this.#heads[slot] = this.#cells;
+      this.#cells += 1;
+    }
+  }
+
+  /** Documents other than `self` that share at least {@link MIN_SHARED} of the keys, by number of shared keys. */
+  find(self: number, keys: Uint32Array, documents: number): number[] {
+    if (this.#hits.length < documents) this.#hits = new Uint16Array(documents * 2);
+    const hits = this.#hits;
+    const touched: number[] = [];
+    for (const key of keys) {
+      const slot = this.#slot(key);
+      if (this.#counts[slot]! > MAX_POSTINGS) continue;
+      for (let cell = this.#heads[slot]!; cell >= 0; cell = this.#cellNext[cell]!) {
+        const doc = this.#cellDoc[cell]!;
+        if (doc === self) continue;
+        if (hits[doc] === 0) touched.push(doc);
+        hits[doc]! += 1;
+      }
+    }
+    const found = touched.filter((doc) => hits[doc]! >= MIN_SHARED);
+    for (const doc of touched) hits[doc] = 0;
+    return found;
+  }
+
+  #slot(key: number): number {
+    const mask = this.#keys.length - 1;
+    let slot = key & mask;
+    while (this.#heads[slot] !== -1 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  #growKeys(needed: number): void {
+    const [keys, heads, counts] = [this.#keys, this.#heads, this.#counts];
+    let size = keys.length;
+    while (needed * 2 > size) size *= 2;
+    this.#keys = new Uint32Array(size);
+    this.#heads = new Int32Array(size).fill(-1);
+    this.#counts = new Uint32Array(size);
+    for (let i = 0; i < keys.length; i += 1) {
+      if (heads[i] === -1) continue;
+      const slot = this.#slot(keys[i]!);
+      this.#keys[slot] = keys[i]!;
+      this.#heads[slot] = heads[i]!;
+      this.#counts[slot] = counts[i]!;
+    }
+  }
+
+  #growCells(): void {
+    const size = this.#cellDoc.length * 2;
+    const docs = new Int32Array(size);
+    docs.set(this.#cellDoc);
+    this.#cellDoc = docs;
+    const next = new Int32Array(size);
+    next.set(this.#cellNext);
+    this.#cellNext = next;
+  }
+}

@@ -1,0 +1,164 @@
+import type { Basis, Relation, Syndication } from '../../../packages/shared/contracts/syndication.ts';
+import { outletKey } from '../../../packages/shared/outlets/key.ts';
+import { type Article, credits, sameOutlet } from './article.ts';
+import { elect } from './elect.ts';
+import { isBefore } from './instant.ts';
+import type { Link } from './link.ts';
+
+/**
+ * Who stands where, for one connected component: a pure function of the set of articles and verified links, whatever the
+ * order in which they are given. Every article joins its best earlier source (coverage, ties by time, then id); groups are
+ * the trees of these choices, so that weak links do not chain; the original is elected in each group.
+ */
+export function resolve(articles: readonly Article[], links: readonly Link[]): Map<string, Syndication> {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const known = links.filter((link) => byId.has(link.newer) && byId.has(link.older));
+  const byNewer = Map.groupBy(known, (link) => link.newer);
+  const sources = new Map<string, Link | undefined>();
+  const quotes = new Map<string, Link | undefined>();
+  for (const [id, own] of byNewer) {
+    sources.set(
+      id,
+      best(
+        own.filter((link) => link.kind === 'copy' || link.kind === 'revision'),
+        byId,
+      ),
+    );
+    quotes.set(
+      id,
+      best(
+        own.filter((link) => link.kind === 'excerpt'),
+        byId,
+      ),
+    );
+  }
+  const roots = new Map<string, string>();
+  for (const article of [...articles].sort((a, b) => (isBefore(a, b) ? -1 : 1))) {
+    const source = sources.get(article.id);
+    roots.set(article.id, source ? roots.get(source.older)! : article.id);
+  }
+  const groups = Map.groupBy(articles, (article) => roots.get(article.id)!);
+  const originals = new Map<string, { article: Article; reason: string | null }>();
+  for (const [root, members] of groups) originals.set(root, elect(members, byId.get(root)!));
+  const result = new Map<string, Syndication>();
+  for (const [root, members] of groups) {
+    const { article: original, reason } = originals.get(root)!;
+    const rows = members.map((article) => {
+      if (article.id === original.id) return standingOf(article, original.id, quotes.get(article.id), roots, originals);
+      return memberOf(article, original, reason, sources.get(article.id), known);
+    });
+    const copied = rows.some((row) => row.relation === 'copy');
+    for (const [index, row] of rows.entries()) {
+      if (copied && row.relation === 'unique') Object.assign(row, originalRow(members.length));
+      result.set(members[index]!.id, row);
+    }
+  }
+  return result;
+}
+
+function originalRow(size: number): Partial<Syndication> {
+  return { relation: 'original', reason: `the first of ${size} articles with this text` };
+}
+
+/** A source this close to the best is as good, and then the first in time is taken: an edited copy's copy is no closer to it by chance. */
+const AS_GOOD = 0.85;
+
+/** Of an article's links to earlier ones the best, by what it has of them; among those as good the first in time. */
+function best(links: readonly Link[], byId: ReadonlyMap<string, Article>): Link | undefined {
+  const most = links.reduce((max, link) => Math.max(max, weight(link)), 0);
+  let first: Link | undefined;
+  for (const link of links) {
+    if (weight(link) < most * AS_GOOD) continue;
+    if (!first || isBefore(byId.get(link.older)!, byId.get(first.older)!)) first = link;
+  }
+  return first;
+}
+
+function weight(link: Link): number {
+  return link.kind === 'excerpt' ? link.coverage : Math.max(link.coverage, link.originalCoverage * 0.9);
+}
+
+/** The standing of a group's original: it may quote another group, or credit an outlet that is not in the store. */
+function standingOf(
+  article: Article,
+  group: string,
+  quote: Link | undefined,
+  roots: Map<string, string>,
+  originals: Map<string, { article: Article }>,
+): Syndication {
+  const credit = article.credit;
+  if (credit && credit.kind !== 'part' && !article.outletKeys.includes(outletKey(credit.source))) {
+    return row(group, 'copy', null, credit.source, {
+      basis: ['credit'],
+      confidence: 0.8,
+      reason: `credited to ${credit.source}, whose own article is not in the store`,
+    });
+  }
+  if (quote && roots.get(quote.older) !== roots.get(article.id)) {
+    const source = originals.get(roots.get(quote.older)!)!.article;
+    return row(group, 'excerpt', source.id, source.outlet, { ...evidence(quote), lagSeconds: lag(article, source) });
+  }
+  return row(group, 'unique', null, null, { confidence: 0.9, reason: 'no other article in the store has this text' });
+}
+
+function memberOf(
+  article: Article,
+  original: Article,
+  why: string | null,
+  source: Link | undefined,
+  links: readonly Link[],
+): Syndication {
+  const direct = links.find(
+    (l) => (l.newer === article.id && l.older === original.id) || (l.older === article.id && l.newer === original.id),
+  );
+  const link = direct && direct.kind !== 'overlap' ? direct : (source ?? direct);
+  const turned = link !== undefined && link.newer !== article.id;
+  const relation: Relation = isRevision(article, original, source) ? 'revision' : 'copy';
+  const facts = link ? evidence(link) : { basis: ['text'] as Basis[], confidence: 0.6, reason: 'of one group' };
+  const basis = new Set<Basis>(facts.basis);
+  if (credits(article, original)) basis.add('credit');
+  return row(original.id, relation, original.id, original.outlet, {
+    ...facts,
+    ...(turned ? { coverage: link.originalCoverage, originalCoverage: link.coverage } : {}),
+    basis: [...basis],
+    lagSeconds: lag(article, original),
+    reason: why ? `${facts.reason}; ${why}` : facts.reason,
+  });
+}
+
+/** A newer state of the original's own piece, or of the very page that a copy stood on. */
+function isRevision(article: Article, original: Article, source: Link | undefined): boolean {
+  if (source?.kind !== 'revision') return false;
+  return source.basis.includes('same-url') || sameOutlet(article, original);
+}
+
+function evidence(link: Link): Pick<Syndication, 'coverage' | 'originalCoverage' | 'basis' | 'confidence' | 'reason'> {
+  const { coverage, originalCoverage, basis, confidence, reason } = link;
+  return { coverage, originalCoverage, basis, confidence, reason };
+}
+
+function lag(article: Article, original: Article): number {
+  return Math.round((article.instant.at - original.instant.at) / 1000);
+}
+
+function row(
+  group: string,
+  relation: Relation,
+  originalId: string | null,
+  original: string | null,
+  rest: Partial<Syndication>,
+): Syndication {
+  return {
+    group,
+    relation,
+    originalId,
+    original,
+    coverage: null,
+    originalCoverage: null,
+    lagSeconds: null,
+    basis: [],
+    confidence: 0,
+    reason: '',
+    ...rest,
+  };
+}

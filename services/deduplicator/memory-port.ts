@@ -1,0 +1,111 @@
+import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
+import { type ArticleText, addressesOf } from './core/article.ts';
+import type { Fingerprint } from './core/fingerprint.ts';
+import type { Link } from './core/link.ts';
+import type { Neighbourhood, Port } from './core/port.ts';
+import { PostingIndex } from './core/posting-index.ts';
+
+/** Articles of one exact text that are read as candidates: in a group of thousands each meets the first ones. */
+const MAX_SAME_HASH = 64;
+
+/** The store of `wirewatch dedup` and of the tests: everything in this process. */
+export class MemoryPort implements Port {
+  #numbers = new Map<string, number>();
+  #articles: ArticleText[] = [];
+  #index = new PostingIndex();
+  #byHash = new Map<string, number[]>();
+  #byAddress = new Map<string, string[]>();
+  #links = new Map<string, Map<string, Link>>();
+  readonly syndication = new Map<string, Syndication>();
+
+  async publish(article: ArticleText, print: Fingerprint): Promise<void> {
+    const known = this.#numbers.get(article.id);
+    // A later state of the same article takes a new number: the index does not forget, `candidates` looks away.
+    const number = this.#articles.length;
+    this.#articles.push(article);
+    this.#numbers.set(article.id, number);
+    if (known !== undefined) this.#dropLinks(article.id);
+    this.#index.add(number, print.keys);
+    if (print.contentHash) push(this.#byHash, print.contentHash, number);
+    for (const address of addressesOf(article)) push(this.#byAddress, address, article.id);
+  }
+
+  async candidates(id: string, print: Fingerprint): Promise<string[]> {
+    const self = this.#numbers.get(id) ?? -1;
+    const found = new Set(this.#index.find(self, print.keys, this.#articles.length));
+    if (print.contentHash)
+      for (const n of this.#byHash.get(print.contentHash)?.slice(0, MAX_SAME_HASH) ?? []) found.add(n);
+    const ids: string[] = [];
+    for (const number of found) {
+      const article = this.#articles[number]!;
+      if (article.id !== id && this.#numbers.get(article.id) === number) ids.push(article.id);
+    }
+    return ids;
+  }
+
+  async atAddress(keys: string[]): Promise<string[]> {
+    return [...new Set(keys.flatMap((key) => this.#byAddress.get(key) ?? []))];
+  }
+
+  async read(ids: string[]): Promise<ArticleText[]> {
+    return ids.flatMap((id) => {
+      const number = this.#numbers.get(id);
+      return number === undefined ? [] : [this.#articles[number]!];
+    });
+  }
+
+  async saveLinks(links: Link[]): Promise<void> {
+    for (const link of links) {
+      this.#linksOf(link.newer).set(link.older, link);
+      this.#linksOf(link.older).set(link.newer, link);
+    }
+  }
+
+  async around(ids: string[]): Promise<Neighbourhood> {
+    const near = new Set(ids);
+    for (const id of ids) for (const other of this.#links.get(id)?.keys() ?? []) near.add(other);
+    return this.#among(near);
+  }
+
+  async saveCommon(common: Map<string, [number, number][]>): Promise<void> {
+    for (const [id, spans] of common) {
+      const number = this.#numbers.get(id);
+      if (number !== undefined) this.#articles[number]!.common = spans;
+    }
+  }
+
+  async component(ids: string[]): Promise<Neighbourhood> {
+    const reached = new Set(ids);
+    for (const id of reached) {
+      for (const [other, link] of this.#links.get(id) ?? []) if (link.kind !== 'overlap') reached.add(other);
+    }
+    return this.#among(reached);
+  }
+
+  async #among(ids: Set<string>): Promise<Neighbourhood> {
+    const links = new Set<Link>();
+    for (const id of ids) for (const [other, link] of this.#links.get(id) ?? []) if (ids.has(other)) links.add(link);
+    return { articles: await this.read([...ids]), links: [...links] };
+  }
+
+  async saveSyndication(rows: Map<string, Syndication>): Promise<void> {
+    for (const [id, row] of rows) this.syndication.set(id, row);
+  }
+
+  #linksOf(id: string): Map<string, Link> {
+    const held = this.#links.get(id) ?? new Map<string, Link>();
+    this.#links.set(id, held);
+    return held;
+  }
+
+  #dropLinks(id: string): void {
+    for (const other of this.#links.get(id)?.keys() ?? []) this.#links.get(other)?.delete(id);
+    this.#links.delete(id);
+  }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const held = map.get(key);
+  if (held) held.push(value);
+  else map.set(key, [value]);
+}
