@@ -24,6 +24,8 @@ export interface HttpResponse {
   body: Uint8Array;
   /** Bytes of the body before decoding. */
   transferredBytes: number;
+  /** The body went on beyond the limit, and the caller had asked for its beginning. */
+  cut: boolean;
   /** What the last request sent, credentials left out: for the archive. */
   requestHeaders: Record<string, string>;
   startedAt: Date;

@@ -43,6 +43,8 @@ export interface HopRefusal {
 
 export interface GetOptions extends GetHeaders {
   maxBytes?: number;
+  /** What to do with a body beyond `maxBytes`: fail (the default), or take its beginning. */
+  over?: 'fail' | 'cut';
   deadlineMs?: number;
   maxRedirects?: number;
   signal?: AbortSignal;
@@ -117,7 +119,7 @@ async function follow(
   if (typeof first === 'string') return fail('bad-url', `${first}: ${redactUrl(rawUrl)}`, redactUrl(rawUrl));
 
   const deadline = startDeadline(options.deadlineMs ?? limits.deadlineMs, options.signal);
-  const maxBytes = options.maxBytes ?? limits.maxBytes;
+  const size = { maxBytes: options.maxBytes ?? limits.maxBytes, over: options.over ?? 'fail' };
   const maxRedirects = options.maxRedirects ?? limits.maxRedirects;
   const seen = new Set<string>();
   let target: RequestUrl = first;
@@ -133,7 +135,7 @@ async function follow(
       if (refused !== undefined) return fail('hop-refused', refused.refusal, href);
 
       const requestHeaders = headersFor(target, first, userAgent, options);
-      const answer = await requestOnce(agent, target, requestHeaders, maxBytes, deadline.signal);
+      const answer = await requestOnce(agent, target, requestHeaders, size, deadline.signal);
       if ('error' in answer) {
         const cut = deadline.ended();
         if (cut !== null) return fail(cut.kind, `${cut.message} (${redactUrl(href)})`, href);

@@ -14,36 +14,53 @@ export class BodyError extends Error {
   }
 }
 
+/** What was read of a body; `cut`: there was more. */
+export interface ReadBytes {
+  body: Uint8Array;
+  /** Before decoding. */
+  transferredBytes: number;
+  cut: boolean;
+}
+
 /**
- * Reads a body to its end and decodes it on the way. Stops, and throws a BodyError, as soon as more than `maxBytes`
- * have come, decoded or not; what is still to come is not read. Errors of the stream itself pass through.
+ * Reads a body to its end and decodes it on the way. As soon as more than `maxBytes` have come, decoded or not, what is
+ * still to come is not read: `over` says whether that is an error (a BodyError is thrown) or whether the beginning
+ * serves. Errors of the stream itself pass through.
  */
 export async function readBody(
   stream: Readable,
   contentEncoding: string | undefined,
   maxBytes: number,
-): Promise<{ body: Uint8Array; transferredBytes: number }> {
+  over: 'fail' | 'cut',
+): Promise<ReadBytes> {
   const coding = parseCoding(contentEncoding);
   const chunks: Buffer[] = [];
   let transferredBytes = 0;
   let bytes = 0;
   let decoder: Transform | null = null;
   const take = (chunk: Buffer): void => {
+    const room = maxBytes - bytes;
     bytes += chunk.length;
-    if (bytes > maxBytes) throw new BodyError('too-large', `more than ${maxBytes} decoded bytes`);
-    chunks.push(chunk);
+    chunks.push(chunk.subarray(0, room));
+    if (chunk.length > room) throw new BodyError('too-large', `more than ${maxBytes} decoded bytes`);
   };
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    transferredBytes += chunk.length;
-    if (transferredBytes > maxBytes) throw new BodyError('too-large', `more than ${maxBytes} bytes`);
-    if (coding === 'identity') take(chunk);
-    else {
-      decoder ??= createDecoder(coding, chunk, take);
-      await writeTo(decoder, chunk);
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      transferredBytes += chunk.length;
+      if (coding === 'identity') take(chunk);
+      else {
+        if (transferredBytes > maxBytes) throw new BodyError('too-large', `more than ${maxBytes} bytes`);
+        decoder ??= createDecoder(coding, chunk, take);
+        await writeTo(decoder, chunk);
+      }
     }
+    if (decoder !== null) await endOf(decoder);
+  } catch (error) {
+    decoder?.destroy();
+    if (over === 'fail' || !(error instanceof BodyError) || error.kind !== 'too-large') throw error;
+    return { body: Buffer.concat(chunks), transferredBytes, cut: true };
   }
-  if (decoder !== null) await endOf(decoder);
-  return { body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks), transferredBytes };
+  return { body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks), transferredBytes, cut: false };
 }
 
 type Coding = 'identity' | 'gzip' | 'deflate' | 'br' | 'zstd';

@@ -1,20 +1,18 @@
 import type { Readable } from 'node:stream';
 import { type Agent, request } from 'undici';
-import { BodyError, readBody } from './decode-body.ts';
+import { BodyError, type ReadBytes, readBody } from './decode-body.ts';
 import type { RequestUrl } from './request-url.ts';
 
 /** What one request gave: an error, the way to go on, or a response read to its end. */
 export type OneAnswer =
   | { error: unknown; sawHeaders: boolean }
   | { status: number; location: string }
-  | {
+  | ({
       status: number;
       statusText: string;
       headers: Record<string, string>;
       rawHeaders: Array<[string, string]>;
-      body: Uint8Array;
-      transferredBytes: number;
-    };
+    } & ReadBytes);
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** A redirect's own body is read away up to this size to keep the connection; beyond it the connection is dropped. */
@@ -25,7 +23,7 @@ export async function requestOnce(
   agent: Agent,
   target: RequestUrl,
   headers: Record<string, string>,
-  maxBytes: number,
+  size: { maxBytes: number; over: 'fail' | 'cut' },
   signal: AbortSignal,
 ): Promise<OneAnswer> {
   let body: Readable | null = null;
@@ -46,10 +44,10 @@ export async function requestOnce(
       await answer.body.dump({ limit: REDIRECT_BODY_BYTES, signal });
       return { status, location: fields.location };
     }
-    if (Number(fields['content-length']) > maxBytes) {
-      throw new BodyError('too-large', `announces ${fields['content-length']} bytes, the limit is ${maxBytes}`);
+    if (size.over === 'fail' && Number(fields['content-length']) > size.maxBytes) {
+      throw new BodyError('too-large', `announces ${fields['content-length']} bytes, the limit is ${size.maxBytes}`);
     }
-    const read = await readBody(body, fields['content-encoding'], maxBytes);
+    const read = await readBody(body, fields['content-encoding'], size.maxBytes, size.over);
     return { status, statusText: answer.statusText, headers: fields, rawHeaders, ...read };
   } catch (error) {
     body?.on('error', () => {}).destroy();

@@ -56,11 +56,14 @@ export function windowSeconds(rhythm: Rhythm): number | null {
   return rhythm.usualSeconds * rhythm.window.length;
 }
 
-/** The gap between entries as it must be taken now: a feed that has fallen silent is slower than it was. */
+/** A night or a weekend without entries is a newsroom's rhythm and must not delay Monday's first one. */
+const SILENCE_ALLOWED_SECONDS = 3 * 86_400;
+
+/** The gap between entries as it must be taken now: a feed that has been silent for long is slower than it was. */
 export function currentGapSeconds(rhythm: Rhythm, now: Date): number | null {
   if (rhythm.usualSeconds === null) return null;
   const silent = rhythm.lastNewAt === null ? 0 : (now.getTime() - Date.parse(rhythm.lastNewAt)) / 1000;
-  return Math.max(rhythm.usualSeconds, silent);
+  return Math.max(rhythm.usualSeconds, silent - SILENCE_ALLOWED_SECONDS);
 }
 
 function medianGap(published: readonly Date[], now: Date): number | null {
