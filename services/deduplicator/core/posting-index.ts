@@ -1,7 +1,7 @@
 /** The posting of a key that is read at most: what stands in more texts is a frame, a form or a group of that size. */
 export const MAX_POSTINGS = 64;
 /** Keys two texts must share: one is met by chance, or is one stock phrase. */
-export const MIN_SHARED = 2;
+export const MIN_SHARED = 1;
 
 /**
  * The inverted index in memory: key to the numbers of the documents that have it, in typed arrays (open addressing for
