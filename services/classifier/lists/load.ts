@@ -11,7 +11,7 @@ export function loadWorldLists(): WorldLists {
   return {
     places: {
       ...json<Pick<WorldLists['places'], 'base' | 'names'>>('places.json'),
-      ...json<Pick<WorldLists['places'], 'weak' | 'block' | 'adjectives' | 'hints' | 'institutions' | 'currencies'>>('places-extra.json'),
+      ...json<Omit<WorldLists['places'], 'base' | 'names'>>('places-extra.json'),
     },
   };
 }

@@ -10,6 +10,8 @@ export interface PlaceMention {
   others: Place[];
 }
 
+const NAMING: ReadonlySet<string> = new Set(['name', 'people']);
+
 /** Whether most words of each sentence are written in capitals: then capitals tell nothing. */
 export function shoutingSentences(s: Scan): boolean[] {
   const shouting: boolean[] = [];
@@ -36,22 +38,24 @@ export function findPlaces(s: Scan, gazetteer: Gazetteer, language: string, stem
   for (let i = 0; i < n; i++) {
     const stop = s.first[(s.sentence[i] as number) + 1] as number;
     const shout = shouting[s.sentence[i] as number] === true;
-    let hit = gazetteer.base.longest(s.key, i, stop);
-    let values = hit ? hit.values.filter((p) => fits(p, s, i, hit as { end: number }, shout)) : [];
+    const base = gazetteer.base.longest(s.key, i, stop);
+    let hit = base ? { ...base } : null;
+    let values = base ? base.values.filter((p) => fits(p, s, i, base, shout)) : [];
     if (own && stems) {
       const other = own.longest(stems, i, stop);
       if (other && (values.length === 0 || other.end > (hit?.end ?? 0))) {
         const kept = other.values.filter((p) => p.lower || !isCased(s, i) || fits(p, s, i, other, shout));
         if (kept.length > 0) {
-          hit = other;
+          hit = { ...other };
           values = kept;
         }
       }
     }
     if (!hit || values.length === 0) continue;
     const [place, ...others] = values;
-    const money = place?.kind !== 'hint' && hit.end < stop && gazetteer.currencies.has(s.key[hit.end] as string);
-    if (place && place.kind !== 'block' && !money) found.push({ from: i, to: hit.end, place, others });
+    const money = hit.end < stop && NAMING.has(place?.kind ?? '') && gazetteer.currencies.has(s.key[hit.end] as string);
+    if (place && money) found.push({ from: i, to: ++hit.end, place: { ...place, kind: 'money' }, others: [] });
+    else if (place && place.kind !== 'block') found.push({ from: i, to: hit.end, place, others });
     i = hit.end - 1;
   }
   return found;
@@ -67,4 +71,16 @@ function fits(place: Place, s: Scan, from: number, hit: { end: number }, shout: 
   if (s.shape[from] !== CAPITAL && s.shape[from] !== UPPER) return false;
   // A one-letter abbreviation ("U.S.") is written in capitals throughout.
   return hit.end - from === 1 || s.shape[hit.end - 1] !== LOWER || (s.key[hit.end - 1] as string).length > 2 || !isCased(s, hit.end - 1);
+}
+
+const SYMBOL = /<([A-Z]{1,5})(?:\.([A-Z]{1,2}))?>|\b(NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|TSE|ASX|HKEX|BIST)\s?:\s?[A-Z0-9]/g;
+
+/** The countries of the exchanges that share symbols name, in order. */
+export function findTickers(text: string, exchanges: Record<string, string>): string[] {
+  const countries: string[] = [];
+  for (const m of text.matchAll(SYMBOL)) {
+    const country = exchanges[(m[3]?.toUpperCase() ?? m[2]) ?? ''];
+    if (country) countries.push(country);
+  }
+  return countries;
 }

@@ -2,10 +2,10 @@ import { foldWord } from './fold.ts';
 import { TokenTrie } from './trie.ts';
 
 /**
- * What a phrase of the gazetteer is to its country. `body`: a national institution, party or armed group; `hint`: a currency or a
- * company's legal form; `block`: looks like a place but is none ("Latin American").
+ * What a phrase of the gazetteer is to its country. `body`: a national institution, party or armed group; `money`: a currency;
+ * `firm`: a company's legal form; `ticker`: a share's exchange; `seat`: an international body that sits there; `block`: looks like a place but is none ("Latin American").
  */
-export type PlaceKind = 'name' | 'people' | 'capital' | 'place' | 'body' | 'hint' | 'block';
+export type PlaceKind = 'name' | 'people' | 'capital' | 'place' | 'body' | 'money' | 'firm' | 'ticker' | 'seat' | 'block';
 
 /** One phrase of the gazetteer. */
 export interface Place {
@@ -28,7 +28,11 @@ export interface PlaceLists {
   adjectives: Record<string, [stem: string, country: string][]>;
   weak: string[];
   block: string[];
-  hints: [phrase: string, country: string][];
+  money: [phrase: string, country: string][];
+  firms: [phrase: string, country: string][];
+  seats: [phrase: string, country: string][];
+  /** Exchange codes of share symbols ("<BARC.L>", "NYSE: T"); the empty code is a symbol without one. */
+  exchanges: Record<string, string>;
   institutions: [phrase: string, country: string][];
   /** Words after which an adjective of a country names its money only. */
   currencies: string[];
@@ -36,6 +40,7 @@ export interface PlaceLists {
 
 /** Compiled place lists. */
 export interface Gazetteer {
+  exchanges: Record<string, string>;
   currencies: Set<string>;
   base: TokenTrie<Place>;
   /** Names, adjectives and peoples in one other language each, under inflection-free keys. */
@@ -66,7 +71,12 @@ export function createGazetteer(lists: PlaceLists, stem: (key: string, language:
   for (const phrase of lists.block) {
     base.add(phraseKeys(phrase), { phrase, country: '', kind: 'block', acronym: false, weak: false, lower: false });
   }
-  for (const [kind, rows] of [['hint', lists.hints], ['body', lists.institutions]] as const) {
+  for (const [kind, rows] of [
+    ['money', lists.money],
+    ['firm', lists.firms],
+    ['seat', lists.seats],
+    ['body', lists.institutions],
+  ] as const) {
     for (const [phrase, country] of rows) {
       const acronym = /^[A-Z]{2,4}$/.test(phrase);
       base.add(phraseKeys(phrase), { phrase, country, kind, acronym, weak: false, lower: phrase === phrase.toLowerCase() });
@@ -89,5 +99,5 @@ export function createGazetteer(lists: PlaceLists, stem: (key: string, language:
     }
     byLanguage.set(language, trie);
   }
-  return { currencies: new Set(lists.currencies), base, byLanguage };
+  return { exchanges: lists.exchanges, currencies: new Set(lists.currencies), base, byLanguage };
 }

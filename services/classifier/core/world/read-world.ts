@@ -44,7 +44,7 @@ export function createWorldReader(lists: WorldLists): WorldReader {
       const s = scan(headline, text.slice(0, MOST_CHARACTERS));
       const stems = gazetteer.byLanguage.has(language) ? s.key.map((k) => stemName(k, language)) : null;
       const places = findPlaces(s, gazetteer, language, stems);
-      const countries = rankCountries(s, places, headline !== '').map((c) => c.country);
+      const countries = rankCountries(s, places, headline !== '', gazetteer).map((c) => c.country);
       return { entities: [], countries, events: [] };
     },
   };
