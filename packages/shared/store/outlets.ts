@@ -37,6 +37,13 @@ export function outletNameOfFeed(title: string): string {
   return first.replace(/\s*\b(?:rss|atom|feed|news feed)\b\s*$/i, '').trim();
 }
 
+/** One outlet, or null. */
+export async function outletOf(store: Store, id: string): Promise<OutletRow | null> {
+  const { outlets } = store.tables;
+  const [row] = await store.db.select().from(outlets).where(eq(outlets.id, id));
+  return row ?? null;
+}
+
 /** Every outlet with the number of its articles and of those among them that are copies. */
 export function listOutlets(store: Store) {
   const { outlets, articles, syndication } = store.tables;

@@ -108,7 +108,9 @@ export function features(e: Evidence, all: Map<string, Evidence>): number[] {
   ];
 }
 
-const COEFFICIENTS = [-2.45, 1.35, 0.74, 0.76, 1.22, 0.79, -0.81, 0.14, 0.39, 0.48, -0.02, 0.33, 2.78, 0.92, 2.35, 0.59, 0.71, 0.18];
+const COEFFICIENTS = [
+  -2.45, 1.35, 0.74, 0.76, 1.22, 0.79, -0.81, 0.14, 0.39, 0.48, -0.02, 0.33, 2.78, 0.92, 2.35, 0.59, 0.71, 0.18,
+];
 const LEAST = 0.4;
 
 /** The countries a text is about, best first. */

@@ -5,7 +5,17 @@ import { TokenTrie } from './trie.ts';
  * What a phrase of the gazetteer is to its country. `body`: a national institution, party or armed group; `money`: a currency;
  * `firm`: a company's legal form; `ticker`: a share's exchange; `seat`: an international body that sits there; `block`: looks like a place but is none ("Latin American").
  */
-export type PlaceKind = 'name' | 'people' | 'capital' | 'place' | 'body' | 'money' | 'firm' | 'ticker' | 'seat' | 'block';
+export type PlaceKind =
+  | 'name'
+  | 'people'
+  | 'capital'
+  | 'place'
+  | 'body'
+  | 'money'
+  | 'firm'
+  | 'ticker'
+  | 'seat'
+  | 'block';
 
 /** One phrase of the gazetteer. */
 export interface Place {
@@ -79,7 +89,14 @@ export function createGazetteer(lists: PlaceLists, stem: (key: string, language:
   ] as const) {
     for (const [phrase, country] of rows) {
       const acronym = /^[A-Z]{2,4}$/.test(phrase);
-      base.add(phraseKeys(phrase), { phrase, country, kind, acronym, weak: false, lower: phrase === phrase.toLowerCase() });
+      base.add(phraseKeys(phrase), {
+        phrase,
+        country,
+        kind,
+        acronym,
+        weak: false,
+        lower: phrase === phrase.toLowerCase(),
+      });
     }
   }
   const byLanguage = new Map<string, TokenTrie<Place>>();

@@ -1,0 +1,38 @@
+import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
+import { BadData, runStage } from '@wirewatch/shared/stage.ts';
+import { outletOf } from '@wirewatch/shared/store/outlets.ts';
+import { latestRevision } from '@wirewatch/shared/store/revisions.ts';
+import { Engine } from './engine.ts';
+import { MemoryPort } from './memory-port.ts';
+import { DEDUP_VERSION } from './version.ts';
+
+/** The deduplicator: clean text to group, relation and original. */
+export async function start(context: ServiceContext): Promise<Running> {
+  const { store } = context;
+  const engine = new Engine(new MemoryPort());
+  return runStage(context, {
+    stage: 'dedup',
+    version: DEDUP_VERSION,
+    concurrency: 1,
+    async run({ article }) {
+      const revision = await latestRevision(store, article);
+      if (!revision) throw new BadData('there is no clean text to compare: clean it again');
+      const outlet = await outletOf(store, article.outletId);
+      const stand = await engine.deduplicate({
+        id: article.id,
+        url: article.url,
+        host: article.outletId,
+        outlet: outlet?.name ?? article.outletId,
+        title: revision.title,
+        text: revision.text,
+        language: revision.language,
+        byline: revision.byline,
+        credit: revision.credit,
+        canonicalUrl: revision.canonicalUrl,
+        published: revision.publishedAt,
+        fetched: new Date(revision.fetchedAt).toISOString(),
+      });
+      return { kind: 'ended', outcome: 'passed', reason: `${stand.relation}: ${stand.reason}` };
+    },
+  });
+}
