@@ -9,6 +9,7 @@ interface Verb {
 /** Every verb of the command, in the order in which help lists them. */
 export const VERBS: readonly Verb[] = [
   { name: 'up', summary: 'everything on one machine, until Ctrl-C', load: () => import('./verbs/up.ts') },
+  { name: 'demo', summary: 'the same over a sample web: see what it finds', load: () => import('./verbs/demo.ts') },
   {
     name: 'run',
     summary: 'poll what is due, work until idle, say what came of it',
