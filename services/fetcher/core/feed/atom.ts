@@ -19,7 +19,8 @@ export function readAtom(root: XmlElement, url: string | null, maxItems: number)
     hub: link(links, 'hub', base),
     self: link(links, 'self', base),
     rhythm: NO_RHYTHM,
-    items: (root.key.endsWith('entry') ? [root] : (of.get('entry') ?? []))
+    // An `item` in an Atom feed is RSS's habit, met in hand-made feeds.
+    items: (root.key.endsWith('entry') ? [root] : (of.get('entry') ?? of.get('item') ?? []))
       .slice(0, maxItems)
       .map((entry) => readEntry(entry, base)),
   };
@@ -44,8 +45,8 @@ function readEntry(entry: XmlElement, outer: Base): ItemDraft {
     published: published ?? updated,
     updated: updated ?? published,
     author: person(of, 'author') ?? person(of, 'dc:creator') ?? person(of, 'itunes:author'),
-    summary: construct(of, 'summary') ?? construct(of, 'media:description'),
-    content: construct(of, 'content') ?? construct(of, 'content:encoded') ?? construct(of, 'xhtml:body'),
+    summary: construct(of, 'summary', 'description', 'media:description') ?? mediaDescription(of),
+    content: construct(of, 'content', 'content:encoded', 'xhtml:body'),
     categories: categories(of),
     enclosures: readEnclosures(of, links, base),
     source: source(of, base),
@@ -73,18 +74,23 @@ function link(links: readonly XmlElement[], rel: string, outer: Base): string | 
 }
 
 function title(of: Fields, ...keys: string[]): string | null {
-  for (const key of keys) {
-    const text = construct(of, key);
-    if (text !== null) return plainText(text) || null;
-  }
-  return null;
+  const text = construct(of, ...keys);
+  return text === null ? null : plainText(text) || null;
 }
 
-/** A text construct as HTML, whatever it is written in: text, html, xhtml, a MIME type, or Atom 0.3's modes. */
-function construct(of: Fields, key: string): string | null {
-  for (const element of of.get(key) ?? []) {
-    const text = constructHtml(element).trim();
-    if (text !== '') return text;
+/** YouTube and its like give an entry's only text within `media:group`. */
+function mediaDescription(of: Fields): string | null {
+  const groups = (of.get('media:group') ?? []).map((group) => construct(fields(group), 'media:description'));
+  return groups.find((text) => text !== null) ?? null;
+}
+
+/** The first text construct among the fields as HTML, whatever it is written in: text, html, xhtml, a MIME type, or Atom 0.3's modes. */
+function construct(of: Fields, ...keys: string[]): string | null {
+  for (const key of keys) {
+    for (const element of of.get(key) ?? []) {
+      const text = constructHtml(element).trim();
+      if (text !== '') return text;
+    }
   }
   return null;
 }
@@ -104,13 +110,12 @@ function constructHtml(element: XmlElement): string {
   return innerHtml(element);
 }
 
+/** Base64 as RFC 4287 section 4.1.3.3 has it for types that are no text; what does not decode to text is an image, or was never encoded. */
 function decodeBase64(text: string, type: string): string {
   const compact = text.replace(/\s+/g, '');
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return text;
-  const bytes = Buffer.from(compact, 'base64');
-  const decoded = bytes.toString('utf8');
-  if (decoded.includes('\uFFFD') || /[\x00-\x08]/.test(decoded)) return '';
-  return /plain/.test(type) ? escapeHtml(decoded) : decoded;
+  const decoded = /^[A-Za-z0-9+/]+={0,2}$/.test(compact) ? Buffer.from(compact, 'base64').toString('utf8') : '';
+  if (decoded === '' || /[\uFFFD\x00-\x08]/.test(decoded)) return compact.length > 1000 ? '' : text;
+  return type.includes('plain') ? escapeHtml(decoded) : decoded;
 }
 
 function person(of: Fields, key: string): string | null {

@@ -107,7 +107,7 @@ function readDay(text: string): Moment | null {
   const compact = COMPACT.exec(bare);
   if (compact) return { year: Number(compact[1]), month: Number(compact[2]) - 1, day: Number(compact[3]) };
   const ordinal = ORDINAL.exec(bare);
-  if (ordinal) return { year: Number(ordinal[1]), month: 0, day: Number(ordinal[2]) };
+  if (ordinal) return dayOfYear(Number(ordinal[1]), Number(ordinal[2]));
   const first = DAY_FIRST.exec(bare.replace(/^\p{L}+[.,]*\s*/u, ''));
   if (first) {
     const [a, b] = [Number(first[1]), Number(first[3])];
@@ -117,6 +117,12 @@ function readDay(text: string): Moment | null {
       : { year: fullYear(first[4]!), month: b - 1, day: a };
   }
   return readWords(bare);
+}
+
+function dayOfYear(year: number, number: number): Moment | null {
+  if (number < 1 || number > 366) return null;
+  const date = new Date(Date.UTC(year, 0, number));
+  return { year, month: date.getUTCMonth(), day: date.getUTCDate() };
 }
 
 function readWords(text: string): Moment | null {
@@ -156,12 +162,11 @@ function zoneOffset(zone: string | undefined): number | null {
 
 function instant(moment: Moment): string | null {
   const { year, month, day, hour = 0, minute = 0, second = 0, offset = 0 } = moment;
-  if (month < 0 || month > 11 || day < 1 || day > 366 || hour > 24 || minute > 59 || second > 61 || year < 1)
+  if (month < 0 || month > 11 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 61 || year < 1)
     return null;
-  if (day > 31 && month !== 0) return null;
   const date = new Date(0);
   date.setUTCFullYear(year, month, day);
-  if (day <= 31 && date.getUTCDate() !== day) return null;
+  if (date.getUTCDate() !== day) return null;
   date.setUTCHours(hour, minute - offset, Math.min(second, 59));
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }

@@ -1,8 +1,10 @@
 import { decodeHTML } from 'entities';
+import { WINDOWS_1252 } from './references.ts';
 import type { XmlElement } from './xml.ts';
 
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'area', 'col', 'embed', 'source', 'track', 'meta', 'link']);
-const TAG = /<\/?[A-Za-z][^<>]*>|<!--[\s\S]*?-->/g;
+/** Tags, comments also where nobody closed them, and scripts and styles with all that they hold. */
+const TAG = /<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?[A-Za-z][^<>]*>|<!--[\s\S]*?(?:-->|$)/gi;
 /** Elements that end a line or a cell: a title must not glue the words on both sides. Sub- and superscripts are words of their own. */
 const BREAKING = /^<\/?(?:br|p|div|h[1-6]|li|ul|ol|tr|td|th|table|blockquote|section|sub|sup)\b/i;
 
@@ -17,6 +19,16 @@ export function escapeHtml(text: string): string {
  * @param literal character data is plain text, whose brackets are to be shown
  */
 export function innerHtml(element: XmlElement, literal = false): string {
+  const html = rawHtml(element, literal);
+  return html.includes('&#1') ? html.replace(/&#(1[2-5]\d);/g, windowsReference) : html;
+}
+
+/** Character numbers of windows-1252 in escaped HTML: browsers read them as letters, strict readers as control characters. */
+function windowsReference(written: string, digits: string): string {
+  return WINDOWS_1252[Number(digits) - 0x80] ?? written;
+}
+
+function rawHtml(element: XmlElement, literal: boolean): string {
   const { children } = element;
   if (children.every((child) => typeof child === 'string')) {
     const text = children.length === 1 ? (children[0] as string) : children.join('');

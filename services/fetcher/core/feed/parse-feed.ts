@@ -7,6 +7,7 @@ import { FeedError } from './feed-error.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { throughRssParser } from './last-step.ts';
 import { elements } from './node.ts';
+import { WINDOWS_1252 } from './references.ts';
 import { readRss } from './rss.ts';
 import { isSitemapIndex, readUrlset } from './sitemap.ts';
 import { readXml, type XmlElement } from './xml.ts';
@@ -30,6 +31,9 @@ export const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
 // biome-ignore lint/complexity/useRegexLiterals: a literal of control characters is unreadable
 const FORBIDDEN = new RegExp('[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]', 'g');
 
+/** Control characters that no text holds: windows-1252 letters which some software took for Latin-1 on the way to UTF-8. NEL is left. */
+const C1 = /[\u0080-\u0084\u0086-\u009F]/g;
+
 /**
  * Reads a feed document of any dialect: RSS 0.9x, 1.0, 1.1, 2.0, Atom 0.3 and 1.0, CDF, JSON Feed, and sitemaps of pages.
  * Pure. Undecodable bytes, broken markup and single bad entries are mended or left out, and named in `repaired`.
@@ -47,7 +51,7 @@ export async function parseFeed(bytes: Uint8Array, hints: FeedHints): Promise<Pa
 }
 
 function readDraft(decoded: string, url: string | null, maxItems: number): { draft: FeedDraft; repaired: Set<string> } {
-  const text = decoded.replace(FORBIDDEN, '');
+  const text = decoded.replace(FORBIDDEN, '').replace(C1, (letter) => WINDOWS_1252[letter.charCodeAt(0) - 0x80]!);
   const start = text.search(/\S/);
   if (start < 0) throw new FeedError('empty', 'the document is empty');
   if (text[start] === '{' || text[start] === '[') {
@@ -56,7 +60,7 @@ function readDraft(decoded: string, url: string | null, maxItems: number): { dra
   if (!text.includes('<')) throw new FeedError('not-text', 'the document holds no markup at all');
   refuseHtml(text.slice(start, start + 2048));
   const { roots, repaired } = readXml(text);
-  if (text.length !== decoded.length) repaired.add('control-character');
+  if (text !== decoded) repaired.add('control-character');
   const root = findRoot(roots);
   if (root === null) throw refusal(roots);
   return { draft: root.read(root.element, url, maxItems), repaired };
@@ -70,8 +74,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   'rdf:rdf': readRss,
   rdf: readRss,
   item: readRss,
-  channel: (root, url, max) =>
-    (elements(root).some((child) => child.attributes.href && child.key === 'item') ? readCdf : readRss)(root, url, max),
+  channel: (root, url, max) => (isCdf(root) ? readCdf : readRss)(root, url, max),
   feed: readAtom,
   'atom:feed': readAtom,
   'atom:entry': readAtom,
@@ -92,6 +95,15 @@ function findRoot(roots: readonly XmlElement[], depth = 0): { element: XmlElemen
     if (found) return found;
   }
   return null;
+}
+
+/** A bare `channel` is CDF, or RSS that lost its root: CDF has addresses and dates in attributes and calls a description an abstract. */
+function isCdf(root: XmlElement): boolean {
+  const parts = [root, ...elements(root), ...elements(root).flatMap(elements)];
+  return parts.some(
+    ({ key, attributes }) =>
+      key === 'abstract' || (/^(?:item|channel)$/.test(key) && ('href' in attributes || 'lastmod' in attributes)),
+  );
 }
 
 /** A page is refused before it is read: HTML is not XML, and reading it as such has cost others an hour of CPU. */

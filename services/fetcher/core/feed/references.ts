@@ -15,7 +15,7 @@ const MAX_NESTING = 8;
 const REFERENCE = /&(?:#(\d{1,8}|[xX][0-9a-fA-F]{1,7});?|([A-Za-z_][\w.-]{0,63});)/g;
 
 /** Where windows-1252 has letters, old software writes its byte values as character numbers (HTML reads them so, too). */
-const CONTROL_RANGE = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+export const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const XML_NAMES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const htmlNames = new Map<string, string | null>();
 
@@ -53,7 +53,7 @@ export function resolveReferences(text: string, table: EntityTable, nesting = 0)
 
 function numbered(digits: string): string {
   const point = /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10);
-  if (point >= 0x80 && point <= 0x9f) return CONTROL_RANGE[point - 0x80]!;
+  if (point >= 0x80 && point <= 0x9f) return WINDOWS_1252[point - 0x80]!;
   if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return '\uFFFD';
   if (point < 0x20 && point !== 9 && point !== 10 && point !== 13) return '';
   return String.fromCodePoint(point);

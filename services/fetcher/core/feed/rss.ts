@@ -41,7 +41,7 @@ function readItem(item: XmlElement, outer: Base): ItemDraft {
   const base = baseOf(item.attributes, outer);
   const links = of.get('atom:link') ?? [];
   const guid = of.get('guid')?.[0];
-  const id = firstText(of, 'guid', 'atom:id', 'dc:identifier') ?? item.attributes['rdf:about'] ?? null;
+  const id = html(of, 'guid', 'atom:id') ?? item.attributes['rdf:about'] ?? firstText(of, 'dc:identifier');
   const permalink = guid && guid.attributes.ispermalink?.toLowerCase() !== 'false' ? webAddress(textOf(guid)) : null;
   const linkElement = of.get('link')?.find((link) => textOf(link).trim() !== '' || link.attributes.href);
   const linkBase = linkElement ? baseOf(linkElement.attributes, base) : base;
@@ -56,14 +56,11 @@ function readItem(item: XmlElement, outer: Base): ItemDraft {
     'dc:date',
   );
   const updated = readFirstDate(of, 'atom:updated', 'dcterms:modified', 'lastmod', 'updated', 'dc:date');
-  const description = html(
-    of,
-    'description',
-    'dc:description',
-    'dcterms:abstract',
-    'itunes:summary',
-    'media:description',
-  );
+  const description = html(of, 'description', 'dc:description', 'dcterms:abstract');
+  const abstract = html(of, 'summary', 'atom:summary');
+  const media = [of, ...(of.get('media:group') ?? []).map((group) => fields(group))];
+  const spare =
+    html(of, 'itunes:summary') ?? media.map((one) => html(one, 'media:description')).find((text) => text !== null);
   const full = html(of, 'content:encoded', 'xhtml:body', 'body', 'fullitem', 'content', 'atom:content');
   return {
     id,
@@ -76,8 +73,9 @@ function readItem(item: XmlElement, outer: Base): ItemDraft {
     published: published ?? updated,
     updated: updated ?? published,
     author: author(of),
-    summary: description,
-    content: full,
+    summary: abstract ?? description ?? spare ?? null,
+    // Where a summary stands beside the description, the description is the longer text.
+    content: full ?? (abstract !== null && description !== abstract ? description : null),
     categories: categories(of),
     enclosures: readEnclosures(of, links, base),
     source: source(of, base),

@@ -37,6 +37,10 @@ const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'area', 'col', 'embed']
 const SELF_CLOSING_RUN = new Set(['p', 'li', 'dt', 'dd', 'tr', 'td', 'option']);
 /** Never one inside another: a second one means that the first was not closed. */
 const NEVER_NESTED = new Set(['item', 'channel', 'atom:entry', 'sitemap:url']);
+const ENTRY = /^(?:item|entry|atom:entry)$/;
+const PLAIN_FIELD = /^(?:atom:)?(?:title|link|guid|id|pubdate|published|updated|category|comments)$/;
+const ANY_FIELD =
+  /^(?:atom:)?(?:title|link|guid|id|pubdate|published|updated|category|comments|description|summary|content|author|enclosure)$|^(?:content|dc):/;
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
 interface Open {
@@ -198,6 +202,7 @@ class Reader {
     if (attributes) bindings = this.bind(attributes, bindings);
     const key = this.elementKey(lower, bindings);
     if (NEVER_NESTED.has(key)) this.closeEarlier(key);
+    this.closeField(key);
     const colon = written.indexOf(':');
     const element: XmlElement = {
       key,
@@ -245,12 +250,19 @@ class Reader {
     if (!last) return;
     this.repaired.add('truncated');
     const parent = stack.at(-2)?.element;
-    if (
-      parent &&
-      last.element.children.every((child) => typeof child === 'string') &&
-      /^(?:item|atom:entry)$/.test(parent.key)
-    ) {
+    if (parent && last.element.children.every((child) => typeof child === 'string') && ENTRY.test(parent.key)) {
       parent.children.pop();
+    }
+  }
+
+  /** A misspelt end tag leaves a plain field open; the next field of its entry closes it. */
+  private closeField(key: string): void {
+    const top = this.stack.at(-1);
+    if (top && PLAIN_FIELD.test(top.element.key) && ANY_FIELD.test(key)) {
+      const outer = this.stack.at(-2)?.element.key ?? '';
+      if (!ENTRY.test(outer)) return;
+      this.repaired.add('unclosed-element');
+      this.stack.pop();
     }
   }
 
