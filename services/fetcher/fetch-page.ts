@@ -60,13 +60,24 @@ export interface PageDeps {
 const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5';
 
 /**
+ * Asks for leave to fetch a page before any work is put into it: 0 for now, else the milliseconds to wait. Leave is
+ * kept for this address until `fetchPage` has used it.
+ */
+export async function admitPage(url: string, gate: HostGate): Promise<number> {
+  // What is no address needs no host's leave; fetchPage says what is wrong with it.
+  if (!URL.canParse(url)) return 0;
+  const { waitMs } = await gate.reserve(hostOf(url), pageHolder(url));
+  return waitMs;
+}
+
+/**
  * Fetches one article page: robots and politeness are asked before every hop, and whatever comes back is one of three
  * things: a page, an outcome that ends the article's journey, or "later". Throws only for faults of our own.
  */
 export async function fetchPage(url: string, deps: PageDeps): Promise<PageAnswer> {
   const wishes = { ...WISHES, ...deps.wishes };
   const sleep = deps.sleep ?? ((ms: number) => wait(ms));
-  const hops = createHopGate(deps.gate, `page ${url}`, sleep);
+  const hops = createHopGate(deps.gate, pageHolder(url), sleep);
   let stopped: PageAnswer | null = null;
   let answer: HttpAnswer | null = null;
   try {
@@ -113,6 +124,10 @@ function askLater(hops: HopGate, answer: HttpAnswer | null): (PageAnswer & { kin
   const { host, why, waitMs } = waiting;
   const hostWide = why === 'blocked' || why === 'dead';
   return { kind: 'later', afterMs: waitMs, reason: `${host} is ${why}`, host, hostWide, answer };
+}
+
+function pageHolder(url: string): string {
+  return `page ${url}`;
 }
 
 async function conclude(answer: HttpAnswer, deps: PageDeps, wishes: PageWishes): Promise<PageAnswer> {

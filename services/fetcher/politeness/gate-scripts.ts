@@ -35,6 +35,9 @@ end
 redis.call('ZREMRANGEBYSCORE', running, '-inf', now)
 redis.call('ZREMRANGEBYSCORE', slots, '-inf', now - ${SLOT_GRACE_MS})
 
+-- Admitted before it was worked on: the same request asks again.
+if redis.call('ZSCORE', running, holder) then return {0, 0} end
+
 local gap = 0
 if floor > 0 then
   local wanted = math.max(floor, tonumber(known[2]) or 0) * (tonumber(known[3]) or 1)

@@ -10,7 +10,10 @@ export interface Reservation {
  * is kept for it, so that it may come back after the wait and is not overtaken for ever.
  */
 export interface HostGate {
-  /** `minGapMs`: the host's own wish (robots.txt crawl-delay), a floor above ours. */
+  /**
+   * A holder that was granted and has not released is granted again, so that a queue can ask before it hands out the
+   * work. `minGapMs`: the host's own wish (robots.txt crawl-delay), a floor above ours.
+   */
   reserve(host: string, holder: string, minGapMs?: number): Promise<Reservation>;
   /** After every granted request. `elapsedMs`: what it took, null if it failed; the gap follows it. */
   release(host: string, holder: string, elapsedMs: number | null): Promise<void>;

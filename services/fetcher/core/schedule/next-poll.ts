@@ -107,8 +107,8 @@ function byRhythm({ rhythm, limits, now }: Parameters<typeof nextPoll>[0]): Choi
 }
 
 /** Come sooner where entries could come and go unseen: at most half a window, and half as long if most of it was new. */
-function byRisk(choice: Choice, { rhythm, limits, lastIntervalSeconds }: Parameters<typeof nextPoll>[0]): Choice {
-  const half = (windowSeconds(rhythm) ?? Number.POSITIVE_INFINITY) / 2;
+function byRisk(choice: Choice, { rhythm, limits, lastIntervalSeconds, now }: Parameters<typeof nextPoll>[0]): Choice {
+  const half = (windowSeconds(rhythm, now) ?? Number.POSITIVE_INFINITY) / 2;
   const rolled =
     rhythm.newShare !== null && rhythm.newShare > 0.5 && lastIntervalSeconds > 0
       ? lastIntervalSeconds / 2

@@ -50,12 +50,6 @@ export function observeBody(
   };
 }
 
-/** Expected seconds until the whole window has been replaced; null where the rhythm is not known. */
-export function windowSeconds(rhythm: Rhythm): number | null {
-  if (rhythm.usualSeconds === null || rhythm.window.length === 0) return null;
-  return rhythm.usualSeconds * rhythm.window.length;
-}
-
 /** A night or a weekend without entries is a newsroom's rhythm and must not delay Monday's first one. */
 const SILENCE_ALLOWED_SECONDS = 3 * 86_400;
 
@@ -64,6 +58,12 @@ export function currentGapSeconds(rhythm: Rhythm, now: Date): number | null {
   if (rhythm.usualSeconds === null) return null;
   const silent = rhythm.lastNewAt === null ? 0 : (now.getTime() - Date.parse(rhythm.lastNewAt)) / 1000;
   return Math.max(rhythm.usualSeconds, silent - SILENCE_ALLOWED_SECONDS);
+}
+
+/** Expected seconds until the whole window has been replaced; null where the rhythm is not known. */
+export function windowSeconds(rhythm: Rhythm, now: Date): number | null {
+  const gap = currentGapSeconds(rhythm, now);
+  return gap === null || rhythm.window.length === 0 ? null : gap * rhythm.window.length;
 }
 
 function medianGap(published: readonly Date[], now: Date): number | null {
