@@ -45,6 +45,7 @@ function learn(unit: number): number {
   let kind: number;
   if (unit >= 0xd800 && unit <= 0xdfff) kind = SURROGATE;
   else if (HIDDEN.test(character)) kind = INVISIBLE;
+  else if (/["\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F]/.test(character)) kind = QUOTE;
   else if (!WORD.test(character))
     kind = /[.!?\n\r\u0964\u06D4\u061F\u3002\u1362]/.test(character) ? SENTENCE_END : SEPARATOR;
   else if (lower.length !== 1 || !WORD.test(lower) || unit === FINAL_SIGMA) kind = COMPLEX;

@@ -17,8 +17,12 @@ const CONTAINED_OLDER = 0.8;
 const CONTAINED_NEWER = 0.3;
 /** The floor below which nothing is joined across outlets but by credit. */
 const MIN_WORDS = 30;
-const EXCERPT_WORDS = 35;
-const EXCERPT_SEGMENT = 30;
+/**
+ * An excerpt is a stretch of so many equal words, those inside quotation marks weighing less: what somebody said any
+ * reporter may have heard, what the reporter wrote was read.
+ */
+const EXCERPT_WORDS = 20;
+const QUOTED_WEIGHT = 0.4;
 const REVISION_COVERAGE = 0.3;
 const SAME_OUTLET_COVERAGE = 0.6;
 const SAME_OUTLET_DAYS = 4;
@@ -30,7 +34,7 @@ interface Measure {
   originalCoverage: number;
   /** Words of the newer that the spans cover. */
   words: number;
-  /** Most matched words in one span. */
+  /** Equal words of the longest span, quoted ones weighed. */
   longest: number;
   spans: Span[];
 }
@@ -69,7 +73,7 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
     if (home) basis.push('same-outlet');
     return { ...base, kind: 'copy', basis, confidence: confidenceOf(measure), reason: shares };
   }
-  if (!home && measure.words >= EXCERPT_WORDS && measure.longest >= EXCERPT_SEGMENT) {
+  if (measure.longest >= EXCERPT_WORDS) {
     const reason = `${measure.words} words are quoted; ${shares}`;
     return { ...base, kind: 'excerpt', basis: [how], confidence: 0.9, reason };
   }
@@ -104,7 +108,8 @@ function measureOf(overlap: Overlap, newer: Article, older: Article): Measure {
     ours.push([span.start, span.end]);
     theirs.push([span.originalStart, span.originalEnd]);
     spans.push(span);
-    longest = Math.max(longest, span.unquoted * (1 - common));
+    const weight = span.unquoted + QUOTED_WEIGHT * (span.matched - span.unquoted);
+    longest = Math.max(longest, weight * (1 - common));
   }
   const [mine, others] = [share(union(ours), newer), share(union(theirs), older)];
   return { coverage: mine.share, originalCoverage: others.share, words: mine.words, longest, spans };

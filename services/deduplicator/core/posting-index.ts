@@ -1,7 +1,9 @@
 /** The posting of a key that is read at most: what stands in more texts is a frame, a form or a group of that size. */
 export const MAX_POSTINGS = 64;
-/** Keys two texts must share: one is met by chance, or is one stock phrase. */
-export const MIN_SHARED = 1;
+/** A key in so few texts is no stock phrase: one of these that two texts share is enough to compare them, of others it takes two. */
+export const RARE_POSTINGS = 6;
+
+const ENOUGH = 2;
 
 /**
  * The inverted index in memory: key to the numbers of the documents that have it, in typed arrays (open addressing for
@@ -36,7 +38,7 @@ export class PostingIndex {
     }
   }
 
-  /** Documents other than `self` that share at least {@link MIN_SHARED} of the keys, by number of shared keys. */
+  /** Documents other than `self` that share a rare key with these, or two others. */
   find(self: number, keys: Uint32Array, documents: number): number[] {
     if (this.#hits.length < documents) this.#hits = new Uint16Array(documents * 2);
     const hits = this.#hits;
@@ -48,10 +50,10 @@ export class PostingIndex {
         const doc = this.#cellDoc[cell]!;
         if (doc === self) continue;
         if (hits[doc] === 0) touched.push(doc);
-        hits[doc]! += 1;
+        hits[doc]! += this.#counts[slot]! <= RARE_POSTINGS ? ENOUGH : 1;
       }
     }
-    const found = touched.filter((doc) => hits[doc]! >= MIN_SHARED);
+    const found = touched.filter((doc) => hits[doc]! >= ENOUGH);
     for (const doc of touched) hits[doc] = 0;
     return found;
   }
