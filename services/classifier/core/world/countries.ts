@@ -33,6 +33,7 @@ const STRONG: Record<PlaceKind, number> = {
   firm: 0,
   ticker: 0,
   seat: 0,
+  area: 0,
   block: 0,
 };
 
@@ -56,6 +57,7 @@ export function gatherEvidence(
   };
   const opening = hasTitle ? 1 : 0;
   for (const m of mentions) {
+    if (m.place.country === '') continue;
     const e = of(m.place.country);
     const sentence = s.sentence[m.from] as number;
     const kind = m.place.kind;
@@ -108,7 +110,9 @@ export function features(e: Evidence, all: Map<string, Evidence>): number[] {
   ];
 }
 
-const COEFFICIENTS = [-2.45, 1.35, 0.74, 0.76, 1.22, 0.79, -0.81, 0.14, 0.39, 0.48, -0.02, 0.33, 2.78, 0.92, 2.35, 0.59, 0.71, 0.18];
+const COEFFICIENTS = [
+  -2.45, 1.35, 0.74, 0.76, 1.22, 0.79, -0.81, 0.14, 0.39, 0.48, -0.02, 0.33, 2.78, 0.92, 2.35, 0.59, 0.71, 0.18,
+];
 const LEAST = 0.4;
 
 /** The countries a text is about, best first. */

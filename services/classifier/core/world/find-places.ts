@@ -70,16 +70,22 @@ function fits(place: Place, s: Scan, from: number, hit: { end: number }, shout: 
   if (place.lower) return true;
   if (s.shape[from] !== CAPITAL && s.shape[from] !== UPPER) return false;
   // A one-letter abbreviation ("U.S.") is written in capitals throughout.
-  return hit.end - from === 1 || s.shape[hit.end - 1] !== LOWER || (s.key[hit.end - 1] as string).length > 2 || !isCased(s, hit.end - 1);
+  return (
+    hit.end - from === 1 ||
+    s.shape[hit.end - 1] !== LOWER ||
+    (s.key[hit.end - 1] as string).length > 2 ||
+    !isCased(s, hit.end - 1)
+  );
 }
 
-const SYMBOL = /<([A-Z]{1,5})(?:\.([A-Z]{1,2}))?>|\b(NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|TSE|ASX|HKEX|BIST)\s?:\s?[A-Z0-9]/g;
+const SYMBOL =
+  /<([A-Z]{1,5})(?:\.([A-Z]{1,2}))?>|\b(NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|TSE|ASX|HKEX|BIST)\s?:\s?[A-Z0-9]/g;
 
 /** The countries of the exchanges that share symbols name, in order. */
 export function findTickers(text: string, exchanges: Record<string, string>): string[] {
   const countries: string[] = [];
   for (const m of text.matchAll(SYMBOL)) {
-    const country = exchanges[(m[3]?.toUpperCase() ?? m[2]) ?? ''];
+    const country = exchanges[m[3]?.toUpperCase() ?? m[2] ?? ''];
     if (country) countries.push(country);
   }
   return countries;

@@ -3,9 +3,21 @@ import { TokenTrie } from './trie.ts';
 
 /**
  * What a phrase of the gazetteer is to its country. `body`: a national institution, party or armed group; `money`: a currency;
- * `firm`: a company's legal form; `ticker`: a share's exchange; `seat`: an international body that sits there; `block`: looks like a place but is none ("Latin American").
+ * `firm`: a company's legal form; `ticker`: a share's exchange; `seat`: an international body that sits there;
+ * `area`: a sea, a region, a continent (no country); `block`: looks like a place but is none ("Latin American").
  */
-export type PlaceKind = 'name' | 'people' | 'capital' | 'place' | 'body' | 'money' | 'firm' | 'ticker' | 'seat' | 'block';
+export type PlaceKind =
+  | 'name'
+  | 'people'
+  | 'capital'
+  | 'place'
+  | 'body'
+  | 'money'
+  | 'firm'
+  | 'ticker'
+  | 'seat'
+  | 'area'
+  | 'block';
 
 /** One phrase of the gazetteer. */
 export interface Place {
@@ -28,6 +40,7 @@ export interface PlaceLists {
   adjectives: Record<string, [stem: string, country: string][]>;
   weak: string[];
   block: string[];
+  areas: string[];
   money: [phrase: string, country: string][];
   firms: [phrase: string, country: string][];
   seats: [phrase: string, country: string][];
@@ -68,8 +81,13 @@ export function createGazetteer(lists: PlaceLists, stem: (key: string, language:
       lower: false,
     });
   }
-  for (const phrase of lists.block) {
-    base.add(phraseKeys(phrase), { phrase, country: '', kind: 'block', acronym: false, weak: false, lower: false });
+  for (const [kind, phrases] of [
+    ['block', lists.block],
+    ['area', lists.areas],
+  ] as const) {
+    for (const phrase of phrases) {
+      base.add(phraseKeys(phrase), { phrase, country: '', kind, acronym: false, weak: false, lower: false });
+    }
   }
   for (const [kind, rows] of [
     ['money', lists.money],
@@ -79,7 +97,14 @@ export function createGazetteer(lists: PlaceLists, stem: (key: string, language:
   ] as const) {
     for (const [phrase, country] of rows) {
       const acronym = /^[A-Z]{2,4}$/.test(phrase);
-      base.add(phraseKeys(phrase), { phrase, country, kind, acronym, weak: false, lower: phrase === phrase.toLowerCase() });
+      base.add(phraseKeys(phrase), {
+        phrase,
+        country,
+        kind,
+        acronym,
+        weak: false,
+        lower: phrase === phrase.toLowerCase(),
+      });
     }
   }
   const byLanguage = new Map<string, TokenTrie<Place>>();

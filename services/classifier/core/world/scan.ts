@@ -75,7 +75,7 @@ export function scan(headline: string, body: string): Scan {
 }
 
 function breaksName(gap: string, s: Scan, before: number): boolean {
-  if (gap === "'" || gap === '’' || gap === ' & ' || gap === ' \'' || gap === '. ' || gap === '.') {
+  if (gap === "'" || gap === '’' || gap === ' & ' || gap === " '" || gap === '. ' || gap === '.') {
     if (gap[0] !== '.') return false;
     const key = s.key[before] as string;
     return !(key.length === 1 || ABBREVIATIONS.has(key));

@@ -53,4 +53,7 @@ for (const { a3, names } of JSON.parse(readFileSync(path.join(dir, 'countries-i1
 }
 const lines = (rows: unknown[]): string => rows.map((r) => JSON.stringify(r)).join(',\n');
 const parts = Object.entries(languages).map(([l, rows]) => `${JSON.stringify(l)}: [\n${lines(rows)}\n]`);
-writeFileSync(path.join(here, '..', 'places.json'), `{"base": [\n${lines(base)}\n],\n"names": {\n${parts.join(',\n')}\n}}\n`);
+writeFileSync(
+  path.join(here, '..', 'places.json'),
+  `{"base": [\n${lines(base)}\n],\n"names": {\n${parts.join(',\n')}\n}}\n`,
+);
