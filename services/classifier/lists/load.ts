@@ -13,5 +13,7 @@ export function loadWorldLists(): WorldLists {
       ...json<Pick<WorldLists['places'], 'base' | 'names'>>('places.json'),
       ...json<Omit<WorldLists['places'], 'base' | 'names'>>('places-extra.json'),
     },
+    names: json<WorldLists['names']>('names.json'),
+    people: json<WorldLists['people']>('people.json'),
   };
 }

@@ -33,6 +33,7 @@ const STRONG: Record<PlaceKind, number> = {
   firm: 0,
   ticker: 0,
   seat: 0,
+  area: 0,
   block: 0,
 };
 
@@ -56,6 +57,7 @@ export function gatherEvidence(
   };
   const opening = hasTitle ? 1 : 0;
   for (const m of mentions) {
+    if (m.place.country === '') continue;
     const e = of(m.place.country);
     const sentence = s.sentence[m.from] as number;
     const kind = m.place.kind;

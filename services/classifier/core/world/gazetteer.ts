@@ -3,7 +3,8 @@ import { TokenTrie } from './trie.ts';
 
 /**
  * What a phrase of the gazetteer is to its country. `body`: a national institution, party or armed group; `money`: a currency;
- * `firm`: a company's legal form; `ticker`: a share's exchange; `seat`: an international body that sits there; `block`: looks like a place but is none ("Latin American").
+ * `firm`: a company's legal form; `ticker`: a share's exchange; `seat`: an international body that sits there;
+ * `area`: a sea, a region, a continent (no country); `block`: looks like a place but is none ("Latin American").
  */
 export type PlaceKind =
   | 'name'
@@ -15,6 +16,7 @@ export type PlaceKind =
   | 'firm'
   | 'ticker'
   | 'seat'
+  | 'area'
   | 'block';
 
 /** One phrase of the gazetteer. */
@@ -38,6 +40,7 @@ export interface PlaceLists {
   adjectives: Record<string, [stem: string, country: string][]>;
   weak: string[];
   block: string[];
+  areas: string[];
   money: [phrase: string, country: string][];
   firms: [phrase: string, country: string][];
   seats: [phrase: string, country: string][];
@@ -78,8 +81,13 @@ export function createGazetteer(lists: PlaceLists, stem: (key: string, language:
       lower: false,
     });
   }
-  for (const phrase of lists.block) {
-    base.add(phraseKeys(phrase), { phrase, country: '', kind: 'block', acronym: false, weak: false, lower: false });
+  for (const [kind, phrases] of [
+    ['block', lists.block],
+    ['area', lists.areas],
+  ] as const) {
+    for (const phrase of phrases) {
+      base.add(phraseKeys(phrase), { phrase, country: '', kind, acronym: false, weak: false, lower: false });
+    }
   }
   for (const [kind, rows] of [
     ['money', lists.money],

@@ -1,13 +1,18 @@
 import type { Entity, NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { rankCountries } from './countries.ts';
-import { findPlaces } from './find-places.ts';
+import { findNames } from './find-names.ts';
+import { findPlaces, shoutingSentences } from './find-places.ts';
 import { createGazetteer, type PlaceLists } from './gazetteer.ts';
+import { createNameLexicon, type NameLists, type PeopleLists } from './lexicon.ts';
+import { mergeEntities } from './merge-entities.ts';
 import { scan } from './scan.ts';
 import { stemName } from './stem-name.ts';
 
 /** Everything the reader knows: the contents of the files in lists/. */
 export interface WorldLists {
   places: PlaceLists;
+  names: NameLists;
+  people: PeopleLists;
 }
 
 /** One article for {@link WorldReader.read}. */
@@ -38,6 +43,7 @@ const MOST_CHARACTERS = 40_000;
 /** Compiles the lists (some tens of ms) into a reader. */
 export function createWorldReader(lists: WorldLists): WorldReader {
   const gazetteer = createGazetteer(lists.places, stemName);
+  const lexicon = createNameLexicon(lists.names, lists.people);
   return {
     read({ title, text, language }) {
       const headline = (title ?? '').trim().slice(0, 1000);
@@ -45,7 +51,8 @@ export function createWorldReader(lists: WorldLists): WorldReader {
       const stems = gazetteer.byLanguage.has(language) ? s.key.map((k) => stemName(k, language)) : null;
       const places = findPlaces(s, gazetteer, language, stems);
       const countries = rankCountries(s, places, headline !== '', gazetteer).map((c) => c.country);
-      return { entities: [], countries, events: [] };
+      const names = findNames(s, lexicon, places, shoutingSentences(s));
+      return { entities: mergeEntities(names), countries, events: [] };
     },
   };
 }
