@@ -1,6 +1,6 @@
 import type { Outcome } from '@wirewatch/shared/contracts/outcome.ts';
 import type { Relation } from '@wirewatch/shared/contracts/syndication.ts';
-import { type Plan, reference, type SampleArticle, type State } from './article.ts';
+import { type Plan, reference, type SampleArticle, type State, unmarked } from './article.ts';
 import { ARTICLES } from './articles/index.ts';
 import { addressOf, OUTLETS, outletOf } from './outlets.ts';
 import { TEMPLATES } from './templates/index.ts';
@@ -113,7 +113,7 @@ function creditOf(article: SampleArticle): Truth['credit'] {
 function endsOf(state: Pick<State, 'paragraphs'>): string[] {
   return [...new Set([state.paragraphs[0], state.paragraphs.at(-1)])]
     .filter((paragraph) => paragraph !== undefined)
-    .map((paragraph) => paragraph.slice(-SAMPLE_LENGTH).trim());
+    .map((paragraph) => unmarked(paragraph).slice(-SAMPLE_LENGTH).trim());
 }
 
 function planned(of: string): SampleArticle {
