@@ -16,7 +16,7 @@ export type OutletId =
   | 'haidong';
 
 /** How a repost was made of its original. */
-export type RepostKind = 'exact' | 'wrapped' | 'cut' | 'edited' | 'reordered' | 'chain' | 'translation' | 'excerpt';
+type RepostKind = 'exact' | 'wrapped' | 'cut' | 'edited' | 'reordered' | 'chain' | 'translation' | 'excerpt';
 
 /** What the sample web plants at one address. `of` is the path of the original, as `outlet:path`. */
 export type Plan =
@@ -29,7 +29,7 @@ export type Plan =
   | { relation: null; outcomes: readonly Outcome[] };
 
 /** How the server answers for the page where it does not serve the article itself. */
-export type Answer = 'not-found' | 'gone' | 'bot-wall' | 'listing';
+type Answer = 'not-found' | 'gone' | 'bot-wall' | 'listing';
 
 /** What an article says at one moment. */
 export interface State {
