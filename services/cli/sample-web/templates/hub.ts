@@ -24,6 +24,7 @@ export const hub: Template = {
 <meta charset="utf-8">
 <title>${escapeXml(article.title)} - ${outlet.name}</title>
 <meta property="og:site_name" content="${outlet.name}">
+${maybe(article.canonical, (address) => `<link rel="canonical" href="${escapeXml(address)}">`)}
 <meta property="og:title" content="${escapeXml(article.title)}">
 </head>
 <body>
