@@ -1,6 +1,6 @@
 import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
 import { type Article, type ArticleText, addressesOf, articleOf, type DedupArticle } from './core/article.ts';
-import { commonSpans, linksByArticle } from './core/common.ts';
+import { commonSpans, Surroundings } from './core/common.ts';
 import { compare } from './core/compare.ts';
 import { fingerprintOf } from './core/fingerprint.ts';
 import { judge } from './core/judge.ts';
@@ -54,11 +54,11 @@ export class Engine {
     const { articles, links } = await this.#port.around(ids);
     const byId = new Map<string, Article>(articles.map((article) => [article.id, article]));
     const changed = new Map<string, [number, number][]>();
-    const linksOf = linksByArticle(links);
+    const around = new Surroundings(byId, links);
     for (const id of ids) {
       const article = byId.get(id);
       if (!article) continue;
-      const common = commonSpans(article, linksOf, byId);
+      const common = commonSpans(article, around);
       if (JSON.stringify(common) !== JSON.stringify(article.common)) changed.set(id, common);
     }
     if (changed.size === 0) return;

@@ -2,6 +2,7 @@ import { align, type Lookup, lookup, type Segment } from './align.ts';
 import type { Article } from './article.ts';
 import { factsOf } from './facts.ts';
 import { isBefore } from './instant.ts';
+import { sizeOf, union } from './intervals.ts';
 import type { Overlap, Span } from './link.ts';
 import { QUOTED, type Words } from './words.ts';
 
@@ -24,7 +25,16 @@ export function compare(x: Side, y: Side): Overlap | null {
   const exact = newer.article.contentHash !== null && newer.article.contentHash === older.article.contentHash;
   if (segments.length === 0 && !exact) return null;
   const spans = segments.map((segment) => spanOf(segment, newer.words, older.words));
-  return { newer: newer.article.id, older: older.article.id, exact, spans };
+  return {
+    newer: newer.article.id,
+    older: older.article.id,
+    exact,
+    share: exact ? 1 : sizeOf(union(spans.map((s) => [s.start, s.end]))) / newer.words.hashes.length,
+    originalShare: exact
+      ? 1
+      : sizeOf(union(spans.map((s) => [s.originalStart, s.originalEnd]))) / older.words.hashes.length,
+    spans,
+  };
 }
 
 function spanOf(segment: Segment, newer: Words, older: Words): Span {
