@@ -1,7 +1,7 @@
 import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
 import { type Article, type ArticleText, addressesOf, articleOf, type DedupArticle } from './core/article.ts';
-import { commonSpans, linksByArticle } from './core/common.ts';
-import { compare, prepare } from './core/compare.ts';
+import { commonSpans, Surroundings } from './core/common.ts';
+import { compare } from './core/compare.ts';
 import { fingerprintOf } from './core/fingerprint.ts';
 import { judge } from './core/judge.ts';
 import type { Link } from './core/link.ts';
@@ -37,7 +37,7 @@ export class Engine {
     ]);
     ids.delete(article.id);
     if (ids.size === 0) return [];
-    const side = prepare({ article, words });
+    const side = { article, words };
     const links: Link[] = [];
     for (const other of await this.#port.read([...ids])) {
       const overlap = compare(side, { article: other, words: this.#wordsOf(other) });
@@ -54,11 +54,11 @@ export class Engine {
     const { articles, links } = await port.around(ids);
     const byId = new Map<string, Article>(articles.map((article) => [article.id, article]));
     const changed = new Map<string, [number, number][]>();
-    const linksOf = linksByArticle(links);
+    const around = new Surroundings(byId, links);
     for (const id of ids) {
       const article = byId.get(id);
       if (!article) continue;
-      const common = commonSpans(article, linksOf, byId);
+      const common = commonSpans(article, around);
       if (JSON.stringify(common) !== JSON.stringify(article.common)) changed.set(id, common);
     }
     if (changed.size === 0) return;
