@@ -31,7 +31,6 @@ export function spokenDate(words: readonly string[], publishedAt: string | null 
     const ago = new Date(now).getUTCFullYear() - Number(year);
     if (ago > 0) return { date: null, yearsAgo: ago };
   }
-  if (words.some((w, i) => (w === 'years' || w === 'decades') && words[i + 1] === 'ago')) return { date: null, yearsAgo: 2 };
   if (!known) return { date: null, yearsAgo: 0 };
   for (const word of words) {
     if (word === 'today' || word === 'tonight') return { date: iso(now), yearsAgo: 0 };

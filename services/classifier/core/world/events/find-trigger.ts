@@ -21,12 +21,14 @@ const CONTRACTED: Record<string, string> = { won: 'will', don: 'do', didn: 'do',
 const FRIENDLY = new Set(['CONSULT', 'AGREE', 'SUPPORT', 'COOPERATE', 'AID', 'CONCEDE', 'RETREAT']);
 
 /** Weights measured on one half of the labelled sentences, checked on the other. */
-const LATER_WORD = 0.012;
+const LATER_WORD = 0.025;
 const IN_SUBORDINATE = 0.5;
 const NOUN_LIKE = 0.35;
-const GERUND = 0.25;
-const LONGER = 0.12;
-const LEAST = 0.25;
+const GERUND = 0.2;
+const INFINITIVE = 0.12;
+const VERB_LIKE = 0.12;
+const LONGER = 0.06;
+const LEAST = 0;
 
 /** The lemmas of a scan's words, contractions undone. */
 export function lemmas(s: Scan): string[] {
@@ -47,9 +49,9 @@ export function bestTrigger(s: Scan, words: string[], index: PatternIndex, start
   const subordinate = subordinateWords(s, start, stop);
   for (let i = start; i < stop; i++) {
     for (const hit of matchAt(index, words, i, stop)) {
-      let score = hit.rule.weight + LONGER * (hit.length - 1) - LATER_WORD * (i - start);
+      let score = hit.rule.weight + LONGER * (hit.length - 1) - LATER_WORD * Math.min(i - start, 24);
       if (subordinate[i - start]) score -= IN_SUBORDINATE;
-      if (hit.length === 1) score -= nounLike(s, i, start);
+      score -= nounLike(s, words, i, start);
       if ((s.key[i] as string).endsWith('ing') && !isAuxiliary(words[i - 1])) score -= GERUND;
       if (!best || score > best.score) best = { hit, score, modality: 'happened' };
     }
@@ -76,13 +78,17 @@ function isAuxiliary(word: string | undefined): boolean {
   return word === 'be' || word === 'have';
 }
 
-/** A single word after a determiner or preposition is a noun: "the attack", "of protest". */
-function nounLike(s: Scan, i: number, start: number): number {
+/** A word after a determiner or preposition is a noun ("the attack", "of protest"), one after an auxiliary or a name a verb. */
+function nounLike(s: Scan, words: readonly string[], i: number, start: number): number {
   if (i === start) return 0;
   const before = s.key[i - 1] as string;
+  if (before === 'to') return INFINITIVE;
+  if (isAuxiliary(words[i - 1]) || FUTURE.has(before) || before.endsWith('ly') || before === 'also') return -VERB_LIKE;
   if (DETERMINERS.has(before)) return NOUN_LIKE;
-  if (i > start + 1 && DETERMINERS.has(s.key[i - 2] as string) && s.shape[i - 1] === LOWER) return NOUN_LIKE / 2;
-  if (s.shape[i] >= CAPITAL) return NOUN_LIKE;
+  const ed = /(?:ed|ing)$/.test(s.key[i] as string);
+  if (!ed && i > start + 1 && DETERMINERS.has(s.key[i - 2] as string) && s.shape[i - 1] === LOWER) return NOUN_LIKE / 2;
+  if ((s.shape[i] as number) >= CAPITAL) return NOUN_LIKE;
+  if (s.shape[i - 1] !== LOWER && ed) return -VERB_LIKE;
   return 0;
 }
 
