@@ -9,10 +9,11 @@ import { openStore } from '@wirewatch/shared/store/open.ts';
 import { readRecords } from '@wirewatch/shared/store/records.ts';
 import type { Store } from '@wirewatch/shared/store/store.ts';
 import type { Command } from 'commander';
+import { demoEnvironment } from '../demo/environment.ts';
 import { createFollower } from '../demo/follow.ts';
 import { outletTable } from '../demo/table.ts';
 import { configOf, storeCommand, tell } from '../options.ts';
-import { type SampleWeb, startSampleWeb } from '../sample-web/server.ts';
+import { startSampleWeb } from '../sample-web/server.ts';
 import { requirePort } from '../supervisor/port.ts';
 import { summarise, summaryLines } from '../supervisor/summary.ts';
 import { supervise, untilSignal } from '../supervisor/supervisor.ts';
@@ -71,18 +72,6 @@ async function run(options: Options): Promise<void> {
     if (!options.data) await removeFolder(folder);
   }
   process.exit(options.once && stop.signal.aborted ? 1 : 0);
-}
-
-/** The demo never touches what is yours: its own store, its own Redis, and only loopback can be reached. */
-function demoEnvironment(web: SampleWeb): Record<string, string> {
-  return {
-    DATABASE_URL: '',
-    REDIS_URL: '',
-    BLOB_URL: '',
-    WIREWATCH_ALLOW_NETS: '127.0.0.0/8',
-    WIREWATCH_CONNECT_TO: web.hosts.map((host) => `${host}:80:127.0.0.1:${web.port}`).join(','),
-    WIREWATCH_HOST_GAP_MS: '10',
-  };
 }
 
 async function tellTable(store: Store, startedAt: number): Promise<void> {

@@ -1,8 +1,8 @@
 import { body, clock, creditHtml, dayFirst, escapeXml, maybe, type Template } from './parts.ts';
 
 const frame = [
-  'Bu internet sitesinde size daha iyi hizmet sunabilmek için çerezler kullanılmaktadır.',
-  'Çerez ayarlarınızı tarayıcınızdan değiştirebilirsiniz.',
+  'Sayfalarımızda rahat gezinebilmeniz için çerezlerden yararlanıyoruz.',
+  'Tercihinizi istediğiniz an tarayıcınızın gizlilik bölümünden yenileyebilirsiniz.',
   'Share on WhatsApp',
   'Share on Telegram',
   '1.4K SHARES',
