@@ -10,6 +10,7 @@ import type { ServiceContext } from './service.ts';
 import { saveDryResult } from './store/batches.ts';
 import { type ArticleRow, type Claim, claimArticle, countFault, handBack, renewLeases } from './store/journey.ts';
 import { isOutage } from './store/outage.ts';
+import { sayVersion } from './store/versions.ts';
 
 /** What a stage says of one article. Exceptions are for bad data ({@link BadData}) and for faults. */
 export type Verdict =
@@ -55,8 +56,9 @@ export interface RunningStage {
 }
 
 /** Runs a stage: claim, run, finish, hand on; later; quarantine. The same for all stages. */
-export function runStage(context: ServiceContext, work: StageWork): RunningStage {
+export async function runStage(context: ServiceContext, work: StageWork): Promise<RunningStage> {
   const { store, config, log, now } = context;
+  await sayVersion(store, work.stage, work.version);
   const stopping = new AbortController();
   const held = new Map<string, Claim>();
   const lease = { owner: context.workerId, ms: config.WIREWATCH_LOCK_MS };

@@ -54,7 +54,7 @@ export async function start(context: ServiceContext): Promise<Running> {
       };
     },
   };
-  const stage = runStage(context, work);
+  const stage = await runStage(context, work);
   return {
     async stop() {
       await stage.stop();
