@@ -35,16 +35,23 @@ export interface Lookup {
   mask: number;
 }
 
-function gramAt(hashes: Uint32Array, at: number): number {
-  let g = hashes[at]!;
-  for (let k = at + 1; k < at + RUN; k += 1) g = Math.imul(g ^ (g >>> 15), 0x2c1b3c6d) ^ hashes[k]!;
-  return g >>> 0;
+/** A hash of each {@link RUN} consecutive words; made once a text. */
+function gramsOf(words: Words): Uint32Array {
+  if (words.grams) return words.grams;
+  const { hashes } = words;
+  const grams = new Uint32Array(Math.max(0, hashes.length - RUN + 1));
+  for (let i = 0; i < grams.length; i += 1) {
+    let g = hashes[i]!;
+    for (let k = i + 1; k < i + RUN; k += 1) g = Math.imul(g ^ (g >>> 15), 0x2c1b3c6d) ^ hashes[k]!;
+    grams[i] = g;
+  }
+  words.grams = grams;
+  return grams;
 }
 
 /** Prepares one text; linear in its words. */
 export function lookup(words: Words): Lookup {
-  const grams = new Uint32Array(Math.max(0, words.hashes.length - RUN + 1));
-  for (let i = 0; i < grams.length; i += 1) grams[i] = gramAt(words.hashes, i);
+  const grams = gramsOf(words);
   let size = 64;
   while (size < grams.length * 2) size *= 2;
   const mask = size - 1;
@@ -75,11 +82,17 @@ function findRuns(a: Lookup, b: Words, echoes: Run[]): Run[] {
   const theirs = b.hashes;
   let expected = 0;
   let j = 0;
-  while (j + RUN <= theirs.length) {
-    const gram = gramAt(theirs, j);
-    let slot = (gram ^ (gram >>> 13)) & a.mask;
-    while (a.table[slot]! >= 0 && a.grams[a.table[slot]!] !== gram) slot = (slot + 1) & a.mask;
-    const first = a.table[slot]!;
+  const { table, mask } = a;
+  const ourGrams = a.grams;
+  const grams = gramsOf(b);
+  while (j < grams.length) {
+    const gram = grams[j]!;
+    let slot = (gram ^ (gram >>> 13)) & mask;
+    let first = table[slot]!;
+    while (first >= 0 && ourGrams[first] !== gram) {
+      slot = (slot + 1) & mask;
+      first = table[slot]!;
+    }
     if (first < 0) {
       j += 1;
       continue;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { contentHash, MIN_HASH_TOKENS } from '../../../packages/shared/text/content-hash.ts';
 import { fold } from '../../../packages/shared/text/tokens.ts';
 import {
@@ -14,6 +14,7 @@ import {
   SEPARATOR,
   SURROGATE,
 } from './characters.ts';
+import { mix } from './hashing.ts';
 
 /** Flags of a word. */
 export const NUMBER = 1;
@@ -35,27 +36,22 @@ export interface Words {
   flags: Uint8Array;
   /** The shared content hash of the text: see `packages/shared/text/content-hash.ts`. */
   contentHash: string | null;
+  /** Kept by `align.ts` once it has made them. */
+  grams?: Uint32Array;
 }
 
 let hashes = new Uint32Array(4096);
 let flags = new Uint8Array(4096);
 let bytes = new Uint8Array(32_768);
 
-/** Hash of one word's code units: FNV-1a steps, then murmur3's finaliser, for FNV's low bits are weak. */
-function finish(hash: number): number {
-  let h = hash;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
-
+/** FNV-1a steps over a word's code units; murmur3's finaliser follows, for FNV's low bits are weak. */
 const FNV_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
 function hashWord(word: string): number {
   let h = FNV_BASIS;
   for (let i = 0; i < word.length; i += 1) h = Math.imul(h ^ word.charCodeAt(i), FNV_PRIME);
-  return finish(h);
+  return mix(h);
 }
 
 /**
@@ -69,7 +65,7 @@ export function readWords(source: string): Words {
   let count = 0;
   let tokens = 0;
   let at = 0;
-  let hash = FNV_BASIS;
+  let word = FNV_BASIS;
   let start = -1;
   let flag = 0;
   let dense = false;
@@ -99,7 +95,7 @@ export function readWords(source: string): Words {
     if (kind > INVISIBLE) {
       if (start < 0) {
         start = i;
-        hash = FNV_BASIS;
+        word = FNV_BASIS;
         flag = (fresh ? SENTENCE_START : 0) | quoted;
         if (kind === CAPITAL) flag |= CAPITALISED;
         dense = false;
@@ -107,7 +103,7 @@ export function readWords(source: string): Words {
       }
       if (kind === DIGIT) flag |= NUMBER;
       else if (kind === DENSE) dense = true;
-      hash = Math.imul(hash ^ folded, FNV_PRIME);
+      word = Math.imul(word ^ folded, FNV_PRIME);
       if (folded < 0x80) bytes[at++] = folded;
       else if (folded < 0x800) {
         bytes[at++] = 0xc0 | (folded >> 6);
@@ -126,7 +122,7 @@ export function readWords(source: string): Words {
         if (count >= hashes.length) grow();
         if (dense) count = cut(text.slice(start, i), count, flag);
         else {
-          hashes[count] = finish(hash);
+          hashes[count] = mix(word);
           flags[count++] = flag;
         }
       }
@@ -152,7 +148,7 @@ function isOpening(unit: number): boolean {
 
 function digest(tokens: number, length: number): string | null {
   if (tokens < MIN_HASH_TOKENS) return null;
-  return createHash('sha256').update(bytes.subarray(0, length)).digest('hex');
+  return hash('sha256', bytes.subarray(0, length), 'hex');
 }
 
 function grow(): void {
