@@ -89,11 +89,13 @@ function subjects(s: Scan, before: readonly Actor[], from: number, start: number
 function objects(s: Scan, after: readonly Actor[], to: number): Actor[] {
   const acting = after.filter((a) => !a.locative && a.to > to - 1);
   const inner = after.filter((a) => !a.locative && a.to <= to);
-  const pool = [...inner, ...acting.filter((a) => !inner.includes(a))];
-  const first = pool[0];
+  const pool = [...inner, ...acting.filter((a) => !inner.includes(a))].filter((a) => !isAttribution(s, a));
+  // One of a known country before "officials" and the like, who may be anyone's.
+  const at = Math.max(0, pool.findIndex((a) => a.country !== null));
+  const first = pool[at];
   if (!first) return [];
   const group = [first];
-  for (const a of pool.slice(1)) {
+  for (const a of pool.slice(at + 1)) {
     const last = group.at(-1) as Actor;
     if (a.from - last.to > 4) break;
     const between = s.key.slice(last.to, a.from);
@@ -102,6 +104,15 @@ function objects(s: Scan, after: readonly Actor[], to: number): Actor[] {
     else break;
   }
   return group;
+}
+
+const SPEECH = new Set('said says reported reports announced told confirmed added quoted'.split(' '));
+
+/** "..., Thai military sources said": who tells it, not whom it befell. */
+function isAttribution(s: Scan, a: Actor): boolean {
+  const end = Math.min(s.key.length, a.to + 4);
+  for (let i = a.to; i < end; i++) if (SPEECH.has(s.key[i] as string) && s.sentence[i] === s.sentence[a.from]) return true;
+  return false;
 }
 
 function isPassive(s: Scan, words: readonly string[], from: number, start: number): boolean {

@@ -27,7 +27,8 @@ const NOUN_LIKE = 0.35;
 const GERUND = 0.2;
 const INFINITIVE = 0.12;
 const VERB_LIKE = 0.12;
-const LONGER = 0.06;
+const COMPOUND = 0.6;
+const LONGER = 0.08;
 const LEAST = 0;
 
 /** The lemmas of a scan's words, contractions undone. */
@@ -70,8 +71,20 @@ function withModality(s: Scan, words: string[], trigger: Trigger, start: number,
     return reject ? { ...trigger, hit: { ...trigger.hit, rule: reject } } : null;
   }
   if (before.some((w) => DENIAL.has(w))) return { ...trigger, modality: 'denied' };
-  if (before.some((w) => FUTURE.has(w)) || FUTURE.has(s.key[from] as string)) return { ...trigger, modality: 'planned' };
+  if (before.some((w) => FUTURE.has(w)) || FUTURE.has(s.key[from] as string)) return intended({ ...trigger, modality: 'planned' }, near, index);
   return trigger;
+}
+
+const INTENT = new Set(['will', 'would', 'plan']);
+/** Classes whose announcement is an intention to cooperate (CAMEO 03) or a threat (CAMEO 13). */
+const COOPERATIVE = new Set(['SUPPORT', 'COOPERATE', 'AID', 'CONCEDE', 'RETREAT']);
+const HOSTILE = new Set(['SANCTION', 'COERCE', 'ASSAULT', 'PROTEST']);
+
+function intended(trigger: Trigger, near: string[], index: PatternIndex): Trigger {
+  if (!near.some((w) => INTENT.has(w))) return trigger;
+  const kind = trigger.hit.rule.class;
+  const rule = COOPERATIVE.has(kind) ? index.get('promis')?.[0]?.rule : HOSTILE.has(kind) ? index.get('threaten')?.[0]?.rule : undefined;
+  return rule ? { ...trigger, modality: 'happened', hit: { ...trigger.hit, rule } } : trigger;
 }
 
 function isAuxiliary(word: string | undefined): boolean {
@@ -82,6 +95,8 @@ function isAuxiliary(word: string | undefined): boolean {
 function nounLike(s: Scan, words: readonly string[], i: number, start: number): number {
   if (i === start) return 0;
   const before = s.key[i - 1] as string;
+  // "UN-backed", "rebel-held": said of the noun that follows.
+  if (s.text[(s.start[i] as number) - 1] === '-') return COMPOUND;
   if (before === 'to') return INFINITIVE;
   if (isAuxiliary(words[i - 1]) || FUTURE.has(before) || before.endsWith('ly') || before === 'also') return -VERB_LIKE;
   if (DETERMINERS.has(before)) return NOUN_LIKE;

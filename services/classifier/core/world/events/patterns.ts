@@ -35,6 +35,9 @@ export interface PatternHit {
   length: number;
 }
 
+/** How far after a phrase its forbidden words are looked for. */
+const NOT_REACH = 6;
+
 /** Compiled rules, by the first word of their patterns. */
 export type PatternIndex = Map<string, Pattern[]>;
 
@@ -106,7 +109,7 @@ function run({ steps, not }: Pattern, lemmas: readonly string[], from: number, s
     at = j + 1;
   }
   if (not) {
-    for (let j = at; j < Math.min(stop, at + 3); j++) if (not.has(lemmas[j] as string)) return 0;
+    for (let j = at; j < Math.min(stop, at + NOT_REACH); j++) if (not.has(lemmas[j] as string)) return 0;
   }
   return at;
 }
