@@ -28,6 +28,7 @@ const GERUND = 0.2;
 const INFINITIVE = 0.12;
 const VERB_LIKE = 0.12;
 const COMPOUND = 0.6;
+const AFTER_VERB = 0.12;
 const LONGER = 0.08;
 const LEAST = 0;
 
@@ -48,14 +49,21 @@ export function lemmas(s: Scan): string[] {
 export function bestTrigger(s: Scan, words: string[], index: PatternIndex, start: number, stop: number): Trigger | null {
   let best: Trigger | null = null;
   const subordinate = subordinateWords(s, start, stop);
+  let verbs = false;
   for (let i = start; i < stop; i++) {
-    for (const hit of matchAt(index, words, i, stop)) {
+    const hits = matchAt(index, words, i, stop);
+    if (hits.length === 0) continue;
+    const noun = nounLike(s, words, i, start);
+    for (const hit of hits) {
       let score = hit.rule.weight + LONGER * (hit.length - 1) - LATER_WORD * Math.min(i - start, 24);
       if (subordinate[i - start]) score -= IN_SUBORDINATE;
-      score -= nounLike(s, words, i, start);
+      score -= noun;
+      if (verbs) score -= AFTER_VERB;
       if ((s.key[i] as string).endsWith('ing') && !isAuxiliary(words[i - 1])) score -= GERUND;
       if (!best || score > best.score) best = { hit, score, modality: 'happened' };
     }
+    // The first verb of the main clause is the news; what follows it hangs on it.
+    if (noun <= 0 && !subordinate[i - start]) verbs = true;
   }
   if (!best || best.score < LEAST) return null;
   return withModality(s, words, best, start, index);
@@ -83,6 +91,9 @@ const HOSTILE = new Set(['SANCTION', 'COERCE', 'ASSAULT', 'PROTEST']);
 function intended(trigger: Trigger, near: string[], index: PatternIndex): Trigger {
   if (!near.some((w) => INTENT.has(w))) return trigger;
   const kind = trigger.hit.rule.class;
+  // CAMEO 036: the intent to meet is not yet the meeting.
+  const meet = kind === 'CONSULT' ? index.get('agre')?.find((p) => p.rule.cameo === '036')?.rule : undefined;
+  if (meet) return { ...trigger, hit: { ...trigger.hit, rule: meet } };
   const rule = COOPERATIVE.has(kind) ? index.get('promis')?.[0]?.rule : HOSTILE.has(kind) ? index.get('threaten')?.[0]?.rule : undefined;
   return rule ? { ...trigger, modality: 'happened', hit: { ...trigger.hit, rule } } : trigger;
 }
@@ -102,9 +113,16 @@ function nounLike(s: Scan, words: readonly string[], i: number, start: number): 
   if (DETERMINERS.has(before)) return NOUN_LIKE;
   const ed = /(?:ed|ing)$/.test(s.key[i] as string);
   if (!ed && i > start + 1 && DETERMINERS.has(s.key[i - 2] as string) && s.shape[i - 1] === LOWER) return NOUN_LIKE / 2;
-  if ((s.shape[i] as number) >= CAPITAL) return NOUN_LIKE;
+  if ((s.shape[i] as number) >= CAPITAL && !headline(s, i)) return NOUN_LIKE;
   if (s.shape[i - 1] !== LOWER && ed) return -VERB_LIKE;
   return 0;
+}
+
+/** Capitals on both sides of a word are a headline's style, not a name. */
+function headline(s: Scan, i: number): boolean {
+  let capital = 0;
+  for (let j = Math.max(0, i - 3); j <= i + 3; j++) if (s.sentence[j] === s.sentence[i] && s.shape[j] !== LOWER) capital++;
+  return capital > 4;
 }
 
 /** For each word whether it stands in a clause of circumstance: from its marker to the next comma. */
