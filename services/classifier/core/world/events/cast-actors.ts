@@ -15,6 +15,8 @@ const CLAUSE = new Set('that which who after as while because when if but whose 
 /** Classes that mostly happen inside one country: where only one is told, it is both. */
 const DOMESTIC = new Set(['PROTEST', 'COERCE', 'ASSAULT', 'CONCEDE', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'MOBILIZE', 'AGREE', 'SUPPORT']);
 
+const OBLIGES = new Set(['must', 'should']);
+
 /** Gives the actors of a sentence their parts in its event. */
 export function castActors(
   s: Scan,
@@ -38,6 +40,12 @@ export function castActors(
   } else if (subject.length === 0 && object.length > 1) {
     subject = object.slice(0, 1);
     object = object.slice(1);
+  }
+  if (OBLIGES.has(s.key[from] as string)) {
+    // "London said that Tripoli must ...": the speaker asks it of the clause's own subject.
+    const speaker = actors.filter((a) => !subject.includes(a) && !a.locative && (a.to <= (subject[0]?.from ?? from) || isAttribution(s, a)));
+    object = subject;
+    subject = speaker.slice(0, 1);
   }
   if (rule.class === 'CONSULT' && object.length === 0 && subject.length > 1) {
     object = subject.slice(1);
@@ -110,8 +118,10 @@ const SPEECH = new Set('said says reported reports announced told confirmed adde
 
 /** "..., Thai military sources said": who tells it, not whom it befell. */
 function isAttribution(s: Scan, a: Actor): boolean {
-  const end = Math.min(s.key.length, a.to + 4);
-  for (let i = a.to; i < end; i++) if (SPEECH.has(s.key[i] as string) && s.sentence[i] === s.sentence[a.from]) return true;
+  for (let i = a.to; i < Math.min(s.key.length, a.to + 3); i++) {
+    if (s.text.slice(s.end[i - 1], s.start[i]).includes(',') || s.sentence[i] !== s.sentence[a.from]) return false;
+    if (SPEECH.has(s.key[i] as string)) return true;
+  }
   return false;
 }
 

@@ -52,6 +52,8 @@ export function findActors(
   const cover = (from: number, to: number): void => covered.fill(1, from - start, to - start);
   for (const n of names) {
     if (n.type === 'place' || n.from < start || n.from >= stop) continue;
+    // "NATO-member Norway", "al Qaeda-linked": said of the one that follows.
+    if (n.type === 'organisation' && s.text[s.end[n.to - 1] as number] === '-') continue;
     const own = places.find((p) => p.from >= n.from && p.to <= n.to && p.place.country && !NO_ACTOR.has(p.place.kind));
     const country = n.country ?? own?.place.country ?? WORLD_CODE[n.role ?? ''] ?? null;
     raw.push({ from: n.from, to: n.to, country, role: n.role, locative: false, bare: false });
@@ -65,6 +67,7 @@ export function findActors(
     const before2 = p.from > start + 1 ? (s.key[p.from - 2] as string) : '';
     const preposition = LOCATIVE.has(before) || (LOCATIVE.has(before2) && (before === 'the' || before === 'capital' || before === 'northern' || before === 'southern' || before === 'eastern' || before === 'western'));
     const dateline = p.from - start < 4 && /^[^\p{L}]*(?:\(|--?\s|–|—|:)/u.test(s.text.slice(s.end[p.to - 1], (s.end[p.to - 1] as number) + 4));
+    if (before === 'anti' || before === 'pro') continue;
     if (before === 'ethnic') {
       // "ethnic Albanians" are people of the country they live in.
       raw.push({ from: p.from, to: p.to, country: null, role: 'CVL', locative: false, bare: false });

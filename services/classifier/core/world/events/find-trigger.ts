@@ -13,7 +13,7 @@ export interface Trigger {
 /** Clauses that tell circumstances rather than the news of the sentence. */
 const SUBORDINATE = new Set('after following because since while when whose which who where amid despite before until if although though unless whom during over'.split(' '));
 const DETERMINERS = new Set('the a an this that these those its his her their our no any some another more further such of for in on by at from against with recent alleged new latest possible one two three several many'.split(' '));
-const FUTURE = new Set('will would shall plan planned plans scheduled due expected set intends intend may might could'.split(' '));
+const FUTURE = new Set('will would shall plan planned plans want wants hope hopes scheduled due expected set intends intend may might could'.split(' '));
 const NEGATION = new Set('not never no neither nor'.split(' '));
 const DENIAL = new Set(['deny', 'denies', 'denied', 'denying']);
 const CONTRACTED: Record<string, string> = { won: 'will', don: 'do', didn: 'do', doesn: 'do', isn: 'be', wasn: 'be', aren: 'be', weren: 'be', wouldn: 'would', couldn: 'could', shouldn: 'should', hasn: 'have', haven: 'have', hadn: 'have', can: 'can', cannot: 'can' };
@@ -26,7 +26,7 @@ const IN_SUBORDINATE = 0.5;
 const NOUN_LIKE = 0.35;
 const GERUND = 0.2;
 const INFINITIVE = 0.12;
-const VERB_LIKE = 0.12;
+const VERB_LIKE = 0.17;
 const COMPOUND = 0.6;
 const AFTER_VERB = 0.12;
 const LONGER = 0.08;
@@ -58,7 +58,7 @@ export function bestTrigger(s: Scan, words: string[], index: PatternIndex, start
       let score = hit.rule.weight + LONGER * (hit.length - 1) - LATER_WORD * Math.min(i - start, 24);
       if (subordinate[i - start]) score -= IN_SUBORDINATE;
       score -= noun;
-      if (verbs) score -= AFTER_VERB;
+      if (verbs && noun >= 0) score -= AFTER_VERB;
       if ((s.key[i] as string).endsWith('ing') && !isAuxiliary(words[i - 1])) score -= GERUND;
       if (!best || score > best.score) best = { hit, score, modality: 'happened' };
     }
@@ -83,7 +83,7 @@ function withModality(s: Scan, words: string[], trigger: Trigger, start: number,
   return trigger;
 }
 
-const INTENT = new Set(['will', 'would', 'plan']);
+const INTENT = new Set(['will', 'would', 'plan', 'want', 'hope']);
 /** Classes whose announcement is an intention to cooperate (CAMEO 03) or a threat (CAMEO 13). */
 const COOPERATIVE = new Set(['SUPPORT', 'COOPERATE', 'AID', 'CONCEDE', 'RETREAT']);
 const HOSTILE = new Set(['SANCTION', 'COERCE', 'ASSAULT', 'PROTEST']);
