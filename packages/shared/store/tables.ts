@@ -131,6 +131,7 @@ export function defineTables(kit: Kit) {
       index('articles_outlet').on(t.outletId, t.firstSeenAt),
       index('articles_outcome').on(t.outcome, t.finishedAt),
       index('articles_batch').on(t.batchId),
+      index('articles_raw').on(t.rawHash),
     ],
   );
 
@@ -166,6 +167,7 @@ export function defineTables(kit: Kit) {
       unique('revisions_number').on(t.articleId, t.number),
       index('revisions_content_hash').on(t.contentHash),
       index('revisions_published').on(t.publishedMs),
+      index('revisions_raw').on(t.rawHash),
     ],
   );
 
@@ -181,7 +183,7 @@ export function defineTables(kit: Kit) {
       original: text(),
       coverage: real(),
       originalCoverage: real(),
-      lagSeconds: int(),
+      lagSeconds: big(),
       basis: json<Basis[]>().notNull(),
       confidence: real().notNull(),
       reason: text().notNull(),
@@ -189,7 +191,7 @@ export function defineTables(kit: Kit) {
       version: text().notNull(),
       updatedAt: big().notNull(),
     },
-    (t) => [index('syndication_group').on(t.groupId), index('syndication_original').on(t.originalId)],
+    (t) => [index('syndication_group').on(t.groupId), index('syndication_original').on(t.originalId), index('syndication_story').on(t.storyId)],
   );
 
   /** The classifier's result. */
@@ -234,8 +236,9 @@ export function defineTables(kit: Kit) {
       reason: text().notNull(),
       version: text().notNull(),
       worker: text().notNull(),
-      waitedMs: int().notNull(),
-      workedMs: int().notNull(),
+      // An article may wait for a month and a date may be wrong by a century: 2^31 ms are 25 days, 2^31 s are 68 years.
+      waitedMs: big().notNull(),
+      workedMs: big().notNull(),
       at: big().notNull(),
     },
     (t) => [

@@ -134,8 +134,8 @@ CREATE TABLE "outcomes" (
 	"reason" text NOT NULL,
 	"version" text NOT NULL,
 	"worker" text NOT NULL,
-	"waited_ms" integer NOT NULL,
-	"worked_ms" integer NOT NULL,
+	"waited_ms" bigint NOT NULL,
+	"worked_ms" bigint NOT NULL,
 	"at" bigint NOT NULL
 );
 --> statement-breakpoint
@@ -207,7 +207,7 @@ CREATE TABLE "syndication" (
 	"original" text,
 	"coverage" double precision,
 	"original_coverage" double precision,
-	"lag_seconds" integer,
+	"lag_seconds" bigint,
 	"basis" jsonb NOT NULL,
 	"confidence" double precision NOT NULL,
 	"reason" text NOT NULL,
@@ -232,6 +232,7 @@ CREATE INDEX "articles_recent" ON "articles" USING btree ("first_seen_at");--> s
 CREATE INDEX "articles_outlet" ON "articles" USING btree ("outlet_id","first_seen_at");--> statement-breakpoint
 CREATE INDEX "articles_outcome" ON "articles" USING btree ("outcome","finished_at");--> statement-breakpoint
 CREATE INDEX "articles_batch" ON "articles" USING btree ("batch_id");--> statement-breakpoint
+CREATE INDEX "articles_raw" ON "articles" USING btree ("raw_hash");--> statement-breakpoint
 CREATE INDEX "audit_recent" ON "audit" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "entries_identity" ON "entries" USING btree ("feed_id","entry_key");--> statement-breakpoint
 CREATE INDEX "entries_article" ON "entries" USING btree ("article_id");--> statement-breakpoint
@@ -246,5 +247,7 @@ CREATE INDEX "previous_batch" ON "previous_results" USING btree ("batch_id");-->
 CREATE UNIQUE INDEX "revisions_number" ON "revisions" USING btree ("article_id","number");--> statement-breakpoint
 CREATE INDEX "revisions_content_hash" ON "revisions" USING btree ("content_hash");--> statement-breakpoint
 CREATE INDEX "revisions_published" ON "revisions" USING btree ("published_ms");--> statement-breakpoint
+CREATE INDEX "revisions_raw" ON "revisions" USING btree ("raw_hash");--> statement-breakpoint
 CREATE INDEX "syndication_group" ON "syndication" USING btree ("group_id");--> statement-breakpoint
-CREATE INDEX "syndication_original" ON "syndication" USING btree ("original_id");
+CREATE INDEX "syndication_original" ON "syndication" USING btree ("original_id");--> statement-breakpoint
+CREATE INDEX "syndication_story" ON "syndication" USING btree ("story_id");

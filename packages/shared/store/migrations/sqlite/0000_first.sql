@@ -38,6 +38,7 @@ CREATE INDEX `articles_recent` ON `articles` (`first_seen_at`);--> statement-bre
 CREATE INDEX `articles_outlet` ON `articles` (`outlet_id`,`first_seen_at`);--> statement-breakpoint
 CREATE INDEX `articles_outcome` ON `articles` (`outcome`,`finished_at`);--> statement-breakpoint
 CREATE INDEX `articles_batch` ON `articles` (`batch_id`);--> statement-breakpoint
+CREATE INDEX `articles_raw` ON `articles` (`raw_hash`);--> statement-breakpoint
 CREATE TABLE `audit` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`at` integer NOT NULL,
@@ -218,6 +219,7 @@ CREATE TABLE `revisions` (
 CREATE UNIQUE INDEX `revisions_number` ON `revisions` (`article_id`,`number`);--> statement-breakpoint
 CREATE INDEX `revisions_content_hash` ON `revisions` (`content_hash`);--> statement-breakpoint
 CREATE INDEX `revisions_published` ON `revisions` (`published_ms`);--> statement-breakpoint
+CREATE INDEX `revisions_raw` ON `revisions` (`raw_hash`);--> statement-breakpoint
 CREATE TABLE `syndication` (
 	`article_id` text PRIMARY KEY NOT NULL,
 	`revision_id` text,
@@ -238,6 +240,7 @@ CREATE TABLE `syndication` (
 --> statement-breakpoint
 CREATE INDEX `syndication_group` ON `syndication` (`group_id`);--> statement-breakpoint
 CREATE INDEX `syndication_original` ON `syndication` (`original_id`);--> statement-breakpoint
+CREATE INDEX `syndication_story` ON `syndication` (`story_id`);--> statement-breakpoint
 CREATE TABLE `workers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`service` text NOT NULL,
