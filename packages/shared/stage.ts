@@ -9,7 +9,7 @@ import { PREFIX } from './queue/queues.ts';
 import type { ServiceContext } from './service.ts';
 import { saveDryResult } from './store/batches.ts';
 import { type ArticleRow, type Claim, claimArticle, countFault, handBack, renewLeases } from './store/journey.ts';
-import { isOutage } from './store/outage.ts';
+import { isOutage, rootMessage } from './store/outage.ts';
 import { sayVersion } from './store/versions.ts';
 
 /** What a stage says of one article. Exceptions are for bad data ({@link BadData}) and for faults. */
@@ -144,7 +144,7 @@ async function attempt(
   try {
     verdict = await work.run(claim, signal);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = rootMessage(error);
     if (error instanceof BadData) {
       await finish(shell, claim, { outcome: 'quarantined', reason: message, version: work.version });
       return null;
@@ -206,5 +206,5 @@ async function dryRun(
 }
 
 function logOutage(log: Logger, stage: Stage, error: unknown): void {
-  log.warn({ stage, error: (error as Error).message }, 'cannot reach the store or Redis; waiting for it');
+  log.warn({ stage, error: rootMessage(error) }, 'cannot reach the store or Redis; waiting for it');
 }

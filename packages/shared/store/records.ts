@@ -65,7 +65,7 @@ export async function recordsOf(store: Store, ids: string[]): Promise<ArticleRec
     .from(entries)
     .innerJoin(feeds, eq(feeds.id, entries.feedId))
     .where(inArray(entries.articleId, ids))
-    .orderBy(asc(entries.firstSeenAt));
+    .orderBy(asc(entries.firstSeenAt), asc(entries.id));
   const byId = new Map(rows.map((row) => [row.article.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);

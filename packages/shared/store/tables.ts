@@ -132,6 +132,7 @@ export function defineTables(kit: Kit) {
       index('articles_outlet').on(t.outletId, t.firstSeenAt),
       index('articles_outcome').on(t.outcome, t.finishedAt),
       index('articles_batch').on(t.batchId),
+      index('articles_raw').on(t.rawHash),
     ],
   );
 
@@ -167,6 +168,7 @@ export function defineTables(kit: Kit) {
       unique('revisions_number').on(t.articleId, t.number),
       index('revisions_content_hash').on(t.contentHash),
       index('revisions_published').on(t.publishedMs),
+      index('revisions_raw').on(t.rawHash),
     ],
   );
 
@@ -182,7 +184,7 @@ export function defineTables(kit: Kit) {
       original: text(),
       coverage: real(),
       originalCoverage: real(),
-      lagSeconds: int(),
+      lagSeconds: big(),
       basis: json<Basis[]>().notNull(),
       confidence: real().notNull(),
       reason: text().notNull(),
@@ -190,7 +192,7 @@ export function defineTables(kit: Kit) {
       version: text().notNull(),
       updatedAt: big().notNull(),
     },
-    (t) => [index('syndication_group').on(t.groupId), index('syndication_original').on(t.originalId)],
+    (t) => [index('syndication_group').on(t.groupId), index('syndication_original').on(t.originalId), index('syndication_story').on(t.storyId)],
   );
 
   /** What the deduplicator keeps of an article, its text left out; `number` stands for this state of it in the postings. */
@@ -273,8 +275,9 @@ export function defineTables(kit: Kit) {
       reason: text().notNull(),
       version: text().notNull(),
       worker: text().notNull(),
-      waitedMs: int().notNull(),
-      workedMs: int().notNull(),
+      // An article may wait for a month and a date may be wrong by a century: 2^31 ms are 25 days, 2^31 s are 68 years.
+      waitedMs: big().notNull(),
+      workedMs: big().notNull(),
       at: big().notNull(),
     },
     (t) => [
