@@ -10,7 +10,7 @@ const RANK: readonly NameSource[] = ['user', 'page', 'feed', 'host'];
 /** Makes an outlet of each host that is not known yet, named by its host until something better is read. */
 export async function ensureOutlets(store: Store, tx: Db, hosts: string[], now: number): Promise<void> {
   const { outlets } = store.tables;
-  const rows = [...new Set(hosts)].map((host) => ({
+  const rows = [...new Set(hosts)].sort().map((host) => ({
     id: host,
     host,
     name: host,

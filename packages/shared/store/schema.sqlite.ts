@@ -21,4 +21,6 @@ export const {
   workers,
   audit,
   batches,
+  dryResults,
+  schedules,
 } = defineTables(sqliteKit);

@@ -1,3 +1,4 @@
+import type { BatchSelection, BatchStatus, ScheduledAction } from '../contracts/batch.ts';
 import type { ClassifyResult } from '../contracts/classify.ts';
 import type { CleanResult, Quality } from '../contracts/clean.ts';
 import type { Credit } from '../contracts/credit.ts';
@@ -131,6 +132,7 @@ export function defineTables(kit: Kit) {
       index('articles_outlet').on(t.outletId, t.firstSeenAt),
       index('articles_outcome').on(t.outcome, t.finishedAt),
       index('articles_batch').on(t.batchId),
+      index('articles_raw').on(t.rawHash),
     ],
   );
 
@@ -166,6 +168,7 @@ export function defineTables(kit: Kit) {
       unique('revisions_number').on(t.articleId, t.number),
       index('revisions_content_hash').on(t.contentHash),
       index('revisions_published').on(t.publishedMs),
+      index('revisions_raw').on(t.rawHash),
     ],
   );
 
@@ -181,7 +184,7 @@ export function defineTables(kit: Kit) {
       original: text(),
       coverage: real(),
       originalCoverage: real(),
-      lagSeconds: int(),
+      lagSeconds: big(),
       basis: json<Basis[]>().notNull(),
       confidence: real().notNull(),
       reason: text().notNull(),
@@ -189,7 +192,7 @@ export function defineTables(kit: Kit) {
       version: text().notNull(),
       updatedAt: big().notNull(),
     },
-    (t) => [index('syndication_group').on(t.groupId), index('syndication_original').on(t.originalId)],
+    (t) => [index('syndication_group').on(t.groupId), index('syndication_original').on(t.originalId), index('syndication_story').on(t.storyId)],
   );
 
   /** What the deduplicator keeps of an article, its text left out; `number` stands for this state of it in the postings. */
@@ -272,8 +275,9 @@ export function defineTables(kit: Kit) {
       reason: text().notNull(),
       version: text().notNull(),
       worker: text().notNull(),
-      waitedMs: int().notNull(),
-      workedMs: int().notNull(),
+      // An article may wait for a month and a date may be wrong by a century: 2^31 ms are 25 days, 2^31 s are 68 years.
+      waitedMs: big().notNull(),
+      workedMs: big().notNull(),
       at: big().notNull(),
     },
     (t) => [
@@ -342,18 +346,53 @@ export function defineTables(kit: Kit) {
   );
 
   /** A reprocessing: what was chosen, how far it is. */
-  const batches = table('batches', {
+  const batches = table(
+    'batches',
+    {
+      id: text().primaryKey(),
+      selection: json<BatchSelection>().notNull(),
+      /** Nothing is changed: dry_results says what would be. */
+      dryRun: flag().notNull(),
+      status: text().$type<BatchStatus>().notNull(),
+      /** Articles that were chosen when it was made. */
+      total: int().notNull(),
+      /** Articles that were sent on their way. */
+      started: int().notNull(),
+      /** The last of them, in order of first sight. */
+      cursorAt: big().notNull(),
+      cursorId: text().notNull(),
+      who: text().notNull(),
+      createdAt: big().notNull(),
+      finishedAt: big(),
+    },
+    (t) => [index('batches_status').on(t.status)],
+  );
+
+  /** What a dry run found of one article. */
+  const dryResults = table(
+    'dry_results',
+    {
+      batchId: text().notNull(),
+      articleId: text().notNull(),
+      changed: flag().notNull(),
+      before: json<unknown>(),
+      after: json<unknown>(),
+      at: big().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.batchId, t.articleId] })],
+  );
+
+  /** What is to be done at given times. */
+  const schedules = table('schedules', {
     id: text().primaryKey(),
-    stage: text().$type<Stage>().notNull(),
-    selection: json<unknown>().notNull(),
-    dryRun: flag().notNull(),
-    status: text().$type<'running' | 'paused' | 'cancelled' | 'done'>().notNull(),
-    total: int().notNull(),
-    done: int().notNull(),
-    changed: int().notNull(),
+    cron: text().notNull(),
+    timezone: text().notNull(),
+    action: json<ScheduledAction>().notNull(),
     who: text().notNull(),
+    nextAt: big().notNull(),
+    lastAt: big(),
+    lastResult: text(),
     createdAt: big().notNull(),
-    finishedAt: big(),
   });
 
   return {
@@ -376,6 +415,8 @@ export function defineTables(kit: Kit) {
     workers,
     audit,
     batches,
+    dryResults,
+    schedules,
   };
 }
 
