@@ -192,7 +192,11 @@ export function defineTables(kit: Kit) {
       version: text().notNull(),
       updatedAt: big().notNull(),
     },
-    (t) => [index('syndication_group').on(t.groupId), index('syndication_original').on(t.originalId), index('syndication_story').on(t.storyId)],
+    (t) => [
+      index('syndication_group').on(t.groupId),
+      index('syndication_original').on(t.originalId),
+      index('syndication_story').on(t.storyId),
+    ],
   );
 
   /** What the deduplicator keeps of an article, its text left out; `number` stands for this state of it in the postings. */
