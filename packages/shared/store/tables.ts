@@ -160,6 +160,10 @@ export function defineTables(kit: Kit) {
       credit: json<Credit>(),
       quality: json<Quality>().notNull(),
       cuts: json<CleanResult['cuts']>().notNull(),
+      /** Keys of its blocks before the site's frame was cut: what the frame's memory learnt from it. */
+      frameKeys: json<string[]>(),
+      /** Of the outlet's frame that it was cleaned with. */
+      frameVersion: text(),
       version: text().notNull(),
       fetchedAt: big().notNull(),
       createdAt: big().notNull(),
@@ -171,6 +175,14 @@ export function defineTables(kit: Kit) {
       index('revisions_raw').on(t.rawHash),
     ],
   );
+
+  /** What recurs on an outlet's pages, learnt from its articles: an input of the cleaner, with a version of its own. */
+  const frames = table('frames', {
+    outletId: text().primaryKey(),
+    memory: json<unknown>().notNull(),
+    version: text().notNull(),
+    updatedAt: big().notNull(),
+  });
 
   /** Where an article stands among the copies: the deduplicator's result. */
   const syndication = table(
@@ -192,7 +204,11 @@ export function defineTables(kit: Kit) {
       version: text().notNull(),
       updatedAt: big().notNull(),
     },
-    (t) => [index('syndication_group').on(t.groupId), index('syndication_original').on(t.originalId), index('syndication_story').on(t.storyId)],
+    (t) => [
+      index('syndication_group').on(t.groupId),
+      index('syndication_original').on(t.originalId),
+      index('syndication_story').on(t.storyId),
+    ],
   );
 
   /** What the deduplicator keeps of an article, its text left out; `number` stands for this state of it in the postings. */
@@ -402,6 +418,7 @@ export function defineTables(kit: Kit) {
     entries,
     articles,
     revisions,
+    frames,
     syndication,
     dedupArticles,
     dedupAddresses,
