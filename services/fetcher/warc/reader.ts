@@ -45,6 +45,10 @@ export async function* readWarc(path: string, options: ReadOptions = {}): AsyncG
     if (type === 'revisit')
       onProblem({ kind: 'revisit', message: `${url}: the body stands in another record (revisit)` });
     if (!url || (type !== 'response' && type !== 'resource')) continue;
+    if (!/^https?:/i.test(url)) {
+      onProblem({ kind: 'not-http', message: `${url}: no web address` });
+      continue;
+    }
     const fetchedAt = isoDate(fields.get('warc-date'));
     if (type === 'resource') {
       const contentType = fields.get('content-type');

@@ -6,7 +6,7 @@ export type HeaderList = readonly (readonly [name: string, value: string])[];
 /** One HTTP exchange as it is archived. */
 export interface WarcExchange {
   url: string;
-  /** ISO 8601; when the response began to arrive. */
+  /** ISO 8601; when the response began to arrive. Kept to the second. */
   fetchedAt: string;
   /** The address that answered. */
   ip: string | null;
@@ -33,7 +33,7 @@ export function exchangeRecords(exchange: WarcExchange): Uint8Array[] {
   const responseId = recordId();
   const common: [string, string][] = [
     ['WARC-Target-URI', url.replace(/[\r\n\s]/g, encodeURIComponent)],
-    ['WARC-Date', fetchedAt],
+    ['WARC-Date', wholeSeconds(fetchedAt)],
   ];
   if (exchange.ip !== null) common.push(['WARC-IP-Address', exchange.ip]);
   const head = `HTTP/1.1 ${response.status} ${oneLine(response.statusText)}${CRLF}${httpFields(response)}${CRLF}`;
@@ -74,7 +74,7 @@ export function warcinfoRecord(fileName: string, date: string, fields: HeaderLis
     'warcinfo',
     recordId(),
     [
-      ['WARC-Date', date],
+      ['WARC-Date', wholeSeconds(date)],
       ['WARC-Filename', fileName],
       ['Content-Type', 'application/warc-fields'],
     ],
@@ -114,6 +114,11 @@ function httpFields({ headers, body }: WarcExchange['response']): string {
 
 function fieldLines(fields: HeaderList): string {
   return fields.map(([name, value]) => `${oneLine(name)}: ${oneLine(value)}${CRLF}`).join('');
+}
+
+/** WARC 1.1 allows fractions, but tools of WARC 1.0 refuse a date that has them. */
+function wholeSeconds(date: string): string {
+  return new Date(date).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 function oneLine(text: string): string {
