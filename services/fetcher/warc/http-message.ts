@@ -31,7 +31,7 @@ export function readResponse(block: Buffer): StoredResponse | null {
 }
 
 /** The last value of a header field, lower case name. */
-export function headerOf(headers: HeaderList, name: string): string | null {
+function headerOf(headers: HeaderList, name: string): string | null {
   return headers.findLast(([key]) => key.toLowerCase() === name)?.[1] ?? null;
 }
 

@@ -29,7 +29,7 @@ export interface ReadOptions {
 }
 
 /** Pages are under 10 MB; films and disk images stand in general archives, too. */
-export const DEFAULT_BLOCK_BYTES = 64 * 1024 * 1024;
+const DEFAULT_BLOCK_BYTES = 64 * 1024 * 1024;
 const MAX_LINE = 64 * 1024;
 const MAX_FIELDS = 200;
 

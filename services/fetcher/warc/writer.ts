@@ -19,7 +19,7 @@ export interface WarcWriterOptions {
 }
 
 /** A quarter of the standard's gigabyte: a file that is still being written is not yet backed up. */
-export const DEFAULT_FILE_BYTES = 256 * 1024 * 1024;
+const DEFAULT_FILE_BYTES = 256 * 1024 * 1024;
 const OPEN = '.open';
 
 /**

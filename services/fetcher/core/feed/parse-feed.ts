@@ -24,7 +24,7 @@ export interface FeedHints {
 }
 
 /** A news sitemap holds 1,000 addresses by its own rules, plain sitemaps 50,000; feeds seen have under 2,000 entries. */
-export const DEFAULT_MAX_ITEMS = 5000;
+const DEFAULT_MAX_ITEMS = 5000;
 /** Feeds of full texts reach some 5 MB; miniflux refuses past 15. */
 export const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
 

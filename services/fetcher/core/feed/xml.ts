@@ -22,7 +22,7 @@ export interface XmlDocument {
 }
 
 /** Real feeds stay under 40, also with XHTML content; a browser's own limit is 512. */
-export const MAX_DEPTH = 256;
+const MAX_DEPTH = 256;
 /** A feed of 5,000 entries with 40 elements each: past this, memory and not the bytes would be the cost. */
 const MAX_ELEMENTS = 400_000;
 
