@@ -1,6 +1,6 @@
 /**
- * A host's state is a hash (`next`: the first free slot; `last`: the last
- * request's start; `average`: response time; `strain`: factor after 429s;
+ * A host's state is a hash (`next`: the first free slot; `last`: when a
+ * request last began or ended; `average`: response time; `strain`: factor after 429s;
  * `blocked`, `dead`: until when) and two sorted sets: requests that run, by the end of their lease, and slots that were
  * promised, by their time. All in milliseconds of Redis' clock.
  */
@@ -38,10 +38,13 @@ redis.call('ZREMRANGEBYSCORE', slots, '-inf', now - ${SLOT_GRACE_MS})
 -- Admitted before it was worked on: the same request asks again.
 if redis.call('ZSCORE', running, holder) then return {0, 0} end
 
-local gap = 0
+-- The gap is kept from the end of one request to the start of the next; slots therefore leave room for the request.
+local gap, spacing = 0, 0
 if floor > 0 then
-  local wanted = math.max(floor, tonumber(known[2]) or 0) * (tonumber(known[3]) or 1)
-  gap = math.floor(math.min(math.max(wanted, floor), ceiling))
+  local average = math.min(tonumber(known[2]) or 0, ceiling)
+  gap = math.floor(math.min(math.max(floor, average) * (tonumber(known[3]) or 1), ceiling))
+  gap = math.max(gap, floor)
+  spacing = math.floor(gap + average)
 end
 
 local function keep()
@@ -53,7 +56,7 @@ end
 local slot = tonumber(redis.call('ZSCORE', slots, holder))
 if not slot then
   slot = math.max(now, free)
-  redis.call('HSET', state, 'next', slot + gap)
+  redis.call('HSET', state, 'next', slot + spacing)
 end
 -- A holder that comes late to its slot must not meet the next one at the door.
 local last = tonumber(known[6])
@@ -66,7 +69,7 @@ end
 if redis.call('ZCARD', running) >= concurrency then
   local retry = now + math.max(gap, 100)
   redis.call('ZADD', slots, retry, holder)
-  redis.call('HSET', state, 'next', math.max(tonumber(redis.call('HGET', state, 'next')) or 0, retry + gap))
+  redis.call('HSET', state, 'next', math.max(tonumber(redis.call('HGET', state, 'next')) or 0, retry + spacing))
   keep()
   return {retry - now, 2}
 end
@@ -79,18 +82,18 @@ return {0, 0}
 
 /**
  * KEYS: state, running. ARGV: holder, elapsed (-1: it never got there). The average follows with a weight of a quarter.
- * A worker may be slow to send what it was granted, so the next gap counts from when it says that it began.
+ * The next gap counts from here: a worker may be slow to send what it was granted, so that only a request's end is
+ * surely later than its arrival.
  */
 export const RELEASE_SCRIPT = `${CLOCK}
 redis.call('ZREM', KEYS[2], ARGV[1])
 local elapsed = tonumber(ARGV[2])
 if elapsed < 0 then return 0 end
-local known = redis.call('HMGET', KEYS[1], 'average', 'strain', 'last')
+local known = redis.call('HMGET', KEYS[1], 'average', 'strain')
 local average, strain = tonumber(known[1]), tonumber(known[2]) or 1
-local started = math.max(tonumber(known[3]) or 0, now - elapsed)
 average = average and (average * 0.75 + elapsed * 0.25) or elapsed
 strain = math.max(1, strain * 0.95)
-redis.call('HSET', KEYS[1], 'average', average, 'strain', strain, 'last', started)
+redis.call('HSET', KEYS[1], 'average', average, 'strain', strain, 'last', now)
 redis.call('PEXPIRE', KEYS[1], ${FORGET_MS})
 return 1
 `;
