@@ -1,6 +1,6 @@
 /**
- * A host's state is a hash (`next`: the first free slot; `last`: when a
- * request last began or ended; `average`: response time; `strain`: factor after 429s;
+ * A host's state is a hash (`next`: the first free slot; `far`: the time last told
+ * to a patient asker; `last`: when a request last began or ended; `average`: response time; `strain`: factor after 429s;
  * `blocked`, `dead`: until when) and two sorted sets: requests that run, by the end of their lease, and slots that were
  * promised, by their time. All in milliseconds of Redis' clock.
  */
@@ -13,16 +13,21 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 const FORGET_MS = 86_400_000;
 /** A promised slot whose holder does not come back this long after its time is given up. */
 const SLOT_GRACE_MS = 60_000;
+/** How many slots ahead the patient may hold: enough that the host is never idle for want of an asker. */
+const NEAR_SLOTS = 3;
 
 /**
- * KEYS: state, running, slots. ARGV: holder, least gap, largest gap, concurrency, lease. Gives {wait, reason}: reason
- * 0 free, 1 gap, 2 busy, 3 blocked, 4 dead.
+ * KEYS: state, running, slots. ARGV: holder, least gap, largest gap, concurrency, lease, patient (0 or 1). Gives {wait,
+ * reason}: reason 0 free, 1 gap, 2 busy, 3 blocked, 4 dead.
+ *
+ * Who is patient is promised a slot only when it is near; else it is told a time behind all other patient ones, without
+ * a promise. So a backfill of thousands of pages stands before nobody else.
  */
 export const RESERVE_SCRIPT = `${CLOCK}
 local state, running, slots = KEYS[1], KEYS[2], KEYS[3]
 local holder, floor, ceiling = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
-local concurrency, lease = tonumber(ARGV[4]), tonumber(ARGV[5])
-local known = redis.call('HMGET', state, 'next', 'average', 'strain', 'blocked', 'dead', 'last')
+local concurrency, lease, patient = tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6] == '1'
+local known = redis.call('HMGET', state, 'next', 'average', 'strain', 'blocked', 'dead', 'last', 'far')
 local free = tonumber(known[1]) or 0
 local blocked, dead = tonumber(known[4]) or 0, tonumber(known[5]) or 0
 
@@ -56,6 +61,12 @@ end
 local slot = tonumber(redis.call('ZSCORE', slots, holder))
 if not slot then
   slot = math.max(now, free)
+  if patient and slot - now > ${NEAR_SLOTS} * spacing then
+    local far = math.max(slot, tonumber(known[7]) or 0) + spacing
+    redis.call('HSET', state, 'far', far)
+    keep()
+    return {far - now, 1}
+  end
   redis.call('HSET', state, 'next', slot + spacing)
 end
 -- A holder that comes late to its slot must not meet the next one at the door.

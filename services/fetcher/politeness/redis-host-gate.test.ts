@@ -131,11 +131,11 @@ test('a slow host is asked more seldom, up to the largest gap', async () => {
 
 test('a crawl-delay is a floor above ours, and gap 0 turns all gaps off', async () => {
   const gate = gateOf({ gapMs: 10, concurrency: 10 });
-  await gate.reserve('a.example', 'one', 4000);
-  expect((await gate.reserve('a.example', 'two', 4000)).waitMs).toBeGreaterThan(3000);
+  await gate.reserve('a.example', 'one', { minGapMs: 4000 });
+  expect((await gate.reserve('a.example', 'two', { minGapMs: 4000 })).waitMs).toBeGreaterThan(3000);
   const off = gateOf({ gapMs: 0, concurrency: 10, prefix: 'off' });
-  await off.reserve('a.example', 'one', 4000);
-  expect((await off.reserve('a.example', 'two', 4000)).waitMs).toBe(0);
+  await off.reserve('a.example', 'one', { minGapMs: 4000 });
+  expect((await off.reserve('a.example', 'two', { minGapMs: 4000 })).waitMs).toBe(0);
 });
 
 test('a block holds for everybody, promised slots included, and never gets shorter', async () => {
@@ -166,6 +166,18 @@ test('a dead host is left alone for a while, and comes back', async () => {
   expect((await gate.reserve('gone.example', 'one')).why).toBe('dead');
   await sleep(600);
   expect((await gate.reserve('gone.example', 'one')).waitMs).toBe(0);
+});
+
+test('a backfill stands before nobody: who is patient is promised near slots only', async () => {
+  const gate = gateOf({ concurrency: 10 });
+  const waits: number[] = [];
+  for (let page = 0; page < 50; page += 1) {
+    waits.push((await gate.reserve('a.example', `old ${page}`, { patient: true })).waitMs);
+  }
+  expect(waits.at(-1)!).toBeGreaterThan(45_000);
+  const live = await gate.reserve('a.example', 'new');
+  expect(live.waitMs).toBeLessThanOrEqual(5000);
+  expect((await gate.reserve('a.example', 'old 49', { patient: true })).waitMs).toBeGreaterThan(live.waitMs);
 });
 
 test('what is known of a host is forgotten by itself', async () => {
