@@ -4,7 +4,7 @@ import { readPageDirectives } from './core/robots/page-directives.ts';
 import { judgePage } from './core/walls/page-verdict.ts';
 import type { HttpAnswer, HttpResponse } from './http/answer.ts';
 import type { GetOptions, HopRefusal, HttpClient } from './http/client.ts';
-import { createHopGate, type HopGate } from './politeness/hop-gate.ts';
+import { createHopGate, type HopGate, holderName } from './politeness/hop-gate.ts';
 import { type HostGate, hostOf } from './politeness/host-gate.ts';
 import type { RobotsGate } from './politeness/robots-gate.ts';
 
@@ -114,7 +114,7 @@ async function askRobots(
   sleep: (ms: number) => Promise<void>,
 ): Promise<{ crawlDelayMs: number } | (PageAnswer & { reason: string })> {
   const host = hostOf(url);
-  const hops = createHopGate(deps.gate, `robots ${new URL(url).origin}`, sleep);
+  const hops = createHopGate(deps.gate, holderName('robots', new URL(url).origin), sleep);
   const enter = (hop: string): Promise<HopRefusal | undefined> => hops.enter(hop, { patient: deps.patient ?? false });
   const verdict = await deps.robots.check(url, enter).finally(() => hops.leave(null));
   const waiting = askLater(hops, null);
@@ -135,7 +135,7 @@ function askLater(hops: HopGate, answer: HttpAnswer | null): (PageAnswer & { kin
 }
 
 function pageHolder(url: string): string {
-  return `page ${url}`;
+  return holderName('page', url);
 }
 
 async function conclude(answer: HttpAnswer, deps: PageDeps, wishes: PageWishes): Promise<PageAnswer> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { HttpAnswer } from '../http/answer.ts';
 import type { HopRefusal } from '../http/client.ts';
 import { type HostGate, hostOf, type Reservation, type Wishes } from './host-gate.ts';
@@ -10,6 +11,11 @@ export interface HopGate {
   leave(answer: HttpAnswer | null): Promise<void>;
   /** Set where the gate refused: the host and how long to wait. */
   waiting(): (Reservation & { host: string }) | null;
+}
+
+/** The name under which something asks for leave: a hash, because addresses may hold secrets and the gate's store is shared. */
+export function holderName(kind: 'feed' | 'page' | 'robots', address: string): string {
+  return `${kind} ${createHash('sha256').update(address).digest('base64url').slice(0, 16)}`;
 }
 
 /** A hop in the middle of a chain waits in place up to this long; giving up there would repeat the hops before it. */
