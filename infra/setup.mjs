@@ -23,7 +23,9 @@ const major = (version) => Number(version.replace(/^v/, '').split('.')[0]);
 /** Installs the packages when they are missing or older than the lockfile; silent when there is nothing to do. */
 export async function ensureInstalled() {
   if (major(process.version) < OLDEST_NODE) {
-    throw new SetupError(`wirewatch needs Node ${OLDEST_NODE} or newer to set itself up; this is ${process.version}.`);
+    throw new SetupError(
+      `Node ${OLDEST_NODE} or newer is needed; this is ${process.version}. Install it (https://nodejs.org).`,
+    );
   }
   const reason = whyInstall(modules, join(root, 'package-lock.json'));
   if (!reason) return;
@@ -92,8 +94,12 @@ export function findNode() {
   const found = kinds.map((name) => join(modules, name, 'bin', 'node')).find((path) => existsSync(path));
   if (found) return found;
   throw new SetupError(
-    `wirewatch needs Node ${WANTED_NODE} or newer; this is ${process.version}, and none could be fetched for ` +
-      `${process.platform}-${process.arch}.\nInstall Node ${WANTED_NODE} (https://nodejs.org, or "brew install node@${WANTED_NODE}" on macOS) and run the command again.`,
+    `Node ${WANTED_NODE} or newer is needed; this is ${process.version}, and none came with the packages for ` +
+      `${process.platform}-${process.arch}.\n` +
+      (process.platform === 'linux'
+        ? 'Remove the folder node_modules and run the command again, or install '
+        : 'Install ') +
+      `Node ${WANTED_NODE} (https://nodejs.org${process.platform === 'darwin' ? ', or "brew install node@24"' : ''}).`,
   );
 }
 

@@ -4,7 +4,7 @@ import type { Logger } from './log.ts';
 import { nextStage, type Stage } from './pipeline.ts';
 import type { Queues } from './queue/queues.ts';
 import { type Claim, departure, owned } from './store/journey.ts';
-import { type Db, type Store, withoutNul } from './store/store.ts';
+import { type Db, locked, type Store, withoutNul } from './store/store.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -39,9 +39,10 @@ export async function finish(
   const workedMs = Math.max(0, now - claim.claimedAt);
 
   const handedOn = await store.write(async (tx) => {
-    const [row] = await tx.select({ again: articles.again }).from(articles).where(owned(store, claim));
+    const mine = tx.select({ again: articles.again }).from(articles).where(owned(store, claim));
+    const [row] = await locked(store, mine);
     if (!row) return null;
-    const columns = await ending.save?.(tx);
+    const columns = withoutNul(await ending.save?.(tx));
     await tx.insert(outcomes).values({
       articleId: claim.article.id,
       stage: claim.stage,

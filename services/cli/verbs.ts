@@ -9,6 +9,7 @@ interface Verb {
 /** Every verb of the command, in the order in which help lists them. */
 export const VERBS: readonly Verb[] = [
   { name: 'up', summary: 'everything on one machine, until Ctrl-C', load: () => import('./verbs/up.ts') },
+  { name: 'demo', summary: 'the same over a sample web: see what it finds', load: () => import('./verbs/demo.ts') },
   {
     name: 'run',
     summary: 'poll what is due, work until idle, say what came of it',
@@ -24,6 +25,16 @@ export const VERBS: readonly Verb[] = [
   { name: 'ingest', summary: 'take pages in without a feed', load: () => import('./verbs/ingest.ts') },
   { name: 'export', summary: 'the records, to standard output', load: () => import('./verbs/export.ts') },
   { name: 'show', summary: 'one article: record, journey, revisions', load: () => import('./verbs/show.ts') },
+  {
+    name: 'reprocess',
+    summary: 'do articles again from a stage, or see what would change',
+    load: () => import('./verbs/reprocess.ts'),
+  },
+  {
+    name: 'schedule',
+    summary: 'reprocessing, retention and exports at given times',
+    load: () => import('./verbs/schedule.ts'),
+  },
   {
     name: 'quarantine',
     summary: 'what was set aside, and why: list, retry',

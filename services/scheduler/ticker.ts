@@ -1,6 +1,6 @@
 import type { Logger } from '@wirewatch/shared/log.ts';
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
-import { isOutage } from '@wirewatch/shared/store/outage.ts';
+import { isOutage, rootMessage } from '@wirewatch/shared/store/outage.ts';
 
 /** Work that is done again and again by one scheduler at a time. */
 export interface Tick {
@@ -40,7 +40,7 @@ export function startTicks(
 }
 
 function report(log: Logger, tick: Tick, error: unknown): void {
-  const fields = { tick: tick.name, error: (error as Error).message };
+  const fields = { tick: tick.name, error: rootMessage(error) };
   if (isOutage(error)) log.warn(fields, 'cannot reach the store or Redis; waiting for it');
   else log.error({ ...fields, stack: (error as Error).stack }, 'a tick failed; it is tried again');
 }

@@ -1,4 +1,5 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { toSnakeCase } from 'drizzle-orm/casing';
 import type { Lane } from '../pipeline.ts';
 import { hostOf } from '../text/host.ts';
 import { urlKey } from '../text/url.ts';
@@ -27,6 +28,8 @@ export interface AnnounceResult {
   newEntries: number;
   newArticles: number;
   changedEntries: number;
+  /** New articles: their jobs are to be added after the transaction. */
+  waiting: Array<{ id: string; epoch: number }>;
 }
 
 /**
@@ -60,17 +63,23 @@ export async function announceEntries(
     [...fresh, ...changed].map((id) => items.get(id)!).map((item) => ({ url: item.link, title: item.title })),
     options,
   );
-  for (const id of [...fresh, ...changed]) {
-    const item = items.get(id)!;
-    const row = { ...item, id, feedId, articleId: articleIdOf(item.link), lastSeenAt: options.now };
-    await tx
-      .insert(entries)
-      .values({ ...row, firstSeenAt: options.now })
-      .onConflictDoUpdate({ target: entries.id, set: row });
+  for (const part of chunks([...fresh, ...changed])) {
+    const rows = part.map((id) => {
+      const item = items.get(id)!;
+      return { ...item, id, feedId, articleId: articleIdOf(item.link), firstSeenAt: options.now, lastSeenAt: options.now };
+    });
+    await tx.insert(entries).values(rows).onConflictDoUpdate({ target: entries.id, set: lastSaid(store) });
   }
   const again = changed.map((id) => articleIdOf(items.get(id)!.link)).filter((id) => !created.has(id));
   await startJourneys(store, tx, [...new Set(again)], 'fetch', options);
-  return { newEntries: fresh.length, newArticles: created.size, changedEntries: changed.length };
+  const waiting = [...created].map((id) => ({ id, epoch: 1 }));
+  return { newEntries: fresh.length, newArticles: created.size, changedEntries: changed.length, waiting };
+}
+
+/** What an entry that is announced again overwrites: all but its identity and its first sight. */
+function lastSaid(store: Store) {
+  const { id, feedId, entryKey, firstSeenAt, ...said } = getTableColumns(store.tables.entries);
+  return Object.fromEntries(Object.keys(said).map((key) => [key, sql.raw(`excluded.${toSnakeCase(key)}`)]));
 }
 
 /** Makes an article of each page that is not known yet. Returns the ids of those that are new. */
@@ -81,15 +90,12 @@ export async function announcePages(
   options: { now: number; lane: Lane },
 ): Promise<{ created: Set<string> }> {
   const { articles } = store.tables;
-  const byId = new Map(pages.map((page) => [articleIdOf(page.url), page]));
+  // In one order for everybody: two polls that announce the same pages must not wait for one another in a circle.
+  const byId = new Map(pages.map((page) => [articleIdOf(page.url), page] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
   const created = new Set<string>();
-  await ensureOutlets(
-    store,
-    tx,
-    [...byId.values()].map((page) => hostOf(page.url)),
-    options.now,
-  );
   for (const part of chunks([...byId.keys()])) {
+    const hosts = part.map((id) => hostOf(byId.get(id)!.url));
+    await ensureOutlets(store, tx, hosts, options.now);
     const rows = part.map((id) => {
       const page = byId.get(id)!;
       return {

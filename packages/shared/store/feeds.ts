@@ -3,7 +3,7 @@ import { hostOf } from '../text/host.ts';
 import { normaliseUrl } from '../text/url.ts';
 import { feedIdOf } from './ids.ts';
 import { ensureOutlets } from './outlets.ts';
-import { type Db, type Store, withoutNul } from './store.ts';
+import { type Db, locked, type Store, withoutNul } from './store.ts';
 
 export type FeedRow = Store['tables']['feeds']['$inferSelect'];
 type PollRow = Store['tables']['polls']['$inferInsert'];
@@ -14,19 +14,18 @@ export async function addFeed(
   feed: { url: string; title?: string | null; folder?: string | null },
   now: number,
 ): Promise<{ id: string; url: string; added: boolean } | { problem: string }> {
-  const url = normaliseUrl(feed.url);
+  const url = feedUrl(feed.url);
   if (url === null) return { problem: `"${feed.url}" is no http(s) address` };
   const { feeds } = store.tables;
-  const id = feedIdOf(url.replace(/#.*$/, ''));
-  const inserted = await store.write(async (tx) => {
+  return store.write(async (tx) => {
     await ensureOutlets(store, tx, [hostOf(url)], now);
-    return tx
+    const inserted = await tx
       .insert(feeds)
       .values({
-        id,
-        url: url.replace(/#.*$/, ''),
-        title: feed.title ?? null,
-        folder: feed.folder ?? null,
+        id: feedIdOf(url),
+        url,
+        title: withoutNul(feed.title ?? null),
+        folder: withoutNul(feed.folder ?? null),
         status: 'active',
         nextPollAt: now,
         pollReason: 'new',
@@ -34,9 +33,20 @@ export async function addFeed(
         createdAt: now,
       })
       .onConflictDoNothing()
-      .returning({ id: feeds.id });
+      .returning({ id: feeds.id, url: feeds.url });
+    if (inserted[0]) return { ...inserted[0], added: true };
+    // Known by its first address, or by the one that a permanent redirect gave it.
+    const [known] = await tx
+      .select({ id: feeds.id, url: feeds.url })
+      .from(feeds)
+      .where(or(eq(feeds.id, feedIdOf(url)), eq(feeds.url, url)));
+    return { ...known!, added: false };
   });
-  return { id, url, added: inserted.length > 0 };
+}
+
+/** A feed's address as we keep it: what follows # never reaches the server. */
+function feedUrl(written: string): string | null {
+  return normaliseUrl(written)?.replace(/#.*$/, '') ?? null;
 }
 
 /** Every feed, oldest first. */
@@ -48,7 +58,7 @@ export function listFeeds(store: Store): Promise<FeedRow[]> {
 /** The feed with this id or address, or null. */
 export async function findFeed(store: Store, idOrUrl: string): Promise<FeedRow | null> {
   const { feeds } = store.tables;
-  const url = normaliseUrl(idOrUrl) ?? idOrUrl;
+  const url = feedUrl(idOrUrl) ?? idOrUrl;
   const [row] = await store.db
     .select()
     .from(feeds)
@@ -101,7 +111,7 @@ export function claimFeed(
 ): Promise<FeedRow | null> {
   const { feeds } = store.tables;
   return store.write(async (tx) => {
-    const [row] = await tx.select().from(feeds).where(eq(feeds.id, job.feedId));
+    const [row] = await locked(store, tx.select().from(feeds).where(eq(feeds.id, job.feedId)));
     if (row?.status !== 'active' || row.epoch !== job.epoch || row.nextPollAt > now) return null;
     if (row.leaseOwner !== null && row.leaseOwner !== lease.owner && (row.leaseUntil ?? 0) > now) return null;
     await tx
@@ -132,9 +142,22 @@ export async function savePoll(
   event: Omit<PollRow, 'id' | 'feedId'>,
 ): Promise<void> {
   const { feeds, polls } = store.tables;
+  const [now] = await locked(store, tx.select().from(feeds).where(eq(feeds.id, feed.id)));
+  // Removed, or polled by another after our lease ran out: what that one wrote stands.
+  if (!now || now.epoch !== feed.epoch) return;
+  const set = withoutNul(columns);
+  // What a person said while the poll went on (pause, go on) is newer than what the poll found.
+  if (now.status !== feed.status) set.status = now.status;
+  if (set.url !== undefined && set.url !== now.url) {
+    const [other] = await tx.select({ id: feeds.id }).from(feeds).where(eq(feeds.url, set.url));
+    if (other) {
+      const why = `moved to ${set.url}, which is watched already`;
+      Object.assign(set, { url: now.url, status: 'disabled', pollReason: why, lastError: why });
+    }
+  }
   await tx
     .update(feeds)
-    .set({ ...withoutNul(columns), epoch: feed.epoch + 1, leaseOwner: null, leaseUntil: null, lastPolledAt: event.at })
+    .set({ ...set, epoch: feed.epoch + 1, leaseOwner: null, leaseUntil: null, lastPolledAt: event.at })
     .where(eq(feeds.id, feed.id));
   await tx.insert(polls).values({ ...withoutNul(event), feedId: feed.id });
 }

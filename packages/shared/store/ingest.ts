@@ -5,7 +5,7 @@ import type { BlobStore } from './blobs.ts';
 import { articleIdOf } from './ids.ts';
 import { departure, startJourneys } from './journey.ts';
 import { nameOutlet } from './outlets.ts';
-import type { Store } from './store.ts';
+import { locked, type Store } from './store.ts';
 
 /** A page that is at hand already: no fetch is needed. */
 export interface GivenPage {
@@ -43,7 +43,7 @@ export async function ingestPage(
   const id = articleIdOf(page.url);
   const taken = await store.write(async (tx) => {
     const { created } = await announcePages(store, tx, [{ url: page.url, title: null }], options);
-    const [row] = await tx.select().from(articles).where(eq(articles.id, id));
+    const [row] = await locked(store, tx.select().from(articles).where(eq(articles.id, id)));
     if (!row || row.outcome === 'forgotten') return false;
     if (!created.has(id) && row.rawHash === rawHash) return false;
     const raw = {

@@ -1,7 +1,7 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Lane, Stage } from '../pipeline.ts';
 import { STAGES } from '../pipeline.ts';
-import type { Db, Store } from './store.ts';
+import { type Db, locked, type Store, withoutNul } from './store.ts';
 
 export type ArticleRow = Store['tables']['articles']['$inferSelect'];
 
@@ -33,7 +33,7 @@ export function claimArticle(
 ): Promise<Claim | NoClaim> {
   const { articles } = store.tables;
   return store.write(async (tx) => {
-    const [row] = await tx.select().from(articles).where(eq(articles.id, job.articleId));
+    const [row] = await locked(store, tx.select().from(articles).where(eq(articles.id, job.articleId)));
     if (!row || row.stage !== stage || row.epoch !== job.epoch) return { kind: 'superseded' } as const;
     if (row.leaseOwner !== null && row.leaseOwner !== lease.owner && (row.leaseUntil ?? 0) > now) {
       return { kind: 'held', until: row.leaseUntil! } as const;
@@ -80,7 +80,7 @@ async function release(store: Store, claim: Claim, set: Partial<ArticleRow>): Pr
   await store.write(async (tx) => {
     await tx
       .update(articles)
-      .set({ ...set, leaseOwner: null, leaseUntil: null })
+      .set({ ...withoutNul(set), leaseOwner: null, leaseUntil: null })
       .where(owned(store, claim));
   });
 }
@@ -98,7 +98,7 @@ export function owned(store: Store, claim: Claim) {
 
 /**
  * Sends articles on a journey from `stage`. One that travels already is sent again once it has arrived, from the earlier of the
- * stages asked for. Returns how many were touched; the reconciler adds their jobs.
+ * stages asked for; one that was forgotten stays so. Returns how many were touched; the reconciler adds their jobs.
  */
 export async function startJourneys(
   store: Store,
@@ -114,12 +114,19 @@ export async function startJourneys(
     const started = await tx
       .update(articles)
       .set({ ...departure(from, options), epoch: sql`${articles.epoch} + 1` })
-      .where(and(inArray(articles.id, part), isNull(articles.stage)))
+      .where(
+        and(
+          inArray(articles.id, part),
+          isNull(articles.stage),
+          or(isNull(articles.outcome), ne(articles.outcome, 'forgotten')),
+        ),
+      )
       .returning({ id: articles.id });
     const travelling = part.filter((id) => !started.some((row) => row.id === id));
-    const later = STAGES.slice(STAGES.indexOf(from) + 1);
+    touched += started.length;
     if (travelling.length > 0) {
-      await tx
+      const later = STAGES.slice(STAGES.indexOf(from) + 1);
+      const rows = await tx
         .update(articles)
         .set({ again: from })
         .where(
@@ -129,9 +136,10 @@ export async function startJourneys(
             inArray(articles.stage, [from, ...later]),
             or(isNull(articles.again), inArray(articles.again, later.length > 0 ? later : [from])),
           ),
-        );
+        )
+        .returning({ id: articles.id });
+      touched += rows.length;
     }
-    touched += part.length;
   }
   return touched;
 }

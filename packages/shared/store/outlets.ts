@@ -10,7 +10,7 @@ const RANK: readonly NameSource[] = ['user', 'page', 'feed', 'host'];
 /** Makes an outlet of each host that is not known yet, named by its host until something better is read. */
 export async function ensureOutlets(store: Store, tx: Db, hosts: string[], now: number): Promise<void> {
   const { outlets } = store.tables;
-  const rows = [...new Set(hosts)].map((host) => ({
+  const rows = [...new Set(hosts)].sort().map((host) => ({
     id: host,
     host,
     name: host,
@@ -35,6 +35,13 @@ export async function nameOutlet(store: Store, tx: Db, id: string, name: string,
 export function outletNameOfFeed(title: string): string {
   const [first = ''] = title.split(/\s+[|–—»:·-]+\s+|\s*[|»]\s*/);
   return first.replace(/\s*\b(?:rss|atom|feed|news feed)\b\s*$/i, '').trim();
+}
+
+/** One outlet, or null. */
+export async function outletOf(store: Store, id: string): Promise<OutletRow | null> {
+  const { outlets } = store.tables;
+  const [row] = await store.db.select().from(outlets).where(eq(outlets.id, id));
+  return row ?? null;
 }
 
 /** Every outlet with the number of its articles and of those among them that are copies. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, like } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Stage } from '../pipeline.ts';
 import { startJourneys } from './journey.ts';
 import type { Store } from './store.ts';
@@ -9,6 +9,12 @@ export interface QuarantineFilter {
   stage?: Stage;
   reason?: string;
   host?: string;
+}
+
+/** Whether a column holds these words, in any case: LIKE alone minds the case in Postgres and not in SQLite, and takes % and _ for more. */
+function holds(column: SQLWrapper, words: string): SQL {
+  const pattern = `%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`lower(${column}) like ${pattern} escape '\\'`;
 }
 
 /** What is in quarantine, newest first. */
@@ -30,11 +36,11 @@ export function listQuarantine(store: Store, filter: QuarantineFilter, limit: nu
         isNull(articles.stage),
         filter.ids ? inArray(articles.id, filter.ids) : undefined,
         filter.stage ? eq(articles.outcomeStage, filter.stage) : undefined,
-        filter.reason ? like(articles.reason, `%${filter.reason}%`) : undefined,
+        filter.reason ? holds(articles.reason, filter.reason) : undefined,
         filter.host ? eq(articles.outletId, filter.host) : undefined,
       ),
     )
-    .orderBy(desc(articles.finishedAt))
+    .orderBy(desc(articles.finishedAt), desc(articles.id))
     .limit(limit);
 }
 

@@ -34,7 +34,7 @@ export function compareRevision(latest: RevisionRow | null, rawHash: string, res
 /** A revision is a distinct state of what a reader reads: title and text. */
 function stateHash(result: Pick<CleanResult, 'title' | 'text'>): string {
   return createHash('sha256')
-    .update(`${result.title ?? ''}\n\n${result.text}`, 'utf8')
+    .update(withoutNul(`${result.title ?? ''}\n\n${result.text}`), 'utf8')
     .digest('hex');
 }
 
@@ -81,7 +81,8 @@ export async function saveRevision(
     await tx.insert(revisions).values({ ...columns, id, articleId: article.id, number, createdAt: made.now });
     return id;
   }
-  if (change === 'read-again' && latest.textHash !== columns.textHash) {
+  const differs = latest.version !== made.version || latest.textHash !== columns.textHash;
+  if (change === 'read-again' && differs) {
     const { articleId, version } = latest;
     await tx
       .insert(previousResults)

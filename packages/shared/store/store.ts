@@ -23,6 +23,14 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/**
+ * A select whose rows nobody else may change until this transaction ends. SQLite has one writer at a time and needs no word for it;
+ * in Postgres two workers could both read a row before either writes it.
+ */
+export async function locked<T>(store: Store, query: { for(strength: 'update'): PromiseLike<T> } & PromiseLike<T>): Promise<T> {
+  return store.dialect === 'postgres' ? query.for('update') : query;
+}
+
 /** The database could not be reached or opened: names what, where and what to do. */
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
@@ -38,9 +46,12 @@ export class StoreBusy extends Error {
   override name = 'StoreBusy';
 }
 
-/** Postgres refuses U+0000 in text, and it means nothing in any: out it goes, in strings at any depth. */
+/**
+ * Postgres refuses U+0000 in text and half a surrogate pair (a character cut in two) in JSON, and neither means anything: the one
+ * goes, the other becomes U+FFFD, in strings at any depth.
+ */
 export function withoutNul<T>(value: T): T {
-  if (typeof value === 'string') return (value.includes('\0') ? value.replaceAll('\0', '') : value) as T;
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed() as T;
   if (Array.isArray(value)) return value.map(withoutNul) as T;
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNul(inner)])) as T;

@@ -1,3 +1,4 @@
+import type { BatchSelection, BatchStatus, ScheduledAction } from '../contracts/batch.ts';
 import type { ClassifyResult } from '../contracts/classify.ts';
 import type { CleanResult, Quality } from '../contracts/clean.ts';
 import type { Credit } from '../contracts/credit.ts';
@@ -116,7 +117,7 @@ export function defineTables(kit: Kit) {
       finalUrl: text(),
       httpStatus: int(),
       /** ETag and Last-Modified of the page, for a recheck. */
-      validators: json<{ etag?: string; lastModified?: string }>(),
+      validators: json<{ url: string; etag: string | null; lastModified: string | null }>(),
       fetchedAt: big(),
       revisionId: text(),
       batchId: text(),
@@ -131,6 +132,7 @@ export function defineTables(kit: Kit) {
       index('articles_outlet').on(t.outletId, t.firstSeenAt),
       index('articles_outcome').on(t.outcome, t.finishedAt),
       index('articles_batch').on(t.batchId),
+      index('articles_raw').on(t.rawHash),
     ],
   );
 
@@ -166,6 +168,7 @@ export function defineTables(kit: Kit) {
       unique('revisions_number').on(t.articleId, t.number),
       index('revisions_content_hash').on(t.contentHash),
       index('revisions_published').on(t.publishedMs),
+      index('revisions_raw').on(t.rawHash),
     ],
   );
 
@@ -181,7 +184,7 @@ export function defineTables(kit: Kit) {
       original: text(),
       coverage: real(),
       originalCoverage: real(),
-      lagSeconds: int(),
+      lagSeconds: big(),
       basis: json<Basis[]>().notNull(),
       confidence: real().notNull(),
       reason: text().notNull(),
@@ -189,8 +192,46 @@ export function defineTables(kit: Kit) {
       version: text().notNull(),
       updatedAt: big().notNull(),
     },
-    (t) => [index('syndication_group').on(t.groupId), index('syndication_original').on(t.originalId)],
+    (t) => [index('syndication_group').on(t.groupId), index('syndication_original').on(t.originalId), index('syndication_story').on(t.storyId)],
   );
+
+  /** What the deduplicator keeps of an article, its text left out; `number` stands for this state of it in the postings. */
+  const dedupArticles = table(
+    'dedup_articles',
+    {
+      number: serial(),
+      articleId: text().notNull(),
+      contentHash: text(),
+      article: json<unknown>().notNull(),
+      common: json<[number, number][]>().notNull(),
+    },
+    (t) => [unique('dedup_articles_id').on(t.articleId), index('dedup_articles_hash').on(t.contentHash)],
+  );
+
+  /** Addresses under which an article is found: its own, and those it points to. */
+  const dedupAddresses = table('dedup_addresses', { key: text().notNull(), articleId: text().notNull() }, (t) => [
+    primaryKey({ columns: [t.key, t.articleId] }),
+    index('dedup_addresses_article').on(t.articleId),
+  ]);
+
+  /** Verified overlaps of two articles, with their evidence. */
+  const dedupLinks = table(
+    'dedup_links',
+    {
+      /** Both ids in order: a pair has one link, whichever is the newer. */
+      pair: text().primaryKey(),
+      newer: text().notNull(),
+      older: text().notNull(),
+      kind: text().notNull(),
+      link: json<unknown>().notNull(),
+    },
+    (t) => [index('dedup_links_newer').on(t.newer), index('dedup_links_older').on(t.older)],
+  );
+
+  /** The inverted index: which texts hold a sampled shingle. Made by hand-written migrations: its layout is each dialect's own. */
+  const dedupPostings = table('dedup_postings', { key: big().notNull(), number: big().notNull() }, (t) => [
+    primaryKey({ columns: [t.key, t.number] }),
+  ]);
 
   /** The classifier's result. */
   const classifications = table('classifications', {
@@ -234,8 +275,9 @@ export function defineTables(kit: Kit) {
       reason: text().notNull(),
       version: text().notNull(),
       worker: text().notNull(),
-      waitedMs: int().notNull(),
-      workedMs: int().notNull(),
+      // An article may wait for a month and a date may be wrong by a century: 2^31 ms are 25 days, 2^31 s are 68 years.
+      waitedMs: big().notNull(),
+      workedMs: big().notNull(),
       at: big().notNull(),
     },
     (t) => [
@@ -304,18 +346,53 @@ export function defineTables(kit: Kit) {
   );
 
   /** A reprocessing: what was chosen, how far it is. */
-  const batches = table('batches', {
+  const batches = table(
+    'batches',
+    {
+      id: text().primaryKey(),
+      selection: json<BatchSelection>().notNull(),
+      /** Nothing is changed: dry_results says what would be. */
+      dryRun: flag().notNull(),
+      status: text().$type<BatchStatus>().notNull(),
+      /** Articles that were chosen when it was made. */
+      total: int().notNull(),
+      /** Articles that were sent on their way. */
+      started: int().notNull(),
+      /** The last of them, in order of first sight. */
+      cursorAt: big().notNull(),
+      cursorId: text().notNull(),
+      who: text().notNull(),
+      createdAt: big().notNull(),
+      finishedAt: big(),
+    },
+    (t) => [index('batches_status').on(t.status)],
+  );
+
+  /** What a dry run found of one article. */
+  const dryResults = table(
+    'dry_results',
+    {
+      batchId: text().notNull(),
+      articleId: text().notNull(),
+      changed: flag().notNull(),
+      before: json<unknown>(),
+      after: json<unknown>(),
+      at: big().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.batchId, t.articleId] })],
+  );
+
+  /** What is to be done at given times. */
+  const schedules = table('schedules', {
     id: text().primaryKey(),
-    stage: text().$type<Stage>().notNull(),
-    selection: json<unknown>().notNull(),
-    dryRun: flag().notNull(),
-    status: text().$type<'running' | 'paused' | 'cancelled' | 'done'>().notNull(),
-    total: int().notNull(),
-    done: int().notNull(),
-    changed: int().notNull(),
+    cron: text().notNull(),
+    timezone: text().notNull(),
+    action: json<ScheduledAction>().notNull(),
     who: text().notNull(),
+    nextAt: big().notNull(),
+    lastAt: big(),
+    lastResult: text(),
     createdAt: big().notNull(),
-    finishedAt: big(),
   });
 
   return {
@@ -326,6 +403,10 @@ export function defineTables(kit: Kit) {
     articles,
     revisions,
     syndication,
+    dedupArticles,
+    dedupAddresses,
+    dedupLinks,
+    dedupPostings,
     classifications,
     previousResults,
     outcomes,
@@ -334,6 +415,8 @@ export function defineTables(kit: Kit) {
     workers,
     audit,
     batches,
+    dryResults,
+    schedules,
   };
 }
 

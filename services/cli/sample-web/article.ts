@@ -16,7 +16,7 @@ export type OutletId =
   | 'haidong';
 
 /** How a repost was made of its original. */
-export type RepostKind = 'exact' | 'wrapped' | 'cut' | 'edited' | 'reordered' | 'chain' | 'translation' | 'excerpt';
+type RepostKind = 'exact' | 'wrapped' | 'cut' | 'edited' | 'reordered' | 'chain' | 'translation' | 'excerpt';
 
 /** What the sample web plants at one address. `of` is the path of the original, as `outlet:path`. */
 export type Plan =
@@ -29,12 +29,12 @@ export type Plan =
   | { relation: null; outcomes: readonly Outcome[] };
 
 /** How the server answers for the page where it does not serve the article itself. */
-export type Answer = 'not-found' | 'gone' | 'bot-wall' | 'listing';
+type Answer = 'not-found' | 'gone' | 'bot-wall' | 'listing';
 
 /** What an article says at one moment. */
 export interface State {
   title: string;
-  /** The text that is to be kept, one paragraph each. */
+  /** The text that is to be kept, one paragraph each; `## ` marks a subhead and `> ` a quotation set apart. */
   paragraphs: readonly string[];
   /** ISO 8601 with the outlet's own offset; null where the page names no update. */
   updated: string | null;
@@ -56,6 +56,8 @@ export interface SampleArticle extends State {
   /** True where the feed lists the article last, whatever its date. */
   listedLast?: true;
   answer?: Answer;
+  /** The address that the page calls its canonical one, where that is another outlet's. */
+  canonical?: string;
   /** What the page says once the sample web has been revised. */
   later?: State;
   photo?: { caption: string; credit: string };
@@ -88,6 +90,11 @@ export function paragraphs(text: string): string[] {
     .trim()
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.replace(/\s*\n\s*/g, ' ').trim());
+}
+
+/** A paragraph without its mark. */
+export function unmarked(paragraph: string): string {
+  return paragraph.replace(/^(?:##|>) /, '');
 }
 
 /** The reference by which a plan names an article. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ARTICLES } from './articles/index.ts';
+import { opml } from './opml.ts';
 import { feedAddress, OUTLETS } from './outlets.ts';
 import { allPages, type Page } from './pages.ts';
 
@@ -12,6 +13,8 @@ export interface SampleWeb {
   hosts: string[];
   /** The feeds' public addresses, without a port: `http://host/path`. */
   feeds: string[];
+  /** The feeds as an OPML document. */
+  opml: string;
   /** From now on the articles that have a second state are served in it, and their feeds say so. */
   revise(): void;
   close(): Promise<void>;
@@ -33,6 +36,7 @@ export async function startSampleWeb(options: { port?: number } = {}): Promise<S
     port: (server.address() as AddressInfo).port,
     hosts: outlets.map((outlet) => outlet.host),
     feeds: outlets.map(feedAddress),
+    opml: opml(),
     revise() {
       pages = allPages(ARTICLES, true);
     },

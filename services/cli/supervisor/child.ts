@@ -14,6 +14,7 @@ export interface Child {
   service: Service;
   /** Settles when the service says that it is up; rejects when it ends before that, with its last words. */
   ready: Promise<void>;
+  /** Undefined between a death and the next start. */
   pid(): number | undefined;
   stop(): Promise<void>;
 }
@@ -42,10 +43,16 @@ export function startChild(
   });
   let everReady = false;
 
+  const isAlive = () => process_.exitCode === null && process_.signalCode === null;
   const launch = () => {
     const startedAt = Date.now();
     const log = openSync(logFile, 'a');
-    process_ = spawn(process.execPath, [MAIN, 'work', service], { env, stdio: ['ignore', log, log, 'ipc'] });
+    // A group of its own: Ctrl-C in a terminal is for the supervisor, which stops its children in good order.
+    process_ = spawn(process.execPath, [MAIN, 'work', service], {
+      env,
+      stdio: ['ignore', log, log, 'ipc'],
+      detached: true,
+    });
     closeSync(log);
     process_.on('message', (message: { ready?: string }) => {
       if (message.ready) {
@@ -76,10 +83,10 @@ export function startChild(
   return {
     service,
     ready,
-    pid: () => process_.pid,
+    pid: () => (isAlive() ? process_.pid : undefined),
     async stop() {
       stopping = true;
-      if (process_.exitCode === null && process_.signalCode === null) process_.kill('SIGTERM');
+      if (isAlive()) process_.kill('SIGTERM');
       await ended;
     },
   };

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, childEnvironment } from '@wirewatch/shared/config.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
 import type { Service } from '@wirewatch/shared/pipeline.ts';
@@ -68,7 +69,7 @@ export async function supervise(
     await (await openStore(config.databaseUrl, 'migrate')).close();
     let redisUrl = config.REDIS_URL;
     if (!redisUrl) {
-      const redis = await startPrivateRedis({ dir: join(config.dataDir, 'redis'), log: say });
+      const redis = await keepRedis(join(config.dataDir, 'redis'), say);
       undo.push(() => redis.stop());
       redisUrl = `unix:${redis.path}`;
     }
@@ -97,6 +98,35 @@ export async function supervise(
     await stop();
     throw error;
   }
+}
+
+/** A private Redis that is started again when it dies: its socket and its data stay where they are. */
+async function keepRedis(dir: string, say: (line: string) => void): Promise<{ path: string; stop(): Promise<void> }> {
+  let redis = await startPrivateRedis({ dir, log: say });
+  let stopping = false;
+  const watch = () => {
+    void redis.closed.then(async ({ code, signal }) => {
+      for (let pause = 100; !stopping; pause = Math.min(pause * 2, 10_000)) {
+        say(`the private Redis ended (${signal ?? `exit ${code}`}); starting it again`);
+        try {
+          redis = await startPrivateRedis({ dir, log: say });
+          watch();
+          return;
+        } catch (error) {
+          say(`it did not start: ${(error as Error).message}`);
+          await sleep(pause);
+        }
+      }
+    });
+  };
+  watch();
+  return {
+    path: redis.path,
+    stop() {
+      stopping = true;
+      return redis.stop();
+    },
+  };
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */

@@ -26,7 +26,7 @@ export interface Segment {
   runs: Run[];
 }
 
-/** A text made ready to be compared with many: where each run of {@link RUN} words begins. */
+/** A text made ready to be compared with many: where each run of {@link RUN} words begins, and begins again; 0 is nowhere, 1 the first word. */
 export interface Lookup {
   words: Words;
   table: Int32Array;
@@ -35,33 +35,42 @@ export interface Lookup {
   mask: number;
 }
 
-function gramsOf(hashes: Uint32Array): Uint32Array {
-  const count = Math.max(0, hashes.length - RUN + 1);
-  const grams = new Uint32Array(count);
-  for (let i = 0; i < count; i += 1) {
+/** A hash of each {@link RUN} consecutive words; made once a text. */
+function gramsOf(words: Words): Uint32Array {
+  if (words.grams) return words.grams;
+  const { hashes } = words;
+  const grams = new Uint32Array(Math.max(0, hashes.length - RUN + 1));
+  for (let i = 0; i < grams.length; i += 1) {
     let g = hashes[i]!;
     for (let k = i + 1; k < i + RUN; k += 1) g = Math.imul(g ^ (g >>> 15), 0x2c1b3c6d) ^ hashes[k]!;
     grams[i] = g;
   }
+  words.grams = grams;
   return grams;
 }
 
+let tails = new Int32Array(4096);
+let repeats = new Uint8Array(4096);
+
 /** Prepares one text; linear in its words. */
 export function lookup(words: Words): Lookup {
-  const grams = gramsOf(words.hashes);
+  const grams = gramsOf(words);
   let size = 64;
   while (size < grams.length * 2) size *= 2;
   const mask = size - 1;
-  const table = new Int32Array(size).fill(-1);
-  const next = new Int32Array(grams.length).fill(-1);
-  const tails = new Int32Array(size);
-  const repeats = new Uint8Array(size);
+  const table = new Int32Array(size);
+  const next = new Int32Array(grams.length);
+  if (tails.length < size) {
+    tails = new Int32Array(size);
+    repeats = new Uint8Array(size);
+  }
+  repeats.fill(0, 0, size);
   for (let i = 0; i < grams.length; i += 1) {
     const gram = grams[i]!;
     let slot = (gram ^ (gram >>> 13)) & mask;
-    while (table[slot]! >= 0 && grams[table[slot]!] !== gram) slot = (slot + 1) & mask;
-    if (table[slot]! < 0) table[slot] = i;
-    else if (repeats[slot]! < MAX_REPEATS) next[tails[slot]!] = i;
+    while (table[slot] !== 0 && grams[table[slot]! - 1] !== gram) slot = (slot + 1) & mask;
+    if (table[slot] === 0) table[slot] = i + 1;
+    else if (repeats[slot]! < MAX_REPEATS) next[tails[slot]!] = i + 1;
     else continue;
     tails[slot] = i;
     repeats[slot]! += 1;
@@ -69,50 +78,77 @@ export function lookup(words: Words): Lookup {
   return { words, table, next, grams, mask };
 }
 
-/** All stretches of at least {@link RUN} equal words, in the order of `b`. Words are used once a side at most where they repeat in order. */
-function findRuns(a: Lookup, b: Words): Run[] {
+/**
+ * All stretches of at least {@link RUN} equal words, in the order of `b`, each of which counts once.
+ * @param echoes takes the other places where `a` repeats a stretch
+ */
+function findRuns(a: Lookup, b: Words, echoes: Run[]): Run[] {
   const runs: Run[] = [];
   const ours = a.words.hashes;
   const theirs = b.hashes;
-  const grams = gramsOf(theirs);
   let expected = 0;
   let j = 0;
+  const { table, mask } = a;
+  const ourGrams = a.grams;
+  const grams = gramsOf(b);
   while (j < grams.length) {
     const gram = grams[j]!;
-    let slot = (gram ^ (gram >>> 13)) & a.mask;
-    while (a.table[slot]! >= 0 && a.grams[a.table[slot]!] !== gram) slot = (slot + 1) & a.mask;
-    let found = a.table[slot]!;
-    if (found < 0) {
+    let slot = (gram ^ (gram >>> 13)) & mask;
+    let first = table[slot]! - 1;
+    while (first >= 0 && ourGrams[first] !== gram) {
+      slot = (slot + 1) & mask;
+      first = table[slot]! - 1;
+    }
+    if (first < 0) {
       j += 1;
       continue;
     }
-    // Where the words stand more than once, the next one after the last match continues the text.
-    let i = found;
-    while (found >= 0) {
-      if (found >= expected) {
-        i = found;
+    // Where the words stand more than once, the next place after the last match continues the text.
+    let i = first;
+    for (let place = first; place >= 0; place = a.next[place]! - 1) {
+      if (place >= expected) {
+        i = place;
         break;
       }
-      found = a.next[found]!;
     }
-    let length = RUN;
-    while (i + length < ours.length && j + length < theirs.length && ours[i + length] === theirs[j + length])
-      length += 1;
+    const length = extent(ours, i, theirs, j);
     runs.push({ a: i, b: j, length });
+    if (a.next[first] !== 0) {
+      for (let place = first; place >= 0; place = a.next[place]! - 1) {
+        if (place !== i) echoes.push({ a: place, b: j, length: Math.min(length, extent(ours, place, theirs, j)) });
+      }
+    }
     expected = i + length;
     j += length;
   }
   return runs;
 }
 
+function extent(ours: Uint32Array, i: number, theirs: Uint32Array, j: number): number {
+  const most = Math.min(ours.length - i, theirs.length - j);
+  let length = RUN;
+  while (length < most && ours[i + length] === theirs[j + length]) length += 1;
+  return length;
+}
+
 /** The aligned segments of two texts: runs in one order joined over gaps of at most {@link MAX_GAP} words, short ones left out. */
 export function align(a: Lookup, b: Words): Segment[] {
   const segments: Segment[] = [];
+  const echoes: Run[] = [];
+  join(findRuns(a, b, echoes), segments);
+  if (echoes.length > 0) {
+    echoes.sort((x, y) => x.a - y.a || x.b - y.b);
+    join(echoes, segments);
+  }
+  return segments;
+}
+
+function join(runs: readonly Run[], segments: Segment[]): void {
   let open: Segment | undefined;
-  for (const run of findRuns(a, b)) {
+  for (const run of runs) {
     const gapA = open ? run.a - open.aEnd : 0;
     const gapB = open ? run.b - open.bEnd : 0;
-    if (open && gapA >= 0 && gapA <= MAX_GAP && gapB <= MAX_GAP) {
+    if (open && gapA >= 0 && gapA <= MAX_GAP && gapB >= 0 && gapB <= MAX_GAP) {
       open.aEnd = run.a + run.length;
       open.bEnd = run.b + run.length;
       open.matched += run.length;
@@ -120,15 +156,8 @@ export function align(a: Lookup, b: Words): Segment[] {
       continue;
     }
     if (open && open.matched >= MIN_SEGMENT) segments.push(open);
-    open = {
-      aStart: run.a,
-      aEnd: run.a + run.length,
-      bStart: run.b,
-      bEnd: run.b + run.length,
-      matched: run.length,
-      runs: [run],
-    };
+    const [aEnd, bEnd] = [run.a + run.length, run.b + run.length];
+    open = { aStart: run.a, aEnd, bStart: run.b, bEnd, matched: run.length, runs: [run] };
   }
   if (open && open.matched >= MIN_SEGMENT) segments.push(open);
-  return segments;
 }

@@ -1,22 +1,33 @@
 import type { Basis } from '../../../packages/shared/contracts/syndication.ts';
-import { type Article, credits, pointsTo, sameOutlet, urlKey } from './article.ts';
+import { type Article, credits, pointsTo, sameOutlet } from './article.ts';
 import { type Interval, sharedSize, sizeOf, union } from './intervals.ts';
 import type { Overlap, Span, Verdict } from './link.ts';
 import { templateReason } from './template.ts';
 
-/** Share of the newer and of the older text that a copy covers. A wrapper or an own opening leaves .55, a cut third .35. */
-const COPY_OF_NEWER = 0.55;
-const COPY_OF_OLDER = 0.35;
+/**
+ * A copy has this much of: the share of the newer text that is covered, plus half the share of the older. Copies with a
+ * third dropped, a wrapper added and sentences edited have .78 and more, articles that quote half of another .67 at most.
+ */
+const COPY_SCORE = 0.7;
+const COPY_OF_OLDER = 0.25;
+/** Or: nearly all of the newer stands in the older, however short it was cut. */
+const CUT_NEWER = 0.85;
 /** Or: nearly all of the older stands in a longer newer one. */
 const CONTAINED_OLDER = 0.8;
 const CONTAINED_NEWER = 0.3;
 /** The floor below which nothing is joined across outlets but by credit. */
 const MIN_WORDS = 30;
-const EXCERPT_WORDS = 35;
-const EXCERPT_SEGMENT = 30;
+/**
+ * An excerpt is a stretch of so many equal words, those inside quotation marks weighing less: what somebody said any
+ * reporter may have heard, what the reporter wrote was read.
+ */
+const EXCERPT_WORDS = 20;
+const QUOTED_WEIGHT = 0.4;
 const REVISION_COVERAGE = 0.3;
-const SAME_OUTLET_COVERAGE = 0.6;
+const SAME_OUTLET_COVERAGE = 0.5;
 const SAME_OUTLET_DAYS = 4;
+/** Later than that an outlet's own text counts as carried again only when both texts are mostly one: its background paragraphs recur. */
+const SAME_OUTLET_AGAIN = 0.75;
 const DAY_MS = 86_400_000;
 
 /** What an overlap amounts to, once what recurs elsewhere is left out. */
@@ -25,7 +36,7 @@ interface Measure {
   originalCoverage: number;
   /** Words of the newer that the spans cover. */
   words: number;
-  /** Most matched words in one span. */
+  /** Equal words of the longest span, quoted ones weighed. */
   longest: number;
   spans: Span[];
 }
@@ -39,7 +50,7 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   const how: Basis = overlap.exact ? 'hash' : 'text';
   const no = (reason: string): Verdict => ({ ...base, kind: 'overlap', basis: [how], confidence: 0, reason });
   const home = sameOutlet(newer, older);
-  if (urlKey(newer.url) === urlKey(older.url) && coverage >= REVISION_COVERAGE) {
+  if (newer.address === older.address && coverage >= REVISION_COVERAGE) {
     return { ...base, kind: 'revision', basis: ['same-url', how], confidence: 0.99, reason: `same address; ${shares}` };
   }
   const credited = credits(newer, older) || credits(older, newer);
@@ -51,9 +62,12 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
     const reason = `same outlet within ${SAME_OUTLET_DAYS} days; ${shares}`;
     return { ...base, kind: 'revision', basis: ['same-outlet', how], confidence: confidenceOf(measure), reason };
   }
-  const covers =
-    (coverage >= COPY_OF_NEWER && originalCoverage >= COPY_OF_OLDER) ||
-    (originalCoverage >= CONTAINED_OLDER && coverage >= CONTAINED_NEWER);
+  const again = Math.min(coverage, originalCoverage) >= SAME_OUTLET_AGAIN;
+  const covers = home
+    ? again
+    : (coverage + originalCoverage / 2 >= COPY_SCORE && originalCoverage >= COPY_OF_OLDER) ||
+      coverage >= CUT_NEWER ||
+      (originalCoverage >= CONTAINED_OLDER && coverage >= CONTAINED_NEWER);
   const short = Math.min(newer.tokenCount, older.tokenCount) < MIN_WORDS;
   if (covers && short && !credited && !pointed) return no(`under ${MIN_WORDS} words only a credit joins; ${shares}`);
   if (covers) {
@@ -63,7 +77,7 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
     if (home) basis.push('same-outlet');
     return { ...base, kind: 'copy', basis, confidence: confidenceOf(measure), reason: shares };
   }
-  if (!home && measure.words >= EXCERPT_WORDS && measure.longest >= EXCERPT_SEGMENT) {
+  if (measure.longest >= EXCERPT_WORDS) {
     const reason = `${measure.words} words are quoted; ${shares}`;
     return { ...base, kind: 'excerpt', basis: [how], confidence: 0.9, reason };
   }
@@ -98,7 +112,8 @@ function measureOf(overlap: Overlap, newer: Article, older: Article): Measure {
     ours.push([span.start, span.end]);
     theirs.push([span.originalStart, span.originalEnd]);
     spans.push(span);
-    longest = Math.max(longest, span.unquoted * (1 - common));
+    const weight = span.unquoted + QUOTED_WEIGHT * (span.matched - span.unquoted);
+    longest = Math.max(longest, weight * (1 - common));
   }
   const [mine, others] = [share(union(ours), newer), share(union(theirs), older)];
   return { coverage: mine.share, originalCoverage: others.share, words: mine.words, longest, spans };

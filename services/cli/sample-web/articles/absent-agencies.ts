@@ -40,7 +40,9 @@ Die moldauische Ministerin Doina Cebotarescu sprach von einer Ersparnis von durc
 
 Ihr rumänischer Kollege Sorin Brătescu sagte, die Beamten würden in gemischten Schichten arbeiten und dieselbe Weste tragen. Kosten von neun Millionen Euro teilen sich beide Seiten je zur Hälfte.
 
-Spediteure begrüßten das Vorhaben, verlangten aber eine eigene Spur für Kühlwagen. In den Sommermonaten hatten Lastwagen an der Brücke von Leuşeni zeitweise elf Stunden gewartet.`),
+Spediteure begrüßten das Vorhaben, verlangten aber eine eigene Spur für Kühlwagen. In den Sommermonaten hatten Lastwagen an der Brücke von Leuşeni zeitweise elf Stunden gewartet.
+
+In den Dörfern am Pruth hofft man vor allem auf den kleinen Übergang bei Sculeni. Wer dort Verwandte am anderen Ufer hat, fährt heute einen Umweg von sechzig Kilometern. Der Bürgermeister ließ vorsorglich schon die Straßenlaternen reparieren.`),
   }),
   article({
     outlet: 'primor',
@@ -58,7 +60,9 @@ Spediteure begrüßten das Vorhaben, verlangten aber eine eigene Spur für Kühl
 
 Перевозчики просят не поднимать тарифы на время ремонта. В прошлом году паромы доставили более двух миллионов тонн грузов, и каждая третья фура, по подсчётам дирекции, ждала погрузки больше суток.
 
-Заправлять суда будут с плавучего терминала, который уже стоит у причала. Жители соседнего посёлка жаловались на шум его насосов; дирекция обещает поставить экран.`),
+Заправлять суда будут с плавучего терминала, который уже стоит у причала. Жители соседнего посёлка жаловались на шум его насосов; дирекция обещает поставить экран.
+
+Экипажи пройдут переподготовку в Калининграде. По плану первый обновлённый паром вернётся на линию в мае, второй в сентябре, третий ближе к ледоставу. Если сроки сорвутся, предупреждают перевозчики, часть грузов уйдёт на железную дорогу через соседние страны, а вернуть их оттуда будет непросто.`),
   }),
   article({
     outlet: 'poniente',
@@ -78,6 +82,8 @@ El primer convoy llevará soja y regresará con trigo. La ministra boliviana, Wa
 
 Su colega chileno, Cristóbal Undurraga Leighton, precisó que quedan por reparar catorce puentes y que el ferrocarril no tendrá preferencia en el muelle. "Harán cola como todos", dijo.
 
-Los camioneros de Oruro amenazan con bloquear los pasos a nivel si no se les garantiza una parte de la carga. El Gobierno los ha convocado a una reunión el viernes.`),
+Los camioneros de Oruro amenazan con bloquear los pasos a nivel si no se les garantiza una parte de la carga. El Gobierno los ha convocado a una reunión el viernes.
+
+Las obras costarán 96 millones de dólares, que adelantará un banco regional. Si el calendario se cumple, en octubre del año próximo circularán cuatro trenes por semana, y Bolivia podrá embarcar por Arica la mitad de su cosecha oriental.`),
   }),
 ];

@@ -1,4 +1,5 @@
 import { article, paragraphs, reference } from '../article.ts';
+import { addressOf } from '../outlets.ts';
 
 const original = article({
   outlet: 'harbour',
@@ -18,9 +19,13 @@ When the freighter Halvard Bremnes left Kirkenes in July with nineteen thousand 
 
 That disagreement used to be a matter for professors. For most of the year the water in question was solid, and nobody pays a toll on ice. This summer forty-four ships went through, more than twice the number of two years ago, and every one of them passed a line that at least one government says is a border.
 
+## Three layers of quarrel
+
 The quarrel has three layers. At the bottom lies the sea floor, which Russia, Denmark and Canada each claim as far as the pole. Above it lies the water, free to all beyond two hundred miles, but only if one agrees from which rocks the miles are counted. On top is the right to demand a pilot, a fee and a forecast, which Moscow has claimed for the whole of its northern coast since long before there was any traffic to charge.
 
 "Everyone is legally prepared and nobody is practically prepared," says Ingvild Sørhaug, who teaches the law of the sea in Tromsø and has advised two of the five coastal states. She counts eleven disputes that could reach a court and only two rescue helicopters within a thousand miles of the route.
+
+## Cheaper and dearer
 
 Insurers have drawn their own conclusion. A voyage over the top now costs less to fuel and more to cover than the same voyage through Suez, and the difference is almost exactly nothing. Brokers in London say that a single accident would settle the matter for a decade.
 
@@ -30,8 +35,6 @@ The Arctic Council, where such things were once talked over, has not met at the 
 
 What would help is dull: a common register of ships, a shared duty of rescue, one agreed forecast. Diplomats in three capitals say that a draft of such a paper exists, eleven pages long, and that it has been ready since spring. It needs five signatures. The ice needs no signature at all.`),
 });
-
-const quoted = original.paragraphs;
 
 /** A long analysis: one paper takes it whole, another quotes three paragraphs of it within an article of its own. */
 export const arcticAnalysis = [
@@ -45,6 +48,7 @@ export const arcticAnalysis = [
     plan: { relation: 'copy', of: reference(original), kind: 'exact' },
     paragraphs: original.paragraphs,
     credit: { line: 'Source: Harbour Gazette' },
+    canonical: addressOf(original),
     related: ['Kutup rotasında rekor', 'القطب الشمالي والملاحة'],
     previous: 'Norway orders two rescue helicopters',
   }),
@@ -64,8 +68,7 @@ In the coffee houses behind the quay at Port Said there are two opinions about t
 Figures help a little. The canal still counts more ships in one slow day than the northern route saw in the whole of this summer, and even the boldest forecast from the shipowners gives the ice no more than two percent of the trade between Asia and Europe by 2035. Agents here lose more sleep over the price of war-risk cover than over the melting of anything.
 
 Still, the question is asked by serious people. The Harbour Gazette put it well in an analysis this week, from which it is worth quoting at length:`),
-      ...quoted.slice(1, 3),
-      quoted[4] ?? '',
+      ...[1, 3, 6].map((index) => original.paragraphs[index] ?? ''),
       ...paragraphs(`
 That last sentence is the one that people in Ismailia have underlined. The canal authority does not fear ice; it fears a customer who can say that he has somewhere else to go. Three of the large lines have already asked for a rebate on convoys that sail at night, and all three mentioned the north in their letters.
 

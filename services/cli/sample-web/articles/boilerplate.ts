@@ -86,4 +86,42 @@ The International Monetary Fund sends another delegation this month. It should b
 
 ${DISCLAIMER}`),
   }),
+  article({
+    outlet: 'meridian',
+    path: '/world/2026/10/10/observers-post-flooded-enguri',
+    language: 'en',
+    title: 'Flood cuts off observers at Enguri post',
+    byline: 'Akua Danquah-Reid',
+    published: '2026-10-10T17:25:00+04:00',
+    plan: { relation: 'unique' },
+    apart: mission,
+    related: ['Dam engineers asked to explain late warning'],
+    paragraphs: paragraphs(`
+ZUGDIDI — Nine observers were without road or telephone for a day and a half after the Enguri river broke its bank and washed away the causeway to their post, a spokesman said on Saturday.
+
+Villagers reached them with a hay cart drawn by two oxen and brought back a list of what was missing: lamp oil, socks and a hand pump. The road will take three weeks to mend, since gravel must come from across the line and the permit for it has two signatures missing.
+
+"The river has kept to no agreement," said the post's commander, Major Ilmar Kask. Nobody was hurt.
+
+${MISSION_NOTE}`),
+  }),
+  article({
+    outlet: 'levant',
+    path: '/story/20261019-column-an-embassy-for-rent',
+    language: 'en',
+    title: 'Column: an embassy for rent',
+    byline: 'Bassel Trad',
+    published: '2026-10-19T07:30:00+03:00',
+    plan: { relation: 'unique' },
+    apart: columns,
+    related: ['Who pays for the garden?'],
+    paragraphs: paragraphs(`
+On my way to work I pass a villa with a flagpole and no flag. It was an embassy once. The country that it stood for has merged with its neighbour, and neither half of the new ministry wants the lease.
+
+Last month a sign went up offering three reception rooms, a bunker and "diplomatic parking". A dentist looked at it. So did a kindergarten. The agent told me that the bunker puts people off until they hear that it stays at eighteen degrees all summer.
+
+We speak of relations between states as if they were built of stone. They are built of rent. When the guard left on Friday he gave me the key to the letter box, because somebody, he said, ought to know if anyone writes.
+
+${DISCLAIMER}`),
+  }),
 ];

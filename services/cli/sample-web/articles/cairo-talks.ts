@@ -61,6 +61,7 @@ export const cairoTalks = [
     language: 'en',
     title: 'Egypt, France to launch canal insurance fund',
     published: '2026-10-12T12:05:00+03:00',
+    updated: '2026-10-12T12:31:00+03:00',
     plan: { relation: 'copy', of, kind: 'wrapped' },
     opening:
       'World Brief Hub, Monday 12 October: the news agency Meridian Wire reports the following from the Egyptian capital.',

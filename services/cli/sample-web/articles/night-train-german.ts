@@ -52,7 +52,7 @@ export const nightTrainGerman = [
     path: '/read/schlafwagen-an-die-adria',
     language: 'de',
     title: 'Im Schlafwagen an die Adria: Abkommen in Brünn',
-    published: '2026-10-20T19:10:00+03:00',
+    published: '2026-10-20T16:10:00+00:00',
     plan: { relation: 'copy', of, kind: 'edited' },
     paragraphs: edit(original.paragraphs, {
       'haben sich auf einen gemeinsamen Nachtzug zwischen Warschau und Triest verständigt':

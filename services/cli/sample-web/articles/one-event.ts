@@ -21,7 +21,9 @@ The ferry, the Stella del Golfo, was holed above the waterline and reached the p
 
 Tunisia's transport minister, Hichem Ben Romdhane, said that both captains were being questioned and that the radio recordings had been secured. Italy is sending two investigators.
 
-The fog had been forecast. The ferry company said that its captain had slowed down to nine knots.`),
+The fog had been forecast. The ferry company said that its captain had slowed down to nine knots.
+
+La Goulette closed one of its two passenger berths so that the hull could be examined. Later sailings to Genoa and Marseille were cancelled, and about 900 travellers with cars were told to wait until Saturday.`),
   }),
   article({
     outlet: 'harbour',

@@ -20,7 +20,11 @@ Azerbaycan Ekonomi Bakanı Elçin Rüstemzade, pazara günde en fazla iki bin ki
 
 Köylüler haberi temkinli karşıladı. Pazarın kapandığı yıl tezgâhını söküp odun diye yakan Hasan dayı, “Bu kez tezgâhı vidayla kuracağım, sökmesi kolay olsun” diyor.
 
-Bölgedeki belediyeler, açılıştan önce otopark ve sağlık ocağı yapılmasını istiyor. Bakanlar, masrafların nasıl paylaşılacağını ay sonuna kadar yazılı hale getirecek.`),
+Bölgedeki belediyeler, açılıştan önce otopark ve sağlık ocağı yapılmasını istiyor. Bakanlar, masrafların nasıl paylaşılacağını ay sonuna kadar yazılı hale getirecek.
+
+Pazar kurulduğunda haftada iki gün, salı ve cumartesi açık kalacak. Gümrük memurları, sabahın erken saatlerinde sıra oluşmaması için iki ayrı kapı istiyor; köprünün yaşı yüz elliyi geçtiği için ağır araçların girişine izin verilmeyecek.
+
+Gence’deki görüşmede ortak bir sağlık denetimi de konuşuldu. Peynir ve et satacak olanlardan her iki ülkenin tanıdığı tek bir belge istenecek.`),
   }),
   article({
     outlet: 'sada',
@@ -39,7 +43,11 @@ Bölgedeki belediyeler, açılıştan önce otopark ve sağlık ocağı yapılma
 
 وأفاد مندوب من عدن بأن وفده لن يوقع على شيء قبل أن يرى جدولا زمنيا واضحا. أما وفد صنعاء فاكتفى بالقول إنه جاء ليستمع.
 
-ومن المنتظر أن تستمر الجولة خمسة أيام.`),
+ومن المنتظر أن تستمر الجولة خمسة أيام.
+
+وفي الشارع المقابل للفندق تجمع عدد من اليمنيين المقيمين في مسقط، وحمل بعضهم صور أقارب مفقودين. وقالت أم عبد الرحمن، وهي معلمة من إب، إنها لا تنتظر من المجتمعين سوى اسم واحد: "أريد أن أعرف في أي جهة من الطريق يرقد ابني".
+
+وكانت الجولة السابقة قد انتهت من دون بيان ختامي، بعدما اختلف المشاركون على صيغة التاريخ الذي سيكتب في أعلى الورقة.`),
   }),
   article({
     outlet: 'primor',
@@ -48,6 +56,7 @@ Bölgedeki belediyeler, açılıştan önce otopark ve sağlık ocağı yapılma
     title: 'Монголия просит ещё два поезда в сутки',
     byline: 'Глеб Рудаковский',
     published: '2026-10-12T08:40:00+03:00',
+    updated: '2026-10-12T10:15:00+03:00',
     plan: { relation: 'unique' },
     readMore: { label: 'Читайте также:', headline: 'Станция, на которой не объявляют остан…' },
     related: ['Вагонов хватит не всем'],
@@ -58,7 +67,11 @@ Bölgedeki belediyeler, açılıştan önce otopark ve sağlık ocağı yapılma
 
 В управлении дороги говорят осторожно. Лишний поезд в сутки найти можно, второй — только если перенести ремонт тоннеля. «Тоннель старше нас всех и подождать не согласен», — заметил начальник смены.
 
-Стороны вернутся к вопросу в декабре, когда станет ясно, сколько вагонов освободится после вывоза урожая.`),
+Стороны вернутся к вопросу в декабре, когда станет ясно, сколько вагонов освободится после вывоза урожая.
+
+В Находке готовятся заранее. Порт заказал два погрузчика и ищет для монгольской конторы комнаты с видом на рейд: гостья призналась, что до этой поездки видела море дважды и оба раза из самолёта.
+
+Цену перевозки пока не называют. По оценке экспедиторов, уголь дойдёт до причала на треть дороже, чем до китайской границы, зато покупателей у моря больше одного.`),
   }),
   article({
     outlet: 'haidong',

@@ -59,6 +59,7 @@ BRUSSELS — Belgium will reopen its consulate in Lagos in January after an abse
     title: 'Haïti : à la Gonâve, les écoliers reprennent le bateau',
     byline: 'Maud Ferrandier',
     published: '2026-10-16T07:45:00+02:00',
+    updated: '2026-10-16T11:20:00+02:00',
     plan: { relation: 'unique' },
     photo: { caption: 'Départ de l’aube sur la plage d’Anse-à-Galets.', credit: 'Crédit photo : collectif Lanbi' },
     related: ['Cap-Haïtien, le port qui ne dort plus'],
@@ -67,7 +68,11 @@ Quatre mois durant, la mer est restée vide entre l’île de la Gonâve et Port
 
 Le ministre de l’Éducation, Frantz-Olivier Dérival, était sur la jetée. Il a promis que l’escorte serait quotidienne jusqu’à Noël ; son homologue de l’Intérieur, joint par téléphone, parlait plutôt de trois jours par semaine. Entre les deux, les parents ont choisi de croire le premier.
 
-« Ma fille a raté un trimestre, elle ne ratera pas le suivant », dit Rosemène Bastien, marchande de charbon. Elle a vendu deux chèvres pour payer l’internat, au cas où les bateaux s’arrêteraient de nouveau.`),
+> « Ma fille a raté un trimestre, elle ne ratera pas le suivant. »
+
+La phrase est de Rosemène Bastien, marchande de charbon. Elle a vendu deux chèvres pour payer l’internat, au cas où les bateaux s’arrêteraient de nouveau.
+
+Les pêcheurs, eux, regardent passer l’escorte et comptent. Chaque vedette brûle en une traversée ce qu’une barque consomme en un mois. « Qu’on nous donne l’essence, nous ferons l’escorte », lance l’un d’eux, et personne sur le quai ne rit tout à fait.`),
   }),
   article({
     outlet: 'rheinblick',
@@ -85,9 +90,13 @@ In Sugdidi riecht es im Oktober nach Staub und Röstkaffee. Drei von vier Famili
 
 Die Europäische Kommission hatte angekündigt, Vorteile für georgische Waren auszusetzen, solange das Gesetz über ausländische Einflüsse gilt. Handelskommissarin Benedikta Oravcová nannte das am Freitag "bedauerlich und umkehrbar". In Tiflis sprach Wirtschaftsminister Lascha Kereselidse von Erpressung.
 
+## Vier Lari statt sechs
+
 Die Händler haben ihre eigene Sprache dafür. Sie bieten vier Lari je Kilo, wo sie im August noch sechs zahlten, und warten. Wer einen Kredit bedienen muss, verkauft. Wer einen Dachboden hat, hängt Netze auf.
 
-Manana Schonia hat keinen Dachboden. Sie hat die Nüsse ins Schlafzimmer gebracht und schläft in der Küche. "Brüssel ist weit", sagt sie, "aber es liegt jetzt unter meinem Bett."`),
+Manana Schonia hat keinen Dachboden. Sie hat die Nüsse ins Schlafzimmer gebracht und schläft in der Küche. "Brüssel ist weit", sagt sie, "aber es liegt jetzt unter meinem Bett."
+
+Am Donnerstag reist Oravcová nach Tiflis. Auf dem Programm steht kein Besuch in Sugdidi, doch die Händler haben ihr einen Sack geschickt, vier Kilo, sortiert, mit Lieferschein. Absender: das Schlafzimmer.`),
   }),
   article({
     outlet: 'poniente',
@@ -106,6 +115,8 @@ La ministra de Comercio, Paloma Echandía, firmó el jueves con el viceministro 
 
 "La diferencia está en tostarlo aquí", explica Echandía. Para eso hacen falta hornos, y los hornos vienen, precisamente, de Corea.
 
-Los caficultores escuchan con cortesía. Don Arcesio Quintero, que tiene seis hectáreas y ochenta años, preguntó al viceministro si en Seúl el café se toma con panela. Le respondieron que con hielo. "Entonces no es lo mismo", dijo, y volvió a su mula.`),
+Los caficultores escuchan con cortesía. Don Arcesio Quintero, que tiene seis hectáreas y ochenta años, preguntó al viceministro si en Seúl el café se toma con panela. Le respondieron que con hielo. "Entonces no es lo mismo", dijo, y volvió a su mula.
+
+El primer horno, del tamaño de una habitación, llegará a Buenaventura en febrero. Lo pagan a medias una cooperativa de mujeres de Chinchiná y un banco de Busan, que cobrará en café durante siete años.`),
   }),
 ];

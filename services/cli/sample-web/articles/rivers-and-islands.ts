@@ -9,6 +9,7 @@ const spanish = article({
   title: 'Marruecos & España abren de noche la frontera de Melilla',
   byline: 'Remedios Calatrava',
   published: '2026-10-05T13:20:00+02:00',
+  updated: '2026-10-05T14:05:00+02:00',
   plan: { relation: 'original' },
   photo: { caption: 'Cola de vehículos en el paso de Beni Enzar, el domingo.', credit: 'FOTO: R. CALATRAVA' },
   readMore: { label: 'Te puede interesar:', headline: 'La aduana que nadie quiso: treinta años de…' },

@@ -49,7 +49,7 @@ export const straitRussian = [
     path: '/read/korsakov-peregovory-o-promysle',
     language: 'ru',
     title: 'Корсаков: переговоры о промысле длились шесть часов',
-    published: '2026-10-07T18:02:00+03:00',
+    published: '2026-10-07T15:02:00+00:00',
     plan: { relation: 'copy', of, kind: 'cut' },
     paragraphs: cut(original.paragraphs, 2),
     related: ['Minister for fish: a profile'],

@@ -61,6 +61,7 @@ export const waterArabic = [
     language: 'en',
     title: 'Iraq and Syria to read the Euphrates together',
     published: '2026-10-13T18:10:00+03:00',
+    updated: '2026-10-13T19:02:00+03:00',
     plan: { relation: 'copy', of, kind: 'translation' },
     credit: { line: 'Source: صدى المشرق', href: addressOf(original) },
     related: ['Haditha dam at its lowest'],

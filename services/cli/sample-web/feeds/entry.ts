@@ -1,4 +1,4 @@
-import type { SampleArticle } from '../article.ts';
+import { type SampleArticle, unmarked } from '../article.ts';
 import { addressOf } from '../outlets.ts';
 
 /** What a feed says of one article, before it is written in a form. */
@@ -17,7 +17,7 @@ const SUMMARY_LENGTH = 160;
 
 /** The entry of an article. */
 export function entryOf(article: SampleArticle): FeedEntry {
-  const lead = article.paragraphs[0] ?? article.title;
+  const lead = unmarked(article.paragraphs[0] ?? article.title);
   return {
     guid: addressOf(article),
     link: addressOf(article),

@@ -1,8 +1,8 @@
 import { body, clock, creditHtml, dayFirst, escapeXml, maybe, type Template } from './parts.ts';
 
 const frame = [
-  'Bu internet sitesinde size daha iyi hizmet sunabilmek için çerezler kullanılmaktadır.',
-  'Çerez ayarlarınızı tarayıcınızdan değiştirebilirsiniz.',
+  'Sayfalarımızda rahat gezinebilmeniz için çerezlerden yararlanıyoruz.',
+  'Tercihinizi istediğiniz an tarayıcınızın gizlilik bölümünden yenileyebilirsiniz.',
   'Share on WhatsApp',
   'Share on Telegram',
   '1.4K SHARES',
@@ -24,6 +24,7 @@ export const hub: Template = {
 <meta charset="utf-8">
 <title>${escapeXml(article.title)} - ${outlet.name}</title>
 <meta property="og:site_name" content="${outlet.name}">
+${maybe(article.canonical, (address) => `<link rel="canonical" href="${escapeXml(address)}">`)}
 <meta property="og:title" content="${escapeXml(article.title)}">
 </head>
 <body>

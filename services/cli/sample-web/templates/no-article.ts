@@ -13,8 +13,8 @@ export function botWall(outlet: SampleOutlet): string {
   return `<!doctype html><html lang="en"><head><meta charset="${outlet.pageCharset}"><title>Just a moment...</title>
 <meta name="robots" content="noindex"></head><body><h1>${outlet.host}</h1>
 <h2>Checking that you are human. This may take a few seconds.</h2>
-<p>${outlet.host} needs to review the security of your connection before proceeding.</p>
-<noscript><p>Enable JavaScript and cookies to continue</p></noscript>
+<p>${outlet.host} looks at the safety of your connection before it lets you through.</p>
+<noscript><p>Please turn on JavaScript and cookies to go on</p></noscript>
 <form id="challenge-form" action="/cdn/challenge" method="POST"><input type="hidden" name="r" value="9f31"></form>
 <p>Ray ID: 8c1f0e77a2d94b30</p></body></html>`;
 }

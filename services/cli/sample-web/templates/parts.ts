@@ -1,4 +1,4 @@
-import type { SampleArticle } from '../article.ts';
+import { type SampleArticle, unmarked } from '../article.ts';
 import type { SampleOutlet } from '../outlets.ts';
 
 /** An outlet's way of making a page: what it puts round a text, and which of that must never be taken for text. */
@@ -27,8 +27,14 @@ export function clock(iso: string): string {
 /** The paragraphs as HTML, each made by `wrap`; `insert` comes after the second, in mid-text. */
 export function body(article: SampleArticle, wrap: (html: string) => string, insert = ''): string {
   return article.paragraphs
-    .map((paragraph, index) => wrap(escapeXml(paragraph)) + (index === 1 && insert !== '' ? `\n${insert}` : ''))
+    .map((paragraph, index) => block(paragraph, wrap) + (index === 1 && insert !== '' ? `\n${insert}` : ''))
     .join('\n');
+}
+
+function block(paragraph: string, wrap: (html: string) => string): string {
+  const html = escapeXml(unmarked(paragraph));
+  if (paragraph.startsWith('## ')) return `<h3>${html}</h3>`;
+  return paragraph.startsWith('> ') ? `<blockquote>${wrap(html)}</blockquote>` : wrap(html);
 }
 
 /** `make` of a value that is there, else nothing. */

@@ -1,23 +1,20 @@
 import type { ParsedFeed } from '@wirewatch/shared/contracts/feed.ts';
 import { type Fields, fields, firstText, textOf } from './node.ts';
 
-const PERIOD_SECONDS: Readonly<Record<string, number>> = {
-  hourly: 3600,
-  daily: 86_400,
-  weekly: 604_800,
-  monthly: 2_592_000,
-  yearly: 31_536_000,
-};
+const PERIOD_SECONDS = new Map([
+  ['hourly', 3600],
+  ['daily', 86_400],
+  ['weekly', 604_800],
+  ['monthly', 2_592_000],
+  ['yearly', 31_536_000],
+]);
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** What an RSS channel says of its own rhythm: `ttl` (minutes), `sy:updatePeriod` and `sy:updateFrequency`, `skipHours`, `skipDays`. */
 export function readRhythm(channel: Fields): ParsedFeed['rhythm'] {
   const ttl = Number(firstText(channel, 'ttl'));
-  const often = firstText(channel, 'sy:updatefrequency');
-  // RSS 1.0's syndication module: a frequency without a period is one a day.
-  const named = firstText(channel, 'sy:updateperiod') ?? (often === null ? '' : 'daily');
-  const period = PERIOD_SECONDS[named.toLowerCase()];
-  const frequency = Number(often ?? 1);
+  const period = PERIOD_SECONDS.get(firstText(channel, 'sy:updateperiod')?.toLowerCase() ?? '');
+  const frequency = Number(firstText(channel, 'sy:updatefrequency') ?? 1);
   return {
     ttlSeconds: Number.isFinite(ttl) && ttl > 0 ? ttl * 60 : null,
     updateSeconds: period === undefined ? null : Math.round(period / Math.max(frequency || 1, 1)),

@@ -44,13 +44,13 @@ CREATE TABLE "audit" (
 --> statement-breakpoint
 CREATE TABLE "batches" (
 	"id" text PRIMARY KEY NOT NULL,
-	"stage" text NOT NULL,
 	"selection" jsonb NOT NULL,
 	"dry_run" boolean NOT NULL,
 	"status" text NOT NULL,
 	"total" integer NOT NULL,
-	"done" integer NOT NULL,
-	"changed" integer NOT NULL,
+	"started" integer NOT NULL,
+	"cursor_at" bigint NOT NULL,
+	"cursor_id" text NOT NULL,
 	"who" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	"finished_at" bigint
@@ -78,6 +78,38 @@ CREATE TABLE "counters" (
 	"waited_ms" bigint NOT NULL,
 	"worked_ms" bigint NOT NULL,
 	CONSTRAINT "counters_hour_stage_lane_outcome_pk" PRIMARY KEY("hour","stage","lane","outcome")
+);
+--> statement-breakpoint
+CREATE TABLE "dedup_addresses" (
+	"key" text NOT NULL,
+	"article_id" text NOT NULL,
+	CONSTRAINT "dedup_addresses_key_article_id_pk" PRIMARY KEY("key","article_id")
+);
+--> statement-breakpoint
+CREATE TABLE "dedup_articles" (
+	"number" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "dedup_articles_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"article_id" text NOT NULL,
+	"content_hash" text,
+	"article" jsonb NOT NULL,
+	"common" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "dedup_links" (
+	"pair" text PRIMARY KEY NOT NULL,
+	"newer" text NOT NULL,
+	"older" text NOT NULL,
+	"kind" text NOT NULL,
+	"link" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "dry_results" (
+	"batch_id" text NOT NULL,
+	"article_id" text NOT NULL,
+	"changed" boolean NOT NULL,
+	"before" jsonb,
+	"after" jsonb,
+	"at" bigint NOT NULL,
+	CONSTRAINT "dry_results_batch_id_article_id_pk" PRIMARY KEY("batch_id","article_id")
 );
 --> statement-breakpoint
 CREATE TABLE "entries" (
@@ -134,8 +166,8 @@ CREATE TABLE "outcomes" (
 	"reason" text NOT NULL,
 	"version" text NOT NULL,
 	"worker" text NOT NULL,
-	"waited_ms" integer NOT NULL,
-	"worked_ms" integer NOT NULL,
+	"waited_ms" bigint NOT NULL,
+	"worked_ms" bigint NOT NULL,
 	"at" bigint NOT NULL
 );
 --> statement-breakpoint
@@ -198,6 +230,18 @@ CREATE TABLE "revisions" (
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "schedules" (
+	"id" text PRIMARY KEY NOT NULL,
+	"cron" text NOT NULL,
+	"timezone" text NOT NULL,
+	"action" jsonb NOT NULL,
+	"who" text NOT NULL,
+	"next_at" bigint NOT NULL,
+	"last_at" bigint,
+	"last_result" text,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "syndication" (
 	"article_id" text PRIMARY KEY NOT NULL,
 	"revision_id" text,
@@ -207,7 +251,7 @@ CREATE TABLE "syndication" (
 	"original" text,
 	"coverage" double precision,
 	"original_coverage" double precision,
-	"lag_seconds" integer,
+	"lag_seconds" bigint,
 	"basis" jsonb NOT NULL,
 	"confidence" double precision NOT NULL,
 	"reason" text NOT NULL,
@@ -232,7 +276,14 @@ CREATE INDEX "articles_recent" ON "articles" USING btree ("first_seen_at");--> s
 CREATE INDEX "articles_outlet" ON "articles" USING btree ("outlet_id","first_seen_at");--> statement-breakpoint
 CREATE INDEX "articles_outcome" ON "articles" USING btree ("outcome","finished_at");--> statement-breakpoint
 CREATE INDEX "articles_batch" ON "articles" USING btree ("batch_id");--> statement-breakpoint
+CREATE INDEX "articles_raw" ON "articles" USING btree ("raw_hash");--> statement-breakpoint
 CREATE INDEX "audit_recent" ON "audit" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "batches_status" ON "batches" USING btree ("status");--> statement-breakpoint
+CREATE INDEX "dedup_addresses_article" ON "dedup_addresses" USING btree ("article_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "dedup_articles_id" ON "dedup_articles" USING btree ("article_id");--> statement-breakpoint
+CREATE INDEX "dedup_articles_hash" ON "dedup_articles" USING btree ("content_hash");--> statement-breakpoint
+CREATE INDEX "dedup_links_newer" ON "dedup_links" USING btree ("newer");--> statement-breakpoint
+CREATE INDEX "dedup_links_older" ON "dedup_links" USING btree ("older");--> statement-breakpoint
 CREATE UNIQUE INDEX "entries_identity" ON "entries" USING btree ("feed_id","entry_key");--> statement-breakpoint
 CREATE INDEX "entries_article" ON "entries" USING btree ("article_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "feeds_url" ON "feeds" USING btree ("url");--> statement-breakpoint
@@ -246,5 +297,7 @@ CREATE INDEX "previous_batch" ON "previous_results" USING btree ("batch_id");-->
 CREATE UNIQUE INDEX "revisions_number" ON "revisions" USING btree ("article_id","number");--> statement-breakpoint
 CREATE INDEX "revisions_content_hash" ON "revisions" USING btree ("content_hash");--> statement-breakpoint
 CREATE INDEX "revisions_published" ON "revisions" USING btree ("published_ms");--> statement-breakpoint
+CREATE INDEX "revisions_raw" ON "revisions" USING btree ("raw_hash");--> statement-breakpoint
 CREATE INDEX "syndication_group" ON "syndication" USING btree ("group_id");--> statement-breakpoint
-CREATE INDEX "syndication_original" ON "syndication" USING btree ("original_id");
+CREATE INDEX "syndication_original" ON "syndication" USING btree ("original_id");--> statement-breakpoint
+CREATE INDEX "syndication_story" ON "syndication" USING btree ("story_id");

@@ -38,6 +38,7 @@ CREATE INDEX `articles_recent` ON `articles` (`first_seen_at`);--> statement-bre
 CREATE INDEX `articles_outlet` ON `articles` (`outlet_id`,`first_seen_at`);--> statement-breakpoint
 CREATE INDEX `articles_outcome` ON `articles` (`outcome`,`finished_at`);--> statement-breakpoint
 CREATE INDEX `articles_batch` ON `articles` (`batch_id`);--> statement-breakpoint
+CREATE INDEX `articles_raw` ON `articles` (`raw_hash`);--> statement-breakpoint
 CREATE TABLE `audit` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`at` integer NOT NULL,
@@ -51,18 +52,19 @@ CREATE TABLE `audit` (
 CREATE INDEX `audit_recent` ON `audit` (`at`);--> statement-breakpoint
 CREATE TABLE `batches` (
 	`id` text PRIMARY KEY NOT NULL,
-	`stage` text NOT NULL,
 	`selection` text NOT NULL,
 	`dry_run` integer NOT NULL,
 	`status` text NOT NULL,
 	`total` integer NOT NULL,
-	`done` integer NOT NULL,
-	`changed` integer NOT NULL,
+	`started` integer NOT NULL,
+	`cursor_at` integer NOT NULL,
+	`cursor_id` text NOT NULL,
 	`who` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`finished_at` integer
 );
 --> statement-breakpoint
+CREATE INDEX `batches_status` ON `batches` (`status`);--> statement-breakpoint
 CREATE TABLE `classifications` (
 	`article_id` text PRIMARY KEY NOT NULL,
 	`revision_id` text NOT NULL,
@@ -85,6 +87,43 @@ CREATE TABLE `counters` (
 	`waited_ms` integer NOT NULL,
 	`worked_ms` integer NOT NULL,
 	PRIMARY KEY(`hour`, `stage`, `lane`, `outcome`)
+);
+--> statement-breakpoint
+CREATE TABLE `dedup_addresses` (
+	`key` text NOT NULL,
+	`article_id` text NOT NULL,
+	PRIMARY KEY(`key`, `article_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `dedup_addresses_article` ON `dedup_addresses` (`article_id`);--> statement-breakpoint
+CREATE TABLE `dedup_articles` (
+	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`article_id` text NOT NULL,
+	`content_hash` text,
+	`article` text NOT NULL,
+	`common` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `dedup_articles_id` ON `dedup_articles` (`article_id`);--> statement-breakpoint
+CREATE INDEX `dedup_articles_hash` ON `dedup_articles` (`content_hash`);--> statement-breakpoint
+CREATE TABLE `dedup_links` (
+	`pair` text PRIMARY KEY NOT NULL,
+	`newer` text NOT NULL,
+	`older` text NOT NULL,
+	`kind` text NOT NULL,
+	`link` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `dedup_links_newer` ON `dedup_links` (`newer`);--> statement-breakpoint
+CREATE INDEX `dedup_links_older` ON `dedup_links` (`older`);--> statement-breakpoint
+CREATE TABLE `dry_results` (
+	`batch_id` text NOT NULL,
+	`article_id` text NOT NULL,
+	`changed` integer NOT NULL,
+	`before` text,
+	`after` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`batch_id`, `article_id`)
 );
 --> statement-breakpoint
 CREATE TABLE `entries` (
@@ -218,6 +257,19 @@ CREATE TABLE `revisions` (
 CREATE UNIQUE INDEX `revisions_number` ON `revisions` (`article_id`,`number`);--> statement-breakpoint
 CREATE INDEX `revisions_content_hash` ON `revisions` (`content_hash`);--> statement-breakpoint
 CREATE INDEX `revisions_published` ON `revisions` (`published_ms`);--> statement-breakpoint
+CREATE INDEX `revisions_raw` ON `revisions` (`raw_hash`);--> statement-breakpoint
+CREATE TABLE `schedules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`cron` text NOT NULL,
+	`timezone` text NOT NULL,
+	`action` text NOT NULL,
+	`who` text NOT NULL,
+	`next_at` integer NOT NULL,
+	`last_at` integer,
+	`last_result` text,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `syndication` (
 	`article_id` text PRIMARY KEY NOT NULL,
 	`revision_id` text,
@@ -238,6 +290,7 @@ CREATE TABLE `syndication` (
 --> statement-breakpoint
 CREATE INDEX `syndication_group` ON `syndication` (`group_id`);--> statement-breakpoint
 CREATE INDEX `syndication_original` ON `syndication` (`original_id`);--> statement-breakpoint
+CREATE INDEX `syndication_story` ON `syndication` (`story_id`);--> statement-breakpoint
 CREATE TABLE `workers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`service` text NOT NULL,
