@@ -14,7 +14,7 @@ async function main(argv: string[]): Promise<number> {
     .showHelpAfterError('(run with --help for what is possible)');
   for (const verb of VERBS) {
     // Only the verb that is asked for is imported: a stage by hand should not pay for the database, nor help for jsdom.
-    if (argv[0] === verb.name) program.addCommand(inherit(await verb.load()));
+    if (argv[0] === verb.name) program.addCommand(inherit((await verb.load()).command()));
     else program.command(verb.name).description(verb.summary);
   }
   try {

@@ -51,5 +51,9 @@ export const CleanResult = z.object({
   reason: z.string(),
   /** What was cut from the page's article region, and why: shown by `clean --explain` and on the article's page. */
   cuts: z.array(z.object({ text: z.string(), reason: z.string() })),
+  /** The text's blocks as a frame memory learns them (before what the outlet's frame says was cut), see services/cleaner/core/frame. */
+  frameBlocks: z
+    .array(z.object({ key: z.string(), length: z.number(), edge: z.boolean(), prose: z.boolean() }))
+    .optional(),
 });
 export type CleanResult = z.infer<typeof CleanResult>;

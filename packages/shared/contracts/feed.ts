@@ -3,7 +3,11 @@ import { z } from 'zod';
 /** One entry of a feed as a parser reads it. Dates are ISO 8601 UTC where they could be read, else null. */
 export const FeedItem = z.object({
   id: z.string().nullable().describe('the GUID as the feed wrote it'),
-  link: z.string().nullable().describe('absolute'),
+  link: z.string().nullable().describe('absolute, as the feed gives it: may be a transport (FeedBurner, Google News)'),
+  originLink: z
+    .string()
+    .nullable()
+    .describe("the publisher's own address where the feed names it beside a transport's link (feedburner:origLink)"),
   title: z.string().nullable(),
   published: z.string().nullable(),
   updated: z.string().nullable(),

@@ -1,0 +1,127 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''));
+
+const ConnectTo = list.transform((parts, context) =>
+  parts.map((part) => {
+    const match = /^([^:]+):(\d+):(\[[^\]]+\]|[^:]+):(\d+)$/.exec(part);
+    if (!match) {
+      context.addIssue({ code: 'custom', message: `"${part}" is not HOST:PORT:TO-HOST:TO-PORT` });
+      return z.NEVER;
+    }
+    return { host: match[1]!, port: Number(match[2]), toHost: match[3]!, toPort: Number(match[4]) };
+  }),
+);
+
+const count = (fallback: number, min = 0) => z.coerce.number().int().min(min).default(fallback);
+
+/** Every environment variable that wirewatch reads; nothing else in the project looks at `process.env`. */
+const Environment = z.object({
+  WIREWATCH_DATA: z.string().default('./data').describe('the folder that the embedded default writes to'),
+  REDIS_URL: z
+    .string()
+    .regex(/^(rediss?:\/\/|unix:\/)/, 'expected redis://, rediss:// or unix:/path')
+    .optional()
+    .describe('a Redis of your own; without it a private one is started'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:|postgres(ql)?:\/\/)/, 'expected sqlite:PATH, postgres:// or postgresql://')
+    .optional()
+    .describe('the store; without it SQLite in the data folder'),
+  BLOB_URL: z.string().optional().describe('raw bytes: a folder, or s3://BUCKET[/PREFIX]?endpoint=URL&region=NAME'),
+  WIREWATCH_USER_AGENT: z
+    .string()
+    .min(3)
+    .default('wirewatch/0.1 (+https://github.com/wirewatch/wirewatch)')
+    .describe('how we name ourselves to servers'),
+  WIREWATCH_ALLOW_NETS: list.describe('networks that the fetcher may reach although private, as 127.0.0.0/8'),
+  WIREWATCH_CONNECT_TO: ConnectTo.describe(
+    'HOST:PORT:TO-HOST:TO-PORT,... reach a host elsewhere, as curl --connect-to',
+  ),
+  WIREWATCH_HOST_GAP_MS: count(1000).describe('gap between requests to one host'),
+  WIREWATCH_HOST: z.string().default('127.0.0.1').describe('address of dashboard and API'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('port of dashboard and API'),
+  WIREWATCH_TOKEN: z.string().min(16).optional().describe('dashboard and API; required unless bound to loopback'),
+  WIREWATCH_PUBLIC_HOSTS: list.describe('Host names under which the dashboard may be asked for, beside loopback'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('from which level on log lines are written'),
+  WIREWATCH_CONCURRENCY: count(4, 1).describe('articles that one worker process holds at a time'),
+  WIREWATCH_BACKLOG_LIMIT: count(2000, 1).describe('articles waiting behind the fetcher at which it pauses'),
+  WIREWATCH_MAX_PAGE_BYTES: count(10_000_000, 1000).describe('decoded bytes of one page or feed'),
+  WIREWATCH_PAGE_TIMEOUT_MS: count(20_000, 100).describe('time for cleaning one page'),
+  WIREWATCH_LOCK_MS: count(10_000, 1000).describe('time after which the work of a dead worker is taken over'),
+  WIREWATCH_RECHECK_HOURS: count(0).describe('fetch pages of known entries again after this many hours; 0: never'),
+});
+
+export type Config = z.infer<typeof Environment> & {
+  /** Absolute. */
+  dataDir: string;
+  databaseUrl: string;
+  blobUrl: string;
+};
+
+/** The environment has a value that cannot be used: exit status 2. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * Reads the configuration.
+ * @param env the process's environment
+ * @param overrides what the command line said, by the same names
+ * @throws ConfigError naming each variable, its value and what was expected
+ */
+export function readConfig(env: NodeJS.ProcessEnv, overrides: Record<string, string | undefined> = {}): Config {
+  const given = { ...env, ...Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined)) };
+  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(present);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `  ${name}=${SECRET.test(name) ? '(hidden)' : (given[name] ?? '(not set)')}: ${issue.message}`;
+    });
+    throw new ConfigError(`the environment cannot be used:\n${lines.join('\n')}`);
+  }
+  const dataDir = resolve(parsed.data.WIREWATCH_DATA);
+  return {
+    ...parsed.data,
+    dataDir,
+    databaseUrl: parsed.data.DATABASE_URL ?? `sqlite:${dataDir}/wirewatch.db`,
+    blobUrl: parsed.data.BLOB_URL ?? `${dataDir}/blobs`,
+  };
+}
+
+const SECRET = /TOKEN|PASSWORD|SECRET/;
+
+/** The configuration as an operator may see it: passwords and tokens hidden. Name, value, meaning. */
+export function describeConfig(config: Config): Array<{ name: string; value: string; meaning: string }> {
+  const effective = {
+    ...config,
+    WIREWATCH_DATA: config.dataDir,
+    DATABASE_URL: config.databaseUrl,
+    BLOB_URL: config.blobUrl,
+  };
+  return Object.entries(Environment.shape).map(([name, schema]) => {
+    const value: unknown = effective[name as keyof typeof effective];
+    const text = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+    const shown = SECRET.test(name) && text !== '' ? '(set)' : text.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@');
+    return { name, value: shown, meaning: schema.description ?? '' };
+  });
+}
+
+/** The environment that a child process needs to see the same configuration. */
+export function childEnvironment(env: NodeJS.ProcessEnv, config: Config): NodeJS.ProcessEnv {
+  return {
+    ...env,
+    WIREWATCH_DATA: config.dataDir,
+    DATABASE_URL: config.databaseUrl,
+    BLOB_URL: config.blobUrl,
+    ...(config.REDIS_URL ? { REDIS_URL: config.REDIS_URL } : {}),
+  };
+}

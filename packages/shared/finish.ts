@@ -1,0 +1,126 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Outcome } from './contracts/outcome.ts';
+import type { Logger } from './log.ts';
+import { nextStage, type Stage } from './pipeline.ts';
+import type { Queues } from './queue/queues.ts';
+import { type Claim, departure, owned } from './store/journey.ts';
+import { type Db, type Store, withoutNul } from './store/store.ts';
+
+const HOUR_MS = 3_600_000;
+
+export type SaveResult = (tx: Db) => Promise<Partial<Store['tables']['articles']['$inferInsert']> | undefined>;
+
+/** How an article ended a stage. `passed` hands it on; at the last stage it becomes `done`. */
+export interface Ending {
+  outcome: Outcome;
+  /** In words, for the journey and the log. */
+  reason: string;
+  version: string;
+  /** Writes the stage's result, in the same transaction as everything else; may give columns of the article's row to set. */
+  save?: SaveResult;
+}
+
+/**
+ * The one way in which an article ends a stage: result, outcome, counter, log line and hand-over, all or nothing. A claim that is void
+ * (the work was done by another meanwhile) changes nothing.
+ * @returns whether this call wrote the ending
+ */
+export async function finish(
+  context: { store: Store; queues: Queues; log: Logger; worker: string; now: () => number },
+  claim: Claim,
+  ending: Ending,
+): Promise<boolean> {
+  const { store, queues, log } = context;
+  const { articles, outcomes, counters } = store.tables;
+  const now = context.now();
+  const next = ending.outcome === 'passed' ? nextStage(claim.stage) : null;
+  const outcome: Outcome = ending.outcome === 'passed' && next === null ? 'done' : ending.outcome;
+  const reason = withoutNul(ending.reason);
+  const workedMs = Math.max(0, now - claim.claimedAt);
+
+  const handedOn = await store.write(async (tx) => {
+    const [row] = await tx.select({ again: articles.again }).from(articles).where(owned(store, claim));
+    if (!row) return null;
+    const columns = await ending.save?.(tx);
+    await tx.insert(outcomes).values({
+      articleId: claim.article.id,
+      stage: claim.stage,
+      epoch: claim.epoch,
+      lane: claim.lane,
+      outcome,
+      reason,
+      version: ending.version,
+      worker: context.worker,
+      waitedMs: claim.waitedMs,
+      workedMs,
+      at: now,
+    });
+    await tx
+      .insert(counters)
+      .values({
+        hour: Math.floor(now / HOUR_MS),
+        stage: claim.stage,
+        lane: claim.lane,
+        outcome,
+        count: 1,
+        waitedMs: claim.waitedMs,
+        workedMs,
+      })
+      .onConflictDoUpdate({
+        target: [counters.hour, counters.stage, counters.lane, counters.outcome],
+        set: {
+          count: sql`${counters.count} + 1`,
+          waitedMs: sql`${counters.waitedMs} + ${claim.waitedMs}`,
+          workedMs: sql`${counters.workedMs} + ${workedMs}`,
+        },
+      });
+    const onward: { stage: Stage; epoch: number; lane: Claim['lane'] } | null =
+      next !== null
+        ? { stage: next, epoch: claim.epoch, lane: claim.lane }
+        : row.again !== null
+          ? { stage: row.again, epoch: claim.epoch + 1, lane: 'live' }
+          : null;
+    const travel = onward
+      ? {
+          ...departure(onward.stage, { lane: onward.lane, now, batchId: next === null ? null : claim.article.batchId }),
+          again: next === null ? null : row.again,
+          epoch: onward.epoch,
+          enqueuedAt: now,
+        }
+      : {
+          ...departure('fetch', { lane: claim.lane, now }),
+          stage: null,
+          waitingSince: null,
+          batchId: claim.article.batchId,
+        };
+    // A page that says the same as before leaves the article as it was.
+    const end =
+      next !== null || (outcome === 'unchanged' && claim.article.outcome !== null)
+        ? {}
+        : { outcome, outcomeStage: claim.stage, reason, finishedAt: now };
+    await tx
+      .update(articles)
+      .set({ ...travel, ...end, lastError: null, ...columns })
+      .where(eq(articles.id, claim.article.id));
+    return { onward };
+  });
+
+  if (!handedOn) {
+    log.debug({ article: claim.article.id, stage: claim.stage, epoch: claim.epoch }, 'done by another meanwhile');
+    return false;
+  }
+  log.info(
+    { article: claim.article.id, stage: claim.stage, outcome, reason, lane: claim.lane, ms: workedMs },
+    'stage ended',
+  );
+  if (handedOn.onward) {
+    const { stage, epoch, lane } = handedOn.onward;
+    try {
+      await queues.add(stage, [{ id: claim.article.id, epoch, lane }], now);
+    } catch (error) {
+      // The row says that it waits; the reconciler adds the job when Redis is back.
+      log.warn({ article: claim.article.id, stage, error: (error as Error).message }, 'hand-over waits for Redis');
+    }
+  }
+  return true;
+}

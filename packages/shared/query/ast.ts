@@ -1,0 +1,46 @@
+/**
+ * The queries that watches, search and the API share. Words are kept as they are compared ({@link ./search-tokens.ts}).
+ *
+ * - `and`: all of `clauses`; `optional` ones only add to the score (`+a b`: b is optional).
+ * - `or`: any of `clauses`. `not`: a document that `clause` does not match.
+ * - `term`: a word, or with `prefix` any word that begins so. `phrase`: the words in this order, or with `slop` > 0 in any
+ *   order with at most so many other words among them.
+ * - `value`: metadata compared as a whole (country, event, topic, language) or by its words (outlet, entity).
+ * - `date`: published within, bounds as written; `null` is open.
+ * - `all`: everything (`*`).
+ */
+export type Query =
+  | { type: 'and'; clauses: Query[]; optional: Query[] }
+  | { type: 'or'; clauses: Query[] }
+  | { type: 'not'; clause: Query }
+  | { type: 'term'; field: TextField | null; word: string; prefix: boolean; boost: number }
+  | { type: 'phrase'; field: TextField | null; words: string[]; slop: number; boost: number }
+  | { type: 'value'; field: ValueField; value: string; prefix: boolean; boost: number }
+  | { type: 'date'; from: string | null; to: string | null; includeFrom: boolean; includeTo: boolean }
+  | { type: 'all' };
+
+/** `null` as a field means title or text. */
+export type TextField = 'title' | 'text';
+export type ValueField = 'outlet' | 'country' | 'event' | 'topic' | 'entity' | 'language';
+export type Field = TextField | ValueField | 'date';
+
+export const FIELDS: readonly Field[] = [
+  'title',
+  'text',
+  'outlet',
+  'country',
+  'event',
+  'topic',
+  'entity',
+  'language',
+  'date',
+];
+
+/** Why a query cannot be read: where (0-based UTF-16 offset), what was expected there, and both in a sentence. */
+export interface QueryError {
+  at: number;
+  expected: string;
+  message: string;
+}
+
+export type ParsedQuery = { ok: true; query: Query } | { ok: false; error: QueryError };

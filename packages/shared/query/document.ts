@@ -1,0 +1,108 @@
+import { searchTokens } from './search-tokens.ts';
+
+/** What a query is matched against: one article with its labels. */
+export interface QueryDocument {
+  title: string;
+  text: string;
+  language: string;
+  /** As in the record: with the page's own offset, or a day only; null where none is known. */
+  publishedAt: string | null;
+  outlet: { name: string; host: string } | null;
+  /** ISO 3166 alpha-3. */
+  countries: readonly string[];
+  topics: readonly { code: string; label: string }[];
+  events: readonly { plover: string; cameo: string | null }[];
+  entities: readonly { name: string }[];
+}
+
+/** A document taken apart once, for any number of queries. */
+export interface PreparedDocument {
+  title: TokenList;
+  text: TokenList;
+  /** Values by field as queries compare them. */
+  values: Readonly<Record<'outlet' | 'country' | 'event' | 'topic' | 'entity' | 'language', readonly string[]>>;
+  publishedAt: { start: number; end: number } | null;
+}
+
+/** How much of a text is looked at: bounds the time that a text of 1 MB takes. */
+const MAX_TOKENS = 20_000;
+const DAY = 86_400_000;
+
+/** The tokens of one field and where each stands. */
+export class TokenList {
+  readonly tokens: readonly string[];
+  #positions: Map<string, number[]> | null = null;
+  #sorted: string[] | null = null;
+
+  constructor(tokens: readonly string[]) {
+    this.tokens = tokens;
+  }
+
+  /** Every distinct token. */
+  words(): Iterable<string> {
+    return this.#index().keys();
+  }
+
+  /** Where a token stands, ascending; empty where it does not. */
+  positions(word: string): readonly number[] {
+    return this.#index().get(word) ?? NONE;
+  }
+
+  /** The distinct tokens that begin with `prefix`. */
+  beginning(prefix: string): string[] {
+    this.#sorted ??= [...this.words()].sort();
+    const sorted = this.#sorted;
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]! < prefix) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (end < sorted.length && sorted[end]!.startsWith(prefix)) end += 1;
+    return sorted.slice(low, end);
+  }
+
+  #index(): Map<string, number[]> {
+    if (this.#positions) return this.#positions;
+    const positions = new Map<string, number[]>();
+    for (const [at, token] of this.tokens.entries()) {
+      const known = positions.get(token);
+      if (known) known.push(at);
+      else positions.set(token, [at]);
+    }
+    this.#positions = positions;
+    return positions;
+  }
+}
+
+const NONE: readonly number[] = [];
+
+export function prepareDocument(document: QueryDocument): PreparedDocument {
+  return {
+    title: new TokenList(searchTokens(document.title)),
+    text: new TokenList(searchTokens(document.text).slice(0, MAX_TOKENS)),
+    values: {
+      outlet: document.outlet ? [phrase(document.outlet.name), phrase(document.outlet.host)] : [],
+      country: document.countries.map((code) => code.toUpperCase()),
+      event: document.events.flatMap(({ plover, cameo }) => [plover.toUpperCase(), ...(cameo ? [cameo] : [])]),
+      topic: document.topics.flatMap(({ code, label }) => [code.replace(/^medtop:/, ''), phrase(label)]),
+      entity: document.entities.map(({ name }) => phrase(name)),
+      language: [document.language.toLowerCase()],
+    },
+    publishedAt: publishedSpan(document.publishedAt),
+  };
+}
+
+function phrase(text: string): string {
+  return searchTokens(text).join(' ');
+}
+
+/** A day is the whole day (UTC); an instant is itself. */
+function publishedSpan(publishedAt: string | null): { start: number; end: number } | null {
+  if (publishedAt === null) return null;
+  const start = Date.parse(publishedAt);
+  if (Number.isNaN(start)) return null;
+  return { start, end: /^\d{4}-\d{2}-\d{2}$/.test(publishedAt) ? start + DAY : start + 1 };
+}

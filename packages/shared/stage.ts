@@ -1,0 +1,210 @@
+import { isDeepStrictEqual } from 'node:util';
+import { DelayedError, type Job, Worker } from 'bullmq';
+import { eq } from 'drizzle-orm';
+import type { Outcome } from './contracts/outcome.ts';
+import { finish, type SaveResult } from './finish.ts';
+import type { Logger } from './log.ts';
+import { ArticleJob, type Stage } from './pipeline.ts';
+import { PREFIX } from './queue/queues.ts';
+import type { ServiceContext } from './service.ts';
+import { saveDryResult } from './store/batches.ts';
+import { type ArticleRow, type Claim, claimArticle, countFault, handBack, renewLeases } from './store/journey.ts';
+import { isOutage } from './store/outage.ts';
+import { sayVersion } from './store/versions.ts';
+
+/** What a stage says of one article. Exceptions are for bad data ({@link BadData}) and for faults. */
+export type Verdict =
+  | {
+      kind: 'ended';
+      outcome: Outcome;
+      reason: string;
+      save?: SaveResult;
+    }
+  /** Not now: rate limit or outage. Comes back after so many milliseconds; no attempt is counted. */
+  | { kind: 'later'; afterMs: number; reason: string };
+
+/** The input itself is bad: to quarantine at once, with this reason. */
+export class BadData extends Error {
+  override name = 'BadData';
+}
+
+/** One stage of the pipeline: what it does with an article; everything around it is the shell's. */
+export interface StageWork {
+  stage: Stage;
+  version: string;
+  /** Articles held at a time. */
+  concurrency: number;
+  /** Milliseconds to wait before this article may be worked on (politeness, backpressure); 0: now. */
+  admit?: (article: ArticleRow) => Promise<number>;
+  run(claim: Claim, signal: AbortSignal): Promise<Verdict>;
+  /** What the stage would make of an article now beside what it made before; nothing is written. */
+  preview?: (article: ArticleRow, signal: AbortSignal) => Promise<{ before: unknown; after: unknown }>;
+}
+
+/** Faults by our code: tries before quarantine, and the pause before the n-th (5 s, 25 s, 125 s, then 10 min). */
+const MAX_ATTEMPTS = 5;
+const backoffMs = (attempt: number) => Math.min(5 ** attempt * 1000, 600_000);
+/** Claims that ended without a word before we call the article a poison that kills its worker. */
+const MAX_CLAIMS = 8;
+const OUTAGE_PAUSE_MS = 3000;
+/** How long a stop waits for work in hand before it is handed back. */
+const GRACE_MS = 8000;
+
+/** A running stage. `stop` finishes or hands back what it holds. */
+export interface RunningStage {
+  stop(): Promise<void>;
+}
+
+/** Runs a stage: claim, run, finish, hand on; later; quarantine. The same for all stages. */
+export async function runStage(context: ServiceContext, work: StageWork): Promise<RunningStage> {
+  const { store, config, log, now } = context;
+  await sayVersion(store, work.stage, work.version);
+  const stopping = new AbortController();
+  const held = new Map<string, Claim>();
+  const lease = { owner: context.workerId, ms: config.WIREWATCH_LOCK_MS };
+
+  const process = async (job: Job, token?: string): Promise<void> => {
+    const postpone = async (until: number): Promise<never> => {
+      await job.moveToDelayed(Math.max(until, now() + 1), token);
+      throw new DelayedError();
+    };
+    let claim: Claim | null = null;
+    try {
+      const payload = ArticleJob.parse(job.data);
+      if (payload.dryRun !== undefined)
+        return await dryRun(context, work, payload.articleId, payload.dryRun, stopping.signal);
+      if (work.admit) {
+        const { articles } = store.tables;
+        const [row] = await store.db.select().from(articles).where(eq(articles.id, payload.articleId));
+        const wait = row && row.stage === work.stage && row.epoch === payload.epoch ? await work.admit(row) : 0;
+        if (wait > 0) return await postpone(now() + wait);
+      }
+      const given = await claimArticle(store, payload, work.stage, lease, now());
+      if ('kind' in given) {
+        if (given.kind === 'superseded') return;
+        return await postpone(given.until);
+      }
+      claim = given;
+      held.set(claim.article.id, claim);
+      const until = await attempt(context, work, claim, stopping.signal);
+      if (until !== null) return await postpone(until);
+    } catch (error) {
+      if (error instanceof DelayedError) throw error;
+      // What fails here is the shell's own reading and writing: an outage of the store. The row still waits; so does the job.
+      logOutage(log, work.stage, error);
+      if (claim) await handBack(store, claim, null, null).catch(() => undefined);
+      return await postpone(now() + OUTAGE_PAUSE_MS);
+    } finally {
+      if (claim) held.delete(claim.article.id);
+    }
+  };
+
+  const worker = new Worker(work.stage, process, {
+    connection: context.workerRedis,
+    prefix: PREFIX,
+    concurrency: work.concurrency,
+    lockDuration: lease.ms,
+    stalledInterval: lease.ms / 2,
+    // The database counts claims; BullMQ must not fail a job that was unlucky with its workers.
+    maxStalledCount: 1_000_000,
+  });
+  worker.on('error', (error) => log.debug({ error: error.message }, 'queue worker'));
+
+  const renewal = setInterval(() => {
+    renewLeases(store, [...held.keys()], lease.owner, now() + lease.ms).catch((error) =>
+      logOutage(log, work.stage, error),
+    );
+  }, lease.ms / 3);
+
+  return {
+    async stop() {
+      const hurry = setTimeout(() => stopping.abort(), GRACE_MS);
+      await worker.close();
+      clearTimeout(hurry);
+      clearInterval(renewal);
+    },
+  };
+}
+
+/** One try at an article. Returns null when it ended, else the instant at which it is to be tried again. */
+async function attempt(
+  context: ServiceContext,
+  work: StageWork,
+  claim: Claim,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const { store, log, now } = context;
+  const shell = { store, queues: context.queues, log, worker: context.workerId, now };
+  if (claim.article.claims > MAX_CLAIMS) {
+    const reason = `its worker died ${claim.article.claims - 1} times in this stage; replay it once the cause is found`;
+    await finish(shell, claim, { outcome: 'quarantined', reason, version: work.version });
+    return null;
+  }
+  let verdict: Verdict;
+  try {
+    verdict = await work.run(claim, signal);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof BadData) {
+      await finish(shell, claim, { outcome: 'quarantined', reason: message, version: work.version });
+      return null;
+    }
+    if (isOutage(error) || signal.aborted) {
+      await handBack(store, claim, null, message);
+      if (!signal.aborted) logOutage(log, work.stage, error);
+      return now() + (signal.aborted ? 0 : OUTAGE_PAUSE_MS);
+    }
+    const attempts = claim.article.attempts + 1;
+    log.error(
+      { article: claim.article.id, stage: work.stage, attempts, error: message, stack: (error as Error).stack },
+      'fault',
+    );
+    if (attempts >= MAX_ATTEMPTS) {
+      const reason = `a fault in ${work.stage}, ${attempts} times: ${message}`;
+      await finish(shell, claim, { outcome: 'quarantined', reason, version: work.version });
+      return null;
+    }
+    const until = now() + backoffMs(attempts);
+    await countFault(store, claim, until, message);
+    return until;
+  }
+  if (verdict.kind === 'later') {
+    const until = now() + verdict.afterMs;
+    await handBack(store, claim, until, verdict.reason);
+    log.info(
+      { article: claim.article.id, stage: work.stage, reason: verdict.reason, afterMs: verdict.afterMs },
+      'not now',
+    );
+    return until;
+  }
+  const { kind: _, ...ending } = verdict;
+  await finish(shell, claim, { ...ending, version: work.version });
+  return null;
+}
+
+/** Asks the stage what it would do, and keeps the answer; a fault is an answer too. */
+async function dryRun(
+  context: ServiceContext,
+  work: StageWork,
+  articleId: string,
+  batchId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, now } = context;
+  const { articles } = store.tables;
+  const [article] = await store.db.select().from(articles).where(eq(articles.id, articleId));
+  if (!article || !work.preview) return;
+  let found: { before: unknown; after: unknown };
+  try {
+    found = await work.preview(article, signal);
+  } catch (error) {
+    if (isOutage(error) || signal.aborted) throw error;
+    found = { before: null, after: { error: (error as Error).message } };
+  }
+  const changed = !isDeepStrictEqual(found.before, found.after);
+  await saveDryResult(store, { batchId, articleId, changed, ...found, at: now() });
+}
+
+function logOutage(log: Logger, stage: Stage, error: unknown): void {
+  log.warn({ stage, error: (error as Error).message }, 'cannot reach the store or Redis; waiting for it');
+}

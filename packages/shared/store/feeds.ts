@@ -1,0 +1,140 @@
+import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { hostOf } from '../text/host.ts';
+import { normaliseUrl } from '../text/url.ts';
+import { feedIdOf } from './ids.ts';
+import { ensureOutlets } from './outlets.ts';
+import { type Db, type Store, withoutNul } from './store.ts';
+
+export type FeedRow = Store['tables']['feeds']['$inferSelect'];
+type PollRow = Store['tables']['polls']['$inferInsert'];
+
+/** Adds a feed to watch; it is due at once. One that is known is left as it is. */
+export async function addFeed(
+  store: Store,
+  feed: { url: string; title?: string | null; folder?: string | null },
+  now: number,
+): Promise<{ id: string; url: string; added: boolean } | { problem: string }> {
+  const url = normaliseUrl(feed.url);
+  if (url === null) return { problem: `"${feed.url}" is no http(s) address` };
+  const { feeds } = store.tables;
+  const id = feedIdOf(url.replace(/#.*$/, ''));
+  const inserted = await store.write(async (tx) => {
+    await ensureOutlets(store, tx, [hostOf(url)], now);
+    return tx
+      .insert(feeds)
+      .values({
+        id,
+        url: url.replace(/#.*$/, ''),
+        title: feed.title ?? null,
+        folder: feed.folder ?? null,
+        status: 'active',
+        nextPollAt: now,
+        pollReason: 'new',
+        epoch: 1,
+        createdAt: now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: feeds.id });
+  });
+  return { id, url, added: inserted.length > 0 };
+}
+
+/** Every feed, oldest first. */
+export function listFeeds(store: Store): Promise<FeedRow[]> {
+  const { feeds } = store.tables;
+  return store.db.select().from(feeds).orderBy(asc(feeds.createdAt), asc(feeds.url));
+}
+
+/** The feed with this id or address, or null. */
+export async function findFeed(store: Store, idOrUrl: string): Promise<FeedRow | null> {
+  const { feeds } = store.tables;
+  const url = normaliseUrl(idOrUrl) ?? idOrUrl;
+  const [row] = await store.db
+    .select()
+    .from(feeds)
+    .where(or(eq(feeds.id, idOrUrl), eq(feeds.url, url)));
+  return row ?? null;
+}
+
+/** Stops watching a feed. What it announced stays. */
+export async function removeFeed(store: Store, id: string): Promise<void> {
+  const { feeds } = store.tables;
+  await store.write(async (tx) => {
+    await tx.delete(feeds).where(eq(feeds.id, id));
+  });
+}
+
+/** Makes feeds due now: all that are active, or those named. */
+export async function makeDue(store: Store, ids: string[] | 'all', now: number): Promise<void> {
+  const { feeds } = store.tables;
+  await store.write(async (tx) => {
+    await tx
+      .update(feeds)
+      .set({ nextPollAt: now, pollReason: 'asked for' })
+      .where(and(eq(feeds.status, 'active'), ids === 'all' ? undefined : inArray(feeds.id, ids)));
+  });
+}
+
+/** Feeds whose time has come and that nobody polls. */
+export function dueFeeds(store: Store, now: number, limit: number): Promise<FeedRow[]> {
+  const { feeds } = store.tables;
+  return store.db
+    .select()
+    .from(feeds)
+    .where(
+      and(
+        eq(feeds.status, 'active'),
+        lte(feeds.nextPollAt, now),
+        or(isNull(feeds.leaseUntil), lte(feeds.leaseUntil, now)),
+      ),
+    )
+    .orderBy(asc(feeds.nextPollAt))
+    .limit(limit);
+}
+
+/** Claims a due feed for one poll; null where it is polled already, not due, or the job is of an earlier attempt. */
+export function claimFeed(
+  store: Store,
+  job: { feedId: string; epoch: number },
+  lease: { owner: string; ms: number },
+  now: number,
+): Promise<FeedRow | null> {
+  const { feeds } = store.tables;
+  return store.write(async (tx) => {
+    const [row] = await tx.select().from(feeds).where(eq(feeds.id, job.feedId));
+    if (row?.status !== 'active' || row.epoch !== job.epoch || row.nextPollAt > now) return null;
+    if (row.leaseOwner !== null && row.leaseOwner !== lease.owner && (row.leaseUntil ?? 0) > now) return null;
+    await tx
+      .update(feeds)
+      .set({ leaseOwner: lease.owner, leaseUntil: now + lease.ms })
+      .where(eq(feeds.id, row.id));
+    return row;
+  });
+}
+
+/** Puts a poll off without counting it: the host asked for a pause, or the pipeline is full. */
+export async function putOffPoll(store: Store, id: string, until: number, reason: string): Promise<void> {
+  const { feeds } = store.tables;
+  await store.write(async (tx) => {
+    await tx
+      .update(feeds)
+      .set({ nextPollAt: until, pollReason: reason, leaseOwner: null, leaseUntil: null })
+      .where(eq(feeds.id, id));
+  });
+}
+
+/** Writes what came of a poll, frees the feed and starts its next attempt. Part of the transaction that takes the entries in. */
+export async function savePoll(
+  store: Store,
+  tx: Db,
+  feed: FeedRow,
+  columns: Partial<FeedRow> & Pick<FeedRow, 'nextPollAt' | 'pollReason' | 'status'>,
+  event: Omit<PollRow, 'id' | 'feedId'>,
+): Promise<void> {
+  const { feeds, polls } = store.tables;
+  await tx
+    .update(feeds)
+    .set({ ...withoutNul(columns), epoch: feed.epoch + 1, leaseOwner: null, leaseUntil: null, lastPolledAt: event.at })
+    .where(eq(feeds.id, feed.id));
+  await tx.insert(polls).values({ ...withoutNul(event), feedId: feed.id });
+}

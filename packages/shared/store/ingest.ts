@@ -1,0 +1,69 @@
+import { eq } from 'drizzle-orm';
+import type { Lane } from '../pipeline.ts';
+import { announcePages } from './announce.ts';
+import type { BlobStore } from './blobs.ts';
+import { articleIdOf } from './ids.ts';
+import { departure, startJourneys } from './journey.ts';
+import { nameOutlet } from './outlets.ts';
+import type { Store } from './store.ts';
+
+/** A page that is at hand already: no fetch is needed. */
+export interface GivenPage {
+  url: string;
+  body: Uint8Array;
+  contentType?: string | null;
+  /** Epoch ms. */
+  fetchedAt: number;
+  /** Its outlet's name, where the giver knows it. */
+  outlet?: string | null;
+}
+
+/** Takes pages in without a feed, to be fetched. Returns how many were new. */
+export async function ingestUrls(store: Store, urls: string[], options: { now: number; lane: Lane }): Promise<number> {
+  const { created } = await store.write((tx) =>
+    announcePages(
+      store,
+      tx,
+      urls.map((url) => ({ url, title: null })),
+      options,
+    ),
+  );
+  return created.size;
+}
+
+/** Takes a page in with its bytes: blob first, then the row, which sets out from the cleaner. The same bytes again change nothing. */
+export async function ingestPage(
+  store: Store,
+  blobs: BlobStore,
+  page: GivenPage,
+  options: { now: number; lane: Lane },
+): Promise<{ id: string; taken: boolean }> {
+  const { articles } = store.tables;
+  const rawHash = await blobs.put(page.body);
+  const id = articleIdOf(page.url);
+  const taken = await store.write(async (tx) => {
+    const { created } = await announcePages(store, tx, [{ url: page.url, title: null }], options);
+    const [row] = await tx.select().from(articles).where(eq(articles.id, id));
+    if (!row || row.outcome === 'forgotten') return false;
+    if (!created.has(id) && row.rawHash === rawHash) return false;
+    const raw = {
+      rawHash,
+      rawType: page.contentType ?? null,
+      rawBytes: page.body.byteLength,
+      finalUrl: page.url,
+      fetchedAt: page.fetchedAt,
+    };
+    if (created.has(id))
+      await tx
+        .update(articles)
+        .set({ ...departure('clean', options), ...raw })
+        .where(eq(articles.id, id));
+    else {
+      await tx.update(articles).set(raw).where(eq(articles.id, id));
+      await startJourneys(store, tx, [id], 'clean', options);
+    }
+    if (page.outlet) await nameOutlet(store, tx, row.outletId, page.outlet, 'user');
+    return true;
+  });
+  return { id, taken };
+}

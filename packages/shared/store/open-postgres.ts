@@ -1,0 +1,92 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { pgKit } from './columns.ts';
+import { pendingMigrations, readMigrations, type SchemaPolicy } from './migrate.ts';
+import { type Db, type Store, StoreUnavailable } from './store.ts';
+import { defineTables } from './tables.ts';
+
+/** Any number of ours: the advisory lock under which one process migrates ("wire" in ASCII). */
+const MIGRATION_LOCK = 0x77697265;
+/** Serialization failure and deadlock: the transaction may be run again. */
+const RETRIABLE = new Set(['40001', '40P01']);
+const TRIES = 5;
+
+/**
+ * Opens a Postgres store.
+ * @throws StoreUnavailable, SchemaMismatch
+ */
+export async function openPostgres(url: string, policy: SchemaPolicy): Promise<Store> {
+  const where = `the Postgres database ${url.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@')}`;
+  const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 10_000 });
+  // An idle connection that breaks must not end the process; the next query opens another.
+  pool.on('error', () => undefined);
+  try {
+    await migrate(pool, policy, where);
+  } catch (error) {
+    await pool.end();
+    if ((error as Error).name === 'SchemaMismatch') throw error;
+    throw new StoreUnavailable(
+      `cannot open ${where}: ${messageOf(error)}. Check that the server runs, and that DATABASE_URL names it, an existing database and a user who may create tables.`,
+    );
+  }
+  const db = drizzle(pool, { casing: 'snake_case' });
+  const write = async <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await db.transaction((tx) => work(tx as unknown as Db));
+      } catch (error) {
+        if (attempt >= TRIES || !RETRIABLE.has(sqlState(error))) throw error;
+      }
+    }
+  };
+  return {
+    dialect: 'postgres',
+    where,
+    tables: defineTables(pgKit),
+    db: db as unknown as Db,
+    write,
+    rows: async <T>(query: SQL, through?: Db) =>
+      ((await ((through ?? db) as Db).execute(query)) as unknown as { rows: T[] }).rows,
+    close: () => pool.end(),
+  };
+}
+
+function sqlState(error: unknown): string {
+  const cause = (error as { cause?: { code?: string } }).cause;
+  return String((error as { code?: string }).code ?? cause?.code ?? '');
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map((inner: Error) => inner.message).join('; ');
+  return (error as Error).message;
+}
+
+async function migrate(pool: pg.Pool, policy: SchemaPolicy, where: string): Promise<void> {
+  const all = readMigrations('postgres');
+  const client = await pool.connect();
+  const db = drizzle(client);
+  try {
+    await db.execute(sql`begin`);
+    await db.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+    const exists = await db.execute(sql`select to_regclass('meta') is not null as "exists"`);
+    let found = 0;
+    if (exists.rows[0]?.exists) {
+      const rows = await db.execute(sql`select value from meta where key = 'schema'`);
+      found = Number(rows.rows[0]?.value ?? 0);
+    }
+    const pending = pendingMigrations(all, found, policy, where);
+    for (const migration of pending) for (const statement of migration.statements) await db.execute(sql.raw(statement));
+    if (pending.length > 0) {
+      await db.execute(
+        sql`insert into meta (key, value) values ('schema', ${String(all.length)}) on conflict (key) do update set value = excluded.value`,
+      );
+    }
+    await db.execute(sql`commit`);
+  } catch (error) {
+    await db.execute(sql`rollback`).catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}

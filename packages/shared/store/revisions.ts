@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { asc, desc, eq } from 'drizzle-orm';
+import type { CleanResult } from '../contracts/clean.ts';
+import { contentHash } from '../text/content-hash.ts';
+import { revisionIdOf } from './ids.ts';
+import type { ArticleRow } from './journey.ts';
+import { nameOutlet } from './outlets.ts';
+import { type Db, type Store, withoutNul } from './store.ts';
+
+export type RevisionRow = Store['tables']['revisions']['$inferSelect'];
+
+/** Whether the cleaner's result is a new state of the article, an old one, or the old one read better. */
+export type RevisionChange = 'first' | 'new-text' | 'same-text' | 'read-again';
+
+/** The revision that an article shows, or null. */
+export async function latestRevision(
+  store: Store,
+  article: Pick<ArticleRow, 'revisionId'>,
+  db: Db = store.db,
+): Promise<RevisionRow | null> {
+  if (article.revisionId === null) return null;
+  const { revisions } = store.tables;
+  const [row] = await db.select().from(revisions).where(eq(revisions.id, article.revisionId));
+  return row ?? null;
+}
+
+/** What a clean result would be beside the article's latest revision. */
+export function compareRevision(latest: RevisionRow | null, rawHash: string, result: CleanResult): RevisionChange {
+  if (latest === null) return 'first';
+  if (latest.rawHash === rawHash) return 'read-again';
+  return latest.textHash === stateHash(result) ? 'same-text' : 'new-text';
+}
+
+/** A revision is a distinct state of what a reader reads: title and text. */
+function stateHash(result: Pick<CleanResult, 'title' | 'text'>): string {
+  return createHash('sha256')
+    .update(`${result.title ?? ''}\n\n${result.text}`, 'utf8')
+    .digest('hex');
+}
+
+/**
+ * Stores a clean result: as a new revision when the page has a new state, in place of the latest one when the same bytes were read
+ * again (what was there before is kept in previous_results).
+ * @returns the id of the revision that the article now shows
+ */
+export async function saveRevision(
+  store: Store,
+  tx: Db,
+  article: ArticleRow,
+  result: CleanResult,
+  made: { version: string; rawHash: string; fetchedAt: number; now: number; batchId: string | null },
+): Promise<string> {
+  const { revisions, previousResults } = store.tables;
+  const latest = await latestRevision(store, article, tx);
+  const change = compareRevision(latest, made.rawHash, result);
+  const clean = withoutNul(result);
+  const columns = {
+    rawHash: made.rawHash,
+    textHash: stateHash(clean),
+    contentHash: contentHash(clean.text),
+    title: clean.title,
+    byline: clean.byline,
+    text: clean.text,
+    language: clean.language,
+    publishedAt: clean.publishedAt,
+    publishedFrom: clean.publishedFrom,
+    updatedAt: clean.updatedAt,
+    publishedMs: instantOf(clean.publishedAt),
+    canonicalUrl: clean.canonicalUrl,
+    siteName: clean.siteName,
+    credit: clean.credit,
+    quality: clean.quality,
+    cuts: clean.cuts,
+    version: made.version,
+    fetchedAt: made.fetchedAt,
+  };
+  if (clean.siteName) await nameOutlet(store, tx, article.outletId, clean.siteName, 'page');
+  if (latest === null || change === 'new-text') {
+    const number = (latest?.number ?? 0) + 1;
+    const id = revisionIdOf(article.id, number);
+    await tx.insert(revisions).values({ ...columns, id, articleId: article.id, number, createdAt: made.now });
+    return id;
+  }
+  if (change === 'read-again' && latest.textHash !== columns.textHash) {
+    const { articleId, version } = latest;
+    await tx
+      .insert(previousResults)
+      .values({ articleId, stage: 'clean', version, batchId: made.batchId, result: latest, replacedAt: made.now });
+  }
+  await tx.update(revisions).set(columns).where(eq(revisions.id, latest.id));
+  return latest.id;
+}
+
+/** Every revision of an article, newest first. */
+export function listRevisions(store: Store, articleId: string): Promise<RevisionRow[]> {
+  const { revisions } = store.tables;
+  return store.db.select().from(revisions).where(eq(revisions.articleId, articleId)).orderBy(desc(revisions.number));
+}
+
+/** What the first feed that carried an article said of it. */
+export async function feedHintOf(store: Store, articleId: string) {
+  const { entries } = store.tables;
+  const [row] = await store.db
+    .select({ title: entries.title, summary: entries.summary, published: entries.published })
+    .from(entries)
+    .where(eq(entries.articleId, articleId))
+    .orderBy(asc(entries.firstSeenAt))
+    .limit(1);
+  return row ?? null;
+}
+
+/** A written date as an instant (epoch ms); null where only a day, or no zone, is known. */
+function instantOf(written: string | null): number | null {
+  if (written === null || !/T.*(?:Z|[+-]\d\d:?\d\d)$/.test(written)) return null;
+  const instant = Date.parse(written);
+  return Number.isNaN(instant) ? null : instant;
+}

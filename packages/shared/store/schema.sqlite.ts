@@ -1,0 +1,26 @@
+import { sqliteKit } from './columns.ts';
+import { defineTables } from './tables.ts';
+
+// One export a table: drizzle-kit reads them from here. dedupPostings is made by hand (0001_postings.sql).
+export const {
+  meta,
+  outlets,
+  feeds,
+  entries,
+  articles,
+  revisions,
+  syndication,
+  dedupArticles,
+  dedupAddresses,
+  dedupLinks,
+  classifications,
+  previousResults,
+  outcomes,
+  counters,
+  polls,
+  workers,
+  audit,
+  batches,
+  dryResults,
+  schedules,
+} = defineTables(sqliteKit);

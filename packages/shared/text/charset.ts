@@ -1,0 +1,187 @@
+import { isUtf8 } from 'node:buffer';
+import { normalizeEncoding, TextDecoder } from '@exodus/bytes/encoding.js';
+import { detect } from 'jschardet';
+import { decodeEscaped } from './charset-escaped.ts';
+
+/** What a document's carrier says of it: the HTTP `Content-Type`, and which kind of declaration to look for first. */
+export interface CharsetHints {
+  contentType?: string | null;
+  kind: 'html' | 'xml';
+}
+
+/** Decoded text, the charset used (WHATWG name, lower case) and which evidence chose it. */
+export interface DecodedText {
+  text: string;
+  charset: string;
+  from: 'bom' | 'utf-8' | 'header' | 'declaration' | 'detection';
+}
+
+/** Labels in use on the web which the WHATWG table lacks (Java, Python and detector names, common misspellings). */
+const MORE_LABELS: Readonly<Record<string, string>> = {
+  cp932: 'shift_jis',
+  cp936: 'gbk',
+  cp949: 'euc-kr',
+  cp950: 'big5',
+  'big5-hkscs2004': 'big5',
+  utf_8: 'utf-8',
+  'windows-31j': 'shift_jis',
+  'win-1251': 'windows-1251',
+  win1251: 'windows-1251',
+  'koi-8': 'koi8-r',
+  'koi8-t': 'koi8-r',
+  turkish: 'windows-1254',
+};
+
+/** Seven-bit charsets: their bytes are valid ASCII, so that the label (or an escape) must speak before UTF-8 does. */
+const ESCAPED = /^(?:iso-2022-(?:jp|kr)|csiso2022(?:jp|kr)|hz-gb-2312)/;
+
+/** HTML's own prescan reads 1,024 bytes; real pages put scripts and links before their `<meta charset>`. */
+const DECLARATION_WINDOW = 4096;
+/** A detector needs some lines of text, not the document: its cost is linear. */
+const DETECTION_WINDOW = 32_768;
+/** Text in another charset passes as UTF-8 in a few per cent of its sequences; damaged UTF-8 does in nearly all. */
+const DAMAGED_UTF8_SHARE = 0.9;
+/** A label whose decoding fails on more than this share of the non-ASCII bytes is wrong (a right one fails on cuts only). */
+const WRONG_LABEL_SHARE = 0.02;
+
+/**
+ * Bytes to text. Order of evidence: byte order mark; valid UTF-8, whatever a label says (unless the text is escape-coded
+ * ISO-2022 or HZ); the HTTP header; the XML or meta declaration; detection. A label that does not fit its bytes is passed over.
+ * Never throws: bytes that nothing explains become U+FFFD. The mark itself is not part of the text.
+ */
+export function decodeBytes(bytes: Uint8Array, hints: CharsetHints): DecodedText {
+  const wide = wideCharset(bytes);
+  if (wide) return { text: decodeWide(bytes, wide.charset), charset: wide.charset, from: wide.from };
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+    return { text: decode(bytes, 'utf-8'), charset: 'utf-8', from: 'bom' };
+  }
+  const head = latin1(bytes.subarray(0, DECLARATION_WINDOW));
+  const header = charsetName(/charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(hints.contentType ?? '')?.[1]);
+  const declared = declaredCharset(head, hints.kind);
+  const labels = [
+    { charset: header, from: 'header' as const },
+    { charset: declared, from: 'declaration' as const },
+  ];
+  for (const { charset, from } of labels) {
+    if (!charset || !ESCAPED.test(charset)) continue;
+    const text = decodeEscaped(bytes, charset, decode);
+    if (text !== null) return { text, charset, from };
+  }
+  if (isUtf8(bytes)) {
+    if (isEscapedJapanese(bytes)) {
+      return { text: decode(bytes, 'iso-2022-jp'), charset: 'iso-2022-jp', from: 'detection' };
+    }
+    return { text: decode(bytes, 'utf-8'), charset: 'utf-8', from: 'utf-8' };
+  }
+  const damaged = utf8Share(bytes) >= DAMAGED_UTF8_SHARE;
+  if (damaged) return { text: decode(bytes, 'utf-8'), charset: 'utf-8', from: 'utf-8' };
+  for (const { charset, from } of labels) {
+    if (!charset || charset.startsWith('utf-') || ESCAPED.test(charset)) continue;
+    const text = decode(bytes, charset);
+    if (fits(text)) return { text, charset, from };
+  }
+  const charset = detectedCharset(bytes);
+  return { text: decode(bytes, charset), charset, from: 'detection' };
+}
+
+/** A label as written anywhere to the WHATWG name in lower case, or null where no decoder has it. */
+function charsetName(label: string | undefined): string | null {
+  if (!label) return null;
+  const key = label.trim().toLowerCase();
+  const name = MORE_LABELS[key] ?? normalizeEncoding(key);
+  // WHATWG gives HZ and ISO-2022-KR no decoder, for browsers must not run escapes in scripts; a text reader may.
+  if (name === 'replacement') return ESCAPED.test(key) ? key.replace(/^cs(iso)(2022)(kr)$/, '$1-$2-$3') : null;
+  return name;
+}
+
+function declaredCharset(head: string, kind: CharsetHints['kind']): string | null {
+  const xml = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1];
+  const meta = /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1];
+  return kind === 'xml' ? (charsetName(xml) ?? charsetName(meta)) : (charsetName(meta) ?? charsetName(xml));
+}
+
+function decode(bytes: Uint8Array, charset: string): string {
+  return new TextDecoder(charset).decode(bytes);
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+/** UTF-16 and UTF-32 by their mark, or by where the zero bytes of the first ASCII characters stand. */
+function wideCharset(bytes: Uint8Array): { charset: string; from: 'bom' | 'detection' } | null {
+  const [a, b, c, d] = bytes;
+  if (a === 0xff && b === 0xfe) return { charset: c === 0 && d === 0 ? 'utf-32le' : 'utf-16le', from: 'bom' };
+  if (a === 0xfe && b === 0xff) return { charset: 'utf-16be', from: 'bom' };
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { charset: 'utf-32be', from: 'bom' };
+  // Markup opens with ASCII: of its first eight characters at least six are a letter, '<', '?', '!' or a blank beside a zero.
+  const zeros = [0, 0, 0, 0];
+  bytes.subarray(0, 32).forEach((byte, index) => {
+    if (byte === 0) zeros[index % 4]! += 1;
+  });
+  const places = zeros.map((count) => (count >= 6 ? '0' : 'x')).join('');
+  const charset = { x000: 'utf-32le', '000x': 'utf-32be', x0x0: 'utf-16le', '0x0x': 'utf-16be' }[places];
+  return charset ? { charset, from: 'detection' } : null;
+}
+
+function decodeWide(bytes: Uint8Array, charset: string): string {
+  if (!charset.startsWith('utf-32')) return decode(bytes, charset);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: string[] = [];
+  for (let at = 0; at + 4 <= bytes.byteLength; at += 4) {
+    const point = view.getUint32(at, charset === 'utf-32le');
+    parts.push(point > 0x10ffff || (point >= 0xd800 && point < 0xe000) ? '\uFFFD' : String.fromCodePoint(point));
+  }
+  return parts.join('').replace(/^\uFEFF/, '');
+}
+
+/** ISO-2022-JP without a label: its escape sequences occur in no other seven-bit text. */
+function isEscapedJapanese(bytes: Uint8Array): boolean {
+  const start = bytes.indexOf(0x1b);
+  return start >= 0 && /\x1b\$[@B][\x21-\x7e]{2}/.test(latin1(bytes.subarray(start, start + 4096)));
+}
+
+/** Share of the non-ASCII runs that are well-formed UTF-8 sequences. */
+function utf8Share(bytes: Uint8Array): number {
+  let good = 0;
+  let bad = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const byte = bytes[at]!;
+    if (byte < 0x80) {
+      at += 1;
+      continue;
+    }
+    const length =
+      byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+    let more = 1;
+    while (more < length && (bytes[at + more]! & 0xc0) === 0x80) more += 1;
+    if (length > 0 && more === length) {
+      good += 1;
+      at += length;
+    } else {
+      bad += 1;
+      at += 1;
+    }
+  }
+  return good + bad === 0 ? 1 : good / (good + bad);
+}
+
+function fits(text: string): boolean {
+  let foreign = 0;
+  let failed = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) continue;
+    foreign += 1;
+    if (unit === 0xfffd) failed += 1;
+  }
+  return failed <= Math.max(1, foreign * WRONG_LABEL_SHARE);
+}
+
+/** Where neither header nor document names a charset that fits: a detector; windows-1252 where it has no opinion. */
+function detectedCharset(bytes: Uint8Array): string {
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  const sample = bytes.subarray(Math.max(0, first - 256), first + DETECTION_WINDOW);
+  const name = charsetName(detect(sample).encoding ?? undefined);
+  return name && !name.startsWith('utf-') ? name : 'windows-1252';
+}

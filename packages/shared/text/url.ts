@@ -1,0 +1,71 @@
+import { ampCacheTarget, isTrackingParameter, MOBILE_LABELS, twinPath } from './url-tables.ts';
+
+/**
+ * A URL in one spelling that fetches the same page: absolute, http(s) only, host lower case and without a trailing dot, no default
+ * port, dot segments resolved, percent escapes in upper case and only where needed, blanks and line breaks of the markup gone.
+ * Nothing that a server could tell apart is lost.
+ * @param base for a relative reference
+ * @returns null for what is no http(s) address
+ */
+export function normaliseUrl(url: string, base?: string): string | null {
+  const parsed = parse(url, base);
+  if (!parsed) return null;
+  parsed.pathname = plainEscapes(parsed.pathname);
+  parsed.search = plainEscapes(parsed.search);
+  parsed.hash = plainEscapes(parsed.hash);
+  return parsed.href;
+}
+
+/**
+ * The key under which the addresses of one page meet, for identity only: it is lossy and no address to fetch. Scheme, `www`, port,
+ * fragment, tracking parameters, the order of the others, a trailing slash, an index file, the AMP and the mobile twin all fold.
+ * An address that is not http(s) is its own key.
+ */
+export function urlKey(url: string): string {
+  const parsed = parse(url);
+  if (!parsed) return url.trim();
+  const inner = ampCacheTarget(parsed);
+  if (inner) return urlKey(inner);
+  const query = [...parsed.searchParams]
+    .filter(([name, value]) => !isTrackingParameter(name.toLowerCase(), value.toLowerCase()))
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .sort();
+  const key = hostKey(parsed) + pathKey(parsed.pathname);
+  return query.length > 0 ? `${key}?${[...new Set(query)].join('&')}` : key;
+}
+
+/** Same host under its other names: the part of a host that tells sites apart. */
+function hostKey(url: URL): string {
+  const labels = url.hostname.split('.');
+  // The last two labels are the site's own name (or a country's second level): never a device's.
+  const site = labels.splice(-2);
+  const kept = labels.filter((label) => !MOBILE_LABELS.has(label) && !/^www\d*$/.test(label));
+  return [...kept, ...site].join('.') + (url.port ? `:${url.port}` : '');
+}
+
+function pathKey(pathname: string): string {
+  const path = plainEscapes(pathname)
+    .replace(/;(?:jsessionid|phpsessid|sid)=[^/;]*/gi, '')
+    .replace(/\/{2,}/g, '/');
+  return twinPath(path)
+    .replace(/\/(?:index|default)\.(?:html?|php\d?|aspx?|jsp|cfm)$/i, '')
+    .replace(/\/+$/, '');
+}
+
+function parse(url: string, base?: string): URL | null {
+  // Feeds wrap long addresses over lines; the URL parser drops line breaks and tabs, but keeps blanks inside.
+  const text = url.trim().replace(/^\/\/(?=[^/])/, base ? '//' : 'https://');
+  if (!URL.canParse(text, base)) return null;
+  const parsed = new URL(text, base);
+  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null;
+  if (parsed.hostname.endsWith('.')) parsed.hostname = parsed.hostname.replace(/\.+$/, '');
+  return parsed.hostname === '' ? null : parsed;
+}
+
+/** RFC 3986 section 6.2.2: hexadecimal digits in upper case, unreserved characters plain. */
+function plainEscapes(part: string): string {
+  return part.replace(/%[0-9a-f]{2}/gi, (escaped) => {
+    const letter = String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
+    return /[A-Za-z0-9\-._~]/.test(letter) ? letter : escaped.toUpperCase();
+  });
+}

@@ -1,0 +1,92 @@
+import type { Gazetteer, Place } from './gazetteer.ts';
+import { CAPITAL, LOWER, type Scan, UPPER } from './scan.ts';
+
+/** A place of the gazetteer in a text: words `from` (inclusive) to `to` (exclusive). */
+export interface PlaceMention {
+  from: number;
+  to: number;
+  place: Place;
+  /** Where the phrase names several countries: the others. */
+  others: Place[];
+}
+
+const NAMING: ReadonlySet<string> = new Set(['name', 'people']);
+
+/** Whether most words of each sentence are written in capitals: then capitals tell nothing. */
+export function shoutingSentences(s: Scan): boolean[] {
+  const shouting: boolean[] = [];
+  for (let n = 0; n + 1 < s.first.length; n++) {
+    let upper = 0;
+    let words = 0;
+    for (let i = s.first[n] as number; i < (s.first[n + 1] as number); i++) {
+      const length = (s.key[i] as string).length;
+      if (length < 2) continue;
+      words++;
+      if (s.shape[i] === UPPER) upper++;
+    }
+    shouting.push(words > 1 && upper > 0.6 * words);
+  }
+  return shouting;
+}
+
+/** Finds all phrases of the gazetteer, longest first, left to right, without overlaps. `stems`: the inflection-free words where the language has a list. */
+export function findPlaces(s: Scan, gazetteer: Gazetteer, language: string, stems: string[] | null): PlaceMention[] {
+  const shouting = shoutingSentences(s);
+  const own = stems ? gazetteer.byLanguage.get(language) : undefined;
+  const found: PlaceMention[] = [];
+  const n = s.key.length;
+  for (let i = 0; i < n; i++) {
+    const stop = s.first[(s.sentence[i] as number) + 1] as number;
+    const shout = shouting[s.sentence[i] as number] === true;
+    const base = gazetteer.base.longest(s.key, i, stop);
+    let hit = base ? { ...base } : null;
+    let values = base ? base.values.filter((p) => fits(p, s, i, base, shout)) : [];
+    if (own && stems) {
+      const other = own.longest(stems, i, stop);
+      if (other && (values.length === 0 || other.end > (hit?.end ?? 0))) {
+        const kept = other.values.filter((p) => p.lower || !isCased(s, i) || fits(p, s, i, other, shout));
+        if (kept.length > 0) {
+          hit = { ...other };
+          values = kept;
+        }
+      }
+    }
+    if (!hit || values.length === 0) continue;
+    const [place, ...others] = values;
+    const money = hit.end < stop && NAMING.has(place?.kind ?? '') && gazetteer.currencies.has(s.key[hit.end] as string);
+    if (place && money) found.push({ from: i, to: ++hit.end, place: { ...place, kind: 'money' }, others: [] });
+    else if (place && place.kind !== 'block') found.push({ from: i, to: hit.end, place, others });
+    i = hit.end - 1;
+  }
+  return found;
+}
+
+function isCased(s: Scan, i: number): boolean {
+  return /\p{Ll}|\p{Lu}/u.test(s.text[s.start[i] as number] as string);
+}
+
+function fits(place: Place, s: Scan, from: number, hit: { end: number }, shout: boolean): boolean {
+  if (place.acronym) return s.shape[from] === UPPER && !(shout && hit.end - from === 1 && place.phrase.length < 3);
+  if (place.lower) return true;
+  if (s.shape[from] !== CAPITAL && s.shape[from] !== UPPER) return false;
+  // A one-letter abbreviation ("U.S.") is written in capitals throughout.
+  return (
+    hit.end - from === 1 ||
+    s.shape[hit.end - 1] !== LOWER ||
+    (s.key[hit.end - 1] as string).length > 2 ||
+    !isCased(s, hit.end - 1)
+  );
+}
+
+const SYMBOL =
+  /<([A-Z]{1,5})(?:\.([A-Z]{1,2}))?>|\b(NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|TSE|ASX|HKEX|BIST)\s?:\s?[A-Z0-9]/g;
+
+/** The countries of the exchanges that share symbols name, in order. */
+export function findTickers(text: string, exchanges: Record<string, string>): string[] {
+  const countries: string[] = [];
+  for (const m of text.matchAll(SYMBOL)) {
+    const country = exchanges[m[3]?.toUpperCase() ?? m[2] ?? ''];
+    if (country) countries.push(country);
+  }
+  return countries;
+}

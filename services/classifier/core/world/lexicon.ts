@@ -1,0 +1,88 @@
+import { foldWord } from './fold.ts';
+import { phraseKeys } from './gazetteer.ts';
+import { TokenTrie } from './trie.ts';
+
+/** The contents of lists/names.json; the long ones are words parted by spaces. */
+export interface NameLists {
+  given: string;
+  /** Given names that are ordinary words too. */
+  givenToo: string;
+  titles: string;
+  titleParts: string;
+  bodies: string;
+  notNames: string;
+  organisations: [name: string, country: string | null, role: string | null][];
+}
+
+/** The contents of lists/people.json. */
+export interface PeopleLists {
+  leaders: [name: string, shortForms: string, country: string, office: string, from: number, to: number][];
+  /** Lines `name|country|from|to`. */
+  holders: string;
+}
+
+/** A person the lists know. Years of office; 0 where open. */
+export interface Leader {
+  name: string;
+  country: string;
+  office: string;
+  from: number;
+  to: number;
+  /** The phrase is the whole name, not a short form. */
+  full: boolean;
+}
+
+/** An organisation the lists know. */
+export interface Body {
+  name: string;
+  country: string | null;
+  role: string | null;
+  acronym: boolean;
+}
+
+/** Compiled name lists. */
+export interface NameLexicon {
+  given: Set<string>;
+  givenToo: Set<string>;
+  titles: Set<string>;
+  titleParts: Set<string>;
+  bodies: Set<string>;
+  notNames: Set<string>;
+  leaders: TokenTrie<Leader>;
+  organisations: TokenTrie<Body>;
+  /** Folded full names to `country|from|to`. */
+  holders: Map<string, string>;
+}
+
+const words = (list: string): Set<string> => new Set(list.split(' ').map(foldWord));
+
+/** Compiles the lists of names once. */
+export function createNameLexicon(names: NameLists, people: PeopleLists): NameLexicon {
+  const leaders = new TokenTrie<Leader>();
+  for (const [name, short, country, office, from, to] of people.leaders) {
+    leaders.add(phraseKeys(name), { name, country, office, from, to, full: true });
+    for (const form of short.split(';')) {
+      if (form) leaders.add(phraseKeys(form), { name, country, office, from, to, full: form.includes(' ') });
+    }
+  }
+  const organisations = new TokenTrie<Body>();
+  for (const [name, country, role] of names.organisations) {
+    organisations.add(phraseKeys(name), { name, country, role, acronym: /^[A-Z]{2,5}$/.test(name) });
+  }
+  const holders = new Map<string, string>();
+  for (const line of people.holders.split('\n')) {
+    const cut = line.indexOf('|');
+    if (cut > 0) holders.set(line.slice(0, cut).replace(/[^\p{L}]+/gu, ' '), line.slice(cut + 1));
+  }
+  return {
+    given: words(names.given),
+    givenToo: words(names.givenToo),
+    titles: words(names.titles),
+    titleParts: words(names.titleParts),
+    bodies: words(names.bodies),
+    notNames: words(names.notNames),
+    leaders,
+    organisations,
+    holders,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Entity } from '@wirewatch/shared/contracts/classify.ts';
+import type { NameMention } from './find-names.ts';
+import { phraseKeys } from './gazetteer.ts';
+
+/** Words of a name that tell two people apart; particles and initials do not. */
+function tokens(name: string): string[] {
+  return phraseKeys(name).filter((k) => k !== 's');
+}
+
+interface Draft extends Entity {
+  keys: string[];
+  sure: boolean;
+}
+
+/** Joins the mentions of one person, organisation or place: full name and later last name, acronym and full form. */
+export function mergeEntities(mentions: readonly NameMention[]): Entity[] {
+  const drafts: Draft[] = [];
+  const unsure: NameMention[] = [];
+  for (const m of mentions) {
+    if (m.sure) join(drafts, m);
+    else unsure.push(m);
+  }
+  for (const m of unsure) {
+    const keys = tokens(m.name);
+    const fits = drafts.find((d) => sameEntity(d, m.office === '?' ? { ...m, type: d.type } : m, keys));
+    if (fits) fits.mentions++;
+    else if (m.office !== '?') join(drafts, m);
+  }
+  return drafts
+    .sort((a, b) => b.mentions - a.mentions)
+    .map(({ type, name, office, country, mentions: n }) => ({
+      type,
+      name,
+      office: office ?? null,
+      country: country ?? null,
+      mentions: n,
+    }));
+}
+
+function join(drafts: Draft[], m: NameMention): void {
+  const keys = tokens(m.name);
+  if (keys.length === 0) return;
+  const office = m.office === '?' ? null : m.office;
+  const fits = drafts.find((d) => sameEntity(d, m, keys));
+  if (!fits) {
+    drafts.push({ type: m.type, name: m.name, office, country: m.country, mentions: 1, keys, sure: m.sure });
+    return;
+  }
+  fits.mentions++;
+  fits.office ??= office;
+  fits.country ??= m.country;
+  if (m.type === 'person' && keys.length > fits.keys.length) {
+    fits.name = m.name;
+    fits.keys = keys;
+  }
+}
+
+function sameEntity(d: Draft, m: NameMention, keys: string[]): boolean {
+  if (d.type !== m.type) return false;
+  if (d.keys.join(' ') === keys.join(' ')) return true;
+  if (m.type === 'person') {
+    const [short, long] = keys.length <= d.keys.length ? [keys, d.keys] : [d.keys, keys];
+    return short.at(-1) === long.at(-1) && short.every((k) => long.includes(k));
+  }
+  return false;
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { WorldLists } from '../core/world/read-world.ts';
+
+function json<T>(name: string): T {
+  return JSON.parse(readFileSync(path.join(import.meta.dirname, name), 'utf8')) as T;
+}
+
+/** Reads the lists that stand beside this file. Throws where one is missing or no JSON. */
+export function loadWorldLists(): WorldLists {
+  return {
+    places: {
+      ...json<Pick<WorldLists['places'], 'base' | 'names'>>('places.json'),
+      ...json<Omit<WorldLists['places'], 'base' | 'names'>>('places-extra.json'),
+    },
+    names: json<WorldLists['names']>('names.json'),
+    events: json<WorldLists['events']>('events-en.json'),
+    people: json<WorldLists['people']>('people.json'),
+  };
+}

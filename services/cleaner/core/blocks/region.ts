@@ -1,0 +1,103 @@
+import type { ElementNode } from '../dom/node.ts';
+import { Kind } from '../junk/container-kinds.ts';
+import { type Block, isHeading, linkDensity } from './block.ts';
+
+/** Containers that hold no article text, whatever it looks like. */
+export const OUTSIDE =
+  Kind.nav |
+  Kind.footer |
+  Kind.comments |
+  Kind.related |
+  Kind.newsletter |
+  Kind.consent |
+  Kind.share |
+  Kind.ad |
+  Kind.hidden |
+  Kind.tags |
+  Kind.author |
+  Kind.caption |
+  Kind.form;
+
+/** How much a block looks like running text: its characters, or 0 where it looks like something else. */
+export function proseWeight(block: Block): number {
+  const { text } = block;
+  if (isHeading(block) || text.length < 25) return 0;
+  if (linkDensity(block) > 0.5) return 0;
+  const sentence = /[.!?…。！？؟։।”"»)]\s*$/.test(text);
+  if (text.length < 60 && !sentence) return 0;
+  let weight = Math.min(text.length, 1200) * (1 - linkDensity(block));
+  if (!sentence) weight *= 0.5;
+  if (block.tag === 'li' || block.tag === 'td') weight *= 0.5;
+  if (block.kinds & OUTSIDE) weight *= 0.15;
+  return weight;
+}
+
+export interface Region {
+  element: ElementNode;
+  /** Prose below each element, by weight. */
+  prose: Map<ElementNode, number>;
+  total: number;
+}
+
+/** The share of a container's prose that a child must hold for the text to be looked for in that child alone. */
+const DESCENT_SHARE = 0.8;
+
+/**
+ * The element that holds the article: prose votes for its containers, near ones most, and the winner is widened while
+ * its parent holds more of the same.
+ */
+export function findRegion(body: ElementNode, blocks: readonly Block[], kindsOf: (e: ElementNode) => number): Region {
+  const prose = new Map<ElementNode, number>();
+  const near = new Map<ElementNode, number>();
+  let total = 0;
+  for (const block of blocks) {
+    const weight = proseWeight(block);
+    if (weight === 0) continue;
+    total += weight;
+    let share = 1;
+    let level = 0;
+    for (let e: ElementNode | null = block.element; e; e = e.parent) {
+      prose.set(e, (prose.get(e) ?? 0) + weight);
+      if (level > 0 && level < 6) {
+        near.set(e, (near.get(e) ?? 0) + weight * share);
+        share *= 0.6;
+      } else if (level === 0 && block.tag !== 'p' && block.tag !== 'li' && block.tag !== 'blockquote') {
+        near.set(e, (near.get(e) ?? 0) + weight);
+      }
+      level += 1;
+    }
+  }
+  let best = body;
+  let bestScore = 0;
+  for (const [element, score] of near) {
+    const kinds = kindsOf(element);
+    let factor = 1;
+    if (kinds & Kind.body) factor *= 1.5;
+    if (kinds & Kind.article) factor *= 1.15;
+    if (
+      kinds & (Kind.comments | Kind.related | Kind.footer | Kind.nav | Kind.consent) &&
+      !(kinds & (Kind.body | Kind.article))
+    )
+      factor *= 0.3;
+    if (score * factor > bestScore) {
+      bestScore = score * factor;
+      best = element;
+    }
+  }
+  let element = best;
+  // Widen: siblings that hold real prose too (a text in several boxes) belong to the same article.
+  for (let parent = element.parent; parent && parent !== body.parent; parent = parent.parent) {
+    const inside = prose.get(element) ?? 0;
+    const around = prose.get(parent) ?? 0;
+    if (around > inside * 1.08 && inside < total * DESCENT_SHARE) element = parent;
+    else if (around > inside * 1.6) break;
+    else if (kindsOf(parent) & Kind.body) element = parent;
+    else continue;
+  }
+  return { element, prose, total };
+}
+
+export function isWithin(element: ElementNode, ancestor: ElementNode): boolean {
+  for (let e: ElementNode | null = element; e; e = e.parent) if (e === ancestor) return true;
+  return false;
+}

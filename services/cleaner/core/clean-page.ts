@@ -1,0 +1,239 @@
+import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
+import type { Outcome } from '@wirewatch/shared/contracts/outcome.ts';
+import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
+import { tokenize } from '@wirewatch/shared/text/tokens.ts';
+import type { Block } from './blocks/block.ts';
+import { linkDensity } from './blocks/block.ts';
+import { blockFeatures } from './blocks/features.ts';
+import storedModel from './blocks/model.json' with { type: 'json' };
+import { type BlockModel, loadModel } from './blocks/model.ts';
+import { isWithin } from './blocks/region.ts';
+import { type Cut, selectBlocks } from './blocks/select.ts';
+import { readCredit } from './credit/read-credit.ts';
+import { chooseDates, dayMonthOrder } from './dates/choose-dates.ts';
+import { dateCandidates } from './dates/date-candidates.ts';
+import type { ElementNode } from './dom/node.ts';
+import { MAX_NODES, type Page, parsePage } from './dom/parse.ts';
+import { TreeBound } from './dom/tree-adapter.ts';
+import { type FrameKeys, frameBlocks, frameKey } from './frame/frame-memory.ts';
+import { reposterSentence } from './frame/reposter.ts';
+import { withoutShortCodes } from './junk/short-codes.ts';
+import { canonicalUrl } from './meta/canonical.ts';
+import { readLanguage } from './meta/languages.ts';
+import { judge } from './quality.ts';
+import { readPage } from './read-page.ts';
+import { wallIn } from './walls.ts';
+
+export interface CleanOptions {
+  /** Another block model than the shipped one: for training and measuring. */
+  model?: BlockModel;
+  /** What is known of the outlet's frame; blocks with these keys are cut. */
+  frame?: FrameKeys | null;
+  /** Milliseconds since 1970: dates more than a day later are refused. */
+  now?: number | null;
+  /** The slow reference extractor: page source and URL to the article's HTML, or null. Asked where the light result is doubted. */
+  reference?: ((html: string, url: string) => string | null) | null;
+}
+
+/** Characters of decoded source; a real article page has under 3 million, and ten times the work is no page. */
+export const MAX_CHARACTERS = 12_000_000;
+let model: BlockModel | null = null;
+function shippedModel(): BlockModel {
+  model ??= loadModel(storedModel);
+  return model;
+}
+
+/** A result below this score asks the reference. */
+const DOUBT = 45;
+
+/**
+ * One page to its clean record. Pure: no clock, no network; never throws on any input.
+ * The charset is decided from the bytes; a string is taken as it is.
+ */
+export function cleanPage(input: CleanInput, options: CleanOptions = {}): CleanResult {
+  const size = input.body.length;
+  if (size > MAX_CHARACTERS) return failed('too-large', `the page has ${size} bytes, more than ${MAX_CHARACTERS}`);
+  const source =
+    typeof input.body === 'string'
+      ? input.body
+      : decodeBytes(input.body, { contentType: input.contentType ?? null, kind: 'html' }).text;
+  const foreign = notHtml(source, input.contentType ?? null);
+  if (foreign) return failed('not-an-article', foreign);
+  if (source.trim() === '') return failed('empty', 'the response has no content');
+  let page: Page;
+  try {
+    page = parsePage(source);
+  } catch (error) {
+    if (error instanceof TreeBound)
+      return failed('too-large', `the page has ${error.message} (${size} characters; limit ${MAX_NODES} elements)`);
+    throw error;
+  }
+  const light = fromTree(page, page.body, input, options);
+  if (options.reference && light.quality.score < DOUBT && light.outcome !== 'blocked') {
+    const html = options.reference(source, input.url);
+    if (html) {
+      const inner = parsePage(html);
+      const other = fromTree(page, inner.body, input, options);
+      if (other.quality.score > light.quality.score) return other;
+    }
+  }
+  return light;
+}
+
+function fromTree(page: Page, body: ElementNode, input: CleanInput, options: CleanOptions): CleanResult {
+  const { tags, data, siteName, blocks, region, title, byline, evidence } = readPage(page, body, input);
+  const selection = selectBlocks(
+    blocks,
+    blockFeatures(blocks, region, evidence),
+    region,
+    title,
+    options.model ?? shippedModel(),
+  );
+  const canonical = canonicalUrl([tags.canonical, tags.get('og:url'), data.article?.url], input.url);
+  const inRegion = blocks.filter((b) => isWithin(b.element, region.element));
+  const lastIndex = inRegion.at(-1)?.index ?? 0;
+  const credit = readCredit({
+    blocks: inRegion.concat(blocks.slice(lastIndex + 1, lastIndex + 4)),
+    text: selection.kept,
+    byline,
+    structured: data.article?.basedOn ?? null,
+    canonicalUrl: canonical,
+    pageUrl: input.url,
+    own: [siteName, data.article?.publisher].filter((n): n is string => !!n),
+  });
+  const cuts: Cut[] = selection.cut;
+  const texts = finish(selection.kept, credit.lines, cuts);
+  const keys = frameBlocks(texts, title);
+  const paragraphs = withoutFrame(texts, title, options.frame ?? null, cuts);
+  const text = paragraphs.join('\n\n');
+  const language = readLanguage(text, page.lang, tags.get('og:locale'));
+  const dates = chooseDates(
+    dateCandidates(page.document, blocks, tags, data.article, input.url, inRegion[0]?.index ?? 0),
+    dayMonthOrder(language, page.lang, input.url),
+    options.now ?? null,
+    input.feed?.published ?? null,
+  );
+  const judgement = judge({
+    paragraphs,
+    title,
+    hasDate: dates.publishedAt !== null,
+    hasByline: byline.length > 0,
+    regionShare: region.total === 0 ? 0 : (region.prose.get(region.element) ?? 0) / region.total,
+    linkBlocks: blocks.filter((b) => linkDensity(b) > 0.7).length,
+    allBlocks: blocks.length,
+    bodyAgreement: agreement(data.article?.body ?? null, text, 60),
+    feedAgreement: agreement(input.feed?.summary ?? null, text, 8),
+    types: data.types,
+    ogType: tags.get('og:type'),
+    path: /^https?:\/\/[^/?#]+([^?#]*)/i.exec(input.url)?.[1] ?? '/x',
+    wall: wallIn(
+      `${tags.title ?? ''}\n${blocks
+        .map((b) => b.text)
+        .join('\n')
+        .slice(0, 20_000)}`,
+    ),
+    cuts: cuts.length,
+  });
+  return {
+    title,
+    byline,
+    text,
+    language,
+    publishedAt: dates.publishedAt,
+    publishedFrom: dates.publishedFrom,
+    updatedAt: dates.updatedAt,
+    canonicalUrl: canonical,
+    siteName,
+    credit: credit.credit,
+    quality: {
+      score: judgement.score,
+      reasons: [...judgement.reasons, ...dates.refused.map((r) => `date refused: ${r}`), ...page.repaired],
+    },
+    outcome: judgement.outcome,
+    reason: judgement.reason,
+    cuts,
+    frameBlocks: keys,
+  };
+}
+
+/** Blocks to paragraphs: short-codes out, credit lines out, the reposter's sentences at both ends out. */
+function finish(kept: readonly Block[], creditLines: ReadonlySet<Block>, cuts: Cut[]): string[] {
+  const texts: string[] = [];
+  for (const block of kept) {
+    if (creditLines.has(block)) {
+      cuts.push({ text: block.text, reason: 'credit' });
+      continue;
+    }
+    const text = withoutShortCodes(block.text);
+    if (text !== block.text) cuts.push({ text: block.text.slice(0, 200), reason: 'short-codes' });
+    if (text !== '') texts.push(text);
+  }
+  return withoutReposter(texts, cuts);
+}
+
+/** Sentences of a reposter stand in the first two and the last five blocks. */
+function withoutReposter(texts: readonly string[], cuts: Cut[]): string[] {
+  return texts.filter((text, i) => {
+    if (i >= 2 && i < texts.length - 5) return true;
+    const does = reposterSentence(text);
+    if (does) cuts.push({ text, reason: `the reposter's frame: ${does}` });
+    return !does;
+  });
+}
+
+function withoutFrame(texts: readonly string[], title: string | null, frame: FrameKeys | null, cuts: Cut[]): string[] {
+  if (!frame || frame.keys.size === 0) return [...texts];
+  return texts.filter((text) => {
+    if (!frame.keys.has(frameKey(text, title))) return true;
+    cuts.push({ text, reason: "the site's frame: recurs across this outlet's articles" });
+    return false;
+  });
+}
+
+/** Share of a claim's tokens that the text has, or null where the claim is shorter than `least` tokens. */
+function agreement(claim: string | null, text: string, least: number): number | null {
+  if (!claim) return null;
+  const wanted = new Set(tokenize(claim.replace(/<[^>]+>/g, ' ')));
+  if (wanted.size < least) return null;
+  const have = new Set(tokenize(text));
+  let hits = 0;
+  for (const token of wanted) if (have.has(token)) hits += 1;
+  return hits / wanted.size;
+}
+
+function notHtml(source: string, contentType: string | null): string | null {
+  const head = source.slice(0, 1024).trimStart();
+  if (head.startsWith('%PDF-')) return 'the response is a PDF document';
+  if (/^[[{]/.test(head) && !head.includes('<') && /json/i.test(contentType ?? 'json')) {
+    try {
+      JSON.parse(source);
+      return 'the response is JSON';
+    } catch {
+      return null;
+    }
+  }
+  if (/^(?:PK\u0003\u0004|\u0089PNG|GIF8|ÿØÿ|\ufffdPNG)/.test(head)) return 'the response is a binary file';
+  if (/^<\?xml[^>]*>\s*<(?:rss|feed|urlset|sitemapindex)\b|^<(?:rss|feed)\b/i.test(head))
+    return 'the response is a feed or site map';
+  return null;
+}
+
+/** A result for a page that could not be read at all. */
+export function failed(outcome: Outcome, reason: string): CleanResult {
+  return {
+    title: null,
+    byline: [],
+    text: '',
+    language: 'und',
+    publishedAt: null,
+    publishedFrom: null,
+    updatedAt: null,
+    canonicalUrl: null,
+    siteName: null,
+    credit: null,
+    quality: { score: 0, reasons: [reason] },
+    outcome,
+    reason,
+    cuts: [],
+  };
+}

@@ -1,0 +1,141 @@
+import type { Credit } from '@wirewatch/shared/contracts/credit.ts';
+
+/** A way in which pages credit a text to someone, in the languages of the pages that are expected. */
+export interface CreditForm {
+  kind: Credit['kind'];
+  /** Group `name`: whom. */
+  pattern: RegExp;
+  /** Is the block nothing but the credit, so that it is cut from the text? Else it is a part of a sentence or a dateline. */
+  wholeLine: boolean;
+  /** Only a name on the list of outlets counts: the form alone says too little. */
+  onlyKnown: boolean;
+}
+
+const NAME = String.raw`(?<name>[^\n:|]{2,70}?)`;
+const END = String.raw`\s*[.)\]*]*\s*$`;
+
+/** `Source: X`, `Via: X`: a label and a name, nothing else. */
+const LABELS =
+  'sources?|via|courtesy of|news source|article source|story source|original source|credits?|quellen?|fonti|fonte|fuentes?|bron|kaynak|kaynağı?|haber kaynağı|kaynaklar|источники?|первоисточник|джерел[оа]|المصدر|مصدر|المصادر|نقلا عن|نقلاً عن|منبع|źródło|zdroj|izvor|извор|източник|sursa|forrás|πηγή|lähde|kilde|källa|sumber|nguồn|ที่มา|来源|來源|文章来源|新闻来源|出处|稿源|出典|情報元|ソース|출처|allikas|avots|šaltinis|burimi|წყარო|աղբյուր|מקור|स्रोत|সূত্র|ذریعہ|mənbə|дереккөз|manba';
+
+const FIRST = String.raw`(?:(?:first|originally|initially) (?:appeared|published|posted|ran)|appeared (?:first|originally)|was (?:first|originally) (?:published|posted|featured)) (?:on|in|at|by|from|with)(?: the (?:website|site|blog|pages) of)?`;
+
+function form(
+  kind: Credit['kind'],
+  source: string,
+  options: { wholeLine?: boolean; onlyKnown?: boolean } = {},
+): CreditForm {
+  return {
+    kind,
+    pattern: new RegExp(source, 'iu'),
+    wholeLine: options.wholeLine ?? true,
+    onlyKnown: options.onlyKnown ?? false,
+  };
+}
+
+const STOP = String.raw`(?=\s*(?:[.,;)\]]\s*(?:$|[^\p{L}])|[.!]\s|$|\bon \w+ \d|\bunder a\b|\band (?:is|was|has)\b|\bwith permission\b|\bat https?\b|\bhere\b))`;
+
+export const CREDIT_FORMS: readonly CreditForm[] = [
+  form('whole', String.raw`^[\s(\[*–—-]*(?:${LABELS})\s*[:：=–—]+\s*${NAME}${END}`),
+  form('whole', String.raw`^[\s(\[*]*(?:via|h/t)\s+${NAME}${END}`),
+  form('first-published', String.raw`\b${FIRST}\s+["“«„']?${NAME}["”»']?${STOP}`),
+  form(
+    'first-published',
+    String.raw`(?:erschien(?:en)?|veröffentlicht\w*|publiziert) (?:zuerst|zunächst|ursprünglich|erstmals) (?:auf|in|bei|im|von)\s+(?:der |dem |die |das )?${NAME}${STOP}`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:zuerst|ursprünglich|zunächst|erstmals) (?:auf|in|bei|im|von) (?:der |dem )?${NAME} (?:erschienen|veröffentlicht|publiziert)`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:paru|publié|apparu)e?s? (?:à l['’]origine|initialement|d['’]abord|en premier(?: lieu)?|pour la première fois) (?:sur|dans|par|chez)\s+(?:le site (?:de |d['’]))?${NAME}${STOP}`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:publicad[oa]|apareci[óo]|apareceu) (?:originalmente|originariamente|primero|primeiro|inicialmente|por primera vez|pela primeira vez) (?:en|em|no|na|por|pelo|pela)\s+${NAME}${STOP}`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:pubblicat[oa]|apparso|apparsa) (?:originariamente|originalmente|inizialmente|per la prima volta|prima) (?:su|in|da|sul|sulla)\s+${NAME}${STOP}`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:ilk (?:olarak|kez|defa))\s+${NAME}(?:['’](?:de|da|te|ta|nde|nda)| (?:sitesinde|gazetesinde|internet sitesinde|tarafından))\s+(?:yayın|yayım)`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:впервые|первоначально|изначально|сначала) (?:был[аои]? )?(?:опубликован\p{L}*|появил\p{L}*|вышл?\p{L}*) (?:на сайте|в издании|в газете|изданием|на портале|на|в)\s+${NAME}${STOP}`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:уперше|вперше|спочатку) (?:був |була |було )?(?:опубліковано|з['’]явив\p{L}*) (?:на сайті|у виданні|на|у|в)\s+${NAME}${STOP}`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:نُ?شر(?:ت)?|ظهر(?:ت)?) .{0,60}?(?:لأول مرة|لاول مرة|أول مرة|أولا|أولاً|في الأصل|أصلا) (?:في|على|عبر|لدى)\s+(?:موقع |صحيفة |منصة )?${NAME}${STOP}`,
+  ),
+  form('first-published', String.raw`(?:最初|首次|首先)(?:发表于|刊于|刊登于|發表於)\s*${NAME}${STOP}`),
+  form(
+    'whole',
+    String.raw`\b(?:re-?published|reproduced|reprinted|syndicated|cross-?posted|reposted|taken|excerpted|distributed) (?:here )?(?:with (?:the )?(?:kind )?permission )?(?:from|of|by|courtesy of)\s+${NAME}${STOP}`,
+    { wholeLine: true },
+  ),
+  form(
+    'whole',
+    String.raw`\b(?:this|the) (?:article|story|report|news|text|content|piece) (?:is|was|has been|comes|came) (?:provided|supplied|produced|written|published|delivered|taken|sourced|quoted|translated|copied|from)?\s*(?:by|from|via)\s+${NAME}${STOP}`,
+  ),
+  form(
+    'whole',
+    String.raw`(?:dieser (?:artikel|text|beitrag)|diese meldung|der (?:artikel|text|beitrag)) (?:stammt von|wurde (?:übernommen )?von|stammt aus|wurde von)\s+(?:der |dem )?${NAME}(?: übernommen)?${STOP}`,
+  ),
+  form(
+    'whole',
+    String.raw`(?:haber|yazı|metin|makale|bu içerik)\p{L}* (?:kaynağı\s*[:：]?|)\s*${NAME} (?:sitesinden|haber sitesinden|ajansından|gazetesinden) alın`,
+  ),
+  form(
+    'whole',
+    String.raw`(?:по материалам|по сообщению|перепечатано (?:с|из)|материал (?:взят|предоставлен)(?: с сайта)?|текст взят (?:с|из)|за матеріалами)\s+(?:сайта |издания |агентства )?${NAME}${END}`,
+  ),
+  form(
+    'whole',
+    String.raw`(?:كانت هذه تفاصيل|هذا (?:الخبر|المقال|المحتوى|النص) (?:منقول|مقدم|نقل) (?:من|عن)|تم نقل (?:هذا )?(?:الخبر|المقال|المحتوى) (?:من|عن)|(?:نقلا|نقلاً) عن)\s+(?:موقع |صحيفة |وكالة |قناة )?${NAME}${STOP}`,
+  ),
+  form(
+    'whole',
+    String.raw`^(?:artículo|texto|nota|noticia) (?:original )?(?:de|tomad[oa] de|publicad[oa] por)\s+${NAME}${END}`,
+  ),
+  form(
+    'part',
+    String.raw`\bwith (?:additional |further |extra )?(?:reporting|material|inputs?|contributions?|files|information|reports?) (?:by|from|of)\s+(?:the )?${NAME}${END}`,
+  ),
+  form(
+    'part',
+    String.raw`^[\s(\[*–—-]*${NAME} (?:contributed to|also contributed to|assisted (?:with|in)) (?:this|the) (?:report|story|article)`,
+    { onlyKnown: true },
+  ),
+  form(
+    'part',
+    String.raw`^[\s(\[*–—-]*(?:mit (?:material|informationen|inhalten) (?:von|der)|(?:avec|con|com|met|med|with)|mit)\s+${NAME}${END}`,
+    { onlyKnown: true },
+  ),
+  form(
+    'part',
+    String.raw`[(\[](?:mit (?:material|informationen) (?:von|der)|avec|con información de|con|com informações (?:da|do|de)|mit|with)\s+(?<name>[^()\[\]]{2,40})[)\]]\s*$`,
+    { onlyKnown: true, wholeLine: false },
+  ),
+  form(
+    'part',
+    String.raw`(?:con información de|com informações (?:da|do|de)|с использованием материалов|при использовании материалов|بمساهمة|بمشاركة|katkılarıyla)\s+${NAME}${END}`,
+    { onlyKnown: false },
+  ),
+];
+
+/** `KYIV (Reuters) — `: an agency in the dateline says that the text is its own. Group `name`. */
+export const DATELINE =
+  /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’ /,-]{1,60}?[,]?\s*(?:\p{L}+\.? \d{1,2}\s*)?)?[(（[](?<name>[\p{L}\p{M}\d .&/+-]{2,40})[)）\]]\s*(?:[-–—―:.,]|$|(?=\p{L}))/u;
+/** `PARIS, March 3 - Reuters - ` and `AFP – `. */
+export const DATELINE_DASH =
+  /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’ /,-]{1,40}[,]?\s*[-–—]\s*)?(?<name>[\p{L}\p{M}]{2,20})\s*[-–—:]\s+(?=\p{L})/u;
+/** `… said. (Reuters)`, `… – AFP`, or a lone name: the agency as the text's last words. */
+export const SIGNATURE = /(?:^|[.!?…"”»]\s*)[([–—-]\s*(?<name>[\p{L}\p{M}\d .&/+,-]{2,60}?)\s*[)\]]?\s*$/u;

@@ -1,0 +1,148 @@
+import type { Credit } from '@wirewatch/shared/contracts/credit.ts';
+import { outletKey } from '@wirewatch/shared/outlets/key.ts';
+import { knownOutlet, sameOutlet } from '@wirewatch/shared/outlets/known.ts';
+import type { Block } from '../blocks/block.ts';
+import { Kind } from '../junk/container-kinds.ts';
+import { absolute } from '../meta/canonical.ts';
+import { CREDIT_FORMS, DATELINE, DATELINE_DASH, SIGNATURE } from './credit-forms.ts';
+
+export interface CreditEvidence {
+  /** The blocks of the article's region and the few after it, in order. */
+  blocks: readonly Block[];
+  /** The blocks that look like text, in order: where datelines and signatures stand. */
+  text: readonly Block[];
+  byline: readonly string[];
+  /** What JSON-LD names as the publisher's source. */
+  structured: { name: string | null; url: string | null } | null;
+  canonicalUrl: string | null;
+  pageUrl: string;
+  /** Names of the page's own outlet: site name, JSON-LD publisher, host. */
+  own: readonly string[];
+}
+
+export interface CreditReading {
+  credit: Credit | null;
+  /** Blocks that are nothing but a credit, the page's own included: cut from the text. */
+  lines: Set<Block>;
+}
+
+/** Blocks at the text's ends that are asked: a label in mid-text names a source of a table or a quote. */
+const HEAD = 4;
+const TAIL = 8;
+
+/** Whom the page credits for its text, see DESIGN's record; the strongest of all places that say so. */
+export function readCredit(evidence: CreditEvidence): CreditReading {
+  const lines = new Set<Block>();
+  const found: Credit[] = [];
+  evidence.blocks.forEach((block, i) => {
+    if (i >= HEAD && i < evidence.blocks.length - TAIL) return;
+    if (block.text.length > 400 || block.kinds & (Kind.caption | Kind.figure | Kind.comments | Kind.related)) return;
+    for (const form of CREDIT_FORMS) {
+      const match = form.pattern.exec(block.text);
+      const raw = match?.groups?.name;
+      if (!match || !raw) continue;
+      const name = creditedName(raw, block, evidence.pageUrl);
+      if (!name) continue;
+      const known = knownOutlet(name);
+      if (form.onlyKnown && !known) continue;
+      if (form.wholeLine) lines.add(block);
+      if (isOwn(known?.name ?? name, evidence)) continue;
+      found.push({
+        source: known?.name ?? name,
+        kind: form.kind,
+        url: linkOf(block, raw, evidence.pageUrl),
+        evidence: match[0].trim(),
+      });
+      break;
+    }
+  });
+  const agency = fromText(evidence, lines);
+  if (agency) found.push(agency);
+  for (const author of evidence.byline) {
+    const known = knownOutlet(author.replace(/^.*[/,]\s*/, ''));
+    if (known?.kind === 'agency' && !isOwn(known.name, evidence))
+      found.push({ source: known.name, kind: 'whole', url: null, evidence: author });
+  }
+  if (evidence.structured?.name && !isOwn(evidence.structured.name, evidence)) {
+    found.push({
+      source: knownOutlet(evidence.structured.name)?.name ?? evidence.structured.name,
+      kind: 'whole',
+      url: evidence.structured.url,
+      evidence: `isBasedOn: ${evidence.structured.name}`,
+    });
+  }
+  const credit =
+    found.find((c) => c.kind === 'first-published') ?? found.find((c) => c.kind === 'whole') ?? found[0] ?? null;
+  return { credit, lines };
+}
+
+function fromText({ text, own, pageUrl }: CreditEvidence, lines: Set<Block>): Credit | null {
+  const mine = (name: string): boolean => isOwn(name, { own, pageUrl });
+  for (const block of text.slice(0, 2)) {
+    for (const pattern of [DATELINE, DATELINE_DASH]) {
+      const match = pattern.exec(block.text.slice(0, 160));
+      const known = agencyIn(match?.groups?.name);
+      if (match && known && !mine(known)) return { source: known, kind: 'whole', url: null, evidence: match[0].trim() };
+    }
+  }
+  for (const block of text.slice(-2)) {
+    const alone = block.text.length < 60 ? agencyIn(block.text.replace(/^[\s([–—-]+|[\s)\].]+$/g, '')) : null;
+    if (alone) lines.add(block);
+    const match = SIGNATURE.exec(block.text.slice(-90));
+    const known = alone ?? agencyIn(match?.groups?.name);
+    if (known && !mine(known))
+      return { source: known, kind: 'whole', url: null, evidence: alone ? block.text : (match?.[0].trim() ?? known) };
+  }
+  return null;
+}
+
+function agencyIn(raw: string | undefined): string | null {
+  if (!raw) return null;
+  for (const part of [raw, ...raw.split(/\s*[/,+&]\s*|\s+-\s+/)]) {
+    const known = knownOutlet(part.trim());
+    if (known && (known.kind === 'agency' || part.trim() === raw.trim())) return known.name;
+  }
+  return null;
+}
+
+/** The name in a credit, tidied; null where it is a sentence, a person's photo credit or nothing. */
+function creditedName(raw: string, block: Block, pageUrl: string): string | null {
+  let name = raw
+    .replace(/^["“”«»„'‘’\s([]+|["“”«»„'‘’\s)\].,;]+$/g, '')
+    .replace(/^(?:the (?:website|site|newspaper|agency) (?:of )?|موقع |صحيفة |وكالة |сайт[а-я]* |издани[а-я]+ )/iu, '')
+    .trim();
+  const host = /^(?:https?:\/\/)?(?:www\.)?([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)(?:\/\S*)?$/u.exec(name)?.[1];
+  if (host) name = knownOutlet(host)?.name ?? host;
+  else if (/^https?:/i.test(raw)) return null;
+  if (/^(?:here|this link|link|original|source|hier|ici|aquí|qui|здесь|هنا|burada)$/i.test(name)) {
+    const link = block.links.find((l) => absolute(l.href, pageUrl));
+    name = link ? (absolute(link.href, pageUrl)?.hostname.replace(/^www\./, '') ?? '') : '';
+  }
+  const known = knownOutlet(name);
+  if (known) return known.name;
+  const parts = name.split(/\s*(?:,|\/|\s-\s|\s+and\s+|\s+ve\s+|\s+und\s+|\s+и\s+)\s*/iu);
+  for (const part of parts.length > 1 ? parts : []) {
+    const inPart = knownOutlet(part);
+    if (inPart) return inPart.name;
+  }
+  if (name.length < 2 || name.split(/\s+/).length > 7 || outletKey(name) === '') return null;
+  // A name starts with a capital, a digit or a letter of a script without case.
+  if (/^\p{Ll}/u.test(name) && !host) return null;
+  return name;
+}
+
+function linkOf(block: Block, raw: string, pageUrl: string): string | null {
+  const link =
+    block.links.find((l) => l.text !== '' && (raw.includes(l.text) || l.text.includes(raw))) ?? block.links[0];
+  return link ? (absolute(link.href, pageUrl)?.href ?? null) : null;
+}
+
+function isOwn(name: string, { own, pageUrl }: { own: readonly string[]; pageUrl: string }): boolean {
+  if (own.some((o) => sameOutlet(o, name))) return true;
+  const host = /^https?:\/\/(?:www\.)?([^/:]+)/i.exec(pageUrl)?.[1] ?? '';
+  return (
+    outletKey(name) !== '' &&
+    (outletKey(host) === outletKey(name) ||
+      host.split('.').some((label) => label.length > 3 && label === outletKey(name)))
+  );
+}

@@ -1,0 +1,69 @@
+/**
+ * The light DOM: what parse5 builds for us, and no more. An element knows its tag, attributes, children and parent;
+ * everything that a page's script could ask of a real DOM is missing on purpose (measured: a tenth of jsdom's time).
+ */
+export class ElementNode {
+  readonly tag: string;
+  readonly namespace: string;
+  readonly attributes: { name: string; value: string }[];
+  children: LightNode[] = [];
+  parent: ElementNode | null = null;
+  /** A `<template>`'s content, which the tree rules keep apart. */
+  content: ElementNode | null = null;
+
+  constructor(tag: string, namespace: string, attributes: { name: string; value: string }[]) {
+    this.tag = tag;
+    this.namespace = namespace;
+    this.attributes = attributes;
+  }
+}
+
+export class TextNode {
+  value: string;
+  parent: ElementNode | null = null;
+  constructor(value: string) {
+    this.value = value;
+  }
+}
+
+export type LightNode = ElementNode | TextNode;
+
+/** An attribute's value, or null where the element has none of that name. */
+export function attribute(element: ElementNode, name: string): string | null {
+  for (const entry of element.attributes) if (entry.name === name) return entry.value;
+  return null;
+}
+
+/** All text below an element, white space collapsed. */
+export function textOf(node: LightNode): string {
+  const parts: string[] = [];
+  gather(node, parts);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+function gather(node: LightNode, parts: string[]): void {
+  if (node instanceof TextNode) {
+    parts.push(node.value);
+    return;
+  }
+  if (node.tag === 'br') parts.push(' ');
+  for (const child of node.children) gather(child, parts);
+}
+
+/** Every element below (and with) a node, in document order. */
+export function* elementsOf(root: ElementNode): Generator<ElementNode> {
+  const stack: ElementNode[] = [root];
+  for (let element = stack.pop(); element; element = stack.pop()) {
+    yield element;
+    for (let i = element.children.length - 1; i >= 0; i -= 1) {
+      const child = element.children[i];
+      if (child instanceof ElementNode) stack.push(child);
+    }
+  }
+}
+
+/** The nearest ancestor (or the element itself) for which `test` holds. */
+export function closest(element: ElementNode | null, test: (e: ElementNode) => boolean): ElementNode | null {
+  for (let e = element; e; e = e.parent) if (test(e)) return e;
+  return null;
+}

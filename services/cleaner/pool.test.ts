@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { createCleanPool } from './pool.ts';
+
+const TEXT =
+  'The council met on Monday and agreed on a budget for the coming year, which puts schools first and roads last. ';
+const PAGE = `<html><body><article><h1>Budget agreed</h1>${`<p>${TEXT}</p>`.repeat(6)}</article></body></html>`;
+
+test('pages are cleaned side by side, and a closed pool refuses', async () => {
+  const pool = createCleanPool({ size: 2, timeoutMs: 20_000, heapMb: 256 });
+  const results = await Promise.all([1, 2, 3].map((n) => pool.clean({ url: `https://a.example/${n}`, body: PAGE })));
+  expect(results.map((r) => r.outcome)).toEqual(['passed', 'passed', 'passed']);
+  await pool.close();
+  await expect(pool.clean({ url: 'https://a.example/4', body: PAGE })).rejects.toThrow(/closed/);
+});
+
+test('a page over the heap limit is quarantined with the limit and its size, and the pool lives on', async () => {
+  const pool = createCleanPool({ size: 1, timeoutMs: 20_000, heapMb: 80 });
+  const huge = `<html><body>${'<div><p>x</p></div>'.repeat(120_000)}</body></html>`;
+  const result = await pool.clean({ url: 'https://a.example/huge', body: huge });
+  expect(result).toMatchObject({ outcome: 'quarantined' });
+  expect(result.reason).toMatch(/80 MB .* 2280026 bytes/);
+  expect((await pool.clean({ url: 'https://a.example/next', body: PAGE })).outcome).toBe('passed');
+  await pool.close();
+});

@@ -1,0 +1,158 @@
+import { Worker } from 'node:worker_threads';
+import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
+import { failed } from './core/clean-page.ts';
+import type { FrameKeys } from './core/frame/frame-memory.ts';
+import type { ThreadTask } from './pool-thread.ts';
+
+export interface CleanPoolOptions {
+  /** Threads at most; each is started when first needed. */
+  size: number;
+  /** Milliseconds that one page may take. */
+  timeoutMs: number;
+  /** Megabytes of heap that one thread may hold. */
+  heapMb: number;
+  /** Pages after which a thread is replaced: what leaks in it (jsdom's windows) then goes. */
+  recycleAfter?: number;
+}
+
+export interface CleanPool {
+  /**
+   * Cleans one page in a thread. A page over the time or heap limit resolves to outcome `quarantined` with the limit and
+   * the page's size in its reason, and its thread is replaced. Rejects only after `close()`.
+   */
+  clean(input: CleanInput, frame?: FrameKeys | null): Promise<CleanResult>;
+  close(): Promise<void>;
+}
+
+interface Job {
+  task: ThreadTask;
+  resolve: (result: CleanResult) => void;
+  reject: (error: Error) => void;
+}
+
+interface Thread {
+  worker: Worker;
+  job: Job | null;
+  timer: NodeJS.Timeout | null;
+  pages: number;
+}
+
+const RECYCLE_AFTER = 2000;
+/** A fresh thread loads its modules and tables before its first page; that time is not the page's. */
+const START_GRACE_MS = 5000;
+
+/** A pool of worker threads that keeps the DOM work off the caller's event loop. Holds no thread until the first page. */
+export function createCleanPool({
+  size,
+  timeoutMs,
+  heapMb,
+  recycleAfter = RECYCLE_AFTER,
+}: CleanPoolOptions): CleanPool {
+  const waiting: Job[] = [];
+  const threads = new Set<Thread>();
+  const ending = new Set<Promise<unknown>>();
+  let closed = false;
+
+  function start(): Thread {
+    const worker = new Worker(new URL('./pool-thread.ts', import.meta.url), {
+      resourceLimits: {
+        maxOldGenerationSizeMb: heapMb,
+        maxYoungGenerationSizeMb: Math.max(16, Math.round(heapMb / 8)),
+      },
+    });
+    const thread: Thread = { worker, job: null, timer: null, pages: 0 };
+    worker.on('message', (message: { result?: CleanResult; fault?: string }) => {
+      const job = release(thread);
+      if (message.result) job?.resolve(message.result);
+      else job?.resolve(failed('quarantined', `a fault in the cleaner: ${message.fault?.split('\n')[0]}`));
+      if (thread.pages >= recycleAfter) retire(thread);
+      next();
+    });
+    worker.on('error', (error: Error & { code?: string }) => {
+      const job = release(thread);
+      const heap = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      job?.resolve(
+        failed(
+          'quarantined',
+          heap
+            ? `more than ${heapMb} MB of heap for a page of ${sizeOf(job)}`
+            : `a fault in the cleaner: ${error.message}`,
+        ),
+      );
+      retire(thread);
+      next();
+    });
+    worker.on('exit', () => {
+      release(thread)?.resolve(failed('quarantined', 'the cleaning thread ended in the middle of the page'));
+      threads.delete(thread);
+      if (!closed) next();
+    });
+    worker.unref();
+    threads.add(thread);
+    return thread;
+  }
+
+  function release(thread: Thread): Job | null {
+    const { job } = thread;
+    if (thread.timer) clearTimeout(thread.timer);
+    thread.timer = null;
+    thread.job = null;
+    if (job) thread.worker.unref();
+    return job;
+  }
+
+  function retire(thread: Thread): void {
+    threads.delete(thread);
+    const end = thread.worker.terminate();
+    ending.add(end);
+    void end.finally(() => ending.delete(end));
+  }
+
+  function next(): void {
+    if (closed || waiting.length === 0) return;
+    let thread = [...threads].find((t) => t.job === null);
+    if (!thread && threads.size < size) thread = start();
+    const job = thread ? waiting.shift() : undefined;
+    if (!thread || !job) return;
+    const free = thread;
+    free.job = job;
+    free.worker.ref();
+    free.timer = setTimeout(
+      () => {
+        release(free);
+        job.resolve(failed('quarantined', `more than ${timeoutMs} ms for a page of ${sizeOf(job)}`));
+        retire(free);
+        next();
+      },
+      timeoutMs + (free.pages === 0 ? START_GRACE_MS : 0),
+    );
+    free.pages += 1;
+    free.worker.postMessage(job.task);
+    next();
+  }
+
+  return {
+    clean(input, frame = null) {
+      if (closed) return Promise.reject(new Error('the clean pool is closed'));
+      return new Promise((resolve, reject) => {
+        const keys = frame && { version: frame.version, keys: [...frame.keys] };
+        waiting.push({ task: { input, frame: keys, now: Date.now() }, resolve, reject });
+        next();
+      });
+    },
+    async close() {
+      closed = true;
+      for (const job of waiting.splice(0))
+        job.reject(new Error('the clean pool was closed before the page was cleaned'));
+      for (const thread of [...threads]) {
+        release(thread)?.reject(new Error('the clean pool was closed in the middle of the page'));
+        retire(thread);
+      }
+      await Promise.all(ending);
+    },
+  };
+}
+
+function sizeOf(job: Job | null): string {
+  return `${job?.task.input.body.length ?? 0} bytes`;
+}

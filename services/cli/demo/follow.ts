@@ -1,0 +1,62 @@
+import type { Relation } from '@wirewatch/shared/contracts/syndication.ts';
+import type { Store } from '@wirewatch/shared/store/store.ts';
+import { and, asc, eq, gt, inArray, ne, or } from 'drizzle-orm';
+
+/** Tells, as it goes, what was found: copies and their kin, and pages that ended early. */
+export function createFollower(store: Store, say: (line: string) => void): () => Promise<void> {
+  const { outcomes, articles, outlets, syndication } = store.tables;
+  let seen = 0;
+  return async () => {
+    const rows = await store.db
+      .select({
+        id: outcomes.id,
+        stage: outcomes.stage,
+        outcome: outcomes.outcome,
+        reason: outcomes.reason,
+        title: articles.title,
+        url: articles.url,
+        outlet: outlets.name,
+        relation: syndication.relation,
+        original: syndication.original,
+        coverage: syndication.coverage,
+        lagSeconds: syndication.lagSeconds,
+      })
+      .from(outcomes)
+      .innerJoin(articles, eq(articles.id, outcomes.articleId))
+      .innerJoin(outlets, eq(outlets.id, articles.outletId))
+      .leftJoin(syndication, eq(syndication.articleId, articles.id))
+      .where(
+        and(
+          gt(outcomes.id, seen),
+          or(
+            inArray(outcomes.stage, ['classify']),
+            and(ne(outcomes.outcome, 'passed'), ne(outcomes.outcome, 'unchanged')),
+          ),
+        ),
+      )
+      .orderBy(asc(outcomes.id));
+    for (const row of rows) {
+      seen = row.id;
+      if (row.outcome !== 'done')
+        say(`  ${row.outcome.padEnd(12)} ${row.outlet}: ${row.title ?? row.url} (${row.reason})`);
+      else if (isFound(row.relation)) {
+        const share = row.coverage === null ? 'by its credit' : `${Math.round(row.coverage * 100)} %`;
+        const lag = row.lagSeconds === null ? '' : `, ${lagWords(row.lagSeconds)} later`;
+        say(
+          `  ${row.relation.padEnd(12)} ${row.outlet} <- ${row.original ?? 'unknown'} (${share}${lag}): ${row.title}`,
+        );
+      }
+    }
+  };
+}
+
+function isFound(relation: Relation | null): relation is Relation {
+  return relation === 'copy' || relation === 'excerpt' || relation === 'revision';
+}
+
+/** A lag in the unit that fits it. */
+function lagWords(seconds: number): string {
+  if (seconds < 90) return `${seconds} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return `${Math.round(seconds / 360) / 10} h`;
+}

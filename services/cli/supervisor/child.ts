@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Service } from '@wirewatch/shared/pipeline.ts';
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+/** A child that dies is started again after 1, 2, 4 ... at most 30 s; one that ran this long starts the count anew. */
+const MAX_PAUSE_MS = 30_000;
+const GOOD_RUN_MS = 60_000;
+
+/** A service as a child process that is started again when it dies. */
+export interface Child {
+  service: Service;
+  /** Settles when the service says that it is up; rejects when it ends before that, with its last words. */
+  ready: Promise<void>;
+  /** Undefined between a death and the next start. */
+  pid(): number | undefined;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts `wirewatch work SERVICE`. Its log lines go to LOGDIR/SERVICE.log.
+ * @param say tells of deaths and restarts, in a sentence
+ */
+export function startChild(
+  service: Service,
+  env: NodeJS.ProcessEnv,
+  logDir: string,
+  say: (line: string) => void,
+): Child {
+  mkdirSync(logDir, { recursive: true });
+  const logFile = join(logDir, `${service}.log`);
+  let stopping = false;
+  let deaths = 0;
+  let process_: ChildProcess;
+  let ended: Promise<void> = Promise.resolve();
+  let markReady: () => void;
+  let markFailed: (error: Error) => void;
+  const ready = new Promise<void>((resolve, reject) => {
+    markReady = resolve;
+    markFailed = reject;
+  });
+  let everReady = false;
+
+  const isAlive = () => process_.exitCode === null && process_.signalCode === null;
+  const launch = () => {
+    const startedAt = Date.now();
+    const log = openSync(logFile, 'a');
+    // A group of its own: Ctrl-C in a terminal is for the supervisor, which stops its children in good order.
+    process_ = spawn(process.execPath, [MAIN, 'work', service], {
+      env,
+      stdio: ['ignore', log, log, 'ipc'],
+      detached: true,
+    });
+    closeSync(log);
+    process_.on('message', (message: { ready?: string }) => {
+      if (message.ready) {
+        everReady = true;
+        markReady();
+      }
+    });
+    ended = new Promise((resolve) => {
+      process_.on('exit', (code, signal) => {
+        resolve();
+        if (stopping) return;
+        if (!everReady) {
+          markFailed(new Error(`${service} did not start: ${lastWords(logFile) || `exit ${code ?? signal}`}`));
+          return;
+        }
+        deaths = Date.now() - startedAt > GOOD_RUN_MS ? 0 : deaths + 1;
+        const pause = deaths === 0 ? 0 : Math.min(1000 * 2 ** (deaths - 1), MAX_PAUSE_MS);
+        say(
+          `${service} ended (${signal ?? `exit ${code}`}); starting it again${pause ? ` in ${pause / 1000} s` : ''} (log: ${logFile})`,
+        );
+        setTimeout(() => {
+          if (!stopping) launch();
+        }, pause);
+      });
+    });
+  };
+  launch();
+  return {
+    service,
+    ready,
+    pid: () => (isAlive() ? process_.pid : undefined),
+    async stop() {
+      stopping = true;
+      if (isAlive()) process_.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** The last line of a log that is no JSON: what the command said when it gave up. */
+function lastWords(logFile: string): string {
+  const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-20);
+  return (
+    lines
+      .filter((line) => line.startsWith('wirewatch: '))
+      .at(-1)
+      ?.slice('wirewatch: '.length) ??
+    lines.at(-1) ??
+    ''
+  );
+}

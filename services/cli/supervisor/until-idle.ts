@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runnable } from '@wirewatch/shared/store/status.ts';
+import type { Store } from '@wirewatch/shared/store/store.ts';
+
+/** Idle must hold for this long: between a poll's commit and the next look nothing may be missed. */
+const QUIET_MS = 300;
+const LOOK_MS = 100;
+
+/**
+ * Waits until nothing is runnable and nothing delayed falls due within `withinMs`.
+ * @param onLook called at each look with what still waits
+ */
+export async function untilIdle(
+  store: Store,
+  withinMs: number,
+  signal: AbortSignal,
+  onLook: () => void | Promise<void> = () => undefined,
+): Promise<void> {
+  let quietSince: number | null = null;
+  while (!signal.aborted) {
+    const now = Date.now();
+    const work = await runnable(store, now, withinMs);
+    await onLook();
+    if (work.feeds + work.articles > 0) quietSince = null;
+    else if (quietSince === null) quietSince = now;
+    else if (now - quietSince >= QUIET_MS) return;
+    await sleep(LOOK_MS);
+  }
+}

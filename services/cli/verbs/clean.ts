@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import { emptyMemory, type FrameMemory, frameOf, learn } from '@wirewatch/cleaner/core/frame/frame-memory.ts';
+import { type CleanPool, createCleanPool } from '@wirewatch/cleaner/pool.ts';
+import { type CleanInput, type CleanResult, FeedHint } from '@wirewatch/shared/contracts/clean.ts';
+import { Command } from 'commander';
+import { LineProblem, lineError, readLines, writeLine } from '../jsonl.ts';
+import { UsageError } from '../usage-error.ts';
+
+const THREADS = 2;
+const TIMEOUT_MS = 20_000;
+const HEAP_MB = 512;
+/** Pages that may be under way at once: enough for the threads, few enough to hold in memory. */
+const WINDOW = 8;
+/** A gzip bomb ends here: twice the cleaner's own limit. */
+const MAX_UNPACKED = 32_000_000;
+
+interface Options {
+  url?: string;
+  jsonl?: boolean;
+  explain?: boolean;
+  learn?: boolean;
+}
+
+export function command(): Command {
+  return new Command('clean')
+    .description('one page, or a stream of pages, to clean text')
+    .argument('[file]', 'an HTML file (gzip understood)')
+    .option('--url <url>', "the page's address")
+    .option('--jsonl', 'JSON lines {id, url, html or path, contentType?, feed?} from standard input')
+    .option('--explain', 'also what was cut, and why')
+    .option('--learn', "let the stream teach the outlets' frames")
+    .action(run);
+}
+
+async function run(file: string | undefined, options: Options): Promise<void> {
+  if (options.jsonl && file) throw new UsageError('clean: either FILE or --jsonl, not both');
+  if (!options.jsonl && !file) throw new UsageError('clean: name a FILE, or give --jsonl and lines on standard input');
+  const pool = createCleanPool({ size: THREADS, timeoutMs: TIMEOUT_MS, heapMb: HEAP_MB });
+  try {
+    if (options.jsonl) await stream(pool, options);
+    else
+      await writeLine(
+        shape(
+          await pool.clean({ url: options.url ?? 'https://page.invalid/x', body: await readPage(file ?? '') }),
+          options,
+        ),
+      );
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Lines in, lines out, in input order, several pages under way at once (one at a time where each teaches the next). */
+async function stream(pool: CleanPool, options: Options): Promise<void> {
+  const memories = new Map<string, FrameMemory>();
+  const pending: Promise<object>[] = [];
+  const width = options.learn ? 1 : WINDOW;
+  for await (const line of readLines(process.stdin)) {
+    pending.push('problem' in line ? Promise.resolve(line.problem) : one(pool, line.value, options, memories));
+    if (pending.length >= width) await writeLine(await pending.shift());
+  }
+  for (const result of pending) await writeLine(await result);
+}
+
+async function one(
+  pool: CleanPool,
+  value: Record<string, unknown>,
+  options: Options,
+  memories: Map<string, FrameMemory>,
+): Promise<object> {
+  const id = value.id ?? null;
+  try {
+    const input = await readInput(value);
+    const host = options.learn ? hostOf(input.url) : null;
+    const memory = host === null ? null : (memories.get(host) ?? emptyMemory());
+    const result = await pool.clean(input, memory && frameOf(memory));
+    if (host !== null && memory && result.outcome === 'passed')
+      memories.set(host, learn(memory, String(id ?? input.url), result.frameBlocks ?? []));
+    return { id, ...shape(result, options) };
+  } catch (error) {
+    return lineError(id, error);
+  }
+}
+
+async function readInput(value: Record<string, unknown>): Promise<CleanInput> {
+  const { url, html, path, contentType, feed } = value;
+  if (typeof url !== 'string') throw new LineProblem('bad-input', 'url: expected a string');
+  if (typeof html !== 'string' && typeof path !== 'string') throw new LineProblem('bad-input', 'expected html or path');
+  const hint = FeedHint.nullish().safeParse(feed);
+  if (!hint.success) throw new LineProblem('bad-input', `feed: ${hint.error.issues[0]?.message ?? 'not understood'}`);
+  const body = typeof html === 'string' ? html : await readPage(path as string);
+  return { url, body, contentType: typeof contentType === 'string' ? contentType : null, feed: hint.data ?? null };
+}
+
+/** A file's bytes, unpacked where they are gzip (by their magic bytes, whatever the name). */
+async function readPage(path: string): Promise<Uint8Array> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    throw new LineProblem('no-file', `cannot read ${path}: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`);
+  }
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED });
+  } catch (error) {
+    throw new LineProblem('bad-gzip', `${path}: ${(error as Error).message}`);
+  }
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
+}
+
+function shape({ cuts, frameBlocks: _keys, ...rest }: CleanResult, options: Options): object {
+  return options.explain ? { ...rest, cuts } : rest;
+}

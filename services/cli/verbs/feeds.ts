@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { discoverFeeds } from '@wirewatch/fetcher/core/feed/discover.ts';
+import { readOpml, writeOpml } from '@wirewatch/fetcher/core/feed/opml.ts';
+import { addFeed, findFeed, listFeeds, removeFeed } from '@wirewatch/shared/store/feeds.ts';
+import { Command } from 'commander';
+import { out, storeCommand, tell, withStore } from '../options.ts';
+import { UsageError } from '../usage-error.ts';
+
+export function command(): Command {
+  void discoverFeeds;
+  const feeds = new Command('feeds').description('the feeds that are watched');
+  feeds
+    .addCommand(
+      storeCommand('add').description('watch feeds; they need not be reachable now').argument('<url...>').action(add),
+    )
+    .addCommand(
+      storeCommand('remove')
+        .description('stop watching; what was read stays')
+        .argument('<id-or-url...>')
+        .action(remove),
+    )
+    .addCommand(
+      storeCommand('list').description('every feed and how it is').option('--json', 'JSON lines').action(list),
+    )
+    .addCommand(
+      storeCommand('import').description('add the feeds of an OPML file').argument('<file>').action(importOpml),
+    )
+    .addCommand(storeCommand('export').description('OPML to standard output').action(exportOpml));
+  return feeds;
+}
+
+function add(urls: string[], options: { data?: string }): Promise<void> {
+  return withStore(options, async (store) => {
+    for (const url of urls) {
+      const result = await addFeed(store, { url }, Date.now());
+      if ('problem' in result) throw new UsageError(`feeds add: ${result.problem}; expected http://... or https://...`);
+      tell(result.added ? `added ${result.url}` : `known already: ${result.url}`);
+    }
+  });
+}
+
+function remove(names: string[], options: { data?: string }): Promise<void> {
+  return withStore(options, async (store) => {
+    for (const name of names) {
+      const feed = await findFeed(store, name);
+      if (!feed) throw new Error(`there is no feed "${name}"; "wirewatch feeds list" shows all`);
+      await removeFeed(store, feed.id);
+      tell(`removed ${feed.url}`);
+    }
+  });
+}
+
+function list(options: { data?: string; json?: boolean }): Promise<void> {
+  return withStore(options, async (store) => {
+    const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+    for (const feed of await listFeeds(store)) {
+      const row = {
+        id: feed.id,
+        url: feed.url,
+        title: feed.title,
+        folder: feed.folder,
+        status: feed.status,
+        lastSuccess: iso(feed.lastSuccessAt),
+        lastNew: iso(feed.lastNewAt),
+        nextPoll: iso(feed.nextPollAt),
+        why: feed.pollReason,
+        error: feed.lastError,
+      };
+      if (options.json) out(JSON.stringify(row));
+      else
+        out(
+          [row.id, row.status.padEnd(8), row.lastSuccess ?? 'never polled', row.url, row.error ?? '']
+            .join('  ')
+            .trimEnd(),
+        );
+    }
+  });
+}
+
+async function importOpml(file: string, options: { data?: string }): Promise<void> {
+  const text = await readFile(file, 'utf8').catch((error) => {
+    throw new Error(`cannot read ${file}: ${(error as Error).message}`);
+  });
+  const found = readOpml(text);
+  await withStore(options, async (store) => {
+    let added = 0;
+    for (const feed of found) {
+      const result = await addFeed(store, feed, Date.now());
+      if ('problem' in result) tell(`left out: ${result.problem}`);
+      else if (result.added) added += 1;
+    }
+    tell(`${added} feeds added, ${found.length - added} known already or left out, from ${file}`);
+  });
+}
+
+function exportOpml(options: { data?: string }): Promise<void> {
+  return withStore(options, async (store) => {
+    out(writeOpml(await listFeeds(store)));
+  });
+}

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import { createBlobStore, folderPlace } from '@wirewatch/shared/store/blobs.ts';
+import { type GivenPage, ingestPage, ingestUrls } from '@wirewatch/shared/store/ingest.ts';
+import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { LineProblem, lineError, openInput, readLines, writeLine } from '../jsonl.ts';
+import { storeCommand, tell, withStore } from '../options.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface Options {
+  data?: string;
+  urls?: string;
+  jsonl?: string | true;
+}
+
+/** Addresses taken in with one transaction. */
+const AT_ONCE = 500;
+
+export function command(): Command {
+  return storeCommand('ingest')
+    .description('take pages in without a feed; the workers do the rest (see: run --until-idle)')
+    .argument('[url...]', 'pages to fetch')
+    .option('--urls <file>', 'a file with one address a line')
+    .option('--jsonl [file]', 'JSON lines {url, html or path, fetchedAt?, outlet?}; standard input without FILE')
+    .action(async (urls: string[], options: Options) => {
+      if (urls.length === 0 && !options.urls && !options.jsonl) {
+        throw new UsageError('ingest: nothing to take in; give URLs, --urls FILE or --jsonl [FILE]');
+      }
+      const listed = options.urls
+        ? (await readFile(options.urls, 'utf8')).split(/\r?\n/).map((line) => line.trim())
+        : [];
+      const all = [...urls, ...listed.filter((line) => line !== '' && !line.startsWith('#'))];
+      for (const url of all) {
+        if (normaliseUrl(url) === null) throw new UsageError(`ingest: "${url}" is no http(s) address`);
+      }
+      await withStore(options, async (store, config) => {
+        let created = 0;
+        for (let at = 0; at < all.length; at += AT_ONCE) {
+          const part = all.slice(at, at + AT_ONCE).map((url) => normaliseUrl(url)!);
+          created += await ingestUrls(store, part, { now: Date.now(), lane: 'live' });
+        }
+        if (all.length > 0) tell(`${created} pages wait to be fetched, ${all.length - created} known already`);
+        if (!options.jsonl) return;
+        const blobs = createBlobStore(folderPlace(config.blobUrl));
+        for await (const line of readLines(openInput(options.jsonl === true ? '-' : options.jsonl))) {
+          if ('problem' in line) {
+            await writeLine(line.problem);
+            continue;
+          }
+          try {
+            const page = await givenPage(line.value);
+            await writeLine(await ingestPage(store, blobs, page, { now: Date.now(), lane: 'batch' }));
+          } catch (error) {
+            await writeLine(lineError(line.value.id ?? line.value.url, error));
+          }
+        }
+      });
+    });
+}
+
+const PageLine = z.object({
+  url: z.string(),
+  html: z.string().optional(),
+  path: z.string().optional(),
+  contentType: z.string().nullish(),
+  fetchedAt: z.iso.datetime({ offset: true }).optional(),
+  outlet: z.string().nullish(),
+});
+
+async function givenPage(value: Record<string, unknown>): Promise<GivenPage> {
+  const parsed = PageLine.safeParse(value);
+  if (!parsed.success) throw new LineProblem('bad-line', z.prettifyError(parsed.error));
+  const line = parsed.data;
+  const url = normaliseUrl(line.url);
+  if (url === null) throw new LineProblem('bad-url', `"${line.url}" is no http(s) address`);
+  const { contentType, outlet } = line;
+  const fetchedAt = line.fetchedAt ? Date.parse(line.fetchedAt) : Date.now();
+  if (line.html !== undefined) {
+    // A string has been decoded: whatever the page's <meta> says, these bytes are UTF-8.
+    return {
+      url,
+      body: new TextEncoder().encode(line.html),
+      contentType: 'text/html; charset=utf-8',
+      fetchedAt,
+      outlet,
+    };
+  }
+  if (line.path === undefined) throw new LineProblem('bad-line', 'expected "html" or "path"');
+  const bytes = await readFile(line.path).catch((error) => {
+    throw new LineProblem('no-file', `cannot read ${line.path}: ${(error as Error).message}`);
+  });
+  const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return { url, body: zipped ? gunzipSync(bytes) : bytes, contentType, fetchedAt, outlet };
+}

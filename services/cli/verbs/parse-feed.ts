@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import { FeedError } from '@wirewatch/fetcher/core/feed/feed-error.ts';
+import { parseFeed } from '@wirewatch/fetcher/core/feed/parse-feed.ts';
+import { Command } from 'commander';
+import { z } from 'zod';
+import { LineProblem, mapLines, writeLine } from '../jsonl.ts';
+import { UsageError } from '../usage-error.ts';
+
+const Line = z.object({
+  url: z.string().nullish(),
+  contentType: z.string().nullish(),
+  base64: z.string().optional(),
+  path: z.string().optional(),
+});
+
+/** `parse-feed FILE | --jsonl`: a feed document, or a stream of them, to its entries. */
+export function command(): Command {
+  return new Command('parse-feed')
+    .description('Reads a feed document (RSS, Atom, RDF, CDF, JSON Feed, sitemap) and prints it as JSON.')
+    .argument('[file]', 'the document; "-" for standard input')
+    .option('--url <url>', 'where the document came from: relative addresses start there', '')
+    .option('--content-type <type>', 'the HTTP Content-Type it came with')
+    .option(
+      '--jsonl',
+      'read {id, url, contentType, base64 or path} a line from standard input, write a line for each',
+      false,
+    )
+    .action(async (file: string | undefined, options: { url: string; contentType?: string; jsonl: boolean }) => {
+      if (options.jsonl === (file !== undefined)) throw new UsageError('parse-feed: give either a FILE or --jsonl');
+      if (options.jsonl) return mapLines(parseLine);
+      const bytes = file === '-' ? await readAll(process.stdin) : await readFile(file!);
+      const feed = await parseFeed(unzipped(bytes), { url: options.url, contentType: options.contentType ?? null });
+      await writeLine(feed);
+    });
+}
+
+async function parseLine(value: Record<string, unknown>): Promise<object> {
+  const line = Line.safeParse(value);
+  if (!line.success)
+    throw new LineProblem(
+      'bad-line',
+      `wanted {id, url, contentType, base64 or path}: ${line.error.issues[0]?.message}`,
+    );
+  const { base64, path, url, contentType } = line.data;
+  if (base64 === undefined && path === undefined) throw new LineProblem('bad-line', 'neither base64 nor path is given');
+  const bytes = base64 === undefined ? await readFile(path!).catch(unreadable) : Buffer.from(base64, 'base64');
+  try {
+    return await parseFeed(unzipped(bytes), { url: url ?? '', contentType: contentType ?? null });
+  } catch (error) {
+    throw error instanceof FeedError ? new LineProblem(error.code, error.message) : error;
+  }
+}
+
+function unreadable(error: Error): never {
+  throw new LineProblem('unreadable', error.message);
+}
+
+function unzipped(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: 64 * 1024 * 1024 }) : bytes;
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of stream) parts.push(part);
+  return Buffer.concat(parts);
+}

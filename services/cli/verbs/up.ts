@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { readOpml } from '@wirewatch/fetcher/core/feed/opml.ts';
+import { SERVICES } from '@wirewatch/shared/pipeline.ts';
+import { addFeed, listFeeds } from '@wirewatch/shared/store/feeds.ts';
+import { openStore } from '@wirewatch/shared/store/open.ts';
+import type { Command } from 'commander';
+import { configOf, storeCommand, tell } from '../options.ts';
+import { requirePort } from '../supervisor/port.ts';
+import { supervise, untilSignal } from '../supervisor/supervisor.ts';
+
+export function command(): Command {
+  return storeCommand('up')
+    .description('everything on one machine: Redis, store, every service, the dashboard; until Ctrl-C')
+    .option('--feeds <file.opml>', 'add these feeds first')
+    .option('--port <n>', 'of the dashboard (default: PORT or 8080)')
+    .action(async (options: { data?: string; feeds?: string; port?: string }) => {
+      const config = configOf(options, { PORT: options.port });
+      await requirePort(config);
+      const store = await openStore(config.databaseUrl, 'migrate');
+      if (options.feeds) {
+        for (const feed of readOpml(await readFile(options.feeds, 'utf8'))) await addFeed(store, feed, Date.now());
+      }
+      const watched = (await listFeeds(store)).length;
+      await store.close();
+      const signal = untilSignal();
+      const running = await supervise(config, SERVICES, process.env, tell);
+      tell(`wirewatch is up with ${watched} feeds; data in ${config.dataDir}`);
+      if (watched === 0) tell('add feeds with: npx wirewatch feeds add URL');
+      tell(`dashboard: http://${config.WIREWATCH_HOST}:${config.PORT}/   (Ctrl-C stops everything)`);
+      await signal;
+      tell('stopping; work in hand is finished or handed back');
+      await running.stop();
+      process.exit(0);
+    });
+}

@@ -1,0 +1,29 @@
+import { SERVICES, type Service } from '@wirewatch/shared/pipeline.ts';
+import { type Running, runService, type ServiceContext } from '@wirewatch/shared/service.ts';
+import { Command } from 'commander';
+import { UsageError } from '../usage-error.ts';
+
+type Start = (context: ServiceContext) => Promise<Running>;
+
+const STARTS: Record<Service, () => Promise<{ start: Start }>> = {
+  scheduler: () => import('@wirewatch/scheduler/main.ts'),
+  fetcher: () => import('@wirewatch/fetcher/main.ts'),
+  cleaner: () => import('@wirewatch/cleaner/main.ts'),
+  deduplicator: () => import('@wirewatch/deduplicator/main.ts'),
+  classifier: () => import('@wirewatch/classifier/main.ts'),
+  dashboard: () => import('@wirewatch/dashboard/main.ts'),
+};
+
+export function command(): Command {
+  return new Command('work')
+    .description('one service in the foreground, for containers; needs REDIS_URL, stops on SIGTERM')
+    .argument('<service>', SERVICES.join(', '))
+    .action(async (name: string) => {
+      if (!(name in STARTS))
+        throw new UsageError(`there is no service "${name}": expected one of ${SERVICES.join(', ')}`);
+      const service = name as Service;
+      const { start } = await STARTS[service]();
+      await runService(service, start);
+      process.exit(0);
+    });
+}

@@ -1,0 +1,163 @@
+import { readDate } from './dates.ts';
+import type { FeedDraft, ItemDraft } from './draft.ts';
+import { innerHtml, plainText } from './markup.ts';
+import { readEnclosures } from './media.ts';
+import { type Fields, fields, firstText, textOf } from './node.ts';
+import { type Base, baseOf, resolveLink } from './place.ts';
+import { readRhythm } from './rhythm.ts';
+import type { XmlElement } from './xml.ts';
+
+/** Reads RSS 0.9x, 1.0, 1.1 and 2.0 (`rss` or `rdf:RDF`): items stand in the channel, beside it, or in a list of their own. */
+export function readRss(root: XmlElement, url: string | null, maxItems: number): FeedDraft {
+  const top = fields(root);
+  const channels = top.get('channel') ?? [];
+  const channel = channels[0] ?? root;
+  const base = baseOf(channel.attributes, baseOf(root.attributes, url));
+  const own = channels.length === 0 ? top : fields(channel);
+  const items = [...channels.flatMap((one) => itemsOf(fields(one))), ...itemsOf(top)];
+  const links = [...(own.get('atom:link') ?? []), ...(channels.length === 0 ? [] : (top.get('atom:link') ?? []))];
+  return {
+    title: title(own, 'title', 'dc:title', 'itunes:title'),
+    link: resolveLink(firstText(own, 'link') ?? hrefOf(links, 'alternate'), base),
+    language:
+      firstText(own, 'language', 'dc:language') ??
+      channel.attributes['xml:lang'] ??
+      root.attributes['xml:lang'] ??
+      null,
+    hub: resolveLink(hrefOf(links, 'hub'), base),
+    self: resolveLink(hrefOf(links, 'self'), base),
+    rhythm: readRhythm(own),
+    items: items.slice(0, maxItems).map((item) => readItem(item, base)),
+  };
+}
+
+function itemsOf(of: Fields): readonly XmlElement[] {
+  const listed = (of.get('items') ?? []).flatMap((list) => fields(list).get('item') ?? []);
+  return [...(of.get('item') ?? []), ...listed];
+}
+
+function readItem(item: XmlElement, outer: Base): ItemDraft {
+  const of = fields(item);
+  const base = baseOf(item.attributes, outer);
+  const links = of.get('atom:link') ?? [];
+  const guid = of.get('guid')?.[0];
+  const id = html(of, 'guid', 'atom:id') ?? item.attributes['rdf:about'] ?? firstText(of, 'dc:identifier');
+  const permalink = guid && guid.attributes.ispermalink?.toLowerCase() !== 'false' ? webAddress(textOf(guid)) : null;
+  const linkElement = of.get('link')?.find((link) => textOf(link).trim() !== '' || link.attributes.href);
+  const linkBase = linkElement ? baseOf(linkElement.attributes, base) : base;
+  const written = linkElement ? textOf(linkElement).trim() || linkElement.attributes.href : undefined;
+  const published = readFirstDate(
+    of,
+    'pubdate',
+    'atom:published',
+    'dcterms:issued',
+    'dcterms:created',
+    'published',
+    'dc:date',
+  );
+  const updated = readFirstDate(of, 'atom:updated', 'dcterms:modified', 'lastmod', 'updated', 'dc:date');
+  const description = html(of, 'description', 'dc:description', 'dcterms:abstract');
+  const abstract = html(of, 'summary', 'atom:summary');
+  const media = [of, ...(of.get('media:group') ?? []).map((group) => fields(group))];
+  const spare =
+    html(of, 'itunes:summary') ?? media.map((one) => html(one, 'media:description')).find((text) => text !== null);
+  const full = html(of, 'content:encoded', 'xhtml:body', 'body', 'fullitem', 'content', 'atom:content');
+  return {
+    id,
+    link: resolveLink(
+      written ?? hrefOf(links, 'alternate') ?? permalink ?? webAddress(item.attributes['rdf:about']),
+      linkBase,
+    ),
+    originLink: resolveLink(firstText(of, 'feedburner:origlink'), base),
+    title: title(of, 'title', 'media:title', 'dc:title', 'itunes:title'),
+    published: published ?? updated,
+    updated: updated ?? published,
+    author: author(of),
+    summary: abstract ?? description ?? spare ?? null,
+    // Where a summary stands beside the description, the description is the longer text.
+    content: full ?? (abstract !== null && description !== abstract ? description : null),
+    categories: categories(of),
+    enclosures: readEnclosures(of, links, base),
+    source: source(of, base),
+  };
+}
+
+function readFirstDate(of: Fields, ...keys: string[]): string | null {
+  for (const key of keys) {
+    for (const element of of.get(key) ?? []) {
+      const date = readDate(textOf(element));
+      if (date !== null) return date;
+    }
+  }
+  return null;
+}
+
+function html(of: Fields, ...keys: string[]): string | null {
+  for (const key of keys) {
+    for (const element of of.get(key) ?? []) {
+      const text = innerHtml(element).trim();
+      if (text !== '') return text;
+    }
+  }
+  return null;
+}
+
+function title(of: Fields, ...keys: string[]): string | null {
+  const text = html(of, ...keys);
+  return text === null ? null : plainText(text) || null;
+}
+
+function author(of: Fields): string | null {
+  for (const key of ['author', 'dc:creator', 'atom:author', 'itunes:author', 'dc:author', 'media:credit']) {
+    for (const element of of.get(key) ?? []) {
+      // An Atom person, also where RSS borrows its shape.
+      const person = fields(element, 'atom');
+      const text = plainText(firstText(person, 'name', 'email') ?? textOf(element));
+      if (text !== '') return text;
+    }
+  }
+  return null;
+}
+
+function categories(of: Fields): string[] {
+  const found: string[] = [];
+  for (const key of ['category', 'dc:subject', 'atom:category', 'media:category']) {
+    for (const element of of.get(key) ?? []) {
+      found.push(plainText(textOf(element)) || element.attributes.label || element.attributes.term || '');
+    }
+  }
+  for (const key of ['media:keywords', 'itunes:keywords']) found.push(...(firstText(of, key)?.split(',') ?? []));
+  return [...new Set(found.map((text) => text.trim()).filter((text) => text !== ''))];
+}
+
+/** The publisher that an entry names as its origin: RSS `source`, an Atom `source`, or Dublin Core's, which holds a name or an address. */
+function source(of: Fields, base: Base): ItemDraft['source'] {
+  const rss = of.get('source')?.[0] ?? of.get('atom:source')?.[0];
+  if (rss) {
+    const inner = fields(rss, 'atom');
+    const name = inner.size > 0 ? firstText(inner, 'title') : textOf(rss);
+    const found = {
+      title: plainText(name ?? '') || null,
+      url: resolveLink(
+        rss.attributes.url ?? hrefOf(inner.get('link') ?? [], 'alternate') ?? firstText(inner, 'id'),
+        base,
+      ),
+    };
+    if (found.title !== null || found.url !== null) return found;
+  }
+  const dublin = firstText(of, 'dc:source', 'dcterms:source');
+  if (dublin === null) return null;
+  return webAddress(dublin) ? { title: null, url: dublin } : { title: plainText(dublin), url: null };
+}
+
+function hrefOf(links: readonly XmlElement[], rel: string): string | undefined {
+  const match = links.find(
+    ({ attributes }) => (attributes.rel ?? 'alternate').toLowerCase().split(/\s+/).includes(rel) && attributes.href,
+  );
+  return match?.attributes.href;
+}
+
+function webAddress(text: string | undefined): string | undefined {
+  const address = text?.trim();
+  return address && /^https?:\/\/\S+$/i.test(address) ? address : undefined;
+}

@@ -1,0 +1,280 @@
+import { internalSubset } from './doctype.ts';
+import { FeedError } from './feed-error.ts';
+import { type EntityTable, entityTable, resolveReferences } from './references.ts';
+import { type Attributes, type KnownName, Scope } from './scope.ts';
+
+/** An element of a document read tolerantly. */
+export interface XmlElement {
+  /** `name`, or `prefix:name` with the prefix of namespaces.ts; all lower case. */
+  key: string;
+  /** Local name as written. */
+  name: string;
+  /** By the same kind of key; values resolved. */
+  attributes: Readonly<Record<string, string>>;
+  children: (XmlElement | string)[];
+}
+
+/** A document: its top elements, and what had to be mended on the way. */
+export interface XmlDocument {
+  roots: XmlElement[];
+  repaired: Set<string>;
+}
+
+/** Real feeds stay under 40, also with XHTML content; a browser's own limit is 512. */
+export const MAX_DEPTH = 256;
+/** A feed of 5,000 entries with 40 elements each: past this, memory and not the bytes would be the cost. */
+const MAX_ELEMENTS = 400_000;
+
+const NAME = /[A-Za-z_:\u0080-\uFFFF][^\s/>=<"']*/y;
+const ATTRIBUTE =
+  /[\s/]*([^\s=/>"'<]+)(?:\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|"([^"]*)"(?=[\s/>])|'([^']*)'(?=[\s/>])|([^\s>"'<]+)))?/y;
+/** Attributes and namespace bindings kept of one element: more is an attack on memory, not a feed. */
+const MAX_ATTRIBUTES = 200;
+const TAG_END = /[\s/"']*>/y;
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
+
+interface Open {
+  element: XmlElement;
+  name: KnownName;
+  scope: Scope;
+}
+
+/**
+ * Reads XML as it is found: junk before the root, undefined entities, bare ampersands and angle brackets, unclosed and crossed tags, missing
+ * quotes and undeclared prefixes are mended and named in `repaired`. Linear in the text's length.
+ * @throws FeedError `too-deep`, `too-large` or `too-many-entities` past a bound
+ */
+export function readXml(text: string): XmlDocument {
+  return new Reader(text).read();
+}
+
+class Reader {
+  private readonly text: string;
+  private readonly entities: EntityTable = entityTable();
+  private readonly repaired = new Set<string>();
+  private readonly roots: XmlElement[] = [];
+  private readonly stack: Open[] = [];
+  private readonly outermost = new Scope(new Map(), () => this.repaired.add('undeclared-prefix'));
+  private count = 0;
+  private doctypeSeen = false;
+  private readonly ahead = new Map<string, { from: number; found: number }>();
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /**
+   * `indexOf` whose total cost is linear: markup that opens a million constructs and closes none would else scan to the end for each.
+   * Places are asked for in rising order only.
+   */
+  private find(needle: string, at: number): number {
+    const last = this.ahead.get(needle);
+    if (last && at >= last.from && (last.found < 0 || last.found >= at)) return last.found;
+    const found = this.text.indexOf(needle, at);
+    this.ahead.set(needle, { from: at, found });
+    return found;
+  }
+
+  read(): XmlDocument {
+    const { text } = this;
+    let at = 0;
+    while (at < text.length) {
+      const next = text.indexOf('<', at);
+      if (next < 0) {
+        this.addText(text.slice(at));
+        break;
+      }
+      if (next > at) this.addText(text.slice(at, next));
+      at = this.markup(next);
+    }
+    this.close();
+    if (this.entities.undefinedSeen) this.repaired.add('undefined-entity');
+    return { roots: this.roots, repaired: this.repaired };
+  }
+
+  /** One construct that opens with `<` at `at`; the place after it. */
+  private markup(at: number): number {
+    const { text } = this;
+    const code = text.charCodeAt(at + 1);
+    if (code === 0x2f) return this.endTag(at);
+    if (code === 0x21) return this.declaration(at);
+    if (code === 0x3f) {
+      const end = this.find('>', at);
+      return end < 0 ? text.length : end + 1;
+    }
+    return this.startTag(at);
+  }
+
+  private declaration(at: number): number {
+    const { text } = this;
+    if (text.startsWith('<!--', at)) {
+      const end = this.find('-->', at + 4);
+      if (end >= 0) return end + 3;
+      this.repaired.add('unclosed-comment');
+      const close = this.find('>', at);
+      return close < 0 ? text.length : close + 1;
+    }
+    if (text.startsWith('<![CDATA[', at)) return this.cdata(at + 9);
+    const close = this.find('>', at);
+    if (close < 0) return text.length;
+    if (this.doctypeSeen || !/^<!doctype/i.test(text.slice(at, at + 9))) return close + 1;
+    this.doctypeSeen = true;
+    const doctype = internalSubset(text, at);
+    for (const [name, value] of doctype.entities) this.entities.declared.set(name, value);
+    return doctype.end;
+  }
+
+  private cdata(start: number): number {
+    const { text } = this;
+    let end = this.find(']]>', start);
+    let after = end + 3;
+    if (end < 0) {
+      // Unclosed: it can reach no further than its element's own end tag.
+      this.repaired.add('unclosed-cdata');
+      const open = this.stack.at(-1);
+      const tag = open ? new RegExp(`</${open.name.lower.replace(/[^\w:]/g, '\\$&')}\\s*>`, 'gi') : /$/g;
+      tag.lastIndex = start;
+      end = tag.exec(text)?.index ?? text.length;
+      after = end;
+    }
+    const open = this.stack.at(-1);
+    if (open && end > start) open.element.children.push(text.slice(start, end));
+    return after;
+  }
+
+  private startTag(at: number): number {
+    const { text } = this;
+    NAME.lastIndex = at + 1;
+    const name = NAME.exec(text)?.[0];
+    if (name === undefined) {
+      this.repaired.add('bare-angle-bracket');
+      this.addText('<');
+      return at + 1;
+    }
+    let place = at + 1 + name.length;
+    let attributes: Attributes | null = null;
+    if (text.charCodeAt(place) !== 0x3e) {
+      attributes = [];
+      for (;;) {
+        ATTRIBUTE.lastIndex = place;
+        const found = ATTRIBUTE.exec(text);
+        if (!found) break;
+        if (attributes.length < MAX_ATTRIBUTES)
+          attributes.push([found[1]!, found[2] ?? found[3] ?? found[4] ?? found[5] ?? found[6] ?? '']);
+        place = ATTRIBUTE.lastIndex;
+      }
+    }
+    TAG_END.lastIndex = place;
+    if (!TAG_END.test(text)) {
+      const close = this.find('>', place);
+      const other = text.indexOf('<', place);
+      if (close < 0 || (other >= 0 && other < close)) {
+        this.repaired.add('bare-angle-bracket');
+        this.addText('<');
+        return at + 1;
+      }
+      TAG_END.lastIndex = close + 1;
+      this.repaired.add('broken-tag');
+    }
+    const end = TAG_END.lastIndex;
+    this.open(name, attributes, text.charCodeAt(end - 2) === 0x2f);
+    return end;
+  }
+
+  private open(written: string, attributes: Attributes | null, closed: boolean): void {
+    if (++this.count > MAX_ELEMENTS) throw new FeedError('too-large', `more than ${MAX_ELEMENTS} elements`);
+    const { stack } = this;
+    const outer = stack.at(-1)?.scope ?? this.outermost;
+    const scope = attributes ? outer.within(attributes) : outer;
+    const name = scope.name(written);
+    this.closeBefore(name);
+    const element: XmlElement = {
+      key: name.key,
+      name: name.local,
+      attributes: attributes ? this.attributes(attributes, scope) : NO_ATTRIBUTES,
+      children: [],
+    };
+    (stack.at(-1)?.element.children ?? this.roots).push(element);
+    if (closed || name.isVoid) return;
+    stack.push({ element, name, scope });
+    if (stack.length > MAX_DEPTH) {
+      throw new FeedError(
+        'too-deep',
+        `more than ${MAX_DEPTH} elements inside one another, at <${written.slice(0, 40)}>`,
+      );
+    }
+  }
+
+  /** Closes what cannot stay open when an element of this name begins. */
+  private closeBefore(name: KnownName): void {
+    const { stack } = this;
+    const top = stack.at(-1);
+    if (!top) return;
+    if (name.closesItsKind && top.name.lower === name.lower) {
+      stack.pop();
+    } else if (name.neverNested) {
+      // Deeper inside, the name belongs to some other vocabulary, or to a channel of channels (CDF).
+      const depth = stack.findLastIndex((open) => open.name.key === name.key);
+      if (depth < stack.length - 2 || depth < 0 || name.key === 'channel') return;
+      this.repaired.add('unclosed-element');
+      stack.length = depth;
+    } else if (top.name.isPlainField && name.isField && stack.at(-2)?.name.isEntry) {
+      // A misspelt end tag left the field open.
+      this.repaired.add('unclosed-element');
+      stack.pop();
+    }
+  }
+
+  private endTag(at: number): number {
+    const { text, stack } = this;
+    let end = this.find('>', at);
+    if (end < 0) return text.length;
+    const other = text.indexOf('<', at + 1);
+    // `</title <link>`: the bracket of the next tag closes nothing of this one.
+    if (other >= 0 && other < end) end = other - 1;
+    const written = text
+      .slice(at + 2, end + (text.charCodeAt(end) === 0x3e ? 0 : 1))
+      .trim()
+      .toLowerCase();
+    const top = stack.at(-1);
+    if (top && top.name.lower === written) {
+      stack.pop();
+      return end + 1;
+    }
+    const depth = stack.findLastIndex((open) => open.name.lower === written);
+    this.repaired.add(depth < 0 ? 'stray-end-tag' : 'unclosed-element');
+    if (depth >= 0) stack.length = depth;
+    return end + 1;
+  }
+
+  /** At the end of the text: what is still open was cut off. A cut field of an entry would be half an address or half a text. */
+  private close(): void {
+    const { stack } = this;
+    const last = stack.at(-1);
+    if (!last) return;
+    this.repaired.add('truncated');
+    const parent = stack.at(-2);
+    if (parent?.name.isEntry && last.element.children.every((child) => typeof child === 'string')) {
+      parent.element.children.pop();
+    }
+  }
+
+  private addText(raw: string): void {
+    const open = this.stack.at(-1);
+    if (!open) {
+      if (raw.trim() !== '') this.repaired.add('junk-outside-root');
+      return;
+    }
+    open.element.children.push(raw.includes('&') ? resolveReferences(raw, this.entities) : raw);
+  }
+
+  private attributes(written: Attributes, scope: Scope): Record<string, string> {
+    // Without a prototype: an attribute may be called "constructor".
+    const out: Record<string, string> = Object.create(null);
+    for (const [name, value] of written) {
+      const key = scope.attributeKey(name);
+      if (!(key in out)) out[key] = resolveReferences(value, this.entities);
+    }
+    return out;
+  }
+}

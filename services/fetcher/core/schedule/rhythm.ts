@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+/** What is remembered of a feed's entries to tell its rhythm and the risk that its window rolls over between polls. */
+export const Rhythm = z.object({
+  /** Short hashes of the entries of the last body that was read, newest poll's order. */
+  window: z.array(z.string()),
+  /** Usual seconds between two entries; null until it can be told. */
+  usualSeconds: z.number().nullable(),
+  /** When an entry that was not in the window before was last seen; ISO. */
+  lastNewAt: z.string().nullable(),
+  /** Share (0..1) of the last changed body that was new; null for the first body. */
+  newShare: z.number().nullable(),
+  /** When the window was read; ISO. */
+  windowAt: z.string().nullable(),
+});
+export type Rhythm = z.infer<typeof Rhythm>;
+
+export const NO_RHYTHM: Rhythm = { window: [], usualSeconds: null, lastNewAt: null, newShare: null, windowAt: null };
+
+/** Feeds hold 10 to 200 entries; beyond this many the risk of loss no longer hangs on the oldest ones. */
+const WINDOW_LIMIT = 500;
+/** Weight of the newest observation: the same 0.25 as is common for response times; about four polls to follow a change. */
+const WEIGHT = 0.25;
+
+/**
+ * The rhythm after a body was read. `keys`: one short hash an entry; `published`: the entries' instants where known.
+ * The first body teaches the rhythm from its dates, later ones from what arrived between two polls.
+ */
+export function observeBody(
+  before: Rhythm,
+  keys: readonly string[],
+  published: readonly Date[],
+  now: Date,
+): { rhythm: Rhythm; newCount: number } {
+  const known = new Set(before.window);
+  const unique = [...new Set(keys)].slice(0, WINDOW_LIMIT);
+  const newCount = unique.filter((key) => !known.has(key)).length;
+  const first = before.windowAt === null;
+  const newShare = first || unique.length === 0 ? null : newCount / unique.length;
+  const usualSeconds = first ? medianGap(published, now) : blendedGap(before, newCount, now);
+  return {
+    newCount,
+    rhythm: {
+      window: unique,
+      usualSeconds,
+      newShare,
+      lastNewAt: newCount > 0 ? (first ? newest(published, now) : now).toISOString() : before.lastNewAt,
+      windowAt: now.toISOString(),
+    },
+  };
+}
+
+/** A night or a weekend without entries is a newsroom's rhythm and must not delay Monday's first one. */
+const SILENCE_ALLOWED_SECONDS = 3 * 86_400;
+
+/** The gap between entries as it must be taken now: a feed that has been silent for long is slower than it was. */
+export function currentGapSeconds(rhythm: Rhythm, now: Date): number | null {
+  if (rhythm.usualSeconds === null) return null;
+  const silent = rhythm.lastNewAt === null ? 0 : (now.getTime() - Date.parse(rhythm.lastNewAt)) / 1000;
+  return Math.max(rhythm.usualSeconds, silent - SILENCE_ALLOWED_SECONDS);
+}
+
+/** Expected seconds until the whole window has been replaced; null where the rhythm is not known. */
+export function windowSeconds(rhythm: Rhythm, now: Date): number | null {
+  const gap = currentGapSeconds(rhythm, now);
+  return gap === null || rhythm.window.length === 0 ? null : gap * rhythm.window.length;
+}
+
+function medianGap(published: readonly Date[], now: Date): number | null {
+  const times = published
+    .map((date) => date.getTime())
+    .filter((time) => time <= now.getTime())
+    .sort((a, b) => a - b);
+  const gaps = times.slice(1).map((time, index) => (time - times[index]!) / 1000);
+  if (gaps.length < 2) return null;
+  gaps.sort((a, b) => a - b);
+  // The median, because one pinned entry of last year would carry the mean away. Entries published as one batch give
+  // gaps of zero; the mean over the whole span is then the better guess.
+  const median = gaps[Math.floor(gaps.length / 2)]!;
+  return median > 0 ? median : (times.at(-1)! - times[0]!) / 1000 / gaps.length || null;
+}
+
+function blendedGap(before: Rhythm, newCount: number, now: Date): number | null {
+  const from = before.lastNewAt ?? before.windowAt;
+  if (newCount === 0 || from === null) return before.usualSeconds;
+  const observed = Math.max(1, (now.getTime() - Date.parse(from)) / 1000 / newCount);
+  return before.usualSeconds === null ? observed : (1 - WEIGHT) * before.usualSeconds + WEIGHT * observed;
+}
+
+function newest(published: readonly Date[], now: Date): Date {
+  const times = published.map((date) => date.getTime()).filter((time) => time <= now.getTime());
+  return times.length === 0 ? now : new Date(Math.max(...times));
+}

@@ -1,0 +1,168 @@
+import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
+import { Agent } from 'undici';
+import { FAILURES, type FailureKind, type Hop, type HttpAnswer, type HttpFailure } from './answer.ts';
+import { type ConnectTo, createConnector, type Resolve } from './connector.ts';
+import { startDeadline } from './deadline.ts';
+import { classifyError, describeError } from './failure.ts';
+import { requestOnce } from './one-request.ts';
+import { type GetHeaders, headersFor } from './request-headers.ts';
+import { parseRequestUrl, type RequestUrl, resolveLocation } from './request-url.ts';
+
+/** Times in milliseconds, sizes in bytes. Where each number comes from stands in docs/decisions. */
+export interface HttpLimits {
+  connectTimeoutMs: number;
+  /** From the request's last byte to the end of the answer's headers. */
+  headersTimeoutMs: number;
+  /** Longest silence within a body. */
+  idleTimeoutMs: number;
+  /** The whole of a `get`: all hops, headers and bodies. */
+  deadlineMs: number;
+  /** Of the body, decoded or not. */
+  maxBytes: number;
+  maxRedirects: number;
+  /** Connections kept to one origin: as many as requests may run there at once. */
+  connectionsPerOrigin: number;
+  keepAliveMs: number;
+}
+
+export const DEFAULT_LIMITS: HttpLimits = {
+  connectTimeoutMs: 10_000,
+  headersTimeoutMs: 20_000,
+  idleTimeoutMs: 15_000,
+  deadlineMs: 60_000,
+  maxBytes: 10 * 1024 * 1024,
+  maxRedirects: 8,
+  connectionsPerOrigin: 2,
+  keepAliveMs: 10_000,
+};
+
+/** What a check of a hop returns to stop there. */
+export interface HopRefusal {
+  refusal: string;
+}
+
+export interface GetOptions extends GetHeaders {
+  maxBytes?: number;
+  /** What to do with a body beyond `maxBytes`: fail (the default), or take its beginning. */
+  over?: 'fail' | 'cut';
+  deadlineMs?: number;
+  maxRedirects?: number;
+  signal?: AbortSignal;
+  /** Asked before every request, the first one included: robots, politeness. */
+  checkHop?: (url: string) => Promise<HopRefusal | undefined>;
+}
+
+export interface HttpClient {
+  get(url: string, options?: GetOptions): Promise<HttpAnswer>;
+  close(): Promise<void>;
+}
+
+export interface HttpClientOptions {
+  /** Name/version (+contact URL), the same on every request. */
+  userAgent: string;
+  /** Nets (CIDR) or addresses that may be reached although private. */
+  allowNets: readonly string[];
+  connectTo?: readonly ConnectTo[];
+  limits?: Partial<HttpLimits>;
+  /** The resolver, for tests that play rebinding; the system's by default. */
+  resolve?: Resolve;
+}
+
+/** A client for GETs only that never throws for what a server or an address does: see HttpAnswer. */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const limits: HttpLimits = { ...DEFAULT_LIMITS, ...options.limits };
+  const agent = new Agent({
+    connect: createConnector({
+      allowNets: options.allowNets,
+      connectTo: options.connectTo ?? [],
+      connectTimeoutMs: limits.connectTimeoutMs,
+      ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
+    }),
+    allowH2: false,
+    pipelining: 1,
+    connections: limits.connectionsPerOrigin,
+    keepAliveTimeout: limits.keepAliveMs,
+    keepAliveMaxTimeout: limits.keepAliveMs,
+    headersTimeout: limits.headersTimeoutMs,
+    bodyTimeout: limits.idleTimeoutMs,
+  });
+  return {
+    get: (url, getOptions = {}) => follow(agent, options.userAgent, limits, url, getOptions),
+    close: () => agent.destroy(),
+  };
+}
+
+async function follow(
+  agent: Agent,
+  userAgent: string,
+  limits: HttpLimits,
+  rawUrl: string,
+  options: GetOptions,
+): Promise<HttpAnswer> {
+  const first = parseRequestUrl(rawUrl);
+  const startedAt = new Date();
+  const start = performance.now();
+  const hops: Hop[] = [];
+  const elapsed = (): number => Math.round(performance.now() - start);
+  const fail = (kind: FailureKind, message: string, failedUrl: string): HttpFailure => ({
+    ok: false,
+    kind,
+    message,
+    retry: FAILURES[kind].retry,
+    url: typeof first === 'string' ? redactUrl(rawUrl) : first.href,
+    failedUrl,
+    hops,
+    startedAt,
+    elapsedMs: elapsed(),
+  });
+
+  if (typeof first === 'string') return fail('bad-url', `${first}: ${redactUrl(rawUrl)}`, redactUrl(rawUrl));
+
+  const deadline = startDeadline(options.deadlineMs ?? limits.deadlineMs, options.signal);
+  const size = { maxBytes: options.maxBytes ?? limits.maxBytes, over: options.over ?? 'fail' };
+  const maxRedirects = options.maxRedirects ?? limits.maxRedirects;
+  const seen = new Set<string>();
+  let target: RequestUrl = first;
+  try {
+    for (;;) {
+      const { href } = target;
+      if (seen.has(href)) return fail('redirect-loop', `led back to ${redactUrl(href)}`, href);
+      if (hops.length > maxRedirects) {
+        return fail('too-many-redirects', `more than ${maxRedirects}, last to ${redactUrl(href)}`, href);
+      }
+      seen.add(href);
+      const refused = await options.checkHop?.(href);
+      if (refused !== undefined) return fail('hop-refused', refused.refusal, href);
+
+      const requestHeaders = headersFor(target, first, userAgent, options);
+      const answer = await requestOnce(agent, target, requestHeaders, size, deadline.signal);
+      if ('error' in answer) {
+        const cut = deadline.ended();
+        if (cut !== null) return fail(cut.kind, `${cut.message} (${redactUrl(href)})`, href);
+        return fail(classifyError(answer.error, answer.sawHeaders), describeError(answer.error, href), href);
+      }
+      if ('location' in answer) {
+        const next = resolveLocation(answer.location, href);
+        const readable = typeof next !== 'string';
+        hops.push({ url: href, status: answer.status, location: readable ? next.href : answer.location });
+        if (!readable) return fail('bad-url', `redirect to ${redactUrl(answer.location)}: ${next}`, href);
+        target = { ...next, authorization: null };
+        continue;
+      }
+      hops.push({ url: href, status: answer.status, location: null });
+      const { authorization: _credentials, ...archived } = requestHeaders;
+      return {
+        ok: true,
+        url: first.href,
+        finalUrl: href,
+        hops,
+        ...answer,
+        requestHeaders: archived,
+        startedAt,
+        elapsedMs: elapsed(),
+      };
+    }
+  } finally {
+    deadline.clear();
+  }
+}

@@ -1,0 +1,46 @@
+import { redactUrl, redactUrls } from '@wirewatch/shared/text/redact-url.ts';
+import type { FailureKind } from './answer.ts';
+import { UnsafeAddressError } from './connector.ts';
+import { BodyError } from './decode-body.ts';
+
+/** Codes of the resolver: c-ares and getaddrinfo, as Node names them. */
+const DNS_CODES = /^(ENOTFOUND|EAI_|ENODATA|ESERVFAIL|EREFUSED|EBADNAME|EBADRESP|ENONAME)/;
+/** Node's certificate verdicts carry these prefixes or OpenSSL's own names. */
+const TLS_CODES =
+  /^(ERR_TLS|ERR_SSL|EPROTO$|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA|CRL_)/;
+
+/** Sorts what a request threw into a failure kind. `sawHeaders`: the status line had already come. */
+export function classifyError(error: unknown, sawHeaders: boolean): FailureKind {
+  if (error instanceof BodyError) return error.kind;
+  for (const layer of layers(error)) {
+    if (layer instanceof UnsafeAddressError) return 'unsafe';
+    const code = 'code' in layer && typeof layer.code === 'string' ? layer.code : '';
+    if (code === 'UND_ERR_HEADERS_TIMEOUT') return 'headers-timeout';
+    if (code === 'UND_ERR_BODY_TIMEOUT') return 'idle-timeout';
+    if (code === 'UND_ERR_HEADERS_OVERFLOW') return 'too-large';
+    if (code === 'UND_ERR_CONNECT_TIMEOUT') return 'connect';
+    if (DNS_CODES.test(code)) return 'dns';
+    if (TLS_CODES.test(code)) return 'tls';
+    if (code.startsWith('HPE_')) return sawHeaders ? 'truncated' : 'protocol';
+  }
+  return sawHeaders ? 'truncated' : 'connect';
+}
+
+/** The innermost words of an error and the address at which it happened, both without secrets. */
+export function describeError(error: unknown, url: string): string {
+  const texts = layers(error).map((layer) => layer.message || ('code' in layer ? String(layer.code) : layer.name));
+  return `${redactUrls(texts.at(-1) ?? String(error))} (${redactUrl(url)})`;
+}
+
+/** The error, its causes and, for a connection tried over several addresses, each address's error. */
+function layers(error: unknown): Error[] {
+  const found: Error[] = [];
+  const walk = (layer: unknown, depth: number): void => {
+    if (!(layer instanceof Error) || depth > 4) return;
+    found.push(layer);
+    if (layer instanceof AggregateError) for (const inner of layer.errors) walk(inner, depth + 1);
+    walk(layer.cause, depth + 1);
+  };
+  walk(error, 0);
+  return found;
+}

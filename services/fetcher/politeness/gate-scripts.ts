@@ -1,0 +1,109 @@
+/**
+ * A host's state is a hash (`next`: the first free slot; `last`: the last
+ * request's start; `average`: response time; `strain`: factor after 429s;
+ * `blocked`, `dead`: until when) and two sorted sets: requests that run, by the end of their lease, and slots that were
+ * promised, by their time. All in milliseconds of Redis' clock.
+ */
+const CLOCK = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+`;
+
+/** Hosts that nobody asks for are forgotten after a day. */
+const FORGET_MS = 86_400_000;
+/** A promised slot whose holder does not come back this long after its time is given up. */
+const SLOT_GRACE_MS = 60_000;
+
+/**
+ * KEYS: state, running, slots. ARGV: holder, least gap, largest gap, concurrency, lease. Gives {wait, reason}: reason
+ * 0 free, 1 gap, 2 busy, 3 blocked, 4 dead.
+ */
+export const RESERVE_SCRIPT = `${CLOCK}
+local state, running, slots = KEYS[1], KEYS[2], KEYS[3]
+local holder, floor, ceiling = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+local concurrency, lease = tonumber(ARGV[4]), tonumber(ARGV[5])
+local known = redis.call('HMGET', state, 'next', 'average', 'strain', 'blocked', 'dead', 'last')
+local free = tonumber(known[1]) or 0
+local blocked, dead = tonumber(known[4]) or 0, tonumber(known[5]) or 0
+
+if dead > now then return {dead - now, 4} end
+if blocked > now then
+  redis.call('DEL', slots)
+  return {blocked - now, 3}
+end
+
+redis.call('ZREMRANGEBYSCORE', running, '-inf', now)
+redis.call('ZREMRANGEBYSCORE', slots, '-inf', now - ${SLOT_GRACE_MS})
+
+-- Admitted before it was worked on: the same request asks again.
+if redis.call('ZSCORE', running, holder) then return {0, 0} end
+
+local gap = 0
+if floor > 0 then
+  local wanted = math.max(floor, tonumber(known[2]) or 0) * (tonumber(known[3]) or 1)
+  gap = math.floor(math.min(math.max(wanted, floor), ceiling))
+end
+
+local function keep()
+  redis.call('PEXPIRE', state, ${FORGET_MS})
+  redis.call('PEXPIRE', slots, ${FORGET_MS})
+  redis.call('PEXPIRE', running, ${FORGET_MS})
+end
+
+local slot = tonumber(redis.call('ZSCORE', slots, holder))
+if not slot then
+  slot = math.max(now, free)
+  redis.call('HSET', state, 'next', slot + gap)
+end
+-- A holder that comes late to its slot must not meet the next one at the door.
+local last = tonumber(known[6])
+if last then slot = math.max(slot, last + gap) end
+if slot > now then
+  redis.call('ZADD', slots, slot, holder)
+  keep()
+  return {slot - now, 1}
+end
+if redis.call('ZCARD', running) >= concurrency then
+  local retry = now + math.max(gap, 100)
+  redis.call('ZADD', slots, retry, holder)
+  redis.call('HSET', state, 'next', math.max(tonumber(redis.call('HGET', state, 'next')) or 0, retry + gap))
+  keep()
+  return {retry - now, 2}
+end
+redis.call('ZREM', slots, holder)
+redis.call('ZADD', running, now + lease, holder)
+redis.call('HSET', state, 'last', now)
+keep()
+return {0, 0}
+`;
+
+/**
+ * KEYS: state, running. ARGV: holder, elapsed (-1: it never got there). The average follows with a weight of a quarter.
+ * A worker may be slow to send what it was granted, so the next gap counts from when it says that it began.
+ */
+export const RELEASE_SCRIPT = `${CLOCK}
+redis.call('ZREM', KEYS[2], ARGV[1])
+local elapsed = tonumber(ARGV[2])
+if elapsed < 0 then return 0 end
+local known = redis.call('HMGET', KEYS[1], 'average', 'strain', 'last')
+local average, strain = tonumber(known[1]), tonumber(known[2]) or 1
+local started = math.max(tonumber(known[3]) or 0, now - elapsed)
+average = average and (average * 0.75 + elapsed * 0.25) or elapsed
+strain = math.max(1, strain * 0.95)
+redis.call('HSET', KEYS[1], 'average', average, 'strain', strain, 'last', started)
+redis.call('PEXPIRE', KEYS[1], ${FORGET_MS})
+return 1
+`;
+
+/** KEYS: state. ARGV: milliseconds, 'blocked' or 'dead'. A block never ends sooner than an earlier one said. */
+export const BLOCK_SCRIPT = `${CLOCK}
+local until_ = now + tonumber(ARGV[1])
+local before = tonumber(redis.call('HGET', KEYS[1], ARGV[2])) or 0
+if until_ > before then redis.call('HSET', KEYS[1], ARGV[2], until_) end
+if ARGV[2] == 'blocked' then
+  local strain = tonumber(redis.call('HGET', KEYS[1], 'strain')) or 1
+  redis.call('HSET', KEYS[1], 'strain', math.min(strain * 2, 16), 'next', math.max(until_, before))
+end
+redis.call('PEXPIRE', KEYS[1], ${FORGET_MS})
+return 1
+`;

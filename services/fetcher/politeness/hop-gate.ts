@@ -1,0 +1,58 @@
+import type { HttpAnswer } from '../http/answer.ts';
+import type { HopRefusal } from '../http/client.ts';
+import { type HostGate, hostOf, type Reservation } from './host-gate.ts';
+
+/** Walks one exchange through the gate, hop by hop. */
+export interface HopGate {
+  /** For `get`'s checkHop: waits out short gaps of later hops, refuses with `waiting` set where the wait is long. */
+  enter(url: string, minGapMs?: number): Promise<HopRefusal | undefined>;
+  /** Gives back what is held; to be called once, with what came of it. */
+  leave(answer: HttpAnswer | null): Promise<void>;
+  /** Set where the gate refused: the host and how long to wait. */
+  waiting(): (Reservation & { host: string }) | null;
+}
+
+/** A hop in the middle of a chain waits in place up to this long; giving up there would repeat the hops before it. */
+const WAIT_IN_PLACE_MS = 10_000;
+
+/** A gate walk for one holder. The first hop never waits in place: its worker has other hosts to serve meanwhile. */
+export function createHopGate(gate: HostGate, holder: string, sleep: (ms: number) => Promise<void>): HopGate {
+  let held: { host: string; since: number } | null = null;
+  let waiting: (Reservation & { host: string }) | null = null;
+  let hops = 0;
+
+  async function giveBack(elapsedMs: number | null): Promise<void> {
+    if (held === null) return;
+    const { host } = held;
+    held = null;
+    await gate.release(host, holder, elapsedMs);
+  }
+
+  return {
+    async enter(url, minGapMs) {
+      const host = hostOf(url);
+      const first = hops === 0;
+      hops += 1;
+      if (held !== null) await giveBack(performance.now() - held.since);
+      let waited = 0;
+      for (;;) {
+        const { waitMs, why } = await gate.reserve(host, holder, minGapMs);
+        if (waitMs <= 0) break;
+        if (first || waited + waitMs > WAIT_IN_PLACE_MS) {
+          waiting = { host, waitMs, why };
+          return { refusal: `${host} is ${why}: wait ${Math.ceil(waitMs / 1000)} s` };
+        }
+        await sleep(waitMs);
+        waited += waitMs;
+      }
+      held = { host, since: performance.now() };
+      return undefined;
+    },
+    async leave(answer) {
+      const lostHost = answer !== null && !answer.ok && (answer.kind === 'dns' || answer.kind === 'connect');
+      if (lostHost && held !== null) await gate.markDead(held.host);
+      await giveBack(lostHost || held === null ? null : performance.now() - held.since);
+    },
+    waiting: () => waiting,
+  };
+}

@@ -1,0 +1,169 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type PrivateRedis, startPrivateRedis } from '@wirewatch/shared/queue/redis-server.ts';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createHostGate, type HostGateOptions } from './redis-host-gate.ts';
+
+let dir: string;
+let server: PrivateRedis;
+let redis: Redis;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'ww-gate-'));
+  server = await startPrivateRedis({ dir, log: () => {} });
+  redis = new Redis({ path: server.path });
+});
+
+afterAll(async () => {
+  redis?.disconnect();
+  await server?.stop();
+  await rm(dir, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  await redis.flushall();
+});
+
+function gateOf(options: Partial<HostGateOptions> = {}) {
+  return createHostGate(redis, { gapMs: 1000, ...options });
+}
+
+test('the first asker goes at once, the others get slots one gap apart', async () => {
+  const gate = gateOf({ concurrency: 10 });
+  expect(await gate.reserve('a.example', 'one')).toEqual({ waitMs: 0, why: 'free' });
+  const second = await gate.reserve('a.example', 'two');
+  const third = await gate.reserve('a.example', 'three');
+  expect(second.why).toBe('gap');
+  expect(second.waitMs).toBeGreaterThan(500);
+  expect(second.waitMs).toBeLessThanOrEqual(1000);
+  expect(third.waitMs - second.waitMs).toBeGreaterThan(500);
+  expect((await gate.reserve('b.example', 'four')).why).toBe('free');
+});
+
+test('a holder that asks again keeps its slot and pushes nobody back', async () => {
+  const gate = gateOf({ concurrency: 10 });
+  await gate.reserve('a.example', 'one');
+  const before = await gate.reserve('a.example', 'two');
+  const again = await gate.reserve('a.example', 'two');
+  expect(again.waitMs).toBeLessThanOrEqual(before.waitMs);
+  expect((await gate.reserve('a.example', 'three')).waitMs).toBeLessThanOrEqual(2000);
+});
+
+test('a holder that was granted and not yet released is granted again', async () => {
+  const gate = gateOf({ concurrency: 1 });
+  await gate.reserve('a.example', 'one');
+  expect((await gate.reserve('a.example', 'one')).waitMs).toBe(0);
+});
+
+test('grants to many processes at once are one gap apart', async () => {
+  const gapMs = 40;
+  const other = new Redis({ path: server.path });
+  const gates = [gateOf({ gapMs, concurrency: 10 }), createHostGate(other, { gapMs, concurrency: 10 })];
+  const grants: number[] = [];
+  await Promise.all(
+    Array.from({ length: 12 }, async (_, index) => {
+      const gate = gates[index % 2]!;
+      for (;;) {
+        const { waitMs } = await gate.reserve('a.example', `job ${index}`);
+        if (waitMs === 0) break;
+        await sleep(waitMs);
+      }
+      // Redis' own clock, which is the one that the gap is kept by.
+      grants.push(Number(await redis.hget('wirewatch:host:{a.example}', 'last')));
+      await gate.release('a.example', `job ${index}`, 1);
+    }),
+  );
+  other.disconnect();
+  const times = [...new Set(grants)].sort((a, b) => a - b);
+  expect(grants).toHaveLength(12);
+  expect(times.at(-1)! - times[0]!).toBeGreaterThanOrEqual(11 * gapMs);
+});
+
+test('holders that come late to their slots still go one gap apart', async () => {
+  const gate = gateOf({ gapMs: 400, concurrency: 10 });
+  for (const holder of ['one', 'two', 'three']) await gate.reserve('a.example', holder);
+  await sleep(900);
+  expect((await gate.reserve('a.example', 'two')).waitMs).toBe(0);
+  const third = await gate.reserve('a.example', 'three');
+  expect(third.why).toBe('gap');
+});
+
+test('no more requests run at once than the concurrency, whatever the gap', async () => {
+  const gate = gateOf({ gapMs: 0, concurrency: 2 });
+  expect((await gate.reserve('a.example', 'one')).waitMs).toBe(0);
+  expect((await gate.reserve('a.example', 'two')).waitMs).toBe(0);
+  expect((await gate.reserve('a.example', 'three')).why).toBe('busy');
+  await gate.release('a.example', 'one', 5);
+  await sleep(150);
+  expect((await gate.reserve('a.example', 'three')).waitMs).toBe(0);
+});
+
+test('the place of a process that died is given back when its lease ends', async () => {
+  const gate = gateOf({ gapMs: 0, concurrency: 1, leaseMs: 500 });
+  await gate.reserve('a.example', 'killed');
+  expect((await gate.reserve('a.example', 'next')).why).toBe('busy');
+  await sleep(700);
+  expect((await gate.reserve('a.example', 'next')).waitMs).toBe(0);
+});
+
+test('a slow host is asked more seldom, up to the largest gap', async () => {
+  const gate = gateOf({ gapMs: 50, maxGapMs: 5000, concurrency: 10 });
+  await gate.reserve('slow.example', 'one');
+  await gate.release('slow.example', 'one', 3000);
+  await gate.reserve('slow.example', 'two');
+  const wait = await gate.reserve('slow.example', 'three');
+  expect(wait.waitMs).toBeGreaterThan(1000);
+  await gate.release('slow.example', 'two', 900_000);
+  const { waitMs: before } = await gate.reserve('slow.example', 'four');
+  const { waitMs: after } = await gate.reserve('slow.example', 'five');
+  expect(after - before).toBeLessThanOrEqual(5000);
+});
+
+test('a crawl-delay is a floor above ours, and gap 0 turns all gaps off', async () => {
+  const gate = gateOf({ gapMs: 10, concurrency: 10 });
+  await gate.reserve('a.example', 'one', 4000);
+  expect((await gate.reserve('a.example', 'two', 4000)).waitMs).toBeGreaterThan(3000);
+  const off = gateOf({ gapMs: 0, concurrency: 10, prefix: 'off' });
+  await off.reserve('a.example', 'one', 4000);
+  expect((await off.reserve('a.example', 'two', 4000)).waitMs).toBe(0);
+});
+
+test('a block holds for everybody, promised slots included, and never gets shorter', async () => {
+  const gate = gateOf({ concurrency: 10 });
+  await gate.reserve('a.example', 'one');
+  await gate.reserve('a.example', 'two');
+  await gate.block('a.example', 60_000);
+  await gate.block('a.example', 10);
+  for (const holder of ['two', 'three']) {
+    const { why, waitMs } = await gate.reserve('a.example', holder);
+    expect(why).toBe('blocked');
+    expect(waitMs).toBeGreaterThan(50_000);
+  }
+});
+
+test('after a block the askers still go one after the other, further apart than before', async () => {
+  const gate = gateOf({ gapMs: 400, concurrency: 10 });
+  await gate.reserve('a.example', 'one');
+  await gate.block('a.example', 500);
+  await sleep(1000);
+  expect((await gate.reserve('a.example', 'one again')).waitMs).toBe(0);
+  expect((await gate.reserve('a.example', 'two')).waitMs).toBeGreaterThan(450);
+});
+
+test('a dead host is left alone for a while, and comes back', async () => {
+  const gate = gateOf({ deadMs: 400 });
+  await gate.markDead('gone.example');
+  expect((await gate.reserve('gone.example', 'one')).why).toBe('dead');
+  await sleep(600);
+  expect((await gate.reserve('gone.example', 'one')).waitMs).toBe(0);
+});
+
+test('what is known of a host is forgotten by itself', async () => {
+  const gate = gateOf();
+  await gate.reserve('a.example', 'one');
+  await gate.reserve('a.example', 'two');
+  for (const key of await redis.keys('wirewatch:host:*')) expect(await redis.pttl(key)).toBeGreaterThan(0);
+});

@@ -1,0 +1,86 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A press of invented outlets for load: every article has a text of its own that no other shares. */
+export interface Press {
+  feeds: string[];
+  /** For WIREWATCH_CONNECT_TO. */
+  connectTo: string;
+  /** Requests answered, by address. */
+  requests: Map<string, number>;
+  close(): Promise<void>;
+}
+
+const NOUNS =
+  'harbour bridge council minister treaty market river border school library museum railway tower garden court'.split(
+    ' ',
+  );
+const VERBS = 'opens visits rejects signs delays praises questions repairs funds closes inspects defends'.split(' ');
+const PLACES = 'Arlen Brice Corvo Dunmar Estero Falkenau Gorod Hallin Istra Jarrow Kestel Lumen Marr Norval'.split(' ');
+
+/** Serves `outlets` feeds of `perOutlet` articles each on loopback. */
+export async function startPress(outlets: number, perOutlet: number): Promise<Press> {
+  const requests = new Map<string, number>();
+  const server = createServer((request, response) => {
+    const host = request.headers.host ?? '';
+    const key = `${host}${request.url}`;
+    requests.set(key, (requests.get(key) ?? 0) + 1);
+    if (request.url === '/feed.xml') {
+      response.writeHead(200, { 'content-type': 'application/rss+xml', etag: '"1"' }).end(feed(host, perOutlet));
+    } else if (request.url?.startsWith('/news/')) {
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(page(host, Number(request.url.slice(6))));
+    } else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const hosts = Array.from({ length: outlets }, (_, index) => `outlet${index}.example`);
+  return {
+    feeds: hosts.map((host) => `http://${host}/feed.xml`),
+    connectTo: hosts.map((host) => `${host}:80:127.0.0.1:${port}`).join(','),
+    requests,
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function feed(host: string, count: number): string {
+  const items = Array.from({ length: count }, (_, index) => {
+    const link = `http://${host}/news/${index}`;
+    return `<item><title>${headline(host, index)}</title><link>${link}</link><guid>${link}</guid><pubDate>Mon, 02 Nov 2026 0${index % 10}:00:00 GMT</pubDate></item>`;
+  });
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Paper of ${host}</title><link>http://${host}/</link>${items.join('')}</channel></rss>`;
+}
+
+function headline(host: string, index: number): string {
+  const pick = picker(`${host}/${index}/headline`);
+  return `${pick(PLACES)} ${pick(VERBS)} the ${pick(NOUNS)} of ${pick(PLACES)}`;
+}
+
+function page(host: string, index: number): string {
+  const pick = picker(`${host}/${index}`);
+  const sentence = () =>
+    `The ${pick(NOUNS)} of ${pick(PLACES)} ${pick(VERBS)} a ${pick(NOUNS)} in ${pick(PLACES)}, where the ${pick(NOUNS)} ${pick(VERBS)} ${Math.floor(pick.number() * 900)} people.`;
+  const paragraphs = Array.from({ length: 6 }, () => `<p>${[sentence(), sentence(), sentence()].join(' ')}</p>`);
+  const title = headline(host, index);
+  return `<!doctype html><html lang="en"><head><title>${title}</title></head><body><nav><a href="/">Home</a></nav><article><h1>${title}</h1>${paragraphs.join('')}</article></body></html>`;
+}
+
+/** Picks by a seed: the same address serves the same words at each request. */
+function picker(seed: string) {
+  let state = 2166136261;
+  for (const char of seed) state = Math.imul(state ^ char.charCodeAt(0), 16777619) >>> 0;
+  const number = () => {
+    // xorshift32: Marsaglia 2003.
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    state >>>= 0;
+    return state / 2 ** 32;
+  };
+  const pick = (from: readonly string[]) => from[Math.floor(number() * from.length)]!;
+  return Object.assign(pick, { number });
+}

@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+/** Two cores are the smallest machine that is supported; more workers than cores only make timeouts fire. */
+const WORKERS = 2;
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './infra/vitest-reporter.ts'],
+    maxWorkers: WORKERS,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/**/*.test.ts', 'services/**/*.test.ts', 'infra/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: WORKERS,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Each of these starts a whole wirewatch: one file at a time, and after all others.
+        test: {
+          name: 'system',
+          include: ['tests/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
