@@ -58,6 +58,7 @@ export function findNames(
   lexicon: NameLexicon,
   places: readonly PlaceMention[],
   shouting: boolean[],
+  hasTitle: boolean,
 ): NameMention[] {
   const placeAt: (PlaceMention | undefined)[] = [];
   for (const p of places) for (let i = p.from; i < p.to; i++) placeAt[i] = p;
@@ -137,6 +138,7 @@ function nameAt(r: Reading, i: number, start: number, stop: number): NameMention
         office: titleBefore(r, i, start) ?? known.office,
         country: known.country,
         role: 'GOV',
+        alias: null,
         sure: true,
       };
     }
@@ -311,7 +313,11 @@ function placeName(r: Reading, place: PlaceMention, i: number, start: number, st
   // A surname that is a place: "Jack London".
   if (i > start && s.breaks[i - 1] === 0 && s.shape[i - 1] !== LOWER && isGiven(r, i - 1) && !r.placeAt[i - 1])
     return null;
-  return mention(r, 'place', i, place.to, { country: place.place.country || null, alias: kind === 'name' && place.others.length === 0 ? place.place.country : null, sure: true });
+  return mention(r, 'place', i, place.to, {
+    country: place.place.country || null,
+    alias: kind === 'name' && place.others.length === 0 ? place.place.country : null,
+    sure: true,
+  });
 }
 
 function supported(r: Reading, place: PlaceMention, i: number, start: number): boolean {
@@ -452,6 +458,7 @@ function mention(
     office?: string | null;
     country?: string | null;
     role?: string | null;
+    alias?: string | null;
     sure: boolean;
   },
 ): NameMention {
