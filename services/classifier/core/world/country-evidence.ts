@@ -34,7 +34,6 @@ const STRONG: Record<PlaceKind, number> = {
   place: 0.8,
   body: 0.6,
   company: 0,
-  company: 0,
   money: 0,
   firm: 0,
   ticker: 0,
@@ -81,7 +80,7 @@ export function gatherEvidence(
   const opening = hasTitle ? 1 : 0;
   for (let i = 0; i < mentions.length; i++) {
     const m = mentions[i] as PlaceMention;
-    if (m.place.country === '') continue;
+    if (m.place.country === '' || (m.place.weak && !isSupported(s, mentions, m))) continue;
     const e = of(m.place.country);
     const sentence = s.sentence[m.from] as number;
     const kind = m.place.kind;
@@ -127,6 +126,14 @@ function near(mentions: readonly PlaceMention[], i: number): boolean {
       return true;
   }
   return false;
+}
+
+const BEFORE_PLACE = new Set('in near at outside around from toward towards into across throughout to of via'.split(' '));
+
+/** "Nice" and "Sofia" count where a preposition stands before them or their country is named otherwise. */
+function isSupported(s: Scan, mentions: readonly PlaceMention[], m: PlaceMention): boolean {
+  if (m.from > 0 && BEFORE_PLACE.has(s.key[m.from - 1] as string)) return true;
+  return mentions.some((o) => o.place.country === m.place.country && !o.place.weak);
 }
 
 /** The evidence as numbers for the linear model below. */

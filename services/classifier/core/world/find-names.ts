@@ -151,6 +151,8 @@ function nameAt(r: Reading, i: number, start: number, stop: number): NameMention
       return mention(r, 'organisation', i, end, { country: known.country, role: known.role, sure: true });
     }
   }
+  if (place?.place.kind === 'company' && place.from === i)
+    return mention(r, 'organisation', i, bodyEnd(r, i, place.to, stop), { country: place.place.country, role: 'BUS', sure: true });
   if (place) {
     const hit = placeName(r, place, i, start, stop);
     if (hit) return hit;
@@ -205,6 +207,7 @@ function personEnd(r: Reading, from: number, stop: number): number {
   let i = from;
   let words = 0;
   while (i < stop && words < 5) {
+    if (i > from && lexicon.leaders.longest(s.key, i, stop)?.values[0]?.full) break;
     if (s.shape[i] === LOWER) {
       const joins =
         CONNECT_PERSON.has(s.key[i] as string) &&
