@@ -1,7 +1,7 @@
 import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
 import { type Article, type ArticleText, addressesOf, articleOf, type DedupArticle } from './core/article.ts';
-import { commonSpans, linksByArticle } from './core/common.ts';
-import { compare, prepare } from './core/compare.ts';
+import { commonSpans, Surroundings } from './core/common.ts';
+import { compare } from './core/compare.ts';
 import { fingerprintOf } from './core/fingerprint.ts';
 import { judge } from './core/judge.ts';
 import type { Link } from './core/link.ts';
@@ -37,7 +37,7 @@ export class Engine {
     ]);
     ids.delete(article.id);
     if (ids.size === 0) return [];
-    const side = prepare({ article, words });
+    const side = { article, words };
     const links: Link[] = [];
     for (const other of await this.#port.read([...ids])) {
       const overlap = compare(side, { article: other, words: this.#wordsOf(other) });
@@ -50,42 +50,44 @@ export class Engine {
   }
 
   /** Learns anew what recurs around these articles, and judges their links by it. */
-  async weigh(ids: string[]): Promise<void> {
-    const { articles, links } = await this.#port.around(ids);
+  async weigh(ids: string[], port: Port = this.#port): Promise<void> {
+    const { articles, links } = await port.around(ids);
     const byId = new Map<string, Article>(articles.map((article) => [article.id, article]));
     const changed = new Map<string, [number, number][]>();
-    const linksOf = linksByArticle(links);
+    const around = new Surroundings(byId, links);
     for (const id of ids) {
       const article = byId.get(id);
       if (!article) continue;
-      const common = commonSpans(article, linksOf, byId);
+      const common = commonSpans(article, around);
       if (JSON.stringify(common) !== JSON.stringify(article.common)) changed.set(id, common);
     }
     if (changed.size === 0) return;
-    await this.#port.saveCommon(changed);
+    await port.saveCommon(changed);
     for (const [id, common] of changed) byId.set(id, { ...byId.get(id)!, common });
     const judged: Link[] = [];
     for (const link of links) {
       if (!changed.has(link.newer) && !changed.has(link.older)) continue;
       judged.push({ ...link, ...judge(link, byId.get(link.newer)!, byId.get(link.older)!) });
     }
-    await this.#port.saveLinks(judged);
+    await port.saveLinks(judged);
   }
 
   /** Settles where these articles and all connected with them stand, and stores it. */
-  async settle(ids: string[]): Promise<Map<string, Syndication>> {
-    const { articles, links } = await this.#port.component(ids);
+  async settle(ids: string[], port: Port = this.#port): Promise<Map<string, Syndication>> {
+    const { articles, links } = await port.component(ids);
     const rows = resolve(articles, links);
-    await this.#port.saveSyndication(rows);
+    await port.saveSyndication(rows);
     return rows;
   }
 
   /** One article through the whole stage: what the worker does for a job. */
   async deduplicate(input: DedupArticle): Promise<Syndication> {
     const touched = [input.id, ...(await this.publish(input))];
-    await this.weigh(touched);
-    const rows = await this.settle(touched);
-    return rows.get(input.id)!;
+    return this.#port.exclusively(async (port) => {
+      await this.weigh(touched, port);
+      const rows = await this.settle(touched, port);
+      return rows.get(input.id)!;
+    });
   }
 
   #keep(article: ArticleText, words: Words): void {

@@ -3,13 +3,13 @@ import { BadData, runStage } from '@wirewatch/shared/stage.ts';
 import { outletOf } from '@wirewatch/shared/store/outlets.ts';
 import { latestRevision } from '@wirewatch/shared/store/revisions.ts';
 import { Engine } from './engine.ts';
-import { MemoryPort } from './memory-port.ts';
+import { createStorePort } from './store-port.ts';
 import { DEDUP_VERSION } from './version.ts';
 
 /** The deduplicator: clean text to group, relation and original. */
 export async function start(context: ServiceContext): Promise<Running> {
   const { store } = context;
-  const engine = new Engine(new MemoryPort());
+  const engine = new Engine(createStorePort(store, DEDUP_VERSION));
   return runStage(context, {
     stage: 'dedup',
     version: DEDUP_VERSION,
@@ -23,6 +23,7 @@ export async function start(context: ServiceContext): Promise<Running> {
         url: article.url,
         host: article.outletId,
         outlet: outlet?.name ?? article.outletId,
+        outletKind: outlet?.kind ?? null,
         title: revision.title,
         text: revision.text,
         language: revision.language,

@@ -92,6 +92,10 @@ export class MemoryPort implements Port {
     for (const [id, row] of rows) this.syndication.set(id, row);
   }
 
+  exclusively<T>(work: (port: Port) => Promise<T>): Promise<T> {
+    return work(this);
+  }
+
   #linksOf(id: string): Map<string, Link> {
     const held = this.#links.get(id) ?? new Map<string, Link>();
     this.#links.set(id, held);

@@ -21,7 +21,7 @@ export interface ParseHints {
 
 export interface PollDeps {
   http: HttpClient;
-  /** Reads a document; throws where it is none, with the reason as the error's message. */
+  /** Reads a document; throws an error where it is none, with the reason as its message and the kind as its `code`. */
   parse: (bytes: Uint8Array, hints: ParseHints) => Promise<ParsedFeed>;
   now: () => Date;
   /** 0..1 */
@@ -109,7 +109,9 @@ async function readBody(state: FeedState, answer: HttpResponse, deps: PollDeps):
     const hints = { url: answer.finalUrl, contentType: answer.headers['content-type'] ?? null };
     return { kind: 'feed', hash, feed: await deps.parse(answer.body, hints) };
   } catch (error) {
-    return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
+    if (!(error instanceof Error)) throw error;
+    const problem = 'code' in error && typeof error.code === 'string' ? error.code : null;
+    return { kind: 'unreadable', reason: error.message, problem };
   }
 }
 

@@ -23,8 +23,8 @@ export interface PlayServer {
   close(): Promise<void>;
 }
 
-/** Starts one on a free loopback port. Paths that nobody plays answer 404. */
-export async function startPlayServer(): Promise<PlayServer> {
+/** Starts one on a free port of a loopback address. Paths that nobody plays answer 404. */
+export async function startPlayServer(address = '127.0.0.1'): Promise<PlayServer> {
   const handlers = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>();
   const seen: SeenRequest[] = [];
   let connections = 0;
@@ -39,11 +39,11 @@ export async function startPlayServer(): Promise<PlayServer> {
   server.on('connection', () => {
     connections += 1;
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    origin: `http://127.0.0.1:${port}`,
+    origin: `http://${address}:${port}`,
     seen,
     connections: () => connections,
     play: (path, handler) => handlers.set(path, handler),

@@ -1,7 +1,7 @@
 import { pgKit } from './columns.ts';
 import { defineTables } from './tables.ts';
 
-// One export a table: drizzle-kit reads them from here.
+// One export a table: drizzle-kit reads them from here. dedupPostings is made by hand (0001_postings.sql).
 export const {
   meta,
   outlets,
@@ -10,7 +10,11 @@ export const {
   articles,
   revisions,
   syndication,
+  dedupArticles,
+  dedupAddresses,
+  dedupLinks,
   classifications,
+  searchDocs,
   previousResults,
   outcomes,
   counters,

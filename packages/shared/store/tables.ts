@@ -191,8 +191,50 @@ export function defineTables(kit: Kit) {
       version: text().notNull(),
       updatedAt: big().notNull(),
     },
-    (t) => [index('syndication_group').on(t.groupId), index('syndication_original').on(t.originalId), index('syndication_story').on(t.storyId)],
+    (t) => [
+      index('syndication_group').on(t.groupId),
+      index('syndication_original').on(t.originalId),
+      index('syndication_story').on(t.storyId),
+    ],
   );
+
+  /** What the deduplicator keeps of an article, its text left out; `number` stands for this state of it in the postings. */
+  const dedupArticles = table(
+    'dedup_articles',
+    {
+      number: serial(),
+      articleId: text().notNull(),
+      contentHash: text(),
+      article: json<unknown>().notNull(),
+      common: json<[number, number][]>().notNull(),
+    },
+    (t) => [unique('dedup_articles_id').on(t.articleId), index('dedup_articles_hash').on(t.contentHash)],
+  );
+
+  /** Addresses under which an article is found: its own, and those it points to. */
+  const dedupAddresses = table('dedup_addresses', { key: text().notNull(), articleId: text().notNull() }, (t) => [
+    primaryKey({ columns: [t.key, t.articleId] }),
+    index('dedup_addresses_article').on(t.articleId),
+  ]);
+
+  /** Verified overlaps of two articles, with their evidence. */
+  const dedupLinks = table(
+    'dedup_links',
+    {
+      /** Both ids in order: a pair has one link, whichever is the newer. */
+      pair: text().primaryKey(),
+      newer: text().notNull(),
+      older: text().notNull(),
+      kind: text().notNull(),
+      link: json<unknown>().notNull(),
+    },
+    (t) => [index('dedup_links_newer').on(t.newer), index('dedup_links_older').on(t.older)],
+  );
+
+  /** The inverted index: which texts hold a sampled shingle. Made by hand-written migrations: its layout is each dialect's own. */
+  const dedupPostings = table('dedup_postings', { key: big().notNull(), number: big().notNull() }, (t) => [
+    primaryKey({ columns: [t.key, t.number] }),
+  ]);
 
   /** The classifier's result. */
   const classifications = table('classifications', {
@@ -207,6 +249,22 @@ export function defineTables(kit: Kit) {
     version: text().notNull(),
     updatedAt: big().notNull(),
   });
+
+  /**
+   * Articles in the order in which a search shows them: `docid` grows with the instant that an article is dated. The words stand in
+   * `search_terms` under the same number; that one is SQL of each dialect (migrations/0001_search.sql), hence not here.
+   */
+  const searchDocs = table(
+    'search_docs',
+    {
+      docid: big().primaryKey(),
+      articleId: text().notNull(),
+      /** The span of its publication date, end exclusive (a day is the whole day in UTC); null where none is known. */
+      dateFrom: big(),
+      dateTo: big(),
+    },
+    (t) => [unique('search_docs_article').on(t.articleId)],
+  );
 
   /** What a stage had found before it was done again: kept until accepted or aged out. */
   const previousResults = table(
@@ -329,7 +387,12 @@ export function defineTables(kit: Kit) {
     articles,
     revisions,
     syndication,
+    dedupArticles,
+    dedupAddresses,
+    dedupLinks,
+    dedupPostings,
     classifications,
+    searchDocs,
     previousResults,
     outcomes,
     counters,

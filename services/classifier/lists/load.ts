@@ -14,6 +14,7 @@ export function loadWorldLists(): WorldLists {
       ...json<Omit<WorldLists['places'], 'base' | 'names'>>('places-extra.json'),
     },
     names: json<WorldLists['names']>('names.json'),
+    events: json<WorldLists['events']>('events-en.json'),
     people: json<WorldLists['people']>('people.json'),
   };
 }

@@ -4,9 +4,11 @@ import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import type { Block } from './blocks/block.ts';
 import { linkDensity } from './blocks/block.ts';
-import { collectBlocks } from './blocks/collect.ts';
-import { findRegion, isWithin } from './blocks/region.ts';
-import { type Cut, rememberRegionKinds, selectBlocks } from './blocks/select.ts';
+import { blockFeatures } from './blocks/features.ts';
+import storedModel from './blocks/model.json' with { type: 'json' };
+import { type BlockModel, loadModel } from './blocks/model.ts';
+import { isWithin } from './blocks/region.ts';
+import { type Cut, selectBlocks } from './blocks/select.ts';
 import { readCredit } from './credit/read-credit.ts';
 import { chooseDates, dayMonthOrder } from './dates/choose-dates.ts';
 import { dateCandidates } from './dates/date-candidates.ts';
@@ -15,18 +17,16 @@ import { MAX_NODES, type Page, parsePage } from './dom/parse.ts';
 import { TreeBound } from './dom/tree-adapter.ts';
 import { type FrameKeys, frameBlocks, frameKey } from './frame/frame-memory.ts';
 import { reposterSentence } from './frame/reposter.ts';
-import { kindsOf } from './junk/container-kinds.ts';
 import { withoutShortCodes } from './junk/short-codes.ts';
-import { readByline } from './meta/byline.ts';
 import { canonicalUrl } from './meta/canonical.ts';
-import { readJsonLd } from './meta/json-ld.ts';
 import { readLanguage } from './meta/languages.ts';
-import { readTags } from './meta/tags.ts';
-import { headingTexts, readTitle } from './meta/title.ts';
 import { judge } from './quality.ts';
+import { readPage } from './read-page.ts';
 import { wallIn } from './walls.ts';
 
 export interface CleanOptions {
+  /** Another block model than the shipped one: for training and measuring. */
+  model?: BlockModel;
   /** What is known of the outlet's frame; blocks with these keys are cut. */
   frame?: FrameKeys | null;
   /** Milliseconds since 1970: dates more than a day later are refused. */
@@ -37,6 +37,12 @@ export interface CleanOptions {
 
 /** Characters of decoded source; a real article page has under 3 million, and ten times the work is no page. */
 export const MAX_CHARACTERS = 12_000_000;
+let model: BlockModel | null = null;
+function shippedModel(): BlockModel {
+  model ??= loadModel(storedModel);
+  return model;
+}
+
 /** A result below this score asks the reference. */
 const DOUBT = 45;
 
@@ -75,17 +81,14 @@ export function cleanPage(input: CleanInput, options: CleanOptions = {}): CleanR
 }
 
 function fromTree(page: Page, body: ElementNode, input: CleanInput, options: CleanOptions): CleanResult {
-  const tags = readTags(page.document);
-  const data = readJsonLd(page.jsonLd);
-  const siteName = data.siteName ?? tags.get('og:site_name') ?? null;
-  const blocks = collectBlocks(body);
-  const region = findRegion(body, blocks, kindsOf);
-  let above = 0;
-  for (let e: ElementNode | null = region.element; e; e = e.parent) above |= kindsOf(e);
-  rememberRegionKinds(region, above);
-  const title = readTitle(headingTexts(blocks), tags, data.article, siteName, input.feed?.title ?? null);
-  const selection = selectBlocks(blocks, region, title);
-  const byline = readByline(page.document, tags, data.article, siteName);
+  const { tags, data, siteName, blocks, region, title, byline, evidence } = readPage(page, body, input);
+  const selection = selectBlocks(
+    blocks,
+    blockFeatures(blocks, region, evidence),
+    region,
+    title,
+    options.model ?? shippedModel(),
+  );
   const canonical = canonicalUrl([tags.canonical, tags.get('og:url'), data.article?.url], input.url);
   const inRegion = blocks.filter((b) => isWithin(b.element, region.element));
   const lastIndex = inRegion.at(-1)?.index ?? 0;

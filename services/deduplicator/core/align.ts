@@ -35,20 +35,16 @@ export interface Lookup {
   mask: number;
 }
 
-function gramsOf(hashes: Uint32Array): Uint32Array {
-  const count = Math.max(0, hashes.length - RUN + 1);
-  const grams = new Uint32Array(count);
-  for (let i = 0; i < count; i += 1) {
-    let g = hashes[i]!;
-    for (let k = i + 1; k < i + RUN; k += 1) g = Math.imul(g ^ (g >>> 15), 0x2c1b3c6d) ^ hashes[k]!;
-    grams[i] = g;
-  }
-  return grams;
+function gramAt(hashes: Uint32Array, at: number): number {
+  let g = hashes[at]!;
+  for (let k = at + 1; k < at + RUN; k += 1) g = Math.imul(g ^ (g >>> 15), 0x2c1b3c6d) ^ hashes[k]!;
+  return g >>> 0;
 }
 
 /** Prepares one text; linear in its words. */
 export function lookup(words: Words): Lookup {
-  const grams = gramsOf(words.hashes);
+  const grams = new Uint32Array(Math.max(0, words.hashes.length - RUN + 1));
+  for (let i = 0; i < grams.length; i += 1) grams[i] = gramAt(words.hashes, i);
   let size = 64;
   while (size < grams.length * 2) size *= 2;
   const mask = size - 1;
@@ -69,50 +65,71 @@ export function lookup(words: Words): Lookup {
   return { words, table, next, grams, mask };
 }
 
-/** All stretches of at least {@link RUN} equal words, in the order of `b`. Words are used once a side at most where they repeat in order. */
-function findRuns(a: Lookup, b: Words): Run[] {
+/**
+ * All stretches of at least {@link RUN} equal words, in the order of `b`, each of which counts once.
+ * @param echoes takes the other places where `a` repeats a stretch
+ */
+function findRuns(a: Lookup, b: Words, echoes: Run[]): Run[] {
   const runs: Run[] = [];
   const ours = a.words.hashes;
   const theirs = b.hashes;
-  const grams = gramsOf(theirs);
   let expected = 0;
   let j = 0;
-  while (j < grams.length) {
-    const gram = grams[j]!;
+  while (j + RUN <= theirs.length) {
+    const gram = gramAt(theirs, j);
     let slot = (gram ^ (gram >>> 13)) & a.mask;
     while (a.table[slot]! >= 0 && a.grams[a.table[slot]!] !== gram) slot = (slot + 1) & a.mask;
-    let found = a.table[slot]!;
-    if (found < 0) {
+    const first = a.table[slot]!;
+    if (first < 0) {
       j += 1;
       continue;
     }
-    // Where the words stand more than once, the next one after the last match continues the text.
-    let i = found;
-    while (found >= 0) {
-      if (found >= expected) {
-        i = found;
+    // Where the words stand more than once, the next place after the last match continues the text.
+    let i = first;
+    for (let place = first; place >= 0; place = a.next[place]!) {
+      if (place >= expected) {
+        i = place;
         break;
       }
-      found = a.next[found]!;
     }
-    let length = RUN;
-    while (i + length < ours.length && j + length < theirs.length && ours[i + length] === theirs[j + length])
-      length += 1;
+    const length = extent(ours, i, theirs, j);
     runs.push({ a: i, b: j, length });
+    if (a.next[first]! >= 0) {
+      for (let place = first; place >= 0; place = a.next[place]!) {
+        if (place !== i) echoes.push({ a: place, b: j, length: Math.min(length, extent(ours, place, theirs, j)) });
+      }
+    }
     expected = i + length;
     j += length;
   }
   return runs;
 }
 
+function extent(ours: Uint32Array, i: number, theirs: Uint32Array, j: number): number {
+  const most = Math.min(ours.length - i, theirs.length - j);
+  let length = RUN;
+  while (length < most && ours[i + length] === theirs[j + length]) length += 1;
+  return length;
+}
+
 /** The aligned segments of two texts: runs in one order joined over gaps of at most {@link MAX_GAP} words, short ones left out. */
 export function align(a: Lookup, b: Words): Segment[] {
   const segments: Segment[] = [];
+  const echoes: Run[] = [];
+  join(findRuns(a, b, echoes), segments);
+  if (echoes.length > 0) {
+    echoes.sort((x, y) => x.a - y.a || x.b - y.b);
+    join(echoes, segments);
+  }
+  return segments;
+}
+
+function join(runs: readonly Run[], segments: Segment[]): void {
   let open: Segment | undefined;
-  for (const run of findRuns(a, b)) {
+  for (const run of runs) {
     const gapA = open ? run.a - open.aEnd : 0;
     const gapB = open ? run.b - open.bEnd : 0;
-    if (open && gapA >= 0 && gapA <= MAX_GAP && gapB <= MAX_GAP) {
+    if (open && gapA >= 0 && gapA <= MAX_GAP && gapB >= 0 && gapB <= MAX_GAP) {
       open.aEnd = run.a + run.length;
       open.bEnd = run.b + run.length;
       open.matched += run.length;
@@ -120,15 +137,8 @@ export function align(a: Lookup, b: Words): Segment[] {
       continue;
     }
     if (open && open.matched >= MIN_SEGMENT) segments.push(open);
-    open = {
-      aStart: run.a,
-      aEnd: run.a + run.length,
-      bStart: run.b,
-      bEnd: run.b + run.length,
-      matched: run.length,
-      runs: [run],
-    };
+    const [aEnd, bEnd] = [run.a + run.length, run.b + run.length];
+    open = { aStart: run.a, aEnd, bStart: run.b, bEnd, matched: run.length, runs: [run] };
   }
   if (open && open.matched >= MIN_SEGMENT) segments.push(open);
-  return segments;
 }

@@ -1,5 +1,5 @@
 import { type Article, sameOutlet } from './article.ts';
-import { type Interval, sizeOf, union } from './intervals.ts';
+import { type Interval, union } from './intervals.ts';
 import type { Overlap } from './link.ts';
 
 /** Other groups in which a stretch must recur to be boilerplate: across outlets, and within the article's own outlet. */
@@ -11,82 +11,114 @@ const KIN_CONTAINED = 0.6;
 const KIN_HOME = 0.75;
 
 /** Whether two overlapping texts are so much one text that what they share counts once. */
-export function isKin(overlap: Overlap, newer: Article, older: Article): boolean {
-  if (overlap.exact) return true;
-  const ours = sizeOf(union(overlap.spans.map((s) => [s.start, s.end]))) / Math.max(1, newer.tokenCount);
-  const theirs =
-    sizeOf(union(overlap.spans.map((s) => [s.originalStart, s.originalEnd]))) / Math.max(1, older.tokenCount);
-  if (sameOutlet(newer, older)) return Math.min(ours, theirs) >= KIN_HOME;
-  return Math.max(ours, theirs) >= KIN_CONTAINED;
+function isKin(overlap: Overlap, a: Article, b: Article): boolean {
+  if (sameOutlet(a, b)) return Math.min(overlap.share, overlap.originalShare) >= KIN_HOME;
+  return Math.max(overlap.share, overlap.originalShare) >= KIN_CONTAINED;
 }
 
-/** The overlaps of each article. */
-export function linksByArticle<T extends Overlap>(links: readonly T[]): Map<string, Map<string, T>> {
-  const map = new Map<string, Map<string, T>>();
-  const add = (id: string, other: string, link: T) => {
-    const held = map.get(id);
-    if (held) held.set(other, link);
-    else map.set(id, new Map([[other, link]]));
-  };
-  for (const link of links) {
-    add(link.newer, link.older, link);
-    add(link.older, link.newer, link);
+/** The overlaps among some articles, by article, and of those the kin. */
+export class Surroundings {
+  readonly articles: ReadonlyMap<string, Article>;
+  #overlaps = new Map<string, [string, Overlap][]>();
+  #kin = new Map<string, string[]>();
+
+  constructor(articles: ReadonlyMap<string, Article>, overlaps: readonly Overlap[]) {
+    this.articles = articles;
+    for (const overlap of overlaps) {
+      const [newer, older] = [articles.get(overlap.newer), articles.get(overlap.older)];
+      if (!newer || !older) continue;
+      const map = isKin(overlap, newer, older) ? this.#kin : this.#overlaps;
+      if (map === this.#kin) {
+        push(this.#kin, newer.id, older.id);
+        push(this.#kin, older.id, newer.id);
+      } else {
+        push(this.#overlaps, newer.id, [older.id, overlap]);
+        push(this.#overlaps, older.id, [newer.id, overlap]);
+      }
+    }
   }
-  return map;
+
+  /** The articles that overlap with this one without being kin. */
+  partnersOf(id: string): readonly [string, Overlap][] {
+    return this.#overlaps.get(id) ?? [];
+  }
+
+  kinOf(id: string): readonly string[] {
+    return this.#kin.get(id) ?? [];
+  }
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const held = map.get(key);
+  if (held) held.push(value);
+  else map.set(key, [value]);
 }
 
 /**
  * The stretches of an article that recur in articles of other groups: frames, forms, standing paragraphs, statements that
  * everybody prints. A pure function of the overlaps around it.
- * @param around the overlaps of the article with others, and of those with one another, by article
  */
-export function commonSpans(
-  article: Article,
-  around: ReadonlyMap<string, ReadonlyMap<string, Overlap>>,
-  byId: ReadonlyMap<string, Article>,
-): [number, number][] {
-  const foreign = new Map<string, { home: boolean; spans: Interval[] }>();
-  const heads = new Map<string, string>();
-  const head = (id: string): string => {
-    const up = heads.get(id);
-    if (up === undefined || up === id) return id;
-    const top = head(up);
-    heads.set(id, top);
-    return top;
-  };
-  for (const [other, overlap] of around.get(article.id) ?? []) {
-    if (isKin(overlap, byId.get(overlap.newer)!, byId.get(overlap.older)!)) continue;
-    const spans = overlap.spans.map(
-      (s): Interval => (overlap.newer === article.id ? [s.start, s.end] : [s.originalStart, s.originalEnd]),
-    );
-    foreign.set(other, { home: sameOutlet(article, byId.get(other)!), spans });
-  }
-  if (foreign.size < HOME_GROUPS) return [];
-  for (const id of foreign.keys()) {
-    for (const [other, overlap] of around.get(id) ?? []) {
-      if (!foreign.has(other) || head(id) === head(other)) continue;
-      if (isKin(overlap, byId.get(overlap.newer)!, byId.get(overlap.older)!)) heads.set(head(id), head(other));
-    }
-  }
-  const groups = Map.groupBy(foreign.entries(), ([id]) => head(id));
-  const home = new Uint16Array(article.tokenCount);
-  const all = new Uint16Array(article.tokenCount);
-  for (const members of groups.values()) {
-    const spans = union(members.flatMap(([, partner]) => partner.spans));
-    const atHome = members.some(([, partner]) => partner.home);
-    for (const [start, end] of spans) {
-      for (let i = start; i < end; i += 1) {
-        all[i]! += 1;
-        if (atHome) home[i]! += 1;
-      }
+export function commonSpans(article: Article, around: Surroundings): [number, number][] {
+  const partners = around.partnersOf(article.id).map(([id, overlap]): Partner => {
+    const side = overlap.newer === article.id ? 0 : 1;
+    const spans = overlap.spans.flatMap((s) => s.runs.map((run): Interval => [run[side], run[side] + run[2]]));
+    return { id, home: sameOutlet(article, around.articles.get(id)!), spans: union(spans) };
+  });
+  // Partners counted one by one bound their groups from above: most articles end here.
+  if (recurring(partners, article.tokenCount).length === 0) return [];
+  return recurring(groupsOf(partners, around), article.tokenCount);
+}
+
+/** Another article with which this one shares stretches without being one text with it. */
+interface Partner {
+  id: string;
+  home: boolean;
+  spans: Interval[];
+}
+
+/** The stretches that enough partners have. */
+function recurring(partners: readonly Partner[], length: number): [number, number][] {
+  const homes = partners.reduce((sum, partner) => sum + (partner.home ? 1 : 0), 0);
+  if (partners.length < FOREIGN_GROUPS && homes < HOME_GROUPS) return [];
+  const all = new Int16Array(length + 1);
+  const home = new Int16Array(length + 1);
+  for (const partner of partners) {
+    for (const [start, end] of partner.spans) {
+      all[start]! += 1;
+      all[end]! -= 1;
+      if (!partner.home) continue;
+      home[start]! += 1;
+      home[end]! -= 1;
     }
   }
   const common: [number, number][] = [];
-  for (let i = 0; i < all.length; i += 1) {
-    if (all[i]! < FOREIGN_GROUPS && home[i]! < HOME_GROUPS) continue;
+  let anywhere = 0;
+  let atHome = 0;
+  for (let i = 0; i < length; i += 1) {
+    anywhere += all[i]!;
+    atHome += home[i]!;
+    if (anywhere < FOREIGN_GROUPS && atHome < HOME_GROUPS) continue;
     const last = common.at(-1);
     if (last && last[1] === i) last[1] = i + 1;
     else common.push([i, i + 1]);
   }
   return common;
+}
+
+/** Partners that are kin to one another made one. */
+function groupsOf(partners: readonly Partner[], around: Surroundings): Partner[] {
+  const groupOf = new Map<string, Partner[]>(partners.map((partner) => [partner.id, [partner]]));
+  for (const { id } of partners) {
+    for (const other of around.kinOf(id)) {
+      const [mine, theirs] = [groupOf.get(id)!, groupOf.get(other)];
+      if (!theirs || mine === theirs) continue;
+      for (const member of theirs) groupOf.set(member.id, mine);
+      mine.push(...theirs);
+    }
+  }
+  return [...new Set(groupOf.values())].map((members) => ({
+    id: members[0]!.id,
+    home: members.some((member) => member.home),
+    spans: union(members.flatMap((member) => member.spans)),
+  }));
 }

@@ -2,47 +2,52 @@ import { align, type Lookup, lookup, type Segment } from './align.ts';
 import type { Article } from './article.ts';
 import { factsOf } from './facts.ts';
 import { isBefore } from './instant.ts';
+import { sizeOf, union } from './intervals.ts';
 import type { Overlap, Span } from './link.ts';
 import { QUOTED, type Words } from './words.ts';
 
-/** One side of a comparison. */
+/** An article with its words, ready to be compared. */
 export interface Side {
   article: Article;
   words: Words;
+  /** Made at the first comparison that needs it. */
+  lookup?: Lookup;
 }
 
-/** A side made ready to be compared with many others. */
-export interface PreparedSide extends Side {
-  lookup: Lookup;
-}
-
-/** Makes a side ready. */
-export function prepare(side: Side): PreparedSide {
-  return { ...side, lookup: lookup(side.words) };
-}
-
-/** What two articles have in common; null where that is nothing worth keeping. Symmetric in what it finds. */
-export function compare(a: PreparedSide, b: Side): Overlap | null {
-  const segments = align(a.lookup, b.words);
-  const exact = a.article.contentHash !== null && a.article.contentHash === b.article.contentHash;
+/**
+ * What two articles have in common; null where that is nothing worth keeping. Always found from the side of the newer, so
+ * that it does not matter which came in first.
+ */
+export function compare(x: Side, y: Side): Overlap | null {
+  const [newer, older] = isBefore(x.article, y.article) ? [y, x] : [x, y];
+  newer.lookup ??= lookup(newer.words);
+  const segments = align(newer.lookup, older.words);
+  const exact = newer.article.contentHash !== null && newer.article.contentHash === older.article.contentHash;
   if (segments.length === 0 && !exact) return null;
-  const newerIsA = isBefore(b.article, a.article);
+  const spans = segments.map((segment) => spanOf(segment, newer.words, older.words));
   return {
-    newer: (newerIsA ? a : b).article.id,
-    older: (newerIsA ? b : a).article.id,
+    newer: newer.article.id,
+    older: older.article.id,
     exact,
-    spans: segments.map((segment) => spanOf(segment, a.words, b.words, newerIsA)),
+    share: exact ? 1 : sizeOf(union(spans.map((s) => [s.start, s.end]))) / newer.words.hashes.length,
+    originalShare: exact
+      ? 1
+      : sizeOf(union(spans.map((s) => [s.originalStart, s.originalEnd]))) / older.words.hashes.length,
+    spans,
   };
 }
 
-function spanOf(s: Segment, a: Words, b: Words, newerIsA: boolean): Span {
-  const rest = { matched: s.matched, unquoted: unquotedOf(s, a, b), ...factsOf(s, a, b) };
-  if (newerIsA) {
-    const runs = s.runs.map((r): [number, number, number] => [r.a, r.b, r.length]);
-    return { start: s.aStart, end: s.aEnd, originalStart: s.bStart, originalEnd: s.bEnd, runs, ...rest };
-  }
-  const runs = s.runs.map((r): [number, number, number] => [r.b, r.a, r.length]);
-  return { start: s.bStart, end: s.bEnd, originalStart: s.aStart, originalEnd: s.aEnd, runs, ...rest };
+function spanOf(segment: Segment, newer: Words, older: Words): Span {
+  return {
+    start: segment.aStart,
+    end: segment.aEnd,
+    originalStart: segment.bStart,
+    originalEnd: segment.bEnd,
+    runs: segment.runs.map((run): [number, number, number] => [run.a, run.b, run.length]),
+    matched: segment.matched,
+    unquoted: unquotedOf(segment, newer, older),
+    ...factsOf(segment, newer, older),
+  };
 }
 
 function unquotedOf(segment: Segment, a: Words, b: Words): number {

@@ -8,7 +8,7 @@ import { templateReason } from './template.ts';
  * A copy has this much of: the share of the newer text that is covered, plus half the share of the older. Copies with a
  * third dropped, a wrapper added and sentences edited have .78 and more, articles that quote half of another .67 at most.
  */
-const COPY_SCORE = 0.73;
+const COPY_SCORE = 0.7;
 const COPY_OF_OLDER = 0.25;
 /** Or: nearly all of the newer stands in the older, however short it was cut. */
 const CUT_NEWER = 0.85;
@@ -24,8 +24,10 @@ const MIN_WORDS = 30;
 const EXCERPT_WORDS = 20;
 const QUOTED_WEIGHT = 0.4;
 const REVISION_COVERAGE = 0.3;
-const SAME_OUTLET_COVERAGE = 0.6;
+const SAME_OUTLET_COVERAGE = 0.5;
 const SAME_OUTLET_DAYS = 4;
+/** Later than that an outlet's own text counts as carried again only when both texts are mostly one: its background paragraphs recur. */
+const SAME_OUTLET_AGAIN = 0.75;
 const DAY_MS = 86_400_000;
 
 /** What an overlap amounts to, once what recurs elsewhere is left out. */
@@ -60,10 +62,12 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
     const reason = `same outlet within ${SAME_OUTLET_DAYS} days; ${shares}`;
     return { ...base, kind: 'revision', basis: ['same-outlet', how], confidence: confidenceOf(measure), reason };
   }
-  const covers =
-    (coverage + originalCoverage / 2 >= COPY_SCORE && originalCoverage >= COPY_OF_OLDER) ||
-    coverage >= CUT_NEWER ||
-    (originalCoverage >= CONTAINED_OLDER && coverage >= CONTAINED_NEWER);
+  const again = Math.min(coverage, originalCoverage) >= SAME_OUTLET_AGAIN;
+  const covers = home
+    ? again
+    : (coverage + originalCoverage / 2 >= COPY_SCORE && originalCoverage >= COPY_OF_OLDER) ||
+      coverage >= CUT_NEWER ||
+      (originalCoverage >= CONTAINED_OLDER && coverage >= CONTAINED_NEWER);
   const short = Math.min(newer.tokenCount, older.tokenCount) < MIN_WORDS;
   if (covers && short && !credited && !pointed) return no(`under ${MIN_WORDS} words only a credit joins; ${shares}`);
   if (covers) {

@@ -34,6 +34,9 @@ export interface Overlap {
   older: string;
   /** The texts are equal word by word. */
   exact: boolean;
+  /** Share of the words of the newer text, and of the older, that the spans cover: all of them, whatever recurs elsewhere. */
+  share: number;
+  originalShare: number;
   spans: Span[];
 }
 

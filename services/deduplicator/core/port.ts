@@ -32,4 +32,9 @@ export interface Port {
   component(ids: string[]): Promise<Neighbourhood>;
   /** Stores where articles stand. */
   saveSyndication(rows: Map<string, Syndication>): Promise<void>;
+  /**
+   * Runs `work` while no other worker settles: what it reads is what has been committed, and what it writes comes in one piece.
+   * Without it two workers could write one component from two views of it.
+   */
+  exclusively<T>(work: (port: Port) => Promise<T>): Promise<T>;
 }

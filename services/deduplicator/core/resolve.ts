@@ -13,6 +13,7 @@ import type { Link } from './link.ts';
 export function resolve(articles: readonly Article[], links: readonly Link[]): Map<string, Syndication> {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const known = links.filter((link) => byId.has(link.newer) && byId.has(link.older));
+  const byPair = new Map(known.map((link) => [pairKey(link.newer, link.older), link]));
   const byNewer = Map.groupBy(known, (link) => link.newer);
   const sources = new Map<string, Link | undefined>();
   const quotes = new Map<string, Link | undefined>();
@@ -45,7 +46,7 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
     const { article: original, reason } = originals.get(root)!;
     const rows = members.map((article) => {
       if (article.id === original.id) return standingOf(article, original.id, quotes.get(article.id), roots, originals);
-      return memberOf(article, original, reason, sources.get(article.id), known);
+      return memberOf(article, original, reason, sources.get(article.id), byPair);
     });
     const copied = rows.some((row) => row.relation === 'copy');
     for (const [index, row] of rows.entries()) {
@@ -101,16 +102,19 @@ function standingOf(
   return row(group, 'unique', null, null, { confidence: 0.9, reason: 'no other article in the store has this text' });
 }
 
+/** One key for a pair, whichever came first. */
+function pairKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
 function memberOf(
   article: Article,
   original: Article,
   why: string | null,
   source: Link | undefined,
-  links: readonly Link[],
+  links: ReadonlyMap<string, Link>,
 ): Syndication {
-  const direct = links.find(
-    (l) => (l.newer === article.id && l.older === original.id) || (l.older === article.id && l.newer === original.id),
-  );
+  const direct = links.get(pairKey(article.id, original.id));
   const link = direct && direct.kind !== 'overlap' ? direct : (source ?? direct);
   const turned = link !== undefined && link.newer !== article.id;
   const relation: Relation = isRevision(article, original, source) ? 'revision' : 'copy';

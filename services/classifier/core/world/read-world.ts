@@ -1,5 +1,8 @@
 import type { Entity, NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { rankCountries } from './countries.ts';
+import { createAgents } from './events/find-actors.ts';
+import { compileRules, type EventRule } from './events/patterns.ts';
+import { readEvents } from './events/read-events.ts';
 import { findNames } from './find-names.ts';
 import { findPlaces, shoutingSentences } from './find-places.ts';
 import { createGazetteer, type PlaceLists } from './gazetteer.ts';
@@ -13,6 +16,7 @@ export interface WorldLists {
   places: PlaceLists;
   names: NameLists;
   people: PeopleLists;
+  events: { rules: EventRule[]; agents: Record<string, string[]> };
 }
 
 /** One article for {@link WorldReader.read}. */
@@ -43,16 +47,19 @@ const MOST_CHARACTERS = 40_000;
 /** Compiles the lists (some tens of ms) into a reader. */
 export function createWorldReader(lists: WorldLists): WorldReader {
   const gazetteer = createGazetteer(lists.places, stemName);
+  const patterns = compileRules(lists.events.rules);
+  const agents = createAgents(lists.events.agents);
   const lexicon = createNameLexicon(lists.names, lists.people);
   return {
-    read({ title, text, language }) {
+    read({ title, text, language, publishedAt }) {
       const headline = (title ?? '').trim().slice(0, 1000);
       const s = scan(headline, text.slice(0, MOST_CHARACTERS));
       const stems = gazetteer.byLanguage.has(language) ? s.key.map((k) => stemName(k, language)) : null;
       const places = findPlaces(s, gazetteer, language, stems);
       const countries = rankCountries(s, places, headline !== '', gazetteer).map((c) => c.country);
       const names = findNames(s, lexicon, places, shoutingSentences(s));
-      return { entities: mergeEntities(names), countries, events: [] };
+      const events = language === 'en' ? readEvents({ s, places, names, lexicon, agents, patterns, countries, publishedAt }) : [];
+      return { entities: mergeEntities(names), countries, events };
     },
   };
 }

@@ -20,6 +20,8 @@ export interface Block {
   linkChars: number;
   strongChars: number;
   links: BlockLink[];
+  /** An image, video or embedded frame stands between this block and the one before. */
+  afterImage: boolean;
   /** Elements above it. */
   depth: number;
   index: number;

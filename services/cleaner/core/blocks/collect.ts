@@ -21,6 +21,7 @@ const SKIPPED = new Set([
   'head',
   'title',
 ]);
+const IMAGES = new Set(['img', 'picture', 'video', 'audio', 'iframe', 'amp-img', 'embed']);
 const STRONG = new Set(['b', 'strong', 'em', 'i', 'u']);
 
 interface Context {
@@ -41,6 +42,9 @@ export function collectBlocks(body: ElementNode): Block[] {
   let linkChars = 0;
   let strongChars = 0;
   let breaks = 0;
+  let chars = 0;
+  let image = false;
+  let inlineKinds: { mask: number; chars: number }[] = [];
 
   function flush(context: Context): void {
     if (parts.length > 0) {
@@ -51,23 +55,30 @@ export function collectBlocks(body: ElementNode): Block[] {
         .replace(/^\n+|\n+$/g, '')
         .trim();
       if (text !== '') {
+        // A span that holds most of a block names it as well as a div round it would.
+        let named = 0;
+        for (const inline of inlineKinds) if (inline.chars >= chars * 0.6) named |= inline.mask;
         blocks.push({
           text,
           tag: context.block.tag,
           element: context.block,
-          kinds: context.kinds,
-          nearKinds: context.own | context.near,
+          kinds: context.kinds | named,
+          nearKinds: context.own | context.near | named,
           linkChars,
           strongChars,
           links,
+          afterImage: image,
           depth: context.depth,
           index: blocks.length,
         });
+        image = false;
       }
       parts = [];
       links = [];
       linkChars = 0;
       strongChars = 0;
+      chars = 0;
+      inlineKinds = [];
     }
     breaks = 0;
   }
@@ -82,10 +93,12 @@ export function collectBlocks(body: ElementNode): Block[] {
       const text = node.value.replace(/\s+/g, ' ');
       parts.push(text);
       const visible = text.trim().length;
+      chars += visible;
       if (context.link) linkChars += visible;
       if (context.strong) strongChars += visible;
       return;
     }
+    if (IMAGES.has(node.tag)) image = true;
     if (SKIPPED.has(node.tag)) return;
     if (node.tag === 'br' || node.tag === 'hr') {
       breaks += 1;
@@ -106,11 +119,13 @@ export function collectBlocks(body: ElementNode): Block[] {
         if (href !== null && linkChars >= before) {
           links.push({ href, text: parts.slice(start).join('').replace(/\s+/g, ' ').trim() });
         }
+        if (own !== 0) inlineKinds.push({ mask: own, chars: linkChars - before });
         return;
       }
       if (STRONG.has(node.tag)) inner = { ...context, strong: true };
-      else if (own !== 0) inner = { ...context, kinds: context.kinds | own, own: context.own | own };
+      const before = chars;
       for (const child of node.children) visit(child, inner);
+      if (own !== 0 && chars > before) inlineKinds.push({ mask: own, chars: chars - before });
       return;
     }
     flush(context);

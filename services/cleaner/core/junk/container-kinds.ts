@@ -68,6 +68,7 @@ const BY_TAG: Record<string, number> = {
   audio: Kind.media,
   video: Kind.media,
   address: Kind.author,
+  time: Kind.meta,
 };
 
 const BY_ROLE: Record<string, number> = {

@@ -157,7 +157,7 @@ function zoneOffset(zone: string | undefined): number | null {
   const numeric = /^(?:gmt|utc?)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone);
   if (numeric) return signed(numeric[1]!, numeric[2]!, numeric[3]);
   // RFC 2822: an unknown name says nothing about the zone.
-  return ZONE_MINUTES[zone.toLowerCase()] ?? 0;
+  return ZONE_MINUTES.get(zone.toLowerCase()) ?? 0;
 }
 
 function instant(moment: Moment): string | null {

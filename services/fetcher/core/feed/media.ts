@@ -7,12 +7,12 @@ type Enclosure = FeedItem['enclosures'][number];
 
 /** All media of an entry, each address once: `enclosure`, Atom's `link rel=enclosure`, `media:content` and `media:thumbnail` with their groups. */
 export function readEnclosures(item: Fields, links: readonly XmlElement[], base: Base): Enclosure[] {
-  const found: Enclosure[] = [];
+  const found = new Map<string, Enclosure>();
   const add = (url: string | undefined, type: string | undefined, length: string | undefined) => {
     const resolved = resolveLink(url, base);
-    if (resolved !== null && !found.some((known) => known.url === resolved)) {
+    if (resolved !== null && !found.has(resolved)) {
       const bytes = Number(length);
-      found.push({
+      found.set(resolved, {
         url: resolved,
         type: type?.trim() || null,
         length: length && Number.isInteger(bytes) && bytes >= 0 ? bytes : null,
@@ -32,5 +32,5 @@ export function readEnclosures(item: Fields, links: readonly XmlElement[], base:
     for (const inner of holder.get('media:thumbnail') ?? [])
       add(inner.attributes.url ?? textOf(inner), undefined, undefined);
   }
-  return found;
+  return [...found.values()];
 }

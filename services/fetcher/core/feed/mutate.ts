@@ -63,13 +63,12 @@ export function mutate(document: Uint8Array, random: () => number): Uint8Array {
       case 3:
         bytes = bytes.slice(0, at);
         break;
-      case 4:
-        bytes = join(
-          bytes.subarray(0, at),
-          ...Array.from({ length: 1 + Math.floor(random() ** 4 * 2000) }, () => piece),
-          bytes.subarray(at),
-        );
+      case 4: {
+        // At most 500 kB of one piece: ten times a usual feed.
+        const times = 1 + Math.floor(random() ** 4 * Math.min(2000, 500_000 / piece.length));
+        bytes = join(bytes.subarray(0, at), ...Array.from({ length: times }, () => piece), bytes.subarray(at));
         break;
+      }
       default:
         bytes = join(bytes.subarray(0, at), piece, bytes.subarray(at));
     }

@@ -49,15 +49,15 @@ const BY_HABIT: ReadonlySet<string> = new Set([
   'news',
   'image',
 ]);
-const HABIT_SYNONYMS: Readonly<Record<string, string>> = {
-  atom10: 'atom',
-  atom03: 'atom',
-  a10: 'atom',
-  rss: '',
-  rss1: '',
-  html: 'xhtml',
-  h: 'xhtml',
-};
+const HABIT_SYNONYMS = new Map([
+  ['atom10', 'atom'],
+  ['atom03', 'atom'],
+  ['a10', 'atom'],
+  ['rss', ''],
+  ['rss1', ''],
+  ['html', 'xhtml'],
+  ['h', 'xhtml'],
+]);
 
 const cache = new Map<string, string>();
 
@@ -75,5 +75,5 @@ export function prefixOfUri(uri: string): string {
 /** What a prefix that the document never declares most probably means; itself where nobody knows. */
 export function prefixOfHabit(prefix: string): string {
   const folded = prefix.toLowerCase();
-  return BY_HABIT.has(folded) ? folded : (HABIT_SYNONYMS[folded] ?? folded);
+  return BY_HABIT.has(folded) ? folded : (HABIT_SYNONYMS.get(folded) ?? folded);
 }

@@ -85,7 +85,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 /** The feed's root: a top element, or one that stands a little way inside a wrapper. */
 function findRoot(roots: readonly XmlElement[], depth = 0): { element: XmlElement; read: Reader } | null {
   for (const element of roots) {
-    const read = READERS[element.key];
+    const read = Object.hasOwn(READERS, element.key) ? READERS[element.key] : undefined;
     if (read) return { element, read };
   }
   if (depth === 2) return null;

@@ -16,7 +16,13 @@ const REFERENCE = /&(?:#(\d{1,8}|[xX][0-9a-fA-F]{1,7});?|([A-Za-z_][\w.-]{0,63})
 
 /** Where windows-1252 has letters, old software writes its byte values as character numbers (HTML reads them so, too). */
 export const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-const XML_NAMES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const XML_NAMES = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 const htmlNames = new Map<string, string | null>();
 
 export function entityTable(): EntityTable {
@@ -32,7 +38,7 @@ export function resolveReferences(text: string, table: EntityTable, nesting = 0)
   if (!text.includes('&')) return text;
   return text.replace(REFERENCE, (written: string, number: string | undefined, name: string | undefined) => {
     if (number !== undefined) return numbered(number);
-    const plain = XML_NAMES[name!];
+    const plain = XML_NAMES.get(name!);
     if (plain !== undefined) return plain;
     const own = table.declared.get(name!);
     if (own !== undefined) {

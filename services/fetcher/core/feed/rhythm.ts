@@ -1,19 +1,19 @@
 import type { ParsedFeed } from '@wirewatch/shared/contracts/feed.ts';
 import { type Fields, fields, firstText, textOf } from './node.ts';
 
-const PERIOD_SECONDS: Readonly<Record<string, number>> = {
-  hourly: 3600,
-  daily: 86_400,
-  weekly: 604_800,
-  monthly: 2_592_000,
-  yearly: 31_536_000,
-};
+const PERIOD_SECONDS = new Map([
+  ['hourly', 3600],
+  ['daily', 86_400],
+  ['weekly', 604_800],
+  ['monthly', 2_592_000],
+  ['yearly', 31_536_000],
+]);
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** What an RSS channel says of its own rhythm: `ttl` (minutes), `sy:updatePeriod` and `sy:updateFrequency`, `skipHours`, `skipDays`. */
 export function readRhythm(channel: Fields): ParsedFeed['rhythm'] {
   const ttl = Number(firstText(channel, 'ttl'));
-  const period = PERIOD_SECONDS[firstText(channel, 'sy:updateperiod')?.toLowerCase() ?? ''];
+  const period = PERIOD_SECONDS.get(firstText(channel, 'sy:updateperiod')?.toLowerCase() ?? '');
   const frequency = Number(firstText(channel, 'sy:updatefrequency') ?? 1);
   return {
     ttlSeconds: Number.isFinite(ttl) && ttl > 0 ? ttl * 60 : null,

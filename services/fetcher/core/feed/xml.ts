@@ -1,7 +1,7 @@
 import { internalSubset } from './doctype.ts';
 import { FeedError } from './feed-error.ts';
-import { prefixOfHabit, prefixOfUri } from './namespaces.ts';
 import { type EntityTable, entityTable, resolveReferences } from './references.ts';
+import { type Attributes, type KnownName, Scope } from './scope.ts';
 
 /** An element of a document read tolerantly. */
 export interface XmlElement {
@@ -31,26 +31,13 @@ const ATTRIBUTE =
 /** Attributes and namespace bindings kept of one element: more is an attack on memory, not a feed. */
 const MAX_ATTRIBUTES = 200;
 const TAG_END = /[\s/"']*>/y;
-/** HTML elements without content: inside a feed's text they are written unclosed. */
-const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'area', 'col', 'embed']);
-/** HTML elements whose end tag is optional: the next of the kind closes them. */
-const SELF_CLOSING_RUN = new Set(['p', 'li', 'dt', 'dd', 'tr', 'td', 'option']);
-/** Never one inside another: a second one means that the first was not closed. */
-const NEVER_NESTED = new Set(['item', 'channel', 'atom:entry', 'sitemap:url']);
-const ENTRY = /^(?:item|entry|atom:entry)$/;
-const PLAIN_FIELD = /^(?:atom:)?(?:title|link|guid|id|pubdate|published|updated|category|comments)$/;
-const ANY_FIELD =
-  /^(?:atom:)?(?:title|link|guid|id|pubdate|published|updated|category|comments|description|summary|content|author|enclosure)$|^(?:content|dc):/;
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
 interface Open {
   element: XmlElement;
-  /** As written, lower case, for matching the end tag. */
-  written: string;
-  /** Bindings in force; shared with the parent where the element declares none. */
-  bindings: Bindings;
+  name: KnownName;
+  scope: Scope;
 }
-type Bindings = Readonly<Record<string, string>>;
 
 /**
  * Reads XML as it is found: junk before the root, undefined entities, bare ampersands and angle brackets, unclosed and crossed tags, missing
@@ -67,6 +54,7 @@ class Reader {
   private readonly repaired = new Set<string>();
   private readonly roots: XmlElement[] = [];
   private readonly stack: Open[] = [];
+  private readonly outermost = new Scope(new Map(), () => this.repaired.add('undeclared-prefix'));
   private count = 0;
   private doctypeSeen = false;
   private readonly ahead = new Map<string, { from: number; found: number }>();
@@ -144,7 +132,7 @@ class Reader {
       // Unclosed: it can reach no further than its element's own end tag.
       this.repaired.add('unclosed-cdata');
       const open = this.stack.at(-1);
-      const tag = open ? new RegExp(`</${open.written.replace(/[^\w:]/g, '\\$&')}\\s*>`, 'gi') : /$/g;
+      const tag = open ? new RegExp(`</${open.name.lower.replace(/[^\w:]/g, '\\$&')}\\s*>`, 'gi') : /$/g;
       tag.lastIndex = start;
       end = tag.exec(text)?.index ?? text.length;
       after = end;
@@ -164,7 +152,7 @@ class Reader {
       return at + 1;
     }
     let place = at + 1 + name.length;
-    let attributes: [string, string][] | null = null;
+    let attributes: Attributes | null = null;
     if (text.charCodeAt(place) !== 0x3e) {
       attributes = [];
       for (;;) {
@@ -193,31 +181,47 @@ class Reader {
     return end;
   }
 
-  private open(written: string, attributes: [string, string][] | null, closed: boolean): void {
+  private open(written: string, attributes: Attributes | null, closed: boolean): void {
     if (++this.count > MAX_ELEMENTS) throw new FeedError('too-large', `more than ${MAX_ELEMENTS} elements`);
-    const lower = written.toLowerCase();
-    const top = this.stack.at(-1);
-    if (top && top.written === lower && SELF_CLOSING_RUN.has(lower)) this.stack.pop();
-    let bindings = this.stack.at(-1)?.bindings ?? {};
-    if (attributes) bindings = this.bind(attributes, bindings);
-    const key = this.elementKey(lower, bindings);
-    if (NEVER_NESTED.has(key)) this.closeEarlier(key);
-    this.closeField(key);
-    const colon = written.indexOf(':');
+    const { stack } = this;
+    const outer = stack.at(-1)?.scope ?? this.outermost;
+    const scope = attributes ? outer.within(attributes) : outer;
+    const name = scope.name(written);
+    this.closeBefore(name);
     const element: XmlElement = {
-      key,
-      name: colon < 0 ? written : written.slice(colon + 1),
-      attributes: attributes ? this.attributes(attributes, bindings) : NO_ATTRIBUTES,
+      key: name.key,
+      name: name.local,
+      attributes: attributes ? this.attributes(attributes, scope) : NO_ATTRIBUTES,
       children: [],
     };
-    (this.stack.at(-1)?.element.children ?? this.roots).push(element);
-    if (closed || VOID.has(lower)) return;
-    this.stack.push({ element, written: lower, bindings });
-    if (this.stack.length > MAX_DEPTH) {
+    (stack.at(-1)?.element.children ?? this.roots).push(element);
+    if (closed || name.isVoid) return;
+    stack.push({ element, name, scope });
+    if (stack.length > MAX_DEPTH) {
       throw new FeedError(
         'too-deep',
         `more than ${MAX_DEPTH} elements inside one another, at <${written.slice(0, 40)}>`,
       );
+    }
+  }
+
+  /** Closes what cannot stay open when an element of this name begins. */
+  private closeBefore(name: KnownName): void {
+    const { stack } = this;
+    const top = stack.at(-1);
+    if (!top) return;
+    if (name.closesItsKind && top.name.lower === name.lower) {
+      stack.pop();
+    } else if (name.neverNested) {
+      // Deeper inside, the name belongs to some other vocabulary, or to a channel of channels (CDF).
+      const depth = stack.findLastIndex((open) => open.name.key === name.key);
+      if (depth < stack.length - 2 || depth < 0 || name.key === 'channel') return;
+      this.repaired.add('unclosed-element');
+      stack.length = depth;
+    } else if (top.name.isPlainField && name.isField && stack.at(-2)?.name.isEntry) {
+      // A misspelt end tag left the field open.
+      this.repaired.add('unclosed-element');
+      stack.pop();
     }
   }
 
@@ -233,11 +237,11 @@ class Reader {
       .trim()
       .toLowerCase();
     const top = stack.at(-1);
-    if (top && top.written === written) {
+    if (top && top.name.lower === written) {
       stack.pop();
       return end + 1;
     }
-    const depth = stack.findLastIndex((open) => open.written === written);
+    const depth = stack.findLastIndex((open) => open.name.lower === written);
     this.repaired.add(depth < 0 ? 'stray-end-tag' : 'unclosed-element');
     if (depth >= 0) stack.length = depth;
     return end + 1;
@@ -249,31 +253,10 @@ class Reader {
     const last = stack.at(-1);
     if (!last) return;
     this.repaired.add('truncated');
-    const parent = stack.at(-2)?.element;
-    if (parent && last.element.children.every((child) => typeof child === 'string') && ENTRY.test(parent.key)) {
-      parent.children.pop();
+    const parent = stack.at(-2);
+    if (parent?.name.isEntry && last.element.children.every((child) => typeof child === 'string')) {
+      parent.element.children.pop();
     }
-  }
-
-  /** A misspelt end tag leaves a plain field open; the next field of its entry closes it. */
-  private closeField(key: string): void {
-    const top = this.stack.at(-1);
-    if (top && PLAIN_FIELD.test(top.element.key) && ANY_FIELD.test(key)) {
-      const outer = this.stack.at(-2)?.element.key ?? '';
-      if (!ENTRY.test(outer)) return;
-      this.repaired.add('unclosed-element');
-      this.stack.pop();
-    }
-  }
-
-  private closeEarlier(key: string): void {
-    const depth = this.stack.findLastIndex((open) => open.element.key === key);
-    if (depth < 0) return;
-    // CDF nests channels, and a channel inside an entry is some other vocabulary's: only a direct repetition is a missing end tag.
-    const between = this.stack.slice(depth + 1);
-    if (key === 'channel' || between.length > 1) return;
-    this.repaired.add('unclosed-element');
-    this.stack.length = depth;
   }
 
   private addText(raw: string): void {
@@ -285,47 +268,13 @@ class Reader {
     open.element.children.push(raw.includes('&') ? resolveReferences(raw, this.entities) : raw);
   }
 
-  private bind(attributes: [string, string][], inherited: Bindings): Bindings {
-    let bindings: Record<string, string> | null = null;
-    for (const [name, value] of attributes) {
-      const lower = name.toLowerCase();
-      if (lower !== 'xmlns' && !lower.startsWith('xmlns:')) continue;
-      bindings ??= Object.keys(inherited).length < MAX_ATTRIBUTES ? { ...inherited } : {};
-      bindings[lower === 'xmlns' ? '' : lower.slice(6)] = prefixOfUri(value);
-    }
-    return bindings ?? inherited;
-  }
-
-  private elementKey(lower: string, bindings: Bindings): string {
-    const colon = lower.indexOf(':');
-    if (colon < 0) {
-      const prefix = bindings[''];
-      // A default namespace that nobody reads is a feed's own ornament: its plain names are meant as the format's.
-      return prefix === undefined || prefix === '' || prefix.includes(':') || prefix.includes('/')
-        ? lower
-        : `${prefix}:${lower}`;
-    }
-    const prefix = this.resolvePrefix(lower.slice(0, colon), bindings);
-    return prefix === '' ? lower.slice(colon + 1) : `${prefix}:${lower.slice(colon + 1)}`;
-  }
-
-  private attributes(written: [string, string][], bindings: Bindings): Record<string, string> {
-    const out: Record<string, string> = {};
+  private attributes(written: Attributes, scope: Scope): Record<string, string> {
+    // Without a prototype: an attribute may be called "constructor".
+    const out: Record<string, string> = Object.create(null);
     for (const [name, value] of written) {
-      const lower = name.toLowerCase();
-      const colon = lower.indexOf(':');
-      const key =
-        colon < 0 ? lower : `${this.resolvePrefix(lower.slice(0, colon), bindings)}:${lower.slice(colon + 1)}`;
+      const key = scope.attributeKey(name);
       if (!(key in out)) out[key] = resolveReferences(value, this.entities);
     }
     return out;
-  }
-
-  private resolvePrefix(prefix: string, bindings: Bindings): string {
-    const bound = bindings[prefix];
-    if (bound !== undefined && bound !== '') return bound;
-    if (bound === '') return '';
-    if (prefix !== 'xml' && prefix !== 'xmlns') this.repaired.add('undeclared-prefix');
-    return prefixOfHabit(prefix);
   }
 }

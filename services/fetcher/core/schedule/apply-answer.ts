@@ -16,7 +16,7 @@ import { distrustAfterBody, validatorsAfter304, validatorsOf } from './validator
 export type ReadBody =
   | { kind: 'feed'; feed: ParsedFeed; hash: string }
   | { kind: 'same'; hash: string }
-  | { kind: 'unreadable'; reason: string };
+  | { kind: 'unreadable'; reason: string; problem: string | null };
 
 /** One poll as the log and the feed's page tell it. */
 export interface PollEvent {
@@ -33,6 +33,8 @@ export interface PollEvent {
   moved?: { from: string; to: string };
   /** The feed was paused by this failure: the operator must be told, as with `gone`. */
   paused?: true;
+  /** Why the body is no feed, as the parser calls it: `html` invites autodiscovery. */
+  problem?: string;
   /** The whole host asked to be left alone. */
   blockHostMs?: number;
   /** Outcome `waiting`: nothing was asked; ask again after this. */
@@ -60,7 +62,15 @@ export function applyAnswer(facts: {
   if (verdict.kind === 'failed') return applyFailure(facts, verdict);
   if (verdict.kind === 'body' && (read === null || read.kind === 'unreadable')) {
     const reason = read === null ? 'the body was not read' : read.reason;
-    return applyFailure(facts, { kind: 'failed', class: 'soft', cause: 'unreadable', reason, distrustBody: true });
+    const done = applyFailure(facts, {
+      kind: 'failed',
+      class: 'soft',
+      cause: 'unreadable',
+      reason,
+      distrustBody: true,
+    });
+    if (read?.problem) done.event.problem = read.problem;
+    return done;
   }
   return applySuccess(facts, read === null || read.kind === 'unreadable' ? null : read);
 }

@@ -80,6 +80,28 @@ CREATE TABLE "counters" (
 	CONSTRAINT "counters_hour_stage_lane_outcome_pk" PRIMARY KEY("hour","stage","lane","outcome")
 );
 --> statement-breakpoint
+CREATE TABLE "dedup_addresses" (
+	"key" text NOT NULL,
+	"article_id" text NOT NULL,
+	CONSTRAINT "dedup_addresses_key_article_id_pk" PRIMARY KEY("key","article_id")
+);
+--> statement-breakpoint
+CREATE TABLE "dedup_articles" (
+	"number" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "dedup_articles_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"article_id" text NOT NULL,
+	"content_hash" text,
+	"article" jsonb NOT NULL,
+	"common" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "dedup_links" (
+	"pair" text PRIMARY KEY NOT NULL,
+	"newer" text NOT NULL,
+	"older" text NOT NULL,
+	"kind" text NOT NULL,
+	"link" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "entries" (
 	"id" text PRIMARY KEY NOT NULL,
 	"feed_id" text NOT NULL,
@@ -198,6 +220,13 @@ CREATE TABLE "revisions" (
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "search_docs" (
+	"docid" bigint PRIMARY KEY NOT NULL,
+	"article_id" text NOT NULL,
+	"date_from" bigint,
+	"date_to" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "syndication" (
 	"article_id" text PRIMARY KEY NOT NULL,
 	"revision_id" text,
@@ -234,6 +263,11 @@ CREATE INDEX "articles_outcome" ON "articles" USING btree ("outcome","finished_a
 CREATE INDEX "articles_batch" ON "articles" USING btree ("batch_id");--> statement-breakpoint
 CREATE INDEX "articles_raw" ON "articles" USING btree ("raw_hash");--> statement-breakpoint
 CREATE INDEX "audit_recent" ON "audit" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "dedup_addresses_article" ON "dedup_addresses" USING btree ("article_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "dedup_articles_id" ON "dedup_articles" USING btree ("article_id");--> statement-breakpoint
+CREATE INDEX "dedup_articles_hash" ON "dedup_articles" USING btree ("content_hash");--> statement-breakpoint
+CREATE INDEX "dedup_links_newer" ON "dedup_links" USING btree ("newer");--> statement-breakpoint
+CREATE INDEX "dedup_links_older" ON "dedup_links" USING btree ("older");--> statement-breakpoint
 CREATE UNIQUE INDEX "entries_identity" ON "entries" USING btree ("feed_id","entry_key");--> statement-breakpoint
 CREATE INDEX "entries_article" ON "entries" USING btree ("article_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "feeds_url" ON "feeds" USING btree ("url");--> statement-breakpoint
@@ -248,6 +282,7 @@ CREATE UNIQUE INDEX "revisions_number" ON "revisions" USING btree ("article_id",
 CREATE INDEX "revisions_content_hash" ON "revisions" USING btree ("content_hash");--> statement-breakpoint
 CREATE INDEX "revisions_published" ON "revisions" USING btree ("published_ms");--> statement-breakpoint
 CREATE INDEX "revisions_raw" ON "revisions" USING btree ("raw_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "search_docs_article" ON "search_docs" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "syndication_group" ON "syndication" USING btree ("group_id");--> statement-breakpoint
 CREATE INDEX "syndication_original" ON "syndication" USING btree ("original_id");--> statement-breakpoint
 CREATE INDEX "syndication_story" ON "syndication" USING btree ("story_id");

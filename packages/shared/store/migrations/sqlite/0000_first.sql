@@ -88,6 +88,33 @@ CREATE TABLE `counters` (
 	PRIMARY KEY(`hour`, `stage`, `lane`, `outcome`)
 );
 --> statement-breakpoint
+CREATE TABLE `dedup_addresses` (
+	`key` text NOT NULL,
+	`article_id` text NOT NULL,
+	PRIMARY KEY(`key`, `article_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `dedup_addresses_article` ON `dedup_addresses` (`article_id`);--> statement-breakpoint
+CREATE TABLE `dedup_articles` (
+	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`article_id` text NOT NULL,
+	`content_hash` text,
+	`article` text NOT NULL,
+	`common` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `dedup_articles_id` ON `dedup_articles` (`article_id`);--> statement-breakpoint
+CREATE INDEX `dedup_articles_hash` ON `dedup_articles` (`content_hash`);--> statement-breakpoint
+CREATE TABLE `dedup_links` (
+	`pair` text PRIMARY KEY NOT NULL,
+	`newer` text NOT NULL,
+	`older` text NOT NULL,
+	`kind` text NOT NULL,
+	`link` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `dedup_links_newer` ON `dedup_links` (`newer`);--> statement-breakpoint
+CREATE INDEX `dedup_links_older` ON `dedup_links` (`older`);--> statement-breakpoint
 CREATE TABLE `entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`feed_id` text NOT NULL,
@@ -220,6 +247,14 @@ CREATE UNIQUE INDEX `revisions_number` ON `revisions` (`article_id`,`number`);--
 CREATE INDEX `revisions_content_hash` ON `revisions` (`content_hash`);--> statement-breakpoint
 CREATE INDEX `revisions_published` ON `revisions` (`published_ms`);--> statement-breakpoint
 CREATE INDEX `revisions_raw` ON `revisions` (`raw_hash`);--> statement-breakpoint
+CREATE TABLE `search_docs` (
+	`docid` integer PRIMARY KEY NOT NULL,
+	`article_id` text NOT NULL,
+	`date_from` integer,
+	`date_to` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `search_docs_article` ON `search_docs` (`article_id`);--> statement-breakpoint
 CREATE TABLE `syndication` (
 	`article_id` text PRIMARY KEY NOT NULL,
 	`revision_id` text,

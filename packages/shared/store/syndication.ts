@@ -1,0 +1,44 @@
+import { isDeepStrictEqual } from 'node:util';
+import { eq, inArray } from 'drizzle-orm';
+import type { Syndication } from '../contracts/syndication.ts';
+import { type Db, type Store, withoutNul } from './store.ts';
+
+/**
+ * Writes where articles stand among the copies. Rows that say the same are left alone; a result of another version that is replaced
+ * is kept in previous_results.
+ */
+export async function saveSyndication(
+  store: Store,
+  tx: Db,
+  rows: ReadonlyMap<string, Syndication>,
+  version: string,
+  now: number,
+): Promise<void> {
+  const { syndication, previousResults } = store.tables;
+  const ids = [...rows.keys()];
+  for (let at = 0; at < ids.length; at += 500) {
+    const part = ids.slice(at, at + 500);
+    const held = await tx.select().from(syndication).where(inArray(syndication.articleId, part));
+    const before = new Map(held.map((row) => [row.articleId, row]));
+    for (const id of part) {
+      const { group, ...stand } = withoutNul(rows.get(id)!);
+      const row = { groupId: group, ...stand, version };
+      const old = before.get(id);
+      if (!old) {
+        await tx.insert(syndication).values({ articleId: id, ...row, updatedAt: now });
+        continue;
+      }
+      if (Object.entries(row).every(([name, value]) => isDeepStrictEqual(old[name as keyof typeof old], value)))
+        continue;
+      if (old.version !== version) {
+        await tx
+          .insert(previousResults)
+          .values({ articleId: id, stage: 'dedup', version: old.version, result: old, replacedAt: now });
+      }
+      await tx
+        .update(syndication)
+        .set({ ...row, updatedAt: now })
+        .where(eq(syndication.articleId, id));
+    }
+  }
+}

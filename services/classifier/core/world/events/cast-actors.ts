@@ -1,0 +1,115 @@
+import type { Scan } from '../scan.ts';
+import type { Actor } from './find-actors.ts';
+import type { Trigger } from './find-trigger.ts';
+
+/** Who did it to whom. Countries best first. */
+export interface Cast {
+  source: string[];
+  target: string[];
+  sourceRole: string | null;
+  targetRole: string | null;
+}
+
+/** Words that open a clause with a subject of its own. */
+const CLAUSE = new Set('that which who after as while because when if but whose said says claimed saying'.split(' '));
+/** Classes that mostly happen inside one country: where only one is told, it is both. */
+const DOMESTIC = new Set(['PROTEST', 'COERCE', 'ASSAULT', 'CONCEDE', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'MOBILIZE', 'AGREE', 'SUPPORT']);
+
+/** Gives the actors of a sentence their parts in its event. */
+export function castActors(
+  s: Scan,
+  words: readonly string[],
+  trigger: Trigger,
+  actors: readonly Actor[],
+  start: number,
+  stop: number,
+  countries: readonly string[],
+): Cast {
+  const { from, to, rule } = trigger.hit;
+  const before = actors.filter((a) => a.to <= from);
+  const after = actors.filter((a) => a.from >= from);
+  const passive = isPassive(s, words, from, start);
+  let subject = subjects(s, before, from, start);
+  let object = objects(s, after, to);
+  if (passive) {
+    const by = after.filter((a) => s.key.slice(from, a.from).includes('by'));
+    object = subject;
+    subject = by.slice(0, 1);
+  } else if (subject.length === 0 && object.length > 1) {
+    subject = object.slice(0, 1);
+    object = object.slice(1);
+  }
+  if (rule.class === 'CONSULT' && object.length === 0 && subject.length > 1) {
+    object = subject.slice(1);
+    subject = subject.slice(0, 1);
+  }
+  const fallback = actors.find((a) => a.locative)?.country ?? countries[0] ?? null;
+  let source = codes(subject, fallback);
+  let target = codes(object, fallback);
+  const locatives = actors.filter((a) => a.country && a.locative).map((a) => a.country as string);
+  if (source.length === 0 && subject.length === 0) source = [...new Set(locatives.filter((c) => !target.includes(c)))].slice(0, 1);
+  if (target.length === 0 && rule.class !== 'CONSULT') target = [...new Set(locatives.filter((c) => !source.includes(c)))].slice(0, 1);
+  if (target.length === 0) target = [...new Set(locatives)].slice(0, 1);
+  if (DOMESTIC.has(rule.class)) {
+    if (target.length === 0) target = source.slice(0, 1);
+    if (source.length === 0) source = target.slice(0, 1);
+  }
+  return { source, target, sourceRole: subject[0]?.role ?? null, targetRole: object[0]?.role ?? null };
+}
+
+function codes(actors: readonly Actor[], fallback: string | null): string[] {
+  const found: string[] = [];
+  for (const a of actors) {
+    const code = a.country ?? fallback;
+    if (code && !found.includes(code)) found.push(code);
+  }
+  return found;
+}
+
+/** The subject of the trigger's clause, with those joined to it by "and" or a comma. */
+function subjects(s: Scan, before: readonly Actor[], from: number, start: number): Actor[] {
+  let clause = start;
+  for (let i = start; i < from; i++) if (CLAUSE.has(s.key[i] as string)) clause = i + 1;
+  const acting = before.filter((a) => !a.locative);
+  const inside = acting.filter((a) => a.from >= clause);
+  const pool = inside.length > 0 ? inside : acting;
+  const first = pool[0];
+  if (!first) return [];
+  const group = [first];
+  for (const a of pool.slice(1)) {
+    const last = group.at(-1) as Actor;
+    const between = s.key.slice(last.to, a.from);
+    const comma = s.text.slice(s.end[last.to - 1], s.start[a.from]).includes(',');
+    if (between.every((k) => k === 'and' || k === 'the') && (between.includes('and') || comma)) group.push(a);
+    else break;
+  }
+  return group;
+}
+
+function objects(s: Scan, after: readonly Actor[], to: number): Actor[] {
+  const acting = after.filter((a) => !a.locative && a.to > to - 1);
+  const inner = after.filter((a) => !a.locative && a.to <= to);
+  const pool = [...inner, ...acting.filter((a) => !inner.includes(a))];
+  const first = pool[0];
+  if (!first) return [];
+  const group = [first];
+  for (const a of pool.slice(1)) {
+    const last = group.at(-1) as Actor;
+    if (a.from - last.to > 4) break;
+    const between = s.key.slice(last.to, a.from);
+    const comma = s.text.slice(s.end[last.to - 1], s.start[a.from]).includes(',');
+    if (between.includes('and') || (comma && between.length < 2)) group.push(a);
+    else break;
+  }
+  return group;
+}
+
+function isPassive(s: Scan, words: readonly string[], from: number, start: number): boolean {
+  const key = s.key[from] as string;
+  if (!/(?:ed|en|shot|held|hit|struck|slain|beaten|sent|met)$/.test(key)) return false;
+  for (let i = from - 1; i >= Math.max(start, from - 3); i--) {
+    if (words[i] === 'be') return true;
+    if (words[i] !== 'not' && !(s.key[i] as string).endsWith('ly') && s.key[i] !== 'also') return false;
+  }
+  return false;
+}

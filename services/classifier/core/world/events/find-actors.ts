@@ -1,0 +1,109 @@
+import type { NameMention } from '../find-names.ts';
+import type { PlaceMention } from '../find-places.ts';
+import { phraseKeys } from '../gazetteer.ts';
+import type { NameLexicon } from '../lexicon.ts';
+import { LOWER, type Scan } from '../scan.ts';
+import { TokenTrie } from '../trie.ts';
+
+/** Someone who may act: words `from` (inclusive) to `to` (exclusive). */
+export interface Actor {
+  from: number;
+  to: number;
+  /** ISO 3166 alpha-3, or CAMEO's IGO, IMG, NGO for those of no country; null where none is told. */
+  country: string | null;
+  /** CAMEO role (GOV, MIL, REB, CVL ...). */
+  role: string | null;
+  /** A place where something happens rather than one that acts. */
+  locative: boolean;
+  /** Only a place or people, not yet joined to a person or a kind of people. */
+  bare: boolean;
+}
+
+/** Kinds of people ("rebels", "foreign minister") and their CAMEO roles. */
+export type AgentTrie = TokenTrie<string>;
+
+/** Compiles `role -> words` once. */
+export function createAgents(agents: Record<string, string[]>): AgentTrie {
+  const trie: AgentTrie = new TokenTrie();
+  for (const [role, phrases] of Object.entries(agents)) for (const phrase of phrases) trie.add(phraseKeys(phrase), role);
+  return trie;
+}
+
+const LOCATIVE = new Set('in at near outside inside across around throughout from of'.split(' '));
+const LINKS = new Set('and or in to with on of for at by from the a an that which who was were is are has have had said says will would over against into as after before but not its his their'.split(' '));
+
+/** The roles of organisations that no country owns. */
+const WORLD_CODE: Record<string, string> = { IGO: 'IGO', NGO: 'NGO', REB: 'IMG' };
+
+/** Finds those who may act in the words from `start` to `stop`. */
+export function findActors(
+  s: Scan,
+  places: readonly PlaceMention[],
+  names: readonly NameMention[],
+  agents: AgentTrie,
+  lexicon: NameLexicon,
+  start: number,
+  stop: number,
+): Actor[] {
+  const raw: Actor[] = [];
+  const covered = new Uint8Array(stop - start);
+  const cover = (from: number, to: number): void => covered.fill(1, from - start, to - start);
+  for (const n of names) {
+    if (n.type === 'place' || n.from < start || n.from >= stop) continue;
+    if (n.type === 'person' && !n.sure && n.office === '?') continue;
+    const own = places.find((p) => p.from >= n.from && p.to <= n.to && p.place.country);
+    const country = n.country ?? own?.place.country ?? WORLD_CODE[n.role ?? ''] ?? null;
+    raw.push({ from: n.from, to: n.to, country, role: n.role, locative: false, bare: false });
+    cover(n.from, n.to);
+  }
+  for (const p of places) {
+    if (p.from < start || p.from >= stop || !p.place.country || covered[p.from - start]) continue;
+    const kind = p.place.kind;
+    if (kind === 'money' || kind === 'firm' || kind === 'ticker' || kind === 'seat') continue;
+    const before = p.from > start ? (s.key[p.from - 1] as string) : '';
+    const before2 = p.from > start + 1 ? (s.key[p.from - 2] as string) : '';
+    const preposition = LOCATIVE.has(before) || (LOCATIVE.has(before2) && (before === 'the' || before === 'capital' || before === 'northern' || before === 'southern' || before === 'eastern' || before === 'western'));
+    const dateline = p.from - start < 4 && /^[^\p{L}]*(?:\(|--?\s|–|—|:)/u.test(s.text.slice(s.end[p.to - 1], (s.end[p.to - 1] as number) + 4));
+    raw.push({ from: p.from, to: p.to, country: p.place.country, role: null, locative: (kind !== 'people' && preposition) || dateline, bare: true });
+    cover(p.from, p.to);
+  }
+  for (let i = start; i < stop; i++) {
+    if (covered[i - start]) continue;
+    const hit = agents.longest(s.key, i, stop);
+    if (!hit) continue;
+    raw.push({ from: i, to: hit.end, country: null, role: hit.values[0] ?? null, locative: false, bare: false });
+    i = hit.end - 1;
+  }
+  raw.sort((a, b) => a.from - b.from);
+  return joinActors(s, raw, lexicon);
+}
+
+/** Joins what names one actor: "Egyptian" + "foreign minister" + "Sameh Shoukry", "president" + of + "France". */
+function joinActors(s: Scan, raw: Actor[], lexicon: NameLexicon): Actor[] {
+  const joined: Actor[] = [];
+  for (const next of raw) {
+    const last = joined.at(-1);
+    if (last && next.from >= last.to && belongs(s, last, next, lexicon)) {
+      last.to = next.to;
+      last.country ??= next.country;
+      last.role = next.role && next.role !== 'CVL' ? (last.role ?? next.role) : (last.role ?? next.role);
+      last.locative = last.locative && next.bare;
+      last.bare = last.bare && next.bare;
+    } else joined.push({ ...next });
+  }
+  return joined;
+}
+
+function belongs(s: Scan, a: Actor, b: Actor, lexicon: NameLexicon): boolean {
+  const gap = b.from - a.to;
+  if (gap > 3) return false;
+  const between = s.key.slice(a.to, b.from);
+  if (!a.bare && b.bare && b.country) {
+    // "the president of France", "rebels from Chechnya"
+    return a.country === null && (between.join(' ') === 'of' || between.join(' ') === 'of the') ;
+  }
+  for (let i = a.to - 1; i < b.from; i++) if (s.breaks[i] === 1) return false;
+  if (b.bare) return false;
+  if (!a.bare && a.country && b.country && a.country !== b.country) return false;
+  return between.every((k, n) => !LINKS.has(k) && (k === 's' || lexicon.titles.has(k) || lexicon.titleParts.has(k) || s.shape[a.to + n] !== LOWER || (a.bare && gap <= 3)));
+}

@@ -1,0 +1,46 @@
+import type { CleanInput } from '@wirewatch/shared/contracts/clean.ts';
+import type { Block } from './blocks/block.ts';
+import { collectBlocks } from './blocks/collect.ts';
+import type { PageEvidence } from './blocks/features.ts';
+import { findRegion, type Region } from './blocks/region.ts';
+import type { ElementNode } from './dom/node.ts';
+import type { Page } from './dom/parse.ts';
+import { kindsOf } from './junk/container-kinds.ts';
+import { readByline } from './meta/byline.ts';
+import { readJsonLd, type StructuredData } from './meta/json-ld.ts';
+import { type MetaTags, readTags } from './meta/tags.ts';
+import { headingTexts, readTitle } from './meta/title.ts';
+
+/** A page read, before anything is judged: its blocks, where the article seems to be, and what the page says of itself. */
+export interface ReadPage {
+  tags: MetaTags;
+  data: StructuredData;
+  siteName: string | null;
+  blocks: Block[];
+  region: Region;
+  title: string | null;
+  byline: string[];
+  evidence: PageEvidence;
+}
+
+export function readPage(page: Page, body: ElementNode, input: CleanInput): ReadPage {
+  const tags = readTags(page.document);
+  const data = readJsonLd(page.jsonLd);
+  const siteName = data.siteName ?? tags.get('og:site_name') ?? null;
+  const blocks = collectBlocks(body);
+  const region = findRegion(body, blocks, kindsOf);
+  const title = readTitle(headingTexts(blocks), tags, data.article, siteName, input.feed?.title ?? null);
+  const byline = readByline(page.document, tags, data.article, siteName);
+  const description =
+    data.article?.description ?? tags.get('og:description') ?? tags.get('description') ?? input.feed?.summary ?? null;
+  return {
+    tags,
+    data,
+    siteName,
+    blocks,
+    region,
+    title,
+    byline,
+    evidence: { title, articleBody: data.article?.body ?? null, description, byline },
+  };
+}

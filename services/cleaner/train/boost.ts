@@ -1,0 +1,199 @@
+/** One regression tree in arrays: node i splits on `feature[i]` at `threshold[i]` (left where value <= threshold), or is a leaf where feature is -1. */
+export interface Tree {
+  feature: number[];
+  threshold: number[];
+  left: number[];
+  value: number[];
+}
+
+export interface BoostOptions {
+  trees: number;
+  depth: number;
+  rate: number;
+  /** Least sum of hessians in a leaf, and L2 on leaf values. */
+  minHessian: number;
+  lambda: number;
+  /** Shares of rows and columns that each tree sees. */
+  rows: number;
+  columns: number;
+  seed: number;
+}
+
+const BINS = 48;
+
+/** Gradient-boosted trees on logistic loss with histograms; labels may be soft. Deterministic by its seed. */
+export function boost(
+  rows: readonly Float32Array[],
+  labels: Float64Array,
+  weights: Float64Array,
+  options: BoostOptions,
+): { base: number; trees: Tree[] } {
+  const n = rows.length;
+  const width = rows[0]?.length ?? 0;
+  const random = generator(options.seed);
+  const edges = Array.from({ length: width }, (_, f) => binEdges(rows, f));
+  const bins = new Uint8Array(n * width);
+  for (let i = 0; i < n; i += 1)
+    for (let f = 0; f < width; f += 1)
+      bins[i * width + f] = binOf(edges[f] as number[], (rows[i] as Float32Array)[f] as number);
+  let positive = 0;
+  let all = 0;
+  for (let i = 0; i < n; i += 1) {
+    positive += (labels[i] as number) * (weights[i] as number);
+    all += weights[i] as number;
+  }
+  const base = Math.log(positive / (all - positive));
+  const scores = new Float64Array(n).fill(base);
+  const trees: Tree[] = [];
+  const gradient = new Float64Array(n);
+  const hessian = new Float64Array(n);
+  for (let t = 0; t < options.trees; t += 1) {
+    const used: number[] = [];
+    for (let i = 0; i < n; i += 1) {
+      const p = 1 / (1 + Math.exp(-(scores[i] as number)));
+      gradient[i] = ((labels[i] as number) - p) * (weights[i] as number);
+      hessian[i] = Math.max(1e-6, p * (1 - p)) * (weights[i] as number);
+      if (random() < options.rows) used.push(i);
+    }
+    const columns: number[] = [];
+    for (let f = 0; f < width; f += 1)
+      if ((edges[f] as number[]).length > 0 && random() < options.columns) columns.push(f);
+    const tree = grow(used, columns, bins, width, edges, gradient, hessian, options);
+    trees.push(tree);
+    for (let i = 0; i < n; i += 1) scores[i] = (scores[i] as number) + valueOf(tree, rows[i] as Float32Array);
+  }
+  return { base, trees };
+}
+
+export function valueOf(tree: Tree, row: Float32Array): number {
+  let node = 0;
+  while ((tree.feature[node] as number) >= 0) {
+    node =
+      (tree.left[node] as number) +
+      ((row[tree.feature[node] as number] as number) <= (tree.threshold[node] as number) ? 0 : 1);
+  }
+  return tree.value[node] as number;
+}
+
+function grow(
+  used: number[],
+  columns: number[],
+  bins: Uint8Array,
+  width: number,
+  edges: number[][],
+  gradient: Float64Array,
+  hessian: Float64Array,
+  options: BoostOptions,
+): Tree {
+  const tree: Tree = { feature: [], threshold: [], left: [], value: [] };
+  const add = (): number => {
+    tree.feature.push(-1);
+    tree.threshold.push(0);
+    tree.left.push(-1);
+    tree.value.push(0);
+    return tree.feature.length - 1;
+  };
+  const histogramG = new Float64Array(columns.length * BINS);
+  const histogramH = new Float64Array(columns.length * BINS);
+  const queue: { node: number; members: number[]; depth: number }[] = [{ node: add(), members: used, depth: 0 }];
+  for (let job = queue.shift(); job; job = queue.shift()) {
+    let g = 0;
+    let h = 0;
+    for (const i of job.members) {
+      g += gradient[i] as number;
+      h += hessian[i] as number;
+    }
+    tree.value[job.node] = (options.rate * g) / (h + options.lambda);
+    if (job.depth >= options.depth || h < options.minHessian * 2) continue;
+    histogramG.fill(0);
+    histogramH.fill(0);
+    for (const i of job.members) {
+      const gi = gradient[i] as number;
+      const hi = hessian[i] as number;
+      const at = i * width;
+      for (let c = 0; c < columns.length; c += 1) {
+        const k = c * BINS + (bins[at + (columns[c] as number)] as number);
+        histogramG[k] = (histogramG[k] as number) + gi;
+        histogramH[k] = (histogramH[k] as number) + hi;
+      }
+    }
+    let bestGain = 1e-4;
+    let bestColumn = -1;
+    let bestBin = 0;
+    const whole = (g * g) / (h + options.lambda);
+    for (let c = 0; c < columns.length; c += 1) {
+      let gl = 0;
+      let hl = 0;
+      const last = (edges[columns[c] as number] as number[]).length;
+      for (let b = 0; b < last; b += 1) {
+        gl += histogramG[c * BINS + b] as number;
+        hl += histogramH[c * BINS + b] as number;
+        if (hl < options.minHessian || h - hl < options.minHessian) continue;
+        const gain = (gl * gl) / (hl + options.lambda) + ((g - gl) * (g - gl)) / (h - hl + options.lambda) - whole;
+        if (gain > bestGain) {
+          bestGain = gain;
+          bestColumn = columns[c] as number;
+          bestBin = b;
+        }
+      }
+    }
+    if (bestColumn < 0) continue;
+    const left: number[] = [];
+    const right: number[] = [];
+    for (const i of job.members) ((bins[i * width + bestColumn] as number) <= bestBin ? left : right).push(i);
+    tree.feature[job.node] = bestColumn;
+    tree.threshold[job.node] = Math.fround((edges[bestColumn] as number[])[bestBin] as number);
+    const first = add();
+    add();
+    tree.left[job.node] = first;
+    queue.push(
+      { node: first, members: left, depth: job.depth + 1 },
+      { node: first + 1, members: right, depth: job.depth + 1 },
+    );
+  }
+  return tree;
+}
+
+/** Upper edges of the bins: value <= edges[b] lies in bin b or below. */
+function binEdges(rows: readonly Float32Array[], feature: number): number[] {
+  const step = Math.max(1, Math.floor(rows.length / 20_000));
+  const values: number[] = [];
+  for (let i = 0; i < rows.length; i += step) values.push((rows[i] as Float32Array)[feature] as number);
+  values.sort((a, b) => a - b);
+  const distinct = [...new Set(values)];
+  if (distinct.length <= 1) return [];
+  const edges: number[] = [];
+  if (distinct.length <= BINS) {
+    for (let i = 0; i + 1 < distinct.length; i += 1)
+      edges.push(((distinct[i] as number) + (distinct[i + 1] as number)) / 2);
+  } else {
+    for (let b = 1; b < BINS; b += 1) {
+      const edge = values[Math.floor((b * values.length) / BINS)] as number;
+      if (edges.at(-1) !== edge && edge < (distinct.at(-1) as number)) edges.push(edge);
+    }
+  }
+  return edges;
+}
+
+function binOf(edges: readonly number[], value: number): number {
+  let low = 0;
+  let high = edges.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (value <= (edges[mid] as number)) high = mid;
+    else low = mid + 1;
+  }
+  return low;
+}
+
+/** mulberry32. */
+function generator(seed: number): () => number {
+  let a = seed >>> 0;
+  return () => {
+    a = (a + 0x6d2b79f5) >>> 0;
+    let t = a;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

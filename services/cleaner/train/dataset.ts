@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { CleanInput } from '@wirewatch/shared/contracts/clean.ts';
+import { blockFeatures } from '../core/blocks/features.ts';
+import { parsePage } from '../core/dom/parse.ts';
+import { readPage } from '../core/read-page.ts';
+import { matchedShares, tokensOf } from './align.ts';
+
+export interface Example {
+  id: string;
+  set: string;
+  input: CleanInput;
+  /** Pages of one outlet are trained or tested together. */
+  outlet: string;
+  rows: Float32Array[];
+  /** Share of the block that is the article's text; NaN where the truth says nothing of the block. */
+  labels: number[];
+  weights: number[];
+}
+
+interface Truth {
+  id: string;
+  page: string;
+  url?: string;
+  text?: string;
+  with?: string[];
+  without?: string[];
+}
+
+/** The labelled pages of the sets as blocks with features and labels. */
+export function loadExamples(folder: string, sets: readonly string[]): Example[] {
+  const examples: Example[] = [];
+  for (const set of sets) {
+    const file = join(folder, set, 'truth.jsonl');
+    if (!existsSync(file))
+      throw new Error(`no labelled pages at ${file}: fetch the measuring data first, or name its folder`);
+    for (const line of readFileSync(file, 'utf8').split('\n')) {
+      if (line.trim() === '') continue;
+      examples.push(example(folder, set, JSON.parse(line) as Truth));
+    }
+  }
+  return examples;
+}
+
+function example(folder: string, set: string, truth: Truth): Example {
+  const url = truth.url ?? `https://news.example/${encodeURIComponent(truth.id)}`;
+  const html = gunzipSync(readFileSync(join(folder, set, truth.page))).toString('utf8');
+  const page = parsePage(html);
+  const input = { url, body: html };
+  const { blocks, region, evidence } = readPage(page, page.body, input);
+  const texts = blocks.map((b) => b.text);
+  const labels = truth.text === undefined ? segmentLabels(texts, truth) : matchedShares(texts, truth.text);
+  // Every page weighs the same in the score, and a block in it by its share of the text.
+  const total = truth.text === undefined ? 0 : Math.max(30, tokensOf(truth.text).length);
+  const weights = texts.map((t) => (total === 0 ? 1.5 : (100 * (tokensOf(t).length + 3)) / (total + 100)));
+  const host = /^https?:\/\/(?:www\.)?([^/:]+)/.exec(url)?.[1] ?? truth.id;
+  return {
+    id: truth.id,
+    set,
+    outlet: host.split('.').slice(-2).join('.'),
+    input,
+    rows: blockFeatures(blocks, region, evidence),
+    labels,
+    weights,
+  };
+}
+
+function segmentLabels(texts: readonly string[], truth: Truth): number[] {
+  const squash = (s: string): string => s.replace(/\s+/g, ' ').trim();
+  const wanted = (truth.with ?? []).map(squash);
+  const unwanted = (truth.without ?? []).map(squash);
+  return texts.map((text) => {
+    const t = squash(text);
+    const is = wanted.some((w) => t.includes(w));
+    const isNot = unwanted.some((w) => t.includes(w));
+    return is === isNot ? Number.NaN : is ? 1 : 0;
+  });
+}

@@ -1,0 +1,229 @@
+import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
+import type { Db, Store } from '@wirewatch/shared/store/store.ts';
+import { withoutNul } from '@wirewatch/shared/store/store.ts';
+import { saveSyndication } from '@wirewatch/shared/store/syndication.ts';
+import { and, count, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { type Article, type ArticleText, addressesOf } from './core/article.ts';
+import type { Fingerprint } from './core/fingerprint.ts';
+import type { Link } from './core/link.ts';
+import type { Neighbourhood, Port } from './core/port.ts';
+import { MAX_POSTINGS, RARE_POSTINGS } from './core/posting-index.ts';
+
+/** Articles of one exact text that are read as candidates: in a group of thousands each meets the first ones. */
+const MAX_SAME_HASH = 64;
+/** A shared key that is no rare one counts half: two of them, or one rare one, make a candidate. */
+const ENOUGH = 2;
+/** Any number of ours: the advisory lock under which groups are settled in Postgres ("copy" in ASCII). */
+const SETTLE_LOCK = 0x636f7079;
+/** Ids bound in one statement. */
+const AT_ONCE = 500;
+
+/** The deduplicator's port over the database, for any number of workers. */
+export function createStorePort(store: Store, version: string): Port {
+  return new StorePort(store, store.db, version, (work) => store.write(work));
+}
+
+class StorePort implements Port {
+  readonly #store: Store;
+  readonly #db: Db;
+  readonly #version: string;
+  readonly #write: <T>(work: (tx: Db) => Promise<T>) => Promise<T>;
+
+  constructor(store: Store, db: Db, version: string, write: <T>(work: (tx: Db) => Promise<T>) => Promise<T>) {
+    this.#store = store;
+    this.#db = db;
+    this.#version = version;
+    this.#write = write;
+  }
+
+  exclusively<T>(work: (port: Port) => Promise<T>): Promise<T> {
+    return this.#write(async (tx) => {
+      // SQLite has one writer anyway; in Postgres the lock ends with the transaction.
+      if (this.#store.dialect === 'postgres') {
+        await this.#store.rows(sql`select pg_advisory_xact_lock(${SETTLE_LOCK})`, tx);
+      }
+      return work(new StorePort(this.#store, tx, this.#version, (inner) => inner(tx)));
+    });
+  }
+
+  publish(article: ArticleText, print: Fingerprint): Promise<void> {
+    const { dedupArticles, dedupAddresses, dedupLinks, dedupPostings } = this.#store.tables;
+    const { text: _, common, ...kept } = withoutNul(article);
+    return this.#write(async (tx) => {
+      // A later state takes a new number: postings of the old one then lead nowhere.
+      await tx.delete(dedupArticles).where(eq(dedupArticles.articleId, article.id));
+      await tx.delete(dedupAddresses).where(eq(dedupAddresses.articleId, article.id));
+      await tx.delete(dedupLinks).where(or(eq(dedupLinks.newer, article.id), eq(dedupLinks.older, article.id)));
+      const [row] = await tx
+        .insert(dedupArticles)
+        .values({ articleId: article.id, contentHash: print.contentHash, article: kept, common })
+        .returning({ number: dedupArticles.number });
+      const addresses = addressesOf(article).map((key) => ({ key: withoutNul(key), articleId: article.id }));
+      await tx.insert(dedupAddresses).values(addresses).onConflictDoNothing();
+      const keys = await this.#keysWithRoom(tx, [...print.keys]);
+      for (const part of chunks(keys)) {
+        await tx.insert(dedupPostings).values(part.map((key) => ({ key, number: row!.number })));
+      }
+    });
+  }
+
+  /** Postings are bounded where they are written: a key one above the bound is known to be common and grows no more. */
+  async #keysWithRoom(tx: Db, keys: number[]): Promise<number[]> {
+    const { dedupPostings } = this.#store.tables;
+    const full = new Set<number>();
+    for (const part of chunks(keys)) {
+      const rows = await tx
+        .select({ key: dedupPostings.key, count: count() })
+        .from(dedupPostings)
+        .where(inArray(dedupPostings.key, part))
+        .groupBy(dedupPostings.key);
+      for (const row of rows) if (row.count > MAX_POSTINGS) full.add(row.key);
+    }
+    return keys.filter((key) => !full.has(key));
+  }
+
+  async candidates(id: string, print: Fingerprint): Promise<string[]> {
+    const { dedupArticles, dedupPostings } = this.#store.tables;
+    const postings = new Map<number, number[]>();
+    for (const part of chunks([...print.keys])) {
+      const rows = await this.#db.select().from(dedupPostings).where(inArray(dedupPostings.key, part));
+      for (const { key, number } of rows) {
+        const held = postings.get(key);
+        if (held) held.push(number);
+        else postings.set(key, [number]);
+      }
+    }
+    const hits = new Map<number, number>();
+    for (const numbers of postings.values()) {
+      if (numbers.length > MAX_POSTINGS) continue;
+      const weight = numbers.length <= RARE_POSTINGS ? ENOUGH : 1;
+      for (const number of numbers) hits.set(number, (hits.get(number) ?? 0) + weight);
+    }
+    const found = new Set<string>();
+    for (const part of chunks([...hits].filter(([, weight]) => weight >= ENOUGH).map(([number]) => number))) {
+      const rows = await this.#db
+        .select({ id: dedupArticles.articleId })
+        .from(dedupArticles)
+        .where(inArray(dedupArticles.number, part));
+      for (const row of rows) found.add(row.id);
+    }
+    if (print.contentHash) {
+      const rows = await this.#db
+        .select({ id: dedupArticles.articleId })
+        .from(dedupArticles)
+        .where(eq(dedupArticles.contentHash, print.contentHash))
+        .orderBy(dedupArticles.number)
+        .limit(MAX_SAME_HASH);
+      for (const row of rows) found.add(row.id);
+    }
+    found.delete(id);
+    return [...found];
+  }
+
+  async atAddress(keys: string[]): Promise<string[]> {
+    const { dedupAddresses } = this.#store.tables;
+    if (keys.length === 0) return [];
+    const rows = await this.#db
+      .selectDistinct({ id: dedupAddresses.articleId })
+      .from(dedupAddresses)
+      .where(inArray(dedupAddresses.key, keys));
+    return rows.map((row) => row.id);
+  }
+
+  async read(ids: string[]): Promise<ArticleText[]> {
+    const { dedupArticles, articles, revisions } = this.#store.tables;
+    const found: ArticleText[] = [];
+    for (const part of chunks(ids)) {
+      const rows = await this.#db
+        .select({ article: dedupArticles.article, common: dedupArticles.common, text: revisions.text })
+        .from(dedupArticles)
+        .innerJoin(articles, eq(articles.id, dedupArticles.articleId))
+        .innerJoin(revisions, eq(revisions.id, articles.revisionId))
+        .where(inArray(dedupArticles.articleId, part));
+      for (const row of rows)
+        found.push({ ...(row.article as Omit<ArticleText, 'text' | 'common'>), common: row.common, text: row.text });
+    }
+    return found;
+  }
+
+  async saveLinks(links: Link[]): Promise<void> {
+    const { dedupLinks } = this.#store.tables;
+    await this.#write(async (tx) => {
+      for (const link of links) {
+        const row = { newer: link.newer, older: link.older, kind: link.kind, link };
+        await tx
+          .insert(dedupLinks)
+          .values({ pair: [link.newer, link.older].sort().join(' '), ...row })
+          .onConflictDoUpdate({ target: dedupLinks.pair, set: row });
+      }
+    });
+  }
+
+  async around(ids: string[]): Promise<Neighbourhood> {
+    const { dedupLinks } = this.#store.tables;
+    const near = new Set(ids);
+    for (const part of chunks(ids)) {
+      const rows = await this.#db
+        .select({ newer: dedupLinks.newer, older: dedupLinks.older })
+        .from(dedupLinks)
+        .where(or(inArray(dedupLinks.newer, part), inArray(dedupLinks.older, part)));
+      for (const row of rows) near.add(row.newer).add(row.older);
+    }
+    return this.#among(near);
+  }
+
+  async saveCommon(common: Map<string, [number, number][]>): Promise<void> {
+    const { dedupArticles } = this.#store.tables;
+    await this.#write(async (tx) => {
+      for (const [id, spans] of common) {
+        await tx.update(dedupArticles).set({ common: spans }).where(eq(dedupArticles.articleId, id));
+      }
+    });
+  }
+
+  async component(ids: string[]): Promise<Neighbourhood> {
+    const { dedupLinks } = this.#store.tables;
+    const reached = new Set(ids);
+    for (let fringe = [...reached]; fringe.length > 0; ) {
+      const next: string[] = [];
+      for (const part of chunks(fringe)) {
+        const rows = await this.#db
+          .select({ newer: dedupLinks.newer, older: dedupLinks.older })
+          .from(dedupLinks)
+          .where(
+            and(ne(dedupLinks.kind, 'overlap'), or(inArray(dedupLinks.newer, part), inArray(dedupLinks.older, part))),
+          );
+        for (const id of rows.flatMap((row) => [row.newer, row.older])) {
+          if (reached.has(id)) continue;
+          reached.add(id);
+          next.push(id);
+        }
+      }
+      fringe = next;
+    }
+    return this.#among(reached);
+  }
+
+  async #among(ids: Set<string>): Promise<Neighbourhood> {
+    const { dedupArticles, dedupLinks } = this.#store.tables;
+    const articles: Article[] = [];
+    const links = new Map<string, Link>();
+    for (const part of chunks([...ids])) {
+      const rows = await this.#db.select().from(dedupArticles).where(inArray(dedupArticles.articleId, part));
+      for (const row of rows) articles.push({ ...(row.article as Omit<Article, 'common'>), common: row.common });
+      const linked = await this.#db.select().from(dedupLinks).where(inArray(dedupLinks.newer, part));
+      for (const row of linked) if (ids.has(row.older)) links.set(row.pair, row.link as Link);
+    }
+    return { articles, links: [...links.values()] };
+  }
+
+  async saveSyndication(rows: Map<string, Syndication>): Promise<void> {
+    await this.#write((tx) => saveSyndication(this.#store, tx, rows, this.#version, Date.now()));
+  }
+}
+
+function chunks<T>(all: T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) =>
+    all.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  );
+}
