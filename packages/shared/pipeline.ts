@@ -34,7 +34,12 @@ export const LANES = { live: 0, batch: 10 } as const;
 export type Lane = keyof typeof LANES;
 
 /** Jobs carry ids only. */
-export const ArticleJob = z.object({ articleId: z.string(), epoch: z.number().int() });
+export const ArticleJob = z.object({
+  articleId: z.string(),
+  epoch: z.number().int(),
+  /** The batch that only asks what would change. */
+  dryRun: z.string().optional(),
+});
 export type ArticleJob = z.infer<typeof ArticleJob>;
 export const PollJob = z.object({ feedId: z.string(), epoch: z.number().int() });
 export type PollJob = z.infer<typeof PollJob>;
@@ -45,4 +50,9 @@ export type PollJob = z.infer<typeof PollJob>;
  */
 export function jobId(queue: QueueName, subjectId: string, epoch: number): string {
   return `${queue}-${subjectId}-${epoch}`;
+}
+
+/** The id of a dry run's job: once a batch and article. */
+export function dryJobId(queue: QueueName, batchId: string, articleId: string): string {
+  return `${queue}-dry-${batchId}-${articleId}`;
 }

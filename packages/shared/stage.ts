@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DelayedError, type Job, Worker } from 'bullmq';
 import { eq } from 'drizzle-orm';
 import type { Outcome } from './contracts/outcome.ts';
@@ -6,8 +7,10 @@ import type { Logger } from './log.ts';
 import { ArticleJob, type Stage } from './pipeline.ts';
 import { PREFIX } from './queue/queues.ts';
 import type { ServiceContext } from './service.ts';
+import { saveDryResult } from './store/batches.ts';
 import { type ArticleRow, type Claim, claimArticle, countFault, handBack, renewLeases } from './store/journey.ts';
 import { isOutage, rootMessage } from './store/outage.ts';
+import { sayVersion } from './store/versions.ts';
 
 /** What a stage says of one article. Exceptions are for bad data ({@link BadData}) and for faults. */
 export type Verdict =
@@ -34,6 +37,8 @@ export interface StageWork {
   /** Milliseconds to wait before this article may be worked on (politeness, backpressure); 0: now. */
   admit?: (article: ArticleRow) => Promise<number>;
   run(claim: Claim, signal: AbortSignal): Promise<Verdict>;
+  /** What the stage would make of an article now beside what it made before; nothing is written. */
+  preview?: (article: ArticleRow, signal: AbortSignal) => Promise<{ before: unknown; after: unknown }>;
 }
 
 /** Faults by our code: tries before quarantine, and the pause before the n-th (5 s, 25 s, 125 s, then 10 min). */
@@ -51,8 +56,9 @@ export interface RunningStage {
 }
 
 /** Runs a stage: claim, run, finish, hand on; later; quarantine. The same for all stages. */
-export function runStage(context: ServiceContext, work: StageWork): RunningStage {
+export async function runStage(context: ServiceContext, work: StageWork): Promise<RunningStage> {
   const { store, config, log, now } = context;
+  await sayVersion(store, work.stage, work.version);
   const stopping = new AbortController();
   const held = new Map<string, Claim>();
   const lease = { owner: context.workerId, ms: config.WIREWATCH_LOCK_MS };
@@ -65,6 +71,8 @@ export function runStage(context: ServiceContext, work: StageWork): RunningStage
     let claim: Claim | null = null;
     try {
       const payload = ArticleJob.parse(job.data);
+      if (payload.dryRun !== undefined)
+        return await dryRun(context, work, payload.articleId, payload.dryRun, stopping.signal);
       if (work.admit) {
         const { articles } = store.tables;
         const [row] = await store.db.select().from(articles).where(eq(articles.id, payload.articleId));
@@ -172,6 +180,29 @@ async function attempt(
   const { kind: _, ...ending } = verdict;
   await finish(shell, claim, { ...ending, version: work.version });
   return null;
+}
+
+/** Asks the stage what it would do, and keeps the answer; a fault is an answer too. */
+async function dryRun(
+  context: ServiceContext,
+  work: StageWork,
+  articleId: string,
+  batchId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, now } = context;
+  const { articles } = store.tables;
+  const [article] = await store.db.select().from(articles).where(eq(articles.id, articleId));
+  if (!article || !work.preview) return;
+  let found: { before: unknown; after: unknown };
+  try {
+    found = await work.preview(article, signal);
+  } catch (error) {
+    if (isOutage(error) || signal.aborted) throw error;
+    found = { before: null, after: { error: (error as Error).message } };
+  }
+  const changed = !isDeepStrictEqual(found.before, found.after);
+  await saveDryResult(store, { batchId, articleId, changed, ...found, at: now() });
 }
 
 function logOutage(log: Logger, stage: Stage, error: unknown): void {

@@ -1,6 +1,7 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { BadData, runStage } from '@wirewatch/shared/stage.ts';
-import { saveClassification } from '@wirewatch/shared/store/classifications.ts';
+import { classificationOf, saveClassification } from '@wirewatch/shared/store/classifications.ts';
+import type { ArticleRow } from '@wirewatch/shared/store/journey.ts';
 import { latestRevision } from '@wirewatch/shared/store/revisions.ts';
 import { loadClassifier } from './load.ts';
 import { CLASSIFY_VERSION } from './version.ts';
@@ -9,23 +10,20 @@ import { CLASSIFY_VERSION } from './version.ts';
 export async function start(context: ServiceContext): Promise<Running> {
   const { store, now } = context;
   const classifier = loadClassifier();
+  const classify = async (article: ArticleRow) => {
+    const revision = await latestRevision(store, article);
+    if (!revision) throw new BadData('there is no clean text to classify: clean it again');
+    const { title, text, language, publishedAt } = revision;
+    const input = { id: article.id, title, text, language, publishedAt, outlet: article.outletId };
+    return { revision, result: classifier.classify(input) };
+  };
   return runStage(context, {
     stage: 'classify',
     version: CLASSIFY_VERSION,
     // Its work takes a millisecond or two: one at a time keeps the event loop free between articles.
     concurrency: 1,
     async run({ article }) {
-      const revision = await latestRevision(store, article);
-      if (!revision) throw new BadData('there is no clean text to classify: clean it again');
-      const { title, text, language, publishedAt } = revision;
-      const result = classifier.classify({
-        id: article.id,
-        title,
-        text,
-        language,
-        publishedAt,
-        outlet: article.outletId,
-      });
+      const { revision, result } = await classify(article);
       const topics = result.topics.map((topic) => topic.label).join(', ') || 'no topic sure enough';
       return {
         kind: 'ended',
@@ -37,6 +35,10 @@ export async function start(context: ServiceContext): Promise<Running> {
           return undefined;
         },
       };
+    },
+    async preview(article) {
+      const { result } = await classify(article);
+      return { before: await classificationOf(store, article.id), after: result };
     },
   });
 }

@@ -1,5 +1,8 @@
+import type { CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { BadData, runStage, type StageWork } from '@wirewatch/shared/stage.ts';
+import type { ArticleRow } from '@wirewatch/shared/store/journey.ts';
+import { isOutage } from '@wirewatch/shared/store/outage.ts';
 import { compareRevision, feedHintOf, latestRevision, saveRevision } from '@wirewatch/shared/store/revisions.ts';
 import { createCleanPool } from './pool.ts';
 import { CLEAN_VERSION } from './version.ts';
@@ -13,6 +16,13 @@ const HEAP_MB = 384;
 export async function start(context: ServiceContext): Promise<Running> {
   const { store, blobs, config, now } = context;
   const pool = createCleanPool({ size: THREADS, timeoutMs: config.WIREWATCH_PAGE_TIMEOUT_MS, heapMb: HEAP_MB });
+  const clean = async (article: ArticleRow, rawHash: string) => {
+    const body = await blobs.get(rawHash).catch((error) => {
+      throw isOutage(error) ? error : new BadData((error as Error).message);
+    });
+    const feed = await feedHintOf(store, article.id);
+    return pool.clean({ url: article.finalUrl ?? article.url, body, contentType: article.rawType, feed });
+  };
   const work: StageWork = {
     stage: 'clean',
     version: CLEAN_VERSION,
@@ -20,12 +30,7 @@ export async function start(context: ServiceContext): Promise<Running> {
     async run({ article }) {
       const { rawHash, fetchedAt } = article;
       if (rawHash === null || fetchedAt === null) throw new BadData('there are no raw bytes to clean: fetch it again');
-      const body = await blobs.get(rawHash).catch((error) => {
-        throw new BadData((error as Error).message);
-      });
-      const feed = await feedHintOf(store, article.id);
-      const url = article.finalUrl ?? article.url;
-      const result = await pool.clean({ url, body, contentType: article.rawType, feed });
+      const result = await clean(article, rawHash);
       if (result.outcome !== 'passed') return { kind: 'ended', outcome: result.outcome, reason: result.reason };
       const change = compareRevision(await latestRevision(store, article), rawHash, result);
       const made = { version: CLEAN_VERSION, rawHash, fetchedAt, now: now(), batchId: article.batchId };
@@ -39,12 +44,32 @@ export async function start(context: ServiceContext): Promise<Running> {
         },
       };
     },
+    async preview(article) {
+      if (article.rawHash === null) throw new BadData('there are no raw bytes to clean');
+      const latest = await latestRevision(store, article);
+      const result = await clean(article, article.rawHash);
+      return {
+        before: latest && readerView(latest),
+        after: result.outcome === 'passed' ? readerView(result) : result.reason,
+      };
+    },
   };
-  const stage = runStage(context, work);
+  const stage = await runStage(context, work);
   return {
     async stop() {
       await stage.stop();
       await pool.close();
     },
   };
+}
+
+/** What a dry run compares: all that a reader or a later stage would see. */
+function readerView(
+  of: Pick<
+    CleanResult,
+    'title' | 'byline' | 'text' | 'language' | 'publishedAt' | 'publishedFrom' | 'updatedAt' | 'credit'
+  >,
+) {
+  const { title, byline, text, language, publishedAt, publishedFrom, updatedAt, credit } = of;
+  return { title, byline, text, language, publishedAt, publishedFrom, updatedAt, credit };
 }

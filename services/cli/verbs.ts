@@ -26,6 +26,16 @@ export const VERBS: readonly Verb[] = [
   { name: 'export', summary: 'the records, to standard output', load: () => import('./verbs/export.ts') },
   { name: 'show', summary: 'one article: record, journey, revisions', load: () => import('./verbs/show.ts') },
   {
+    name: 'reprocess',
+    summary: 'do articles again from a stage, or see what would change',
+    load: () => import('./verbs/reprocess.ts'),
+  },
+  {
+    name: 'schedule',
+    summary: 'reprocessing, retention and exports at given times',
+    load: () => import('./verbs/schedule.ts'),
+  },
+  {
     name: 'quarantine',
     summary: 'what was set aside, and why: list, retry',
     load: () => import('./verbs/quarantine.ts'),

@@ -1,7 +1,10 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { BadData, runStage } from '@wirewatch/shared/stage.ts';
+import type { ArticleRow } from '@wirewatch/shared/store/journey.ts';
 import { outletOf } from '@wirewatch/shared/store/outlets.ts';
 import { latestRevision } from '@wirewatch/shared/store/revisions.ts';
+import { syndicationOf } from '@wirewatch/shared/store/syndication.ts';
+import type { DedupArticle } from './core/article.ts';
 import { Engine } from './engine.ts';
 import { createStorePort } from './store-port.ts';
 import { DEDUP_VERSION } from './version.ts';
@@ -9,31 +12,40 @@ import { DEDUP_VERSION } from './version.ts';
 /** The deduplicator: clean text to group, relation and original. */
 export async function start(context: ServiceContext): Promise<Running> {
   const { store } = context;
-  const engine = new Engine(createStorePort(store, DEDUP_VERSION));
+  const port = createStorePort(store, DEDUP_VERSION);
+  const engine = new Engine(port);
+  const inputOf = async (article: ArticleRow): Promise<DedupArticle> => {
+    const revision = await latestRevision(store, article);
+    if (!revision) throw new BadData('there is no clean text to compare: clean it again');
+    const outlet = await outletOf(store, article.outletId);
+    return {
+      id: article.id,
+      url: article.url,
+      host: article.outletId,
+      outlet: outlet?.name ?? article.outletId,
+      outletKind: outlet?.kind ?? null,
+      title: revision.title,
+      text: revision.text,
+      language: revision.language,
+      byline: revision.byline,
+      credit: revision.credit,
+      canonicalUrl: revision.canonicalUrl,
+      published: revision.publishedAt,
+      fetched: new Date(revision.fetchedAt).toISOString(),
+    };
+  };
   return runStage(context, {
     stage: 'dedup',
     version: DEDUP_VERSION,
     concurrency: 1,
     async run({ article }) {
-      const revision = await latestRevision(store, article);
-      if (!revision) throw new BadData('there is no clean text to compare: clean it again');
-      const outlet = await outletOf(store, article.outletId);
-      const stand = await engine.deduplicate({
-        id: article.id,
-        url: article.url,
-        host: article.outletId,
-        outlet: outlet?.name ?? article.outletId,
-        outletKind: outlet?.kind ?? null,
-        title: revision.title,
-        text: revision.text,
-        language: revision.language,
-        byline: revision.byline,
-        credit: revision.credit,
-        canonicalUrl: revision.canonicalUrl,
-        published: revision.publishedAt,
-        fetched: new Date(revision.fetchedAt).toISOString(),
-      });
+      const stand = await engine.deduplicate(await inputOf(article));
       return { kind: 'ended', outcome: 'passed', reason: `${stand.relation}: ${stand.reason}` };
+    },
+    async preview(article) {
+      const input = await inputOf(article);
+      const after = await port.rehearse((trial) => new Engine(trial).deduplicate(input));
+      return { before: await syndicationOf(store, article.id), after };
     },
   });
 }

@@ -19,8 +19,17 @@ const SETTLE_LOCK = 0x636f7079;
 const AT_ONCE = 500;
 
 /** The deduplicator's port over the database, for any number of workers. */
-export function createStorePort(store: Store, version: string): Port {
+export function createStorePort(store: Store, version: string): StorePort {
   return new StorePort(store, store.db, version, (work) => store.write(work));
+}
+
+/** Carries a rehearsal's result past the rollback. */
+class Rehearsed<T> extends Error {
+  readonly result: T;
+  constructor(result: T) {
+    super('rehearsed');
+    this.result = result;
+  }
 }
 
 class StorePort implements Port {
@@ -44,6 +53,18 @@ class StorePort implements Port {
       }
       return work(new StorePort(this.#store, tx, this.#version, (inner) => inner(tx)));
     });
+  }
+
+  /** Runs `work` on a port whose writes are all undone, and gives what it returned. */
+  async rehearse<T>(work: (port: Port) => Promise<T>): Promise<T> {
+    try {
+      return await this.#write(async (tx) => {
+        throw new Rehearsed(await work(new StorePort(this.#store, tx, this.#version, (inner) => inner(tx))));
+      });
+    } catch (error) {
+      if (error instanceof Rehearsed) return error.result as T;
+      throw error;
+    }
   }
 
   publish(article: ArticleText, print: Fingerprint): Promise<void> {

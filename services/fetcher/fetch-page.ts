@@ -79,6 +79,7 @@ export async function fetchPage(url: string, deps: PageDeps): Promise<PageAnswer
   const sleep = deps.sleep ?? ((ms: number) => wait(ms));
   const hops = createHopGate(deps.gate, pageHolder(url), sleep);
   let stopped: PageAnswer | null = null;
+  let entered = false;
   let answer: HttpAnswer | null = null;
   try {
     answer = await deps.http.get(url, {
@@ -90,12 +91,15 @@ export async function fetchPage(url: string, deps: PageDeps): Promise<PageAnswer
           stopped = robots;
           return { refusal: robots.reason };
         }
+        entered = true;
         return hops.enter(hop, robots.crawlDelayMs);
       },
       ...(deps.maxBytes === undefined ? {} : { maxBytes: deps.maxBytes }),
     });
   } finally {
     await hops.leave(answer);
+    // Leave that was given in advance and not used (robots said no or wait) goes back as well.
+    if (!entered && URL.canParse(url)) await deps.gate.release(hostOf(url), pageHolder(url), null);
   }
   return stopped ?? askLater(hops, null) ?? (await conclude(answer, deps, wishes));
 }
@@ -115,6 +119,7 @@ async function askRobots(
   if (verdict.kind === 'allow') return { crawlDelayMs: verdict.crawlDelayMs };
   if (verdict.kind === 'refuse')
     return { kind: 'outcome', outcome: 'refused-by-robots', reason: verdict.reason, answer: null };
+  if (verdict.lost) await deps.gate.markDead(host);
   return { kind: 'later', afterMs: verdict.afterMs, reason: verdict.reason, host, hostWide: true, answer: null };
 }
 

@@ -13,7 +13,7 @@ const SHORTEST_PAUSE_MS = 15_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 
 /** Fetches pages: raw bytes to the blob store, then the row. */
-export function startFetching(context: ServiceContext, deps: Omit<PageDeps, 'validators'>): Running {
+export function startFetching(context: ServiceContext, deps: Omit<PageDeps, 'validators'>): Promise<Running> {
   const { blobs, now } = context;
   const pressure = createBackpressure(context);
   return runStage(context, {

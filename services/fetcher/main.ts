@@ -21,7 +21,7 @@ export async function start(context: ServiceContext): Promise<Running> {
   const userAgent = config.WIREWATCH_USER_AGENT;
   const robots = createRobotsGate({ http, cache: createRedisRobotsCache(queues.redis), userAgent, now });
   const polling = startPolling(context, { http, parse: parseFeed, now, random: Math.random, gate });
-  const fetching = startFetching(context, {
+  const fetching = await startFetching(context, {
     http,
     gate,
     robots,

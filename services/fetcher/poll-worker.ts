@@ -115,7 +115,7 @@ function announcedEntries(feed: ParsedFeed, base: string): Announced[] {
     const { title, summary, author, published, updated } = item;
     return [
       {
-        entryKey: keys[index]!,
+        entryKey: keys[index]!.key,
         guid: item.id,
         link,
         title,

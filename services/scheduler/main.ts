@@ -1,12 +1,18 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { createLeadership } from './leader.ts';
 import { startTicks } from './ticker.ts';
+import { createBatchesTick } from './ticks/batches.ts';
 import { dueFeedsTick } from './ticks/due-feeds.ts';
 import { reconcileTick } from './ticks/reconcile.ts';
 import { retentionTick } from './ticks/retention.ts';
+import { schedulesTick } from './ticks/schedules.ts';
 
 /** The scheduler: due feeds, reconciliation, retention. Several may run; one ticks. */
 export async function start(context: ServiceContext): Promise<Running> {
-  const stop = startTicks(context, [dueFeedsTick, reconcileTick, retentionTick], createLeadership(context));
+  const stop = startTicks(
+    context,
+    [dueFeedsTick, reconcileTick, createBatchesTick(), schedulesTick, retentionTick],
+    createLeadership(context),
+  );
   return { stop };
 }

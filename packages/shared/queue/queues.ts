@@ -1,6 +1,6 @@
 import { type JobsOptions, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { jobId, LANES, type Lane, QUEUES, type QueueName } from '../pipeline.ts';
+import { dryJobId, jobId, LANES, type Lane, QUEUES, type QueueName } from '../pipeline.ts';
 
 /** Prefix of every key of ours in Redis: several projects may share one server. */
 export const PREFIX = 'wirewatch';
@@ -31,6 +31,8 @@ export interface Queues {
   of(name: QueueName): Queue;
   /** Adds jobs; one whose id still exists is left as it is. */
   add(name: QueueName, wanted: Wanted[], now: number): Promise<void>;
+  /** Adds jobs that only ask what would change, in the batch lane. */
+  addDry(name: QueueName, batchId: string, articleIds: string[]): Promise<void>;
   counts(name: QueueName): Promise<QueueCounts>;
   close(): Promise<void>;
 }
@@ -55,6 +57,20 @@ export function openQueues(redis: Redis): Queues {
           name,
           data: name === 'poll' ? { feedId: item.id, epoch: item.epoch } : { articleId: item.id, epoch: item.epoch },
           opts: jobOptions(name, item, now),
+        })),
+      );
+    },
+    async addDry(name, batchId, articleIds) {
+      await of(name).addBulk(
+        articleIds.map((articleId) => ({
+          name,
+          data: { articleId, epoch: 0, dryRun: batchId },
+          opts: {
+            jobId: dryJobId(name, batchId, articleId),
+            priority: LANES.batch,
+            removeOnComplete: true,
+            removeOnFail: true,
+          },
         })),
       );
     },

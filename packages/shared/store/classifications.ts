@@ -30,3 +30,12 @@ export async function saveClassification(
     .values({ articleId: article.id, ...row })
     .onConflictDoUpdate({ target: classifications.articleId, set: row });
 }
+
+/** What the classifier found of an article, or null. */
+export async function classificationOf(store: Store, articleId: string): Promise<ClassifyResult | null> {
+  const { classifications } = store.tables;
+  const [row] = await store.db.select().from(classifications).where(eq(classifications.articleId, articleId));
+  if (!row) return null;
+  const { language, topics, topicScores, entities, countries, events } = row;
+  return { language, topics, topicScores, entities, countries, events };
+}

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm';
 import type { ArticleRecord } from '../contracts/record.ts';
 import type { Store } from './store.ts';
+import { standOf } from './syndication.ts';
 
 /** Which articles an export holds. Instants in epoch ms, by first sight. */
 export interface Selection {
@@ -102,18 +103,7 @@ function toRecord(row: Joined, carried: Array<{ url: string; guid: string | null
     fetchedAt: iso(article.fetchedAt),
     contentHash: revision?.contentHash ?? null,
     credit: revision?.credit ?? null,
-    syndication: syndication && {
-      group: syndication.groupId,
-      relation: syndication.relation,
-      originalId: syndication.originalId,
-      original: syndication.original,
-      coverage: syndication.coverage,
-      originalCoverage: syndication.originalCoverage,
-      lagSeconds: syndication.lagSeconds,
-      basis: syndication.basis,
-      confidence: syndication.confidence,
-      reason: syndication.reason,
-    },
+    syndication: syndication && standOf(syndication),
     topics: classification?.topics ?? [],
     topicScores: classification?.topicScores ?? {},
     entities: classification?.entities ?? [],

@@ -22,4 +22,6 @@ export const {
   workers,
   audit,
   batches,
+  dryResults,
+  schedules,
 } = defineTables(sqliteKit);

@@ -42,3 +42,28 @@ export async function saveSyndication(
     }
   }
 }
+
+/** Where an article stands, or null. */
+export async function syndicationOf(store: Store, articleId: string): Promise<Syndication | null> {
+  const { syndication } = store.tables;
+  const [row] = await store.db.select().from(syndication).where(eq(syndication.articleId, articleId));
+  return row ? standOf(row) : null;
+}
+
+/** A row as the record says it. */
+export function standOf(row: Store['tables']['syndication']['$inferSelect']): Syndication {
+  const { groupId, relation, originalId, original, coverage, originalCoverage, lagSeconds, basis, confidence, reason } =
+    row;
+  return {
+    group: groupId,
+    relation,
+    originalId,
+    original,
+    coverage,
+    originalCoverage,
+    lagSeconds,
+    basis,
+    confidence,
+    reason,
+  };
+}

@@ -1,3 +1,4 @@
+import type { BatchSelection, BatchStatus, ScheduledAction } from '../contracts/batch.ts';
 import type { ClassifyResult } from '../contracts/classify.ts';
 import type { CleanResult, Quality } from '../contracts/clean.ts';
 import type { Credit } from '../contracts/credit.ts';
@@ -365,18 +366,53 @@ export function defineTables(kit: Kit) {
   );
 
   /** A reprocessing: what was chosen, how far it is. */
-  const batches = table('batches', {
+  const batches = table(
+    'batches',
+    {
+      id: text().primaryKey(),
+      selection: json<BatchSelection>().notNull(),
+      /** Nothing is changed: dry_results says what would be. */
+      dryRun: flag().notNull(),
+      status: text().$type<BatchStatus>().notNull(),
+      /** Articles that were chosen when it was made. */
+      total: int().notNull(),
+      /** Articles that were sent on their way. */
+      started: int().notNull(),
+      /** The last of them, in order of first sight. */
+      cursorAt: big().notNull(),
+      cursorId: text().notNull(),
+      who: text().notNull(),
+      createdAt: big().notNull(),
+      finishedAt: big(),
+    },
+    (t) => [index('batches_status').on(t.status)],
+  );
+
+  /** What a dry run found of one article. */
+  const dryResults = table(
+    'dry_results',
+    {
+      batchId: text().notNull(),
+      articleId: text().notNull(),
+      changed: flag().notNull(),
+      before: json<unknown>(),
+      after: json<unknown>(),
+      at: big().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.batchId, t.articleId] })],
+  );
+
+  /** What is to be done at given times. */
+  const schedules = table('schedules', {
     id: text().primaryKey(),
-    stage: text().$type<Stage>().notNull(),
-    selection: json<unknown>().notNull(),
-    dryRun: flag().notNull(),
-    status: text().$type<'running' | 'paused' | 'cancelled' | 'done'>().notNull(),
-    total: int().notNull(),
-    done: int().notNull(),
-    changed: int().notNull(),
+    cron: text().notNull(),
+    timezone: text().notNull(),
+    action: json<ScheduledAction>().notNull(),
     who: text().notNull(),
+    nextAt: big().notNull(),
+    lastAt: big(),
+    lastResult: text(),
     createdAt: big().notNull(),
-    finishedAt: big(),
   });
 
   return {
@@ -400,6 +436,8 @@ export function defineTables(kit: Kit) {
     workers,
     audit,
     batches,
+    dryResults,
+    schedules,
   };
 }
 

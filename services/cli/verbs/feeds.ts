@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { discoverFeeds } from '@wirewatch/fetcher/core/feed/discover.ts';
-import { readOpml, writeOpml } from '@wirewatch/fetcher/core/feed/opml.ts';
+import { createHttpClient } from '@wirewatch/fetcher/http/client.ts';
 import { addFeed, findFeed, listFeeds, removeFeed } from '@wirewatch/shared/store/feeds.ts';
+import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { Command } from 'commander';
-import { out, storeCommand, tell, withStore } from '../options.ts';
+import { addOpml, opmlOf } from '../opml.ts';
+import { configOf, out, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 
 export function command(): Command {
-  void discoverFeeds;
   const feeds = new Command('feeds').description('the feeds that are watched');
   feeds
     .addCommand(
@@ -24,6 +25,13 @@ export function command(): Command {
     )
     .addCommand(
       storeCommand('import').description('add the feeds of an OPML file').argument('<file>').action(importOpml),
+    )
+    .addCommand(
+      storeCommand('discover')
+        .description('the feeds that a page announces, one address a line; --add watches them')
+        .argument('<page>', 'its address')
+        .option('--add', 'watch them all')
+        .action(discover),
     )
     .addCommand(storeCommand('export').description('OPML to standard output').action(exportOpml));
   return feeds;
@@ -81,20 +89,40 @@ async function importOpml(file: string, options: { data?: string }): Promise<voi
   const text = await readFile(file, 'utf8').catch((error) => {
     throw new Error(`cannot read ${file}: ${(error as Error).message}`);
   });
-  const found = readOpml(text);
   await withStore(options, async (store) => {
-    let added = 0;
-    for (const feed of found) {
-      const result = await addFeed(store, feed, Date.now());
-      if ('problem' in result) tell(`left out: ${result.problem}`);
-      else if (result.added) added += 1;
-    }
-    tell(`${added} feeds added, ${found.length - added} known already or left out, from ${file}`);
+    const { found, added, leftOut } = await addOpml(store, text, Date.now());
+    for (const why of leftOut) tell(`left out: ${why}`);
+    tell(`${added} feeds added, ${found - added - leftOut.length} known already, from ${file}`);
   });
+}
+
+async function discover(page: string, options: { data?: string; add?: boolean }): Promise<void> {
+  const config = configOf(options);
+  const http = createHttpClient({
+    userAgent: config.WIREWATCH_USER_AGENT,
+    allowNets: config.WIREWATCH_ALLOW_NETS,
+    connectTo: config.WIREWATCH_CONNECT_TO,
+  });
+  try {
+    const answer = await http.get(page);
+    if (!answer.ok) throw new Error(`cannot look at ${page}: ${answer.message}`);
+    if (answer.status >= 400) throw new Error(`cannot look at ${page}: the server answered ${answer.status}`);
+    const { text } = decodeBytes(answer.body, { contentType: answer.headers['content-type'] ?? null, kind: 'html' });
+    const found = discoverFeeds(text, answer.finalUrl).filter((feed) => feed.from !== 'guess');
+    for (const feed of found) out([feed.url, feed.title ?? ''].join('  ').trimEnd());
+    tell(`${found.length} feeds announced by ${answer.finalUrl}`);
+    if (options.add)
+      await add(
+        found.map((feed) => feed.url),
+        options,
+      );
+  } finally {
+    await http.close();
+  }
 }
 
 function exportOpml(options: { data?: string }): Promise<void> {
   return withStore(options, async (store) => {
-    out(writeOpml(await listFeeds(store)));
+    out(await opmlOf(store));
   });
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { readOpml } from '@wirewatch/fetcher/core/feed/opml.ts';
 import { SERVICES } from '@wirewatch/shared/pipeline.ts';
-import { addFeed, listFeeds } from '@wirewatch/shared/store/feeds.ts';
+import { listFeeds } from '@wirewatch/shared/store/feeds.ts';
 import { openStore } from '@wirewatch/shared/store/open.ts';
 import type { Command } from 'commander';
+import { addOpml } from '../opml.ts';
 import { configOf, storeCommand, tell } from '../options.ts';
 import { requirePort } from '../supervisor/port.ts';
 import { supervise, untilSignal } from '../supervisor/supervisor.ts';
@@ -18,7 +18,7 @@ export function command(): Command {
       await requirePort(config);
       const store = await openStore(config.databaseUrl, 'migrate');
       if (options.feeds) {
-        for (const feed of readOpml(await readFile(options.feeds, 'utf8'))) await addFeed(store, feed, Date.now());
+        await addOpml(store, await readFile(options.feeds, 'utf8'), Date.now());
       }
       const watched = (await listFeeds(store)).length;
       await store.close();

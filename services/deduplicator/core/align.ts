@@ -26,7 +26,7 @@ export interface Segment {
   runs: Run[];
 }
 
-/** A text made ready to be compared with many: where each run of {@link RUN} words begins. */
+/** A text made ready to be compared with many: where each run of {@link RUN} words begins, and begins again; 0 is nowhere, 1 the first word. */
 export interface Lookup {
   words: Words;
   table: Int32Array;
@@ -35,29 +35,42 @@ export interface Lookup {
   mask: number;
 }
 
-function gramAt(hashes: Uint32Array, at: number): number {
-  let g = hashes[at]!;
-  for (let k = at + 1; k < at + RUN; k += 1) g = Math.imul(g ^ (g >>> 15), 0x2c1b3c6d) ^ hashes[k]!;
-  return g >>> 0;
+/** A hash of each {@link RUN} consecutive words; made once a text. */
+function gramsOf(words: Words): Uint32Array {
+  if (words.grams) return words.grams;
+  const { hashes } = words;
+  const grams = new Uint32Array(Math.max(0, hashes.length - RUN + 1));
+  for (let i = 0; i < grams.length; i += 1) {
+    let g = hashes[i]!;
+    for (let k = i + 1; k < i + RUN; k += 1) g = Math.imul(g ^ (g >>> 15), 0x2c1b3c6d) ^ hashes[k]!;
+    grams[i] = g;
+  }
+  words.grams = grams;
+  return grams;
 }
+
+let tails = new Int32Array(4096);
+let repeats = new Uint8Array(4096);
 
 /** Prepares one text; linear in its words. */
 export function lookup(words: Words): Lookup {
-  const grams = new Uint32Array(Math.max(0, words.hashes.length - RUN + 1));
-  for (let i = 0; i < grams.length; i += 1) grams[i] = gramAt(words.hashes, i);
+  const grams = gramsOf(words);
   let size = 64;
   while (size < grams.length * 2) size *= 2;
   const mask = size - 1;
-  const table = new Int32Array(size).fill(-1);
-  const next = new Int32Array(grams.length).fill(-1);
-  const tails = new Int32Array(size);
-  const repeats = new Uint8Array(size);
+  const table = new Int32Array(size);
+  const next = new Int32Array(grams.length);
+  if (tails.length < size) {
+    tails = new Int32Array(size);
+    repeats = new Uint8Array(size);
+  }
+  repeats.fill(0, 0, size);
   for (let i = 0; i < grams.length; i += 1) {
     const gram = grams[i]!;
     let slot = (gram ^ (gram >>> 13)) & mask;
-    while (table[slot]! >= 0 && grams[table[slot]!] !== gram) slot = (slot + 1) & mask;
-    if (table[slot]! < 0) table[slot] = i;
-    else if (repeats[slot]! < MAX_REPEATS) next[tails[slot]!] = i;
+    while (table[slot] !== 0 && grams[table[slot]! - 1] !== gram) slot = (slot + 1) & mask;
+    if (table[slot] === 0) table[slot] = i + 1;
+    else if (repeats[slot]! < MAX_REPEATS) next[tails[slot]!] = i + 1;
     else continue;
     tails[slot] = i;
     repeats[slot]! += 1;
@@ -75,18 +88,24 @@ function findRuns(a: Lookup, b: Words, echoes: Run[]): Run[] {
   const theirs = b.hashes;
   let expected = 0;
   let j = 0;
-  while (j + RUN <= theirs.length) {
-    const gram = gramAt(theirs, j);
-    let slot = (gram ^ (gram >>> 13)) & a.mask;
-    while (a.table[slot]! >= 0 && a.grams[a.table[slot]!] !== gram) slot = (slot + 1) & a.mask;
-    const first = a.table[slot]!;
+  const { table, mask } = a;
+  const ourGrams = a.grams;
+  const grams = gramsOf(b);
+  while (j < grams.length) {
+    const gram = grams[j]!;
+    let slot = (gram ^ (gram >>> 13)) & mask;
+    let first = table[slot]! - 1;
+    while (first >= 0 && ourGrams[first] !== gram) {
+      slot = (slot + 1) & mask;
+      first = table[slot]! - 1;
+    }
     if (first < 0) {
       j += 1;
       continue;
     }
     // Where the words stand more than once, the next place after the last match continues the text.
     let i = first;
-    for (let place = first; place >= 0; place = a.next[place]!) {
+    for (let place = first; place >= 0; place = a.next[place]! - 1) {
       if (place >= expected) {
         i = place;
         break;
@@ -94,8 +113,8 @@ function findRuns(a: Lookup, b: Words, echoes: Run[]): Run[] {
     }
     const length = extent(ours, i, theirs, j);
     runs.push({ a: i, b: j, length });
-    if (a.next[first]! >= 0) {
-      for (let place = first; place >= 0; place = a.next[place]!) {
+    if (a.next[first] !== 0) {
+      for (let place = first; place >= 0; place = a.next[place]! - 1) {
         if (place !== i) echoes.push({ a: place, b: j, length: Math.min(length, extent(ours, place, theirs, j)) });
       }
     }

@@ -8,7 +8,10 @@ export type OutletKind = 'agency' | 'newsroom' | 'aggregator';
 /** An article without its text: all that who-was-first needs. */
 export interface Article {
   id: string;
-  url: string;
+  /** {@link urlKey} of its address. */
+  address: string;
+  /** Other addresses that it names as its text's: canonical link and the link of its credit, as {@link urlKey}. */
+  pointers: string[];
   /** Keys under which credits can name this outlet: of its name and of its host. */
   outletKeys: string[];
   /** The outlet's name, else its host: what `original` shows. */
@@ -16,8 +19,8 @@ export interface Article {
   outletKind: OutletKind | null;
   title: string | null;
   language: string | null;
-  canonicalUrl: string | null;
-  credit: { source: string; kind: 'whole' | 'first-published' | 'part'; url: string | null } | null;
+  /** {@link outletKey} of whom it credits. */
+  credit: { source: string; key: string; kind: 'whole' | 'first-published' | 'part' } | null;
   /** Trusted time of publication, milliseconds since 1970, and how far it can be trusted. */
   instant: Instant;
   tokenCount: number;
@@ -50,17 +53,19 @@ export function articleOf(input: DedupArticle, tokenCount: number, contentHash: 
   const keys = new Set([outletKey(input.host)]);
   if (input.outlet) keys.add(outletKey(input.outlet));
   keys.delete('');
+  const address = urlKey(input.url);
+  const named = [input.canonicalUrl, input.credit?.url].flatMap((url) => (url ? [urlKey(url)] : []));
   return {
     id: input.id,
-    url: input.url,
+    address,
+    pointers: [...new Set(named)].filter((pointer) => pointer !== address),
     outletKeys: [...keys],
     outlet: input.outlet ?? input.host,
     outletKind: input.outletKind ?? null,
     title: input.title ?? null,
     language: input.language ?? null,
-    canonicalUrl: input.canonicalUrl ?? null,
     credit: input.credit
-      ? { source: input.credit.source, kind: input.credit.kind, url: input.credit.url ?? null }
+      ? { source: input.credit.source, key: outletKey(input.credit.source), kind: input.credit.kind }
       : null,
     instant: trustedInstant(input.published ?? null, input.fetched ?? null),
     tokenCount,
@@ -77,19 +82,22 @@ export function sameOutlet(a: Article, b: Article): boolean {
 /** Whether an article credits another's outlet for its whole text. */
 export function credits(copy: Article, original: Article): boolean {
   if (!copy.credit || copy.credit.kind === 'part') return false;
-  if (copy.credit.url && urlKey(copy.credit.url) === urlKey(original.url)) return true;
-  return original.outletKeys.includes(outletKey(copy.credit.source));
+  return original.outletKeys.includes(copy.credit.key);
 }
 
-/** Whether an article's canonical link or credit link names another article's very page. */
+/** Whether an article's canonical link or the link of its credit names another article's very page. */
 export function pointsTo(copy: Article, original: Article): boolean {
-  const page = urlKey(original.url);
-  if (page === urlKey(copy.url)) return false;
-  return [copy.canonicalUrl, copy.credit?.url].some((url) => url && urlKey(url) === page);
+  return copy.pointers.includes(original.address);
+}
+
+/** The outlet that an article credits for its whole text, unless that is its own. */
+export function creditedOutlet(article: Article): string | null {
+  const { credit } = article;
+  if (!credit || credit.kind === 'part' || article.outletKeys.includes(credit.key)) return null;
+  return credit.source;
 }
 
 /** The addresses under which an article is looked up: its own, and those it points to. */
 export function addressesOf(article: Article): string[] {
-  const urls = [article.url, article.canonicalUrl, article.credit?.url];
-  return [...new Set(urls.flatMap((url) => (url ? [urlKey(url)] : [])))];
+  return [article.address, ...article.pointers];
 }

@@ -5,7 +5,7 @@ export const SENTENCE_END = 1;
 /** A separator that opens or closes a quotation. */
 export const QUOTE = 2;
 export const INVISIBLE = 3;
-/** A letter or mark; {@link foldOf} holds its case-folded form. */
+/** A letter or mark. */
 export const LETTER = 4;
 /** An upper-case letter. */
 export const CAPITAL = 5;
@@ -18,8 +18,8 @@ export const COMPLEX = 8;
 export const SURROGATE = 9;
 const UNKNOWN = 255;
 
-const classes = new Uint8Array(0x10000).fill(UNKNOWN);
-const folds = new Uint16Array(0x10000);
+/** For each code unit its class in the upper half and its case-folded form in the lower. */
+const units = new Uint32Array(0x10000).fill(UNKNOWN << 16);
 
 const HIDDEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|\u0307/;
 /** Capital sigma: its lower case depends on whether it ends the word. */
@@ -28,21 +28,20 @@ const WORD = /[\p{L}\p{M}\p{N}]/u;
 const NO_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** The class of a code unit. Filled on first sight, so that start-up pays only for the scripts it meets. */
-export function classOf(unit: number): number {
-  const known = classes[unit]!;
-  return known === UNKNOWN ? learn(unit) : known;
-}
-
-/** The case-folded code unit of a {@link LETTER}, {@link CAPITAL}, {@link DIGIT} or {@link DENSE}. */
-export function foldOf(unit: number): number {
-  return folds[unit]!;
+/**
+ * The class of a code unit in bits 16 and up, its case-folded code unit below. Filled on first sight, so that start-up
+ * pays only for the scripts it meets.
+ */
+export function readUnit(unit: number): number {
+  const known = units[unit]!;
+  return known >>> 16 === UNKNOWN ? learn(unit) : known;
 }
 
 function learn(unit: number): number {
   const character = String.fromCharCode(unit);
   const lower = character.toLowerCase().replaceAll('\u0307', '').normalize('NFKC');
   let kind: number;
+  let folded = unit;
   if (unit >= 0xd800 && unit <= 0xdfff) kind = SURROGATE;
   else if (HIDDEN.test(character)) kind = INVISIBLE;
   else if (/["\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F]/.test(character)) kind = QUOTE;
@@ -50,11 +49,12 @@ function learn(unit: number): number {
     kind = /[.!?\n\r\u0964\u06D4\u061F\u3002\u1362]/.test(character) ? SENTENCE_END : SEPARATOR;
   else if (lower.length !== 1 || !WORD.test(lower) || unit === FINAL_SIGMA) kind = COMPLEX;
   else {
-    folds[unit] = lower.charCodeAt(0);
+    folded = lower.charCodeAt(0);
     if (/\p{N}/u.test(character)) kind = DIGIT;
     else if (NO_SPACES.test(character)) kind = DENSE;
     else kind = lower === character ? LETTER : CAPITAL;
   }
-  classes[unit] = kind;
-  return kind;
+  const entry = (kind << 16) | folded;
+  units[unit] = entry;
+  return entry;
 }

@@ -9,58 +9,73 @@ export function factsOf(segment: Segment, a: Words, b: Words): Facts {
   let j = segment.bStart;
   for (const run of segment.runs) {
     if (run.a > i || run.b > j) gap(a, i, run.a, b, j, run.b, facts);
-    for (let k = run.a; k < run.a + run.length; k += 1) tally(a.flags[k]!, 1, 1, facts);
+    for (let k = run.a; k < run.a + run.length; k += 1) tally(kindOf(a.flags[k]!), 1, 1, facts);
     i = run.a + run.length;
     j = run.b + run.length;
   }
   return facts;
 }
 
+const ORDINARY = 0;
+const NUMERIC = 1;
+const NAME = 2;
+
+/** Words of one side of a gap, by kind: those that the other side has too, and those that it has not. */
+const kept = new Int32Array(3);
+const ourLost = new Int32Array(3);
+const theirLost = new Int32Array(3);
+
 /**
  * One gap between two runs. What only one side has was added or cut and speaks of nothing; what stands on both sides and
  * differs was exchanged.
  */
 function gap(a: Words, aFrom: number, aTo: number, b: Words, bFrom: number, bTo: number, facts: Facts): void {
-  const ours = sortGap(a, aFrom, aTo, b, bFrom, bTo);
-  const theirs = sortGap(b, bFrom, bTo, a, aFrom, aTo);
-  for (const kind of [NUMBER, CAPITALISED, 0] as const) {
-    const kept = ours.kept[kind];
-    tally(kind, kept + Math.min(ours.lost[kind], theirs.lost[kind]), kept, facts);
+  kept.fill(0);
+  ourLost.fill(0);
+  theirLost.fill(0);
+  sortGap(a, aFrom, aTo, b, bFrom, bTo, ourLost, kept);
+  sortGap(b, bFrom, bTo, a, aFrom, aTo, theirLost, null);
+  for (let kind = ORDINARY; kind <= NAME; kind += 1) {
+    const exchanged = Math.min(ourLost[kind]!, theirLost[kind]!);
+    if (kept[kind]! + exchanged > 0) tally(kind, kept[kind]! + exchanged, kept[kind]!, facts);
+    facts.changed += ourLost[kind]! + theirLost[kind]!;
   }
-  facts.changed += ours.lost[NUMBER] + ours.lost[CAPITALISED] + ours.lost[0];
-  facts.changed += theirs.lost[NUMBER] + theirs.lost[CAPITALISED] + theirs.lost[0];
 }
 
-type Kind = typeof NUMBER | typeof CAPITALISED | 0;
-type Tally = Record<Kind, number>;
-
-function kindOf(flags: number): Kind {
-  if (flags & NUMBER) return NUMBER;
-  return flags & CAPITALISED && !(flags & SENTENCE_START) ? CAPITALISED : 0;
-}
-
-/** The words of one side of a gap, by kind: those that the other side has too, and those that it has not. */
-function sortGap(words: Words, from: number, to: number, other: Words, otherFrom: number, otherTo: number) {
-  const kept: Tally = { [NUMBER]: 0, [CAPITALISED]: 0, 0: 0 };
-  const lost: Tally = { [NUMBER]: 0, [CAPITALISED]: 0, 0: 0 };
+function sortGap(
+  words: Words,
+  from: number,
+  to: number,
+  other: Words,
+  otherFrom: number,
+  otherTo: number,
+  lost: Int32Array,
+  held: Int32Array | null,
+): void {
   for (let i = from; i < to; i += 1) {
-    let found = false;
-    for (let j = otherFrom; j < otherTo && !found; j += 1) found = words.hashes[i] === other.hashes[j];
-    (found ? kept : lost)[kindOf(words.flags[i]!)] += 1;
+    const hash = words.hashes[i]!;
+    let j = otherFrom;
+    while (j < otherTo && other.hashes[j] !== hash) j += 1;
+    const kind = kindOf(words.flags[i]!);
+    if (j === otherTo) lost[kind]! += 1;
+    else if (held) held[kind]! += 1;
   }
-  return { kept, lost };
 }
 
-function tally(flags: number, all: number, kept: number, facts: Facts): void {
-  const kind = kindOf(flags);
-  if (kind === NUMBER) {
+function kindOf(flags: number): number {
+  if (flags & NUMBER) return NUMERIC;
+  return flags & CAPITALISED && !(flags & SENTENCE_START) ? NAME : ORDINARY;
+}
+
+function tally(kind: number, all: number, same: number, facts: Facts): void {
+  if (kind === NUMERIC) {
     facts.numbers += all;
-    facts.numbersKept += kept;
-  } else if (kind === CAPITALISED) {
+    facts.numbersKept += same;
+  } else if (kind === NAME) {
     facts.names += all;
-    facts.namesKept += kept;
+    facts.namesKept += same;
   } else {
     facts.ordinary += all;
-    facts.ordinaryKept += kept;
+    facts.ordinaryKept += same;
   }
 }

@@ -28,6 +28,12 @@ export function fingerprint(text: string): Fingerprint {
   return fingerprintOf(readWords(text));
 }
 
+/** The rolling hash of a shingle: sum of word hash times a power of this, modulo 2^32. */
+const STEP = 0x01000193;
+let first = 1;
+for (let k = 1; k < SHINGLE; k += 1) first = Math.imul(first, STEP);
+const FIRST = first;
+
 const scratch = new Uint32Array(MAX_KEYS);
 let order = new Uint32Array(1024);
 
@@ -36,13 +42,15 @@ export function fingerprintOf(words: Words): Fingerprint {
   const { hashes } = words;
   const shingles = Math.max(0, hashes.length - SHINGLE + 1);
   if (order.length < shingles) order = new Uint32Array(shingles * 2);
+  let value = 0;
+  for (let k = 0; k < SHINGLE - 1 && k < hashes.length; k += 1) value = Math.imul(value, STEP) + hashes[k]!;
   for (let i = 0; i < shingles; i += 1) {
-    let value = 0;
-    for (let k = i; k < i + SHINGLE; k += 1) value = Math.imul(value, 0x01000193) + hashes[k]!;
+    value = (Math.imul(value, STEP) + hashes[i + SHINGLE - 1]!) | 0;
     order[i] = mix(value);
+    value = (value - Math.imul(hashes[i]!, FIRST)) | 0;
   }
   const window = Math.max(1, Math.min(WIDEST, Math.floor(hashes.length / WORDS_PER_STEP), shingles));
-  const seen = new Set<number>();
+  seen.fill(0);
   let count = 0;
   let least = -1;
   for (let end = window - 1; end < shingles && count < MAX_KEYS; end += 1) {
@@ -53,9 +61,7 @@ export function fingerprintOf(words: Words): Fingerprint {
     } else if (order[end]! < order[least]!) least = end;
     else continue;
     const key = keyOf(hashes, least);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    scratch[count++] = key;
+    if (isNew(key)) scratch[count++] = key;
   }
   return { keys: scratch.slice(0, count), tokenCount: hashes.length, contentHash: words.contentHash };
 }
@@ -65,4 +71,15 @@ function keyOf(hashes: Uint32Array, at: number): number {
   let key = 0;
   for (let k = at; k < at + SHINGLE; k += 1) key = (Math.imul(key, 0x5bd1e995) ^ hashes[k]!) + (key >>> 15);
   return mix(key);
+}
+
+/** The keys of the text at hand, at twice as many places as there can be keys. 0 is free: that key is never kept. */
+const seen = new Uint32Array(MAX_KEYS * 2);
+
+function isNew(key: number): boolean {
+  let slot = key & (seen.length - 1);
+  while (seen[slot] !== 0 && seen[slot] !== key) slot = (slot + 1) & (seen.length - 1);
+  if (seen[slot] === key) return false;
+  seen[slot] = key;
+  return true;
 }

@@ -1,5 +1,5 @@
 import type { Basis } from '../../../packages/shared/contracts/syndication.ts';
-import { type Article, credits, pointsTo, sameOutlet, urlKey } from './article.ts';
+import { type Article, credits, pointsTo, sameOutlet } from './article.ts';
 import { type Interval, sharedSize, sizeOf, union } from './intervals.ts';
 import type { Overlap, Span, Verdict } from './link.ts';
 import { templateReason } from './template.ts';
@@ -50,7 +50,7 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   const how: Basis = overlap.exact ? 'hash' : 'text';
   const no = (reason: string): Verdict => ({ ...base, kind: 'overlap', basis: [how], confidence: 0, reason });
   const home = sameOutlet(newer, older);
-  if (urlKey(newer.url) === urlKey(older.url) && coverage >= REVISION_COVERAGE) {
+  if (newer.address === older.address && coverage >= REVISION_COVERAGE) {
     return { ...base, kind: 'revision', basis: ['same-url', how], confidence: 0.99, reason: `same address; ${shares}` };
   }
   const credited = credits(newer, older) || credits(older, newer);

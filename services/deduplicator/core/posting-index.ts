@@ -1,9 +1,21 @@
 /** The posting of a key that is read at most: what stands in more texts is a frame, a form or a group of that size. */
 export const MAX_POSTINGS = 64;
-/** A key in so few texts is no stock phrase: one of these that two texts share is enough to compare them, of others it takes two. */
+/** A key in so few texts is no stock phrase: one of these that two texts share is enough to compare them. */
 export const RARE_POSTINGS = 6;
+/** Of keys in up to so many texts it takes two; of commoner ones a share, for those are frames and wrappers mostly. */
+export const USUAL_POSTINGS = 24;
+/** Share of a text's keys that it must have in common with another where all of them are common. */
+export const COMMON_SHARE = 0.2;
 
-const ENOUGH = 2;
+/** What a text must gather to be compared: see {@link weightOf}. */
+export const ENOUGH = 64;
+
+/** What sharing a key counts towards {@link ENOUGH}. */
+export function weightOf(postings: number, keys: number): number {
+  if (postings <= RARE_POSTINGS) return ENOUGH;
+  if (postings <= USUAL_POSTINGS) return ENOUGH / 2;
+  return Math.min(ENOUGH / 2, Math.ceil(ENOUGH / (COMMON_SHARE * keys)));
+}
 
 /**
  * The inverted index in memory: key to the numbers of the documents that have it, in typed arrays (open addressing for
@@ -38,19 +50,21 @@ export class PostingIndex {
     }
   }
 
-  /** Documents other than `self` that share a rare key with these, or two others. */
+  /** Documents other than `self` that share enough of these keys to be compared. */
   find(self: number, keys: Uint32Array, documents: number): number[] {
     if (this.#hits.length < documents) this.#hits = new Uint16Array(documents * 2);
     const hits = this.#hits;
     const touched: number[] = [];
     for (const key of keys) {
       const slot = this.#slot(key);
-      if (this.#counts[slot]! > MAX_POSTINGS) continue;
+      const postings = this.#counts[slot]!;
+      if (postings > MAX_POSTINGS) continue;
+      const weight = weightOf(postings, keys.length);
       for (let cell = this.#heads[slot]!; cell >= 0; cell = this.#cellNext[cell]!) {
         const doc = this.#cellDoc[cell]!;
         if (doc === self) continue;
         if (hits[doc] === 0) touched.push(doc);
-        hits[doc]! += this.#counts[slot]! <= RARE_POSTINGS ? ENOUGH : 1;
+        hits[doc]! += weight;
       }
     }
     const found = touched.filter((doc) => hits[doc]! >= ENOUGH);

@@ -1,6 +1,5 @@
 import type { Basis, Relation, Syndication } from '../../../packages/shared/contracts/syndication.ts';
-import { outletKey } from '../../../packages/shared/outlets/key.ts';
-import { type Article, credits, sameOutlet } from './article.ts';
+import { type Article, creditedOutlet, credits, sameOutlet } from './article.ts';
 import { elect } from './elect.ts';
 import { isBefore } from './instant.ts';
 import type { Link } from './link.ts';
@@ -87,12 +86,12 @@ function standingOf(
   roots: Map<string, string>,
   originals: Map<string, { article: Article }>,
 ): Syndication {
-  const credit = article.credit;
-  if (credit && credit.kind !== 'part' && !article.outletKeys.includes(outletKey(credit.source))) {
-    return row(group, 'copy', null, credit.source, {
+  const credited = creditedOutlet(article);
+  if (credited) {
+    return row(group, 'copy', null, credited, {
       basis: ['credit'],
       confidence: 0.8,
-      reason: `credited to ${credit.source}, whose own article is not in the store`,
+      reason: `credited to ${credited}, whose own article is not in the store`,
     });
   }
   if (quote && roots.get(quote.older) !== roots.get(article.id)) {

@@ -1,19 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { contentHash, MIN_HASH_TOKENS } from '../../../packages/shared/text/content-hash.ts';
 import { fold } from '../../../packages/shared/text/tokens.ts';
-import {
-  CAPITAL,
-  COMPLEX,
-  classOf,
-  DENSE,
-  DIGIT,
-  foldOf,
-  INVISIBLE,
-  QUOTE,
-  SENTENCE_END,
-  SEPARATOR,
-  SURROGATE,
-} from './characters.ts';
+import { CAPITAL, DENSE, DIGIT, INVISIBLE, QUOTE, readUnit, SENTENCE_END, SEPARATOR, SURROGATE } from './characters.ts';
+import { mix } from './hashing.ts';
 
 /** Flags of a word. */
 export const NUMBER = 1;
@@ -35,27 +24,23 @@ export interface Words {
   flags: Uint8Array;
   /** The shared content hash of the text: see `packages/shared/text/content-hash.ts`. */
   contentHash: string | null;
+  /** Kept by `align.ts` once it has made them. */
+  grams?: Uint32Array;
 }
 
 let hashes = new Uint32Array(4096);
 let flags = new Uint8Array(4096);
 let bytes = new Uint8Array(32_768);
 
-/** Hash of one word's code units: FNV-1a steps, then murmur3's finaliser, for FNV's low bits are weak. */
-function finish(hash: number): number {
-  let h = hash;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
-
-const FNV_BASIS = 0x811c9dc5;
+/** FNV-1a steps over a word's code units; murmur3's finaliser follows, for FNV's low bits are weak. */
+const FNV_BASIS = 0x811c9dc5 | 0;
+const LINE_END = 10;
 const FNV_PRIME = 0x01000193;
 
 function hashWord(word: string): number {
   let h = FNV_BASIS;
   for (let i = 0; i < word.length; i += 1) h = Math.imul(h ^ word.charCodeAt(i), FNV_PRIME);
-  return finish(h);
+  return mix(h);
 }
 
 /**
@@ -65,77 +50,60 @@ function hashWord(word: string): number {
  */
 export function readWords(source: string): Words {
   const text = source.normalize('NFKC');
-  if (bytes.length < text.length * 4 + 8) bytes = new Uint8Array(text.length * 4 + 8);
+  const end = text.length;
+  if (bytes.length < end * 4) bytes = new Uint8Array(end * 4);
+  const out = bytes;
   let count = 0;
   let tokens = 0;
   let at = 0;
-  let hash = FNV_BASIS;
-  let start = -1;
-  let flag = 0;
-  let dense = false;
-  let fresh = true;
+  let fresh = SENTENCE_START;
   let exact = true;
   let quoted = 0;
-  const end = text.length;
-  for (let i = 0; i <= end; i += 1) {
-    const unit = i < end ? text.charCodeAt(i) : 10;
-    let kind = classOf(unit);
-    let folded = 0;
-    let low = 0;
-    if (kind >= COMPLEX) {
-      exact = false;
-      if (kind === SURROGATE) {
-        const point = text.codePointAt(i)!;
-        const isWord = point > 0xffff && /[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(point));
-        kind = isWord ? DENSE : SEPARATOR;
-        folded = point & 0xffff;
-        low = point > 0xffff ? 1 : 0;
-      } else {
-        kind = CAPITAL;
-        folded = unit;
-      }
-    } else folded = foldOf(unit);
-    if (kind === INVISIBLE) continue;
+  for (let i = 0; i < end; i += 1) {
+    let unit = text.charCodeAt(i);
+    let entry = readUnit(unit);
+    let kind = entry >>> 16;
+    if (kind === SURROGATE && !isWordPair(text, i)) kind = SEPARATOR;
     if (kind > INVISIBLE) {
-      if (start < 0) {
-        start = i;
-        hash = FNV_BASIS;
-        flag = (fresh ? SENTENCE_START : 0) | quoted;
-        if (kind === CAPITAL) flag |= CAPITALISED;
-        dense = false;
-        if (tokens > 0) bytes[at++] = 0x20;
+      const start = i;
+      let word = FNV_BASIS;
+      let flag = fresh | quoted | (kind === CAPITAL ? CAPITALISED : 0);
+      let dense = false;
+      if (tokens > 0) out[at++] = 0x20;
+      while (kind >= INVISIBLE) {
+        const folded = entry & 0xffff;
+        if (kind === DIGIT) flag |= NUMBER;
+        if (kind < DENSE && kind > INVISIBLE) {
+          word = Math.imul(word ^ folded, FNV_PRIME);
+          if (folded < 0x80) out[at++] = folded;
+          else at = encode(folded, out, at);
+        } else if (kind !== INVISIBLE) {
+          dense ||= kind === DENSE || kind === SURROGATE;
+          exact &&= kind === DENSE;
+          word = Math.imul(word ^ folded, FNV_PRIME);
+          at = encode(folded, out, at);
+          if (kind === SURROGATE) i += 1;
+        }
+        i += 1;
+        unit = i < end ? text.charCodeAt(i) : LINE_END;
+        entry = readUnit(unit);
+        kind = entry >>> 16;
+        if (kind === SURROGATE && !isWordPair(text, i)) kind = SEPARATOR;
       }
-      if (kind === DIGIT) flag |= NUMBER;
-      else if (kind === DENSE) dense = true;
-      hash = Math.imul(hash ^ folded, FNV_PRIME);
-      if (folded < 0x80) bytes[at++] = folded;
-      else if (folded < 0x800) {
-        bytes[at++] = 0xc0 | (folded >> 6);
-        bytes[at++] = 0x80 | (folded & 0x3f);
-      } else {
-        bytes[at++] = 0xe0 | (folded >> 12);
-        bytes[at++] = 0x80 | ((folded >> 6) & 0x3f);
-        bytes[at++] = 0x80 | (folded & 0x3f);
-      }
-      i += low;
-      continue;
-    }
-    if (start >= 0) {
       tokens += 1;
       if (count < MAX_WORDS) {
         if (count >= hashes.length) grow();
         if (dense) count = cut(text.slice(start, i), count, flag);
         else {
-          hashes[count] = finish(hash);
+          hashes[count] = mix(word);
           flags[count++] = flag;
         }
       }
-      start = -1;
-      fresh = false;
+      fresh = 0;
     }
     if (kind === SENTENCE_END) {
-      fresh = true;
-      if (unit === 10) quoted = 0;
+      fresh = SENTENCE_START;
+      if (unit === LINE_END) quoted = 0;
     } else if (kind === QUOTE) quoted = unit === 0x22 ? quoted ^ QUOTED : isOpening(unit) ? QUOTED : 0;
   }
   return {
@@ -145,6 +113,24 @@ export function readWords(source: string): Words {
   };
 }
 
+/** Whether a letter outside the basic plane stands here. */
+function isWordPair(text: string, at: number): boolean {
+  const point = text.codePointAt(at)!;
+  return point > 0xffff && /[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(point));
+}
+
+/** Writes a code unit as UTF-8; returns the next place. */
+function encode(unit: number, out: Uint8Array, at: number): number {
+  let next = at;
+  if (unit < 0x800) out[next++] = 0xc0 | (unit >> 6);
+  else {
+    out[next++] = 0xe0 | (unit >> 12);
+    out[next++] = 0x80 | ((unit >> 6) & 0x3f);
+  }
+  out[next++] = 0x80 | (unit & 0x3f);
+  return next;
+}
+
 /** “ „ ‟ « 「 『 open; ” » 」 』 close. In some languages » opens: the paragraph's end sets that right. */
 function isOpening(unit: number): boolean {
   return unit === 0x201c || unit === 0x201e || unit === 0x201f || unit === 0xab || unit === 0x300c || unit === 0x300e;
@@ -152,7 +138,7 @@ function isOpening(unit: number): boolean {
 
 function digest(tokens: number, length: number): string | null {
   if (tokens < MIN_HASH_TOKENS) return null;
-  return createHash('sha256').update(bytes.subarray(0, length)).digest('hex');
+  return hash('sha256', bytes.subarray(0, length), 'hex');
 }
 
 function grow(): void {

@@ -30,7 +30,8 @@ export interface RobotsCache {
 export type RobotsVerdict =
   | { kind: 'allow'; crawlDelayMs: number }
   | { kind: 'refuse'; reason: string }
-  | { kind: 'wait'; afterMs: number; reason: string };
+  /** `lost`: the host was asked just now, and neither resolved nor connected. */
+  | { kind: 'wait'; afterMs: number; reason: string; lost: boolean };
 
 export interface RobotsGate {
   /** `checkHop` passes the request for robots.txt itself through the caller's politeness. */
@@ -69,13 +70,17 @@ export function createRobotsGate(options: {
       ...(checkHop === undefined ? {} : { checkHop }),
     });
     // Nobody was asked: nothing was learnt that could be kept.
-    if (!answer.ok && answer.kind === 'hop-refused') return { kind: 'wait', afterMs: 1000, reason: answer.message };
+    if (!answer.ok && answer.kind === 'hop-refused')
+      return { kind: 'wait', afterMs: 1000, reason: answer.message, lost: false };
     let entry = entryOf(answer, now);
     if (entry.kind === 'wait' && before !== null && before.kind !== 'wait') {
       entry = { ...before, freshUntil: entry.freshUntil, reason: `older copy: ${entry.reason}` };
     }
     await options.cache.set(origin, entry, STALE_MS);
-    return entry;
+    const lost = !answer.ok && (answer.kind === 'dns' || answer.kind === 'connect');
+    return lost && entry.kind === 'wait'
+      ? { kind: 'wait', afterMs: UNREACHABLE_MS, reason: entry.reason, lost }
+      : entry;
   }
 
   return {
@@ -90,7 +95,8 @@ export function createRobotsGate(options: {
       if (!('freshUntil' in entry)) return entry;
       if (entry.kind === 'open') return { kind: 'allow', crawlDelayMs: 0 };
       if (entry.kind === 'wait') {
-        return { kind: 'wait', afterMs: Math.max(0, entry.freshUntil - options.now().getTime()), reason: entry.reason };
+        const afterMs = Math.max(0, entry.freshUntil - options.now().getTime());
+        return { kind: 'wait', afterMs, reason: entry.reason, lost: false };
       }
       let groups = parsed.get(entry);
       if (groups === undefined) {

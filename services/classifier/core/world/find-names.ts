@@ -12,6 +12,8 @@ export interface NameMention {
   name: string;
   office: string | null;
   country: string | null;
+  /** For a place that is a whole country: its code, so that its names count as one. */
+  alias: string | null;
   /** CAMEO role where a list knows it ("GOV", "REB", "IGO"). */
   role: string | null;
   /** False where only the shape of the words speaks for it, so that another mention must confirm it. */
@@ -35,6 +37,7 @@ const SPEECH = new Set(
     ' ',
   ),
 );
+const HONORIFICS = new Set('mr mrs ms miss dr prof professor sir lady dame lord former ex late then the'.split(' '));
 const DAYS = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '));
 const LOCATIVE = new Set('in near at outside'.split(' '));
 
@@ -58,7 +61,7 @@ export function findNames(
 ): NameMention[] {
   const placeAt: (PlaceMention | undefined)[] = [];
   for (const p of places) for (let i = p.from; i < p.to; i++) placeAt[i] = p;
-  const r: Reading = { s, lexicon, placeAt, shouting, titled: titledSentences(s) };
+  const r: Reading = { s, lexicon, placeAt, shouting, titled: titledSentences(s, hasTitle) };
   const found: NameMention[] = [];
   for (let n = 0; n + 1 < s.first.length; n++) {
     const start = s.first[n] as number;
@@ -75,7 +78,7 @@ export function findNames(
   return found;
 }
 
-function titledSentences(s: Scan): boolean[] {
+function titledSentences(s: Scan, hasTitle: boolean): boolean[] {
   const titled: boolean[] = [];
   for (let n = 0; n + 1 < s.first.length; n++) {
     let capital = 0;
@@ -85,7 +88,7 @@ function titledSentences(s: Scan): boolean[] {
       words++;
       if (s.shape[i] !== LOWER) capital++;
     }
-    titled.push(words > 2 && capital > 0.65 * words);
+    titled.push(words > 2 && capital > (n === 0 && hasTitle ? 0.65 : 0.85) * words);
   }
   return titled;
 }
@@ -235,6 +238,7 @@ function titledPerson(r: Reading, title: number, from: number, start: number, st
   if (titled) to = Math.min(to, from + (isGiven(r, from) ? 2 : 1));
   if (lexicon.bodies.has(s.key[to - 1] as string)) return null;
   const leader = lexicon.leaders.longest(s.key, from, stop);
+  if (leader && leader.end > to) to = leader.end;
   const known = leader && leader.end === to ? leader.values[0] : undefined;
   if (titled && !known) return mention(r, 'person', from, to, { office: '?', sure: false });
   return mention(r, 'person', from, to, {
@@ -258,6 +262,7 @@ function titleBefore(r: Reading, i: number, start: number): string | null {
   }
   while (from < i && (s.key[from] === 'of' || s.key[from] === 'and' || s.key[from] === 'the' || s.key[from] === 'for'))
     from++;
+  while (from < i && HONORIFICS.has(s.key[from] as string)) from++;
   if (from === i || !hasTitle(r, from, i)) return null;
   return s.text.slice(s.start[from], s.end[i - 1]).toLowerCase();
 }
@@ -306,7 +311,7 @@ function placeName(r: Reading, place: PlaceMention, i: number, start: number, st
   // A surname that is a place: "Jack London".
   if (i > start && s.breaks[i - 1] === 0 && s.shape[i - 1] !== LOWER && isGiven(r, i - 1) && !r.placeAt[i - 1])
     return null;
-  return mention(r, 'place', i, place.to, { country: place.place.country || null, sure: true });
+  return mention(r, 'place', i, place.to, { country: place.place.country || null, alias: kind === 'name' && place.others.length === 0 ? place.place.country : null, sure: true });
 }
 
 function supported(r: Reading, place: PlaceMention, i: number, start: number): boolean {
@@ -422,13 +427,19 @@ function datelinePlace(r: Reading, i: number, start: number, stop: number): Name
     return null;
   let end = i + 1;
   while (end < stop && end - i < 4 && s.shape[end] === UPPER && s.breaks[end - 1] === 0) end++;
-  if (end >= stop || r.lexicon.notNames.has(s.key[i] as string)) return null;
+  if (end >= stop || (end - i === 1 && r.lexicon.notNames.has(s.key[i] as string))) return null;
   const at = s.end[end - 1] as number;
   if (!DATELINE.test(s.text.slice(at, at + 70))) return null;
   const known = r.lexicon.organisations.longest(s.key, i, end);
   if (known && known.end === end) return null;
   const country = r.placeAt[i]?.place.country;
   return mention(r, 'place', i, end, { country: country || null, sure: true });
+}
+
+/** A name as the text writes it, with the full stop of an abbreviation ("U.S."). */
+function written(s: Scan, from: number, to: number): string {
+  const name = s.text.slice(s.start[from], s.end[to - 1]);
+  return /\.\p{Lu}$/u.test(name) && s.text[s.end[to - 1] as number] === '.' ? `${name}.` : name;
 }
 
 function mention(
@@ -448,10 +459,11 @@ function mention(
     type,
     from,
     to,
-    name: more.name ?? r.s.text.slice(r.s.start[from], r.s.end[to - 1]),
+    name: more.name ?? written(r.s, from, to),
     office: more.office ?? null,
     country: more.country ?? null,
     role: more.role ?? null,
+    alias: more.alias ?? null,
     sure: more.sure,
   };
 }

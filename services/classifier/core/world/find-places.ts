@@ -24,7 +24,7 @@ export function shoutingSentences(s: Scan): boolean[] {
       words++;
       if (s.shape[i] === UPPER) upper++;
     }
-    shouting.push(words > 1 && upper > 0.6 * words);
+    shouting.push(words > 3 && upper > 0.6 * words);
   }
   return shouting;
 }

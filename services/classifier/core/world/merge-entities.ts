@@ -9,7 +9,7 @@ function tokens(name: string): string[] {
 
 interface Draft extends Entity {
   keys: string[];
-  sure: boolean;
+  alias: string | null;
 }
 
 /** Joins the mentions of one person, organisation or place: full name and later last name, acronym and full form. */
@@ -43,7 +43,7 @@ function join(drafts: Draft[], m: NameMention): void {
   const office = m.office === '?' ? null : m.office;
   const fits = drafts.find((d) => sameEntity(d, m, keys));
   if (!fits) {
-    drafts.push({ type: m.type, name: m.name, office, country: m.country, mentions: 1, keys, sure: m.sure });
+    drafts.push({ type: m.type, name: m.name, office, country: m.country, mentions: 1, keys, alias: m.alias });
     return;
   }
   fits.mentions++;
@@ -57,6 +57,7 @@ function join(drafts: Draft[], m: NameMention): void {
 
 function sameEntity(d: Draft, m: NameMention, keys: string[]): boolean {
   if (d.type !== m.type) return false;
+  if (m.alias !== null && d.alias === m.alias) return true;
   if (d.keys.join(' ') === keys.join(' ')) return true;
   if (m.type === 'person') {
     const [short, long] = keys.length <= d.keys.length ? [keys, d.keys] : [d.keys, keys];

@@ -3,6 +3,7 @@ export type FeedErrorCode =
   | 'empty'
   | 'html'
   | 'opml'
+  | 'not-opml'
   | 'sitemap-index'
   | 'not-a-feed'
   | 'not-text'

@@ -44,13 +44,13 @@ CREATE TABLE "audit" (
 --> statement-breakpoint
 CREATE TABLE "batches" (
 	"id" text PRIMARY KEY NOT NULL,
-	"stage" text NOT NULL,
 	"selection" jsonb NOT NULL,
 	"dry_run" boolean NOT NULL,
 	"status" text NOT NULL,
 	"total" integer NOT NULL,
-	"done" integer NOT NULL,
-	"changed" integer NOT NULL,
+	"started" integer NOT NULL,
+	"cursor_at" bigint NOT NULL,
+	"cursor_id" text NOT NULL,
 	"who" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	"finished_at" bigint
@@ -100,6 +100,16 @@ CREATE TABLE "dedup_links" (
 	"older" text NOT NULL,
 	"kind" text NOT NULL,
 	"link" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "dry_results" (
+	"batch_id" text NOT NULL,
+	"article_id" text NOT NULL,
+	"changed" boolean NOT NULL,
+	"before" jsonb,
+	"after" jsonb,
+	"at" bigint NOT NULL,
+	CONSTRAINT "dry_results_batch_id_article_id_pk" PRIMARY KEY("batch_id","article_id")
 );
 --> statement-breakpoint
 CREATE TABLE "entries" (
@@ -220,11 +230,16 @@ CREATE TABLE "revisions" (
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "search_docs" (
-	"docid" bigint PRIMARY KEY NOT NULL,
-	"article_id" text NOT NULL,
-	"date_from" bigint,
-	"date_to" bigint
+CREATE TABLE "schedules" (
+	"id" text PRIMARY KEY NOT NULL,
+	"cron" text NOT NULL,
+	"timezone" text NOT NULL,
+	"action" jsonb NOT NULL,
+	"who" text NOT NULL,
+	"next_at" bigint NOT NULL,
+	"last_at" bigint,
+	"last_result" text,
+	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "syndication" (
@@ -263,6 +278,7 @@ CREATE INDEX "articles_outcome" ON "articles" USING btree ("outcome","finished_a
 CREATE INDEX "articles_batch" ON "articles" USING btree ("batch_id");--> statement-breakpoint
 CREATE INDEX "articles_raw" ON "articles" USING btree ("raw_hash");--> statement-breakpoint
 CREATE INDEX "audit_recent" ON "audit" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "batches_status" ON "batches" USING btree ("status");--> statement-breakpoint
 CREATE INDEX "dedup_addresses_article" ON "dedup_addresses" USING btree ("article_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "dedup_articles_id" ON "dedup_articles" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "dedup_articles_hash" ON "dedup_articles" USING btree ("content_hash");--> statement-breakpoint
@@ -282,7 +298,6 @@ CREATE UNIQUE INDEX "revisions_number" ON "revisions" USING btree ("article_id",
 CREATE INDEX "revisions_content_hash" ON "revisions" USING btree ("content_hash");--> statement-breakpoint
 CREATE INDEX "revisions_published" ON "revisions" USING btree ("published_ms");--> statement-breakpoint
 CREATE INDEX "revisions_raw" ON "revisions" USING btree ("raw_hash");--> statement-breakpoint
-CREATE UNIQUE INDEX "search_docs_article" ON "search_docs" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "syndication_group" ON "syndication" USING btree ("group_id");--> statement-breakpoint
 CREATE INDEX "syndication_original" ON "syndication" USING btree ("original_id");--> statement-breakpoint
 CREATE INDEX "syndication_story" ON "syndication" USING btree ("story_id");

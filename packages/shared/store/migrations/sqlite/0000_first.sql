@@ -52,18 +52,19 @@ CREATE TABLE `audit` (
 CREATE INDEX `audit_recent` ON `audit` (`at`);--> statement-breakpoint
 CREATE TABLE `batches` (
 	`id` text PRIMARY KEY NOT NULL,
-	`stage` text NOT NULL,
 	`selection` text NOT NULL,
 	`dry_run` integer NOT NULL,
 	`status` text NOT NULL,
 	`total` integer NOT NULL,
-	`done` integer NOT NULL,
-	`changed` integer NOT NULL,
+	`started` integer NOT NULL,
+	`cursor_at` integer NOT NULL,
+	`cursor_id` text NOT NULL,
 	`who` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`finished_at` integer
 );
 --> statement-breakpoint
+CREATE INDEX `batches_status` ON `batches` (`status`);--> statement-breakpoint
 CREATE TABLE `classifications` (
 	`article_id` text PRIMARY KEY NOT NULL,
 	`revision_id` text NOT NULL,
@@ -115,6 +116,16 @@ CREATE TABLE `dedup_links` (
 --> statement-breakpoint
 CREATE INDEX `dedup_links_newer` ON `dedup_links` (`newer`);--> statement-breakpoint
 CREATE INDEX `dedup_links_older` ON `dedup_links` (`older`);--> statement-breakpoint
+CREATE TABLE `dry_results` (
+	`batch_id` text NOT NULL,
+	`article_id` text NOT NULL,
+	`changed` integer NOT NULL,
+	`before` text,
+	`after` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`batch_id`, `article_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`feed_id` text NOT NULL,
@@ -247,14 +258,18 @@ CREATE UNIQUE INDEX `revisions_number` ON `revisions` (`article_id`,`number`);--
 CREATE INDEX `revisions_content_hash` ON `revisions` (`content_hash`);--> statement-breakpoint
 CREATE INDEX `revisions_published` ON `revisions` (`published_ms`);--> statement-breakpoint
 CREATE INDEX `revisions_raw` ON `revisions` (`raw_hash`);--> statement-breakpoint
-CREATE TABLE `search_docs` (
-	`docid` integer PRIMARY KEY NOT NULL,
-	`article_id` text NOT NULL,
-	`date_from` integer,
-	`date_to` integer
+CREATE TABLE `schedules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`cron` text NOT NULL,
+	`timezone` text NOT NULL,
+	`action` text NOT NULL,
+	`who` text NOT NULL,
+	`next_at` integer NOT NULL,
+	`last_at` integer,
+	`last_result` text,
+	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `search_docs_article` ON `search_docs` (`article_id`);--> statement-breakpoint
 CREATE TABLE `syndication` (
 	`article_id` text PRIMARY KEY NOT NULL,
 	`revision_id` text,

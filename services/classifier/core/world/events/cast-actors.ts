@@ -15,6 +15,8 @@ const CLAUSE = new Set('that which who after as while because when if but whose 
 /** Classes that mostly happen inside one country: where only one is told, it is both. */
 const DOMESTIC = new Set(['PROTEST', 'COERCE', 'ASSAULT', 'CONCEDE', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'MOBILIZE', 'AGREE', 'SUPPORT']);
 
+const OBLIGES = new Set(['must', 'should']);
+
 /** Gives the actors of a sentence their parts in its event. */
 export function castActors(
   s: Scan,
@@ -38,6 +40,12 @@ export function castActors(
   } else if (subject.length === 0 && object.length > 1) {
     subject = object.slice(0, 1);
     object = object.slice(1);
+  }
+  if (OBLIGES.has(s.key[from] as string)) {
+    // "London said that Tripoli must ...": the speaker asks it of the clause's own subject.
+    const speaker = actors.filter((a) => !subject.includes(a) && !a.locative && (a.to <= (subject[0]?.from ?? from) || isAttribution(s, a)));
+    object = subject;
+    subject = speaker.slice(0, 1);
   }
   if (rule.class === 'CONSULT' && object.length === 0 && subject.length > 1) {
     object = subject.slice(1);
@@ -89,11 +97,13 @@ function subjects(s: Scan, before: readonly Actor[], from: number, start: number
 function objects(s: Scan, after: readonly Actor[], to: number): Actor[] {
   const acting = after.filter((a) => !a.locative && a.to > to - 1);
   const inner = after.filter((a) => !a.locative && a.to <= to);
-  const pool = [...inner, ...acting.filter((a) => !inner.includes(a))];
-  const first = pool[0];
+  const pool = [...inner, ...acting.filter((a) => !inner.includes(a))].filter((a) => !isAttribution(s, a));
+  // One of a known country before "officials" and the like, who may be anyone's.
+  const at = Math.max(0, pool.findIndex((a) => a.country !== null));
+  const first = pool[at];
   if (!first) return [];
   const group = [first];
-  for (const a of pool.slice(1)) {
+  for (const a of pool.slice(at + 1)) {
     const last = group.at(-1) as Actor;
     if (a.from - last.to > 4) break;
     const between = s.key.slice(last.to, a.from);
@@ -102,6 +112,17 @@ function objects(s: Scan, after: readonly Actor[], to: number): Actor[] {
     else break;
   }
   return group;
+}
+
+const SPEECH = new Set('said says reported reports announced told confirmed added quoted'.split(' '));
+
+/** "..., Thai military sources said": who tells it, not whom it befell. */
+function isAttribution(s: Scan, a: Actor): boolean {
+  for (let i = a.to; i < Math.min(s.key.length, a.to + 3); i++) {
+    if (s.text.slice(s.end[i - 1], s.start[i]).includes(',') || s.sentence[i] !== s.sentence[a.from]) return false;
+    if (SPEECH.has(s.key[i] as string)) return true;
+  }
+  return false;
 }
 
 function isPassive(s: Scan, words: readonly string[], from: number, start: number): boolean {

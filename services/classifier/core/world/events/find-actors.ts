@@ -32,6 +32,8 @@ export function createAgents(agents: Record<string, string[]>): AgentTrie {
 const LOCATIVE = new Set('in at near outside inside across around throughout from of'.split(' '));
 const LINKS = new Set('and or in to with on of for at by from the a an that which who was were is are has have had said says will would over against into as after before but not its his their'.split(' '));
 
+const NO_ACTOR: ReadonlySet<string> = new Set(['money', 'firm', 'ticker', 'seat', 'area', 'block']);
+
 /** The roles of organisations that no country owns. */
 const WORLD_CODE: Record<string, string> = { IGO: 'IGO', NGO: 'NGO', REB: 'IMG' };
 
@@ -50,8 +52,9 @@ export function findActors(
   const cover = (from: number, to: number): void => covered.fill(1, from - start, to - start);
   for (const n of names) {
     if (n.type === 'place' || n.from < start || n.from >= stop) continue;
-    if (n.type === 'person' && !n.sure && n.office === '?') continue;
-    const own = places.find((p) => p.from >= n.from && p.to <= n.to && p.place.country);
+    // "NATO-member Norway", "al Qaeda-linked": said of the one that follows.
+    if (n.type === 'organisation' && s.text[s.end[n.to - 1] as number] === '-') continue;
+    const own = places.find((p) => p.from >= n.from && p.to <= n.to && p.place.country && !NO_ACTOR.has(p.place.kind));
     const country = n.country ?? own?.place.country ?? WORLD_CODE[n.role ?? ''] ?? null;
     raw.push({ from: n.from, to: n.to, country, role: n.role, locative: false, bare: false });
     cover(n.from, n.to);
@@ -59,11 +62,18 @@ export function findActors(
   for (const p of places) {
     if (p.from < start || p.from >= stop || !p.place.country || covered[p.from - start]) continue;
     const kind = p.place.kind;
-    if (kind === 'money' || kind === 'firm' || kind === 'ticker' || kind === 'seat') continue;
+    if (NO_ACTOR.has(kind)) continue;
     const before = p.from > start ? (s.key[p.from - 1] as string) : '';
     const before2 = p.from > start + 1 ? (s.key[p.from - 2] as string) : '';
     const preposition = LOCATIVE.has(before) || (LOCATIVE.has(before2) && (before === 'the' || before === 'capital' || before === 'northern' || before === 'southern' || before === 'eastern' || before === 'western'));
     const dateline = p.from - start < 4 && /^[^\p{L}]*(?:\(|--?\s|–|—|:)/u.test(s.text.slice(s.end[p.to - 1], (s.end[p.to - 1] as number) + 4));
+    if (before === 'anti' || before === 'pro') continue;
+    if (before === 'ethnic') {
+      // "ethnic Albanians" are people of the country they live in.
+      raw.push({ from: p.from, to: p.to, country: null, role: 'CVL', locative: false, bare: false });
+      cover(p.from, p.to);
+      continue;
+    }
     raw.push({ from: p.from, to: p.to, country: p.place.country, role: null, locative: (kind !== 'people' && preposition) || dateline, bare: true });
     cover(p.from, p.to);
   }

@@ -13,7 +13,7 @@ export interface Trigger {
 /** Clauses that tell circumstances rather than the news of the sentence. */
 const SUBORDINATE = new Set('after following because since while when whose which who where amid despite before until if although though unless whom during over'.split(' '));
 const DETERMINERS = new Set('the a an this that these those its his her their our no any some another more further such of for in on by at from against with recent alleged new latest possible one two three several many'.split(' '));
-const FUTURE = new Set('will would shall plan planned plans scheduled due expected set intends intend may might could'.split(' '));
+const FUTURE = new Set('will would shall plan planned plans want wants hope hopes scheduled due expected set intends intend may might could'.split(' '));
 const NEGATION = new Set('not never no neither nor'.split(' '));
 const DENIAL = new Set(['deny', 'denies', 'denied', 'denying']);
 const CONTRACTED: Record<string, string> = { won: 'will', don: 'do', didn: 'do', doesn: 'do', isn: 'be', wasn: 'be', aren: 'be', weren: 'be', wouldn: 'would', couldn: 'could', shouldn: 'should', hasn: 'have', haven: 'have', hadn: 'have', can: 'can', cannot: 'can' };
@@ -26,8 +26,10 @@ const IN_SUBORDINATE = 0.5;
 const NOUN_LIKE = 0.35;
 const GERUND = 0.2;
 const INFINITIVE = 0.12;
-const VERB_LIKE = 0.12;
-const LONGER = 0.06;
+const VERB_LIKE = 0.17;
+const COMPOUND = 0.6;
+const AFTER_VERB = 0.12;
+const LONGER = 0.08;
 const LEAST = 0;
 
 /** The lemmas of a scan's words, contractions undone. */
@@ -47,14 +49,21 @@ export function lemmas(s: Scan): string[] {
 export function bestTrigger(s: Scan, words: string[], index: PatternIndex, start: number, stop: number): Trigger | null {
   let best: Trigger | null = null;
   const subordinate = subordinateWords(s, start, stop);
+  let verbs = false;
   for (let i = start; i < stop; i++) {
-    for (const hit of matchAt(index, words, i, stop)) {
+    const hits = matchAt(index, words, i, stop);
+    if (hits.length === 0) continue;
+    const noun = nounLike(s, words, i, start);
+    for (const hit of hits) {
       let score = hit.rule.weight + LONGER * (hit.length - 1) - LATER_WORD * Math.min(i - start, 24);
       if (subordinate[i - start]) score -= IN_SUBORDINATE;
-      score -= nounLike(s, words, i, start);
+      score -= noun;
+      if (verbs && noun >= 0) score -= AFTER_VERB;
       if ((s.key[i] as string).endsWith('ing') && !isAuxiliary(words[i - 1])) score -= GERUND;
       if (!best || score > best.score) best = { hit, score, modality: 'happened' };
     }
+    // The first verb of the main clause is the news; what follows it hangs on it.
+    if (noun <= 0 && !subordinate[i - start]) verbs = true;
   }
   if (!best || best.score < LEAST) return null;
   return withModality(s, words, best, start, index);
@@ -70,8 +79,23 @@ function withModality(s: Scan, words: string[], trigger: Trigger, start: number,
     return reject ? { ...trigger, hit: { ...trigger.hit, rule: reject } } : null;
   }
   if (before.some((w) => DENIAL.has(w))) return { ...trigger, modality: 'denied' };
-  if (before.some((w) => FUTURE.has(w)) || FUTURE.has(s.key[from] as string)) return { ...trigger, modality: 'planned' };
+  if (before.some((w) => FUTURE.has(w)) || FUTURE.has(s.key[from] as string)) return intended({ ...trigger, modality: 'planned' }, near, index);
   return trigger;
+}
+
+const INTENT = new Set(['will', 'would', 'plan', 'want', 'hope']);
+/** Classes whose announcement is an intention to cooperate (CAMEO 03) or a threat (CAMEO 13). */
+const COOPERATIVE = new Set(['SUPPORT', 'COOPERATE', 'AID', 'CONCEDE', 'RETREAT']);
+const HOSTILE = new Set(['SANCTION', 'COERCE', 'ASSAULT', 'PROTEST']);
+
+function intended(trigger: Trigger, near: string[], index: PatternIndex): Trigger {
+  if (!near.some((w) => INTENT.has(w))) return trigger;
+  const kind = trigger.hit.rule.class;
+  // CAMEO 036: the intent to meet is not yet the meeting.
+  const meet = kind === 'CONSULT' ? index.get('agre')?.find((p) => p.rule.cameo === '036')?.rule : undefined;
+  if (meet) return { ...trigger, hit: { ...trigger.hit, rule: meet } };
+  const rule = COOPERATIVE.has(kind) ? index.get('promis')?.[0]?.rule : HOSTILE.has(kind) ? index.get('threaten')?.[0]?.rule : undefined;
+  return rule ? { ...trigger, modality: 'happened', hit: { ...trigger.hit, rule } } : trigger;
 }
 
 function isAuxiliary(word: string | undefined): boolean {
@@ -82,14 +106,23 @@ function isAuxiliary(word: string | undefined): boolean {
 function nounLike(s: Scan, words: readonly string[], i: number, start: number): number {
   if (i === start) return 0;
   const before = s.key[i - 1] as string;
+  // "UN-backed", "rebel-held": said of the noun that follows.
+  if (s.text[(s.start[i] as number) - 1] === '-') return COMPOUND;
   if (before === 'to') return INFINITIVE;
   if (isAuxiliary(words[i - 1]) || FUTURE.has(before) || before.endsWith('ly') || before === 'also') return -VERB_LIKE;
   if (DETERMINERS.has(before)) return NOUN_LIKE;
   const ed = /(?:ed|ing)$/.test(s.key[i] as string);
   if (!ed && i > start + 1 && DETERMINERS.has(s.key[i - 2] as string) && s.shape[i - 1] === LOWER) return NOUN_LIKE / 2;
-  if ((s.shape[i] as number) >= CAPITAL) return NOUN_LIKE;
+  if ((s.shape[i] as number) >= CAPITAL && !headline(s, i)) return NOUN_LIKE;
   if (s.shape[i - 1] !== LOWER && ed) return -VERB_LIKE;
   return 0;
+}
+
+/** Capitals on both sides of a word are a headline's style, not a name. */
+function headline(s: Scan, i: number): boolean {
+  let capital = 0;
+  for (let j = Math.max(0, i - 3); j <= i + 3; j++) if (s.sentence[j] === s.sentence[i] && s.shape[j] !== LOWER) capital++;
+  return capital > 4;
 }
 
 /** For each word whether it stands in a clause of circumstance: from its marker to the next comma. */

@@ -27,17 +27,19 @@ export function lemma(key: string): string {
   if (key.endsWith('ed')) return undouble(key.slice(0, -2));
   if (key.endsWith('ing') && key.length > 5) return undouble(key.slice(0, -3));
   if (/(?:s|x|z|ch|sh)es$/.test(key)) return silent(key.slice(0, -2));
-  if (key.endsWith('s') && !/(?:ss|us|is)$/.test(key)) return silent(key.slice(0, -1));
+  // "meetings" as "meeting" as "meet".
+  if (key.endsWith('s') && !/(?:ss|us|is)$/.test(key)) return lemma(key.slice(0, -1));
   return silent(key);
 }
 
 function undouble(stem: string): string {
   const last = stem.at(-1) as string;
   if (stem.length > 3 && last === stem.at(-2) && !'lsze'.includes(last)) return stem.slice(0, -1);
-  // "travelled" and "controlled" lose the second l, "called" and "killed" keep it: both forms of the verb end alike.
   return silent(stem);
 }
 
 function silent(word: string): string {
+  // "cancelled", "expelled": the doubled l of longer verbs goes, in "call" and "kill" it stays.
+  if (word.length > 5 && word.endsWith('ll')) return word.slice(0, -1);
   return word.length > 3 && word.endsWith('e') ? word.slice(0, -1) : word;
 }

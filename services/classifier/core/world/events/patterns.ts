@@ -9,14 +9,15 @@ export interface EventRule {
   /** How surely the phrases tell the class; only the order of weights matters. */
   weight: number;
   /**
-   * Phrases over lemmas: `a|b` alternatives, `~3` up to three words between, `-a|b` none of these may follow.
+   * Phrases over lemmas: `a|b` alternatives, `~3` up to three words between (`~1-3` at least one), `-a|b` none of these may follow.
    */
   patterns: string[];
 }
 
 interface Step {
   words: Set<string>;
-  /** Words that may stand before this one. */
+  /** Words that must and that may stand before this one. */
+  least: number;
   gap: number;
 }
 
@@ -35,6 +36,9 @@ export interface PatternHit {
   length: number;
 }
 
+/** How far after a phrase its forbidden words are looked for. */
+const NOT_REACH = 6;
+
 /** Compiled rules, by the first word of their patterns. */
 export type PatternIndex = Map<string, Pattern[]>;
 
@@ -52,7 +56,7 @@ export function compileRules(rules: readonly EventRule[]): PatternIndex {
 /** A scan parts hyphened words, so `cease-fire` as an alternative becomes a pattern of its own with two words. */
 function variants(text: string): string[] {
   const parts = text.split(' ');
-  const at = parts.findIndex((p) => p.includes('-', 1) && !p.startsWith('-'));
+  const at = parts.findIndex((p) => p.includes('-', 1) && !p.startsWith('-') && !p.startsWith('~'));
   if (at < 0) return [text];
   const alternatives = (parts[at] as string).split('|');
   const plain = alternatives.filter((a) => !a.includes('-'));
@@ -65,13 +69,19 @@ function add(index: PatternIndex, rule: EventRule, text: string): void {
   const steps: Step[] = [];
   let not: Set<string> | null = null;
   let gap = 0;
+  let least = 0;
   for (const part of text.split(' ')) {
     if (part === '' || part === '-') continue;
-    if (part.startsWith('~')) gap = Number(part.slice(1));
+    if (part.startsWith('~')) {
+      const [low, high] = part.slice(1).split('-');
+      least = high === undefined ? 0 : Number(low);
+      gap = Number(high ?? low);
+    }
     else if (part.startsWith('-')) not = new Set(part.slice(1).split('|').map(lemma));
     else {
-      steps.push({ words: new Set(part.split('|').map(lemma)), gap });
+      steps.push({ words: new Set(part.split('|').map(lemma)), least, gap });
       gap = 0;
+      least = 0;
     }
   }
   const first = steps[0];
@@ -99,14 +109,14 @@ function run({ steps, not }: Pattern, lemmas: readonly string[], from: number, s
   let at = from + 1;
   for (let n = 1; n < steps.length; n++) {
     const step = steps[n] as Step;
-    let j = at;
+    let j = at + step.least;
     const last = Math.min(stop - 1, at + step.gap);
     while (j <= last && !step.words.has(lemmas[j] as string)) j++;
     if (j > last) return 0;
     at = j + 1;
   }
   if (not) {
-    for (let j = at; j < Math.min(stop, at + 3); j++) if (not.has(lemmas[j] as string)) return 0;
+    for (let j = at; j < Math.min(stop, at + NOT_REACH); j++) if (not.has(lemmas[j] as string)) return 0;
   }
   return at;
 }

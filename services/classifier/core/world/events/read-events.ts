@@ -27,6 +27,8 @@ const MOST_EVENTS = 12;
 /** A sentence that speaks of something this many years before the article only recalls it. */
 const RECALLS_YEARS = 1;
 const CAPTION = /\b(?:file photo|photo by|photo:|photograph:|image caption|getty images)\b|\((?:L|R|C|left|right|centre|center)\)/i;
+/** Roles that hold no talks between states; their meetings and arrivals are other news. */
+const NO_DIPLOMATS = new Set(['CVL', 'COP', 'UAF', 'BUS']);
 /** Sentences shorter than this tell too little (section heads, labels). */
 const LEAST_WORDS = 4;
 
@@ -57,6 +59,7 @@ function readSentence(r: EventReading, words: string[], n: number, start: number
   const when = spokenDate(s.key.slice(start, stop), r.publishedAt, trigger.modality === 'planned');
   if (when.yearsAgo >= RECALLS_YEARS) return null;
   const { rule } = trigger.hit;
+  if (rule.class === 'CONSULT' && NO_DIPLOMATS.has(cast.sourceRole ?? '')) return null;
   const told = (cast.source.length > 0 ? 0.15 : 0) + (cast.target.length > 0 ? 0.1 : 0);
   return {
     plover: rule.class,

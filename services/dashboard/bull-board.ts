@@ -1,0 +1,36 @@
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { HonoAdapter } from '@bull-board/hono';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { QUEUES } from '@wirewatch/shared/pipeline.ts';
+import type { Queues } from '@wirewatch/shared/queue/queues.ts';
+import { Hono } from 'hono';
+
+const BASE = '/queues';
+/** Its page asks for a font from a foreign host. Our content policy refuses that; without the tag it is not even tried. */
+const FOREIGN_LINK = /<link[^>]+href="https?:[^>]*>/g;
+
+/** bull-board over our queues, for looking only: changes go through our own pages, which ask first and write them down. */
+export function bullBoard(queues: Queues): Hono {
+  const adapter = new HonoAdapter(serveStatic);
+  createBullBoard({
+    queues: QUEUES.map((name) => new BullMQAdapter(queues.of(name), { readOnlyMode: true })),
+    serverAdapter: adapter,
+    options: { uiConfig: { boardTitle: 'wirewatch queues', miscLinks: [{ text: 'wirewatch', url: '/' }] } },
+  });
+  adapter.setBasePath(BASE);
+  const app = new Hono();
+  app.use(async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+      return c.json({ error: { status: 405, message: 'bull-board is read-only here' } }, 405);
+    }
+    await next();
+    if (c.res.headers.get('content-type')?.startsWith('text/html')) {
+      const page = (await c.res.text()).replace(FOREIGN_LINK, '');
+      c.res = new Response(page, { status: c.res.status, headers: c.res.headers });
+    }
+    return;
+  });
+  app.route('/', adapter.registerPlugin());
+  return app;
+}

@@ -1,0 +1,28 @@
+import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
+import { createApp } from './app.ts';
+import { watchPipeline } from './live/gauges.ts';
+import { requireToken, serve } from './serve.ts';
+
+/**
+ * The dashboard: pages, API, output feeds.
+ * @throws ConfigError beyond loopback without a token; Error when the port is not to be had
+ */
+export async function start(context: ServiceContext): Promise<Running> {
+  const { config, log, store, blobs, queues, now } = context;
+  requireToken(config);
+  const gauges = watchPipeline({ store, queues, log, now });
+  const app = createApp({ config, log, store, blobs, queues, gauges, now });
+  try {
+    const served = await serve(config, app.fetch);
+    log.info(`the dashboard is at ${served.url}`);
+    return {
+      async stop() {
+        await served.close();
+        await gauges.stop();
+      },
+    };
+  } catch (error) {
+    await gauges.stop();
+    throw error;
+  }
+}

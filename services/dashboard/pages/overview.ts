@@ -1,0 +1,21 @@
+import { listArticles } from '@wirewatch/shared/store/article-list.ts';
+import { endingsSince, feedsByStatus } from '@wirewatch/shared/store/status.ts';
+import { listWorkers } from '@wirewatch/shared/store/worker-list.ts';
+import type { Answer, Ask } from '../ask.ts';
+import { overviewView } from '../views/overview.ts';
+
+const DAY_MS = 86_400_000;
+const NEWEST = 25;
+
+/** The first page: how the pipeline is, and what came in. */
+export async function overview({ store, gauges, now }: Ask): Promise<Answer> {
+  const at = now();
+  const [newest, workers, endings, feeds] = await Promise.all([
+    listArticles(store, { withText: true, limit: NEWEST }),
+    listWorkers(store, at),
+    endingsSince(store, at - DAY_MS),
+    feedsByStatus(store),
+  ]);
+  const body = overviewView({ reading: gauges.read(), newest, workers, endings, feeds, now: at });
+  return { kind: 'page', title: 'Overview', place: 'overview', body };
+}

@@ -1,0 +1,72 @@
+import type { WholeArticle } from '@wirewatch/shared/store/article-page.ts';
+import { langOf } from './article-list.ts';
+import { factsOf } from './facts.ts';
+import { type Html, html } from './html.ts';
+import { journeyTable } from './journey.ts';
+import { ago, coverage, creditLine, empty, outcomeBadge, percent, relationBadge, span } from './parts.ts';
+
+/** One article on one page, most asked-for first. */
+export function articleView(whole: WholeArticle, now: number): Html {
+  const { article, revision, outlet } = whole;
+  const lang = langOf(revision?.language ?? null);
+  return html`<article class="piece">
+<header>
+<p class="meta"><a class="outlet" dir="auto" href="/articles?outlet=${encodeURIComponent(outlet.id)}">${outlet.name}</a> ${ago(article.firstSeenAt, now)} <span id="state" data-live>${outcomeBadge(article.stage === null ? article.outcome : null)}</span></p>
+<h1 dir="auto"${lang}>${revision?.title ?? article.title ?? article.url}</h1>
+${revision && revision.byline.length > 0 ? html`<p class="byline" dir="auto">${revision.byline.join(', ')}</p>` : ''}
+</header>
+${article.outcome !== null && article.outcome !== 'done' ? html`<p class="alarm">${outcomeBadge(article.outcome)} at ${article.outcomeStage}: <span dir="auto">${article.reason}</span></p>` : ''}
+${syndicationOf(whole)}
+<div class="columns">
+<section class="text" aria-label="Text">
+${revision ? textOf(revision.text, lang) : empty('No text yet.', article.stage ? `It waits for ${article.stage}.` : 'The page gave none.')}
+</section>
+<aside aria-label="What is known of it">${factsOf(whole)}</aside>
+</div>
+</article>
+<section aria-labelledby="journey"><h2 id="journey">Journey</h2><div id="journey-rows" data-live>${journeyTable(whole, now)}</div></section>
+${cutsOf(whole)}
+${revisionsOf(whole)}`;
+}
+
+function textOf(text: string, lang: Html): Html {
+  const paragraphs = text.split('\n\n').filter((each) => each !== '');
+  return html`${paragraphs.map((paragraph) => html`<p dir="auto"${lang}>${paragraph}</p>`)}`;
+}
+
+function syndicationOf({ syndication, original, revision }: WholeArticle): Html {
+  if (!syndication) return html``;
+  const { relation, coverage: share, originalCoverage, lagSeconds, basis, confidence, reason } = syndication;
+  const whose = original
+    ? html`<a href="/articles/${original.id}" dir="auto">${original.title ?? original.url}</a> (<span dir="auto">${original.outlet}</span>)`
+    : syndication.original !== null
+      ? html`<b dir="auto">${syndication.original}</b>, whose own page is not in the store`
+      : '';
+  return html`<section class="syndication" aria-label="Syndication">
+<p>${relationBadge(relation)} ${whose === '' ? '' : html`of ${whose}`} ${creditLine(revision?.credit ?? null)}</p>
+<dl class="inline">
+${share === null ? '' : html`<div><dt>of this text in the other</dt><dd>${coverage(share)}</dd></div>`}
+${originalCoverage === null ? '' : html`<div><dt>of the other in this</dt><dd>${coverage(originalCoverage)}</dd></div>`}
+${lagSeconds === null ? '' : html`<div><dt>${lagSeconds < 0 ? 'earlier by' : 'later by'}</dt><dd>${span(lagSeconds * 1000)}</dd></div>`}
+<div><dt>confidence</dt><dd>${percent(confidence)}</dd></div>
+${basis.length === 0 ? '' : html`<div><dt>because of</dt><dd>${basis.join(', ')}</dd></div>`}
+</dl>
+<p class="reason" dir="auto">${reason}</p>
+</section>`;
+}
+
+function cutsOf({ revision }: WholeArticle): Html {
+  const cuts = revision?.cuts ?? [];
+  if (cuts.length === 0) return html``;
+  return html`<section aria-labelledby="cuts"><h2 id="cuts">What was cut, and why</h2>
+<ul class="cuts">${cuts.map((cut) => html`<li><span class="why">${cut.reason}</span> <del dir="auto">${cut.text}</del></li>`)}</ul></section>`;
+}
+
+function revisionsOf({ revisions, article }: WholeArticle): Html {
+  if (revisions.length < 2) return html``;
+  return html`<section aria-labelledby="revisions"><h2 id="revisions">Revisions</h2>
+<ol class="revisions" reversed>${revisions.map(
+    (each) =>
+      html`<li><details${each.id === article.revisionId ? html` open` : ''}><summary>number ${each.number}, fetched <time datetime="${new Date(each.fetchedAt).toISOString()}">${new Date(each.fetchedAt).toISOString().slice(0, 16).replace('T', ' ')}</time>: <span dir="auto">${each.title}</span></summary>${textOf(each.text, langOf(each.language))}</details></li>`,
+  )}</ol></section>`;
+}

@@ -1,0 +1,76 @@
+import type { WholeArticle } from '@wirewatch/shared/store/article-page.ts';
+import { type Html, html } from './html.ts';
+import { instant, number } from './parts.ts';
+
+/** Metadata, each with where it comes from. */
+export function factsOf(whole: WholeArticle): Html {
+  const { article, revision, outlet, carriedBy, classification } = whole;
+  return html`<h2>Metadata</h2>
+<dl class="facts">
+${fact('address', link(article.url))}
+${article.finalUrl && article.finalUrl !== article.url ? fact('after redirects', link(article.finalUrl)) : ''}
+${revision?.canonicalUrl ? fact('canonical', link(revision.canonicalUrl)) : ''}
+${fact('outlet', html`<span dir="auto">${outlet.name}</span>`, `named by ${outlet.nameFrom}`)}
+${revision ? fact('published', revision.publishedAt ?? '–', revision.publishedFrom ? `from ${revision.publishedFrom}` : undefined) : ''}
+${revision?.updatedAt ? fact('updated', revision.updatedAt) : ''}
+${fact('first seen', instant(article.firstSeenAt))}
+${article.fetchedAt === null ? '' : fact('fetched', instant(article.fetchedAt), article.httpStatus === null ? undefined : `HTTP ${article.httpStatus}, ${number(article.rawBytes)} bytes`)}
+${revision ? fact('language', revision.language) : ''}
+${revision?.credit ? fact('credit', html`<span dir="auto">${revision.credit.source}</span>`, revision.credit.evidence) : ''}
+${revision ? fact('quality', `${revision.quality.score} of 100`, revision.quality.reasons.join('; ')) : ''}
+${classification ? labels(classification) : ''}
+${fact(
+  'carried by',
+  carriedBy.length === 0
+    ? 'no feed (added by hand)'
+    : html`<ul>${carriedBy.map((feed) => html`<li><span dir="auto">${feed.title ?? feed.url}</span> ${instant(feed.seenAt)}</li>`)}</ul>`,
+)}
+${revision?.contentHash ? fact('content hash', html`<code class="hash">${revision.contentHash.slice(0, 16)}…</code>`) : ''}
+${fact('versions', versionsOf(whole))}
+${fact('id', html`<code>${article.id}</code>`)}
+</dl>`;
+}
+
+function fact(name: string, value: Html | string, source?: string): Html {
+  return html`<div><dt>${name}</dt><dd>${value}${source ? html` <small dir="auto">${source}</small>` : ''}</dd></div>`;
+}
+
+/** Only http(s) addresses become links: others could run something. */
+function link(url: string): Html {
+  if (!/^https?:\/\//i.test(url)) return html`<span>${url}</span>`;
+  return html`<a href="${url}" rel="noreferrer noopener external" class="url">${url}</a>`;
+}
+
+function labels(found: NonNullable<WholeArticle['classification']>): Html {
+  return html`
+${found.topics.length > 0 ? fact('topics', found.topics.map((topic) => topic.label).join(', ')) : ''}
+${found.countries.length > 0 ? fact('countries', found.countries.join(', ')) : ''}
+${
+  found.entities.length > 0
+    ? fact(
+        'entities',
+        html`<span dir="auto">${found.entities
+          .slice(0, 12)
+          .map((entity) => entity.name)
+          .join(', ')}</span>`,
+      )
+    : ''
+}
+${
+  found.events.length > 0
+    ? fact(
+        'events',
+        html`<ul>${found.events.map((event) => html`<li title="${event.sentence}">${event.source.join(', ')} ${event.plover} ${event.target.join(', ')}</li>`)}</ul>`,
+      )
+    : ''
+}`;
+}
+
+function versionsOf({ revision, syndication, classification }: WholeArticle): Html {
+  const all = [
+    revision ? `clean ${revision.version}` : null,
+    syndication ? `dedup ${syndication.version}` : null,
+    classification ? `classify ${classification.version}` : null,
+  ].filter((each) => each !== null);
+  return html`${all.length === 0 ? '–' : all.join(', ')}`;
+}

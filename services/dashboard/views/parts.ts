@@ -1,0 +1,102 @@
+import type { Credit } from '@wirewatch/shared/contracts/credit.ts';
+import type { Relation } from '@wirewatch/shared/contracts/syndication.ts';
+import { type Html, html } from './html.ts';
+
+const NONE = html`<span class="none">–</span>`;
+
+/** A span of time in the largest unit that says enough: 45 s, 12 min, 3 h, 5 d. */
+export function span(ms: number): string {
+  const s = Math.round(Math.abs(ms) / 1000);
+  if (s < 90) return `${s} s`;
+  if (s < 90 * 60) return `${Math.round(s / 60)} min`;
+  if (s < 36 * 3600) return `${Math.round(s / 3600)} h`;
+  return `${Math.round(s / 86_400)} d`;
+}
+
+/** An instant (epoch ms) as "12 min ago", with the full date for a pointer and for machines. */
+export function ago(at: number | null, now: number): Html {
+  if (at === null) return NONE;
+  const iso = new Date(at).toISOString();
+  const words = at > now + 1000 ? `in ${span(at - now)}` : `${span(now - at)} ago`;
+  return html`<time datetime="${iso}" title="${iso}">${words}</time>`;
+}
+
+/** An instant (epoch ms) in UTC to the second. */
+export function instant(at: number | null): Html {
+  if (at === null) return NONE;
+  const iso = new Date(at).toISOString();
+  return html`<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')} UTC</time>`;
+}
+
+export function number(value: number | null): string {
+  return value === null ? '–' : value.toLocaleString('en');
+}
+
+export function percent(share: number | null): string {
+  return share === null ? '–' : `${Math.round(share * 100)} %`;
+}
+
+/** A share of text: 99.7 % is not "all of it", so it is never rounded up to 100. */
+export function coverage(share: number | null): string {
+  if (share === null) return '–';
+  return share >= 0.995 && share < 1 ? '99 %' : percent(share);
+}
+
+const RELATIONS: Record<Relation, string> = {
+  original: 'has copies here',
+  copy: "repeats another's text",
+  excerpt: "quotes a long part of another's",
+  revision: 'a newer state of a piece of the same outlet',
+  unique: 'none of the others',
+};
+
+export function relationBadge(relation: Relation | null): Html {
+  if (relation === null) return html``;
+  return html`<span class="badge ${relation}" title="${RELATIONS[relation]}">${relation}</span>`;
+}
+
+/** How an article ended: success, quarantine and the rest are told apart by more than colour. */
+export function outcomeBadge(outcome: string | null): Html {
+  if (outcome === null) return html`<span class="badge waiting">under way</span>`;
+  const tone = outcome === 'quarantined' ? 'bad' : ['done', 'passed', 'unchanged'].includes(outcome) ? 'good' : 'odd';
+  return html`<span class="badge ${tone}">${outcome}</span>`;
+}
+
+const CREDIT_WORDS: Record<Credit['kind'], string> = {
+  whole: 'credits',
+  'first-published': 'first appeared in',
+  part: 'in part from',
+};
+
+export function creditLine(credit: Credit | null): Html {
+  if (!credit) return html``;
+  return html`<span class="credit" title="${credit.evidence}">${CREDIT_WORDS[credit.kind]} <b dir="auto">${credit.source}</b></span>`;
+}
+
+/** Says that there is nothing, and what would bring something. */
+export function empty(what: string, hint: Html | string = ''): Html {
+  return html`<p class="empty"><strong>${what}</strong> ${hint}</p>`;
+}
+
+/** A table that may be wider than the page: it scrolls by itself, also by keyboard. */
+export function scroller(label: string, table: Html): Html {
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
+}
+
+/** A link to the next keyset page, or nothing. */
+export function older(here: string, cursor: string | null, words = 'Older'): Html {
+  if (cursor === null) return html``;
+  return html`<nav class="pages" aria-label="Pages"><a rel="next" href="${withQuery(here, { after: cursor })}">${words} →</a></nav>`;
+}
+
+/** A path with some of its query set anew; null removes. */
+export function withQuery(path: string, set: Record<string, string | null>): string {
+  const [base = '', query = ''] = path.split('?');
+  const params = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(set)) {
+    if (value === null) params.delete(name);
+    else params.set(name, value);
+  }
+  const text = params.toString();
+  return text === '' ? base : `${base}?${text}`;
+}

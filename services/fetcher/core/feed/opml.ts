@@ -1,0 +1,109 @@
+import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
+import { FeedError } from './feed-error.ts';
+import { elements } from './node.ts';
+import { readXml, type XmlElement } from './xml.ts';
+
+/** A feed of an OPML list. */
+export interface OpmlFeed {
+  url: string;
+  title: string | null;
+  /** The site's address. */
+  site: string | null;
+  /** Names of the folders around it, outermost first. */
+  folders: string[];
+}
+
+/**
+ * The feeds of an OPML 1.0 or 2.0 list with their folders, each address once (its first place counts). Tolerates what readers export: attribute
+ * names in any case, `url` for `xmlUrl`, folders as `category` paths, missing heads, broken markup.
+ * @throws FeedError `not-opml` where the document is something else
+ */
+export function readOpml(text: string): OpmlFeed[] {
+  const root = readXml(text).roots.find((element) => element.key === 'opml' || element.key === 'outline');
+  if (!root) throw new FeedError('not-opml', 'not an OPML list: no <opml> in the document');
+  const found = new Map<string, OpmlFeed>();
+  const body = elements(root).filter((element) => element.key === 'body');
+  for (const top of body.length > 0 ? body : [root]) collect(elements(top), [], found);
+  return [...found.values()];
+}
+
+function collect(outlines: readonly XmlElement[], folders: string[], found: Map<string, OpmlFeed>): void {
+  for (const outline of outlines) {
+    if (outline.key !== 'outline') continue;
+    const { attributes } = outline;
+    const name = (attributes.title || attributes.text || '').trim() || null;
+    const inside = elements(outline);
+    const written =
+      attributes.xmlurl ??
+      attributes.feedurl ??
+      (attributes.type && /rss|atom|feed/i.test(attributes.type) ? attributes.url : undefined);
+    const url =
+      written === undefined
+        ? null
+        : normaliseUrl(written.replace(/^feed:(?:\/\/)?/i, (scheme) => (/feed:\/\/$/i.test(scheme) ? 'https://' : '')));
+    if (url !== null && !found.has(url)) {
+      const path = folders.length > 0 ? folders : categoryPath(attributes.category);
+      found.set(url, { url, title: name, site: normaliseUrl(attributes.htmlurl ?? ''), folders: path });
+    }
+    if (inside.length > 0) collect(inside, url === null && name !== null ? [...folders, name] : folders, found);
+  }
+}
+
+/** OPML 2.0 section "category": comma-separated paths with slashes; the first is the place. */
+function categoryPath(category: string | undefined): string[] {
+  const first = category?.split(',')[0]?.trim() ?? '';
+  return first
+    .split('/')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/**
+ * An OPML 2.0 list of feeds, folders as nested outlines. Feeds of one folder stand together in the order given.
+ * @param created RFC 822 date for the head, or none
+ */
+export function writeOpml(feeds: readonly OpmlFeed[], title = 'wirewatch', created?: string): string {
+  const root: Folder = { feeds: [], folders: new Map() };
+  for (const feed of feeds) {
+    let place = root;
+    for (const name of feed.folders) {
+      let next = place.folders.get(name);
+      if (!next) {
+        next = { feeds: [], folders: new Map() };
+        place.folders.set(name, next);
+      }
+      place = next;
+    }
+    place.feeds.push(feed);
+  }
+  const head = `    <title>${attribute(title)}</title>${created ? `\n    <dateCreated>${attribute(created)}</dateCreated>` : ''}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n  <head>\n${head}\n  </head>\n  <body>\n${writeFolder(root, '    ')}  </body>\n</opml>\n`;
+}
+
+interface Folder {
+  feeds: OpmlFeed[];
+  folders: Map<string, Folder>;
+}
+
+function writeFolder(folder: Folder, indent: string): string {
+  let out = '';
+  for (const [name, inner] of folder.folders) {
+    out += `${indent}<outline text="${attribute(name)}" title="${attribute(name)}">\n${writeFolder(inner, `${indent}  `)}${indent}</outline>\n`;
+  }
+  for (const { url, title, site } of folder.feeds) {
+    const name = attribute(title ?? url);
+    const html = site === null ? '' : ` htmlUrl="${attribute(site)}"`;
+    out += `${indent}<outline type="rss" text="${name}" title="${name}" xmlUrl="${attribute(url)}"${html}/>\n`;
+  }
+  return out;
+}
+
+function attribute(text: string): string {
+  return text
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/[\n\r\t]/g, ' ');
+}
