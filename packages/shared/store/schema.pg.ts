@@ -15,6 +15,7 @@ export const {
   dedupAddresses,
   dedupLinks,
   classifications,
+  searchDocs,
   previousResults,
   outcomes,
   counters,

@@ -263,6 +263,22 @@ export function defineTables(kit: Kit) {
     updatedAt: big().notNull(),
   });
 
+  /**
+   * Articles in the order in which a search shows them: `docid` grows with the instant that an article is dated. The words stand in
+   * `search_terms` under the same number; that one is SQL of each dialect (migrations/0001_search.sql), hence not here.
+   */
+  const searchDocs = table(
+    'search_docs',
+    {
+      docid: big().primaryKey(),
+      articleId: text().notNull(),
+      /** The span of its publication date, end exclusive (a day is the whole day in UTC); null where none is known. */
+      dateFrom: big(),
+      dateTo: big(),
+    },
+    (t) => [unique('search_docs_article').on(t.articleId)],
+  );
+
   /** What a stage had found before it was done again: kept until accepted or aged out. */
   const previousResults = table(
     'previous_results',
@@ -425,6 +441,7 @@ export function defineTables(kit: Kit) {
     dedupLinks,
     dedupPostings,
     classifications,
+    searchDocs,
     previousResults,
     outcomes,
     counters,
