@@ -7,7 +7,8 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompress
 import { FeedState } from '@wirewatch/fetcher/core/schedule/feed-state.ts';
 import { fetchPage, type PageDeps } from '@wirewatch/fetcher/fetch-page.ts';
 import { createHostGate } from '@wirewatch/fetcher/politeness/redis-host-gate.ts';
-import { createMemoryRobotsCache, createRobotsGate } from '@wirewatch/fetcher/politeness/robots-gate.ts';
+import { createMemoryRobotsCache } from '@wirewatch/fetcher/politeness/robots-cache.ts';
+import { createRobotsGate } from '@wirewatch/fetcher/politeness/robots-gate.ts';
 import { createFeedPoller } from '@wirewatch/fetcher/poll-feed.ts';
 import { type PrivateRedis, startPrivateRedis } from '@wirewatch/shared/queue/redis-server.ts';
 import { Redis } from 'ioredis';

@@ -9,7 +9,7 @@ import { nextPoll, POLL_LIMITS, type PollEnding, type PollLimits } from './next-
 import type { PollVerdict } from './poll-verdict.ts';
 import { permanentTarget, sightRedirect } from './redirect-sightings.ts';
 import { parseRetryAfter } from './retry-after.ts';
-import { observeBody } from './rhythm.ts';
+import { observeBody, withoutNews } from './rhythm.ts';
 import { distrustAfterBody, validatorsAfter304, validatorsOf } from './validators.ts';
 
 /** What a whole body turned out to be. */
@@ -83,7 +83,7 @@ function applySuccess(facts: Facts, read: Exclude<ReadBody, { kind: 'unreadable'
   const observed =
     read?.kind === 'feed'
       ? observeBody(state.rhythm, read.feed.items.map(itemKey), publishedDates(read.feed.items), now)
-      : { rhythm: state.rhythm, newCount: 0 };
+      : { rhythm: withoutNews(state.rhythm), newCount: 0 };
   const validators = read === null ? validatorsAfter304(state.validators, answer) : validatorsOf(answer);
   const isFeed = read?.kind !== 'feed' || read.feed.items.length > 0;
   const target = isFeed ? keepCredentials(state.url, permanentTarget(answer.hops)) : null;
