@@ -10,8 +10,9 @@ import { createHostGate } from '@wirewatch/fetcher/politeness/redis-host-gate.ts
 import { createMemoryRobotsCache } from '@wirewatch/fetcher/politeness/robots-cache.ts';
 import { createRobotsGate } from '@wirewatch/fetcher/politeness/robots-gate.ts';
 import { createFeedPoller } from '@wirewatch/fetcher/poll-feed.ts';
+import { createLogger } from '@wirewatch/shared/log.ts';
+import { connectRedis } from '@wirewatch/shared/queue/redis.ts';
 import { type PrivateRedis, startPrivateRedis } from '@wirewatch/shared/queue/redis-server.ts';
-import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createFetcher, type Fetcher, rss } from './support/matrix.ts';
 import { type PlayServer, startPlayServer } from './support/play-server.ts';
@@ -23,12 +24,12 @@ let other: PlayServer;
 let fetcher: Fetcher;
 let dir: string;
 let redisServer: PrivateRedis;
-let redis: Redis;
+let redis: ReturnType<typeof connectRedis>;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'ww-http-'));
   redisServer = await startPrivateRedis({ dir, log: () => {} });
-  redis = new Redis({ path: redisServer.path });
+  redis = connectRedis(`unix:${redisServer.path}`, 'client', createLogger('test', 'silent'));
 });
 afterAll(async () => {
   redis?.disconnect();
