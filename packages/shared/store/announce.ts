@@ -66,9 +66,19 @@ export async function announceEntries(
   for (const part of chunks([...fresh, ...changed])) {
     const rows = part.map((id) => {
       const item = items.get(id)!;
-      return { ...item, id, feedId, articleId: articleIdOf(item.link), firstSeenAt: options.now, lastSeenAt: options.now };
+      return {
+        ...item,
+        id,
+        feedId,
+        articleId: articleIdOf(item.link),
+        firstSeenAt: options.now,
+        lastSeenAt: options.now,
+      };
     });
-    await tx.insert(entries).values(rows).onConflictDoUpdate({ target: entries.id, set: lastSaid(store) });
+    await tx
+      .insert(entries)
+      .values(rows)
+      .onConflictDoUpdate({ target: entries.id, set: lastSaid(store) });
   }
   const again = changed.map((id) => articleIdOf(items.get(id)!.link)).filter((id) => !created.has(id));
   await startJourneys(store, tx, [...new Set(again)], 'fetch', options);
@@ -91,7 +101,9 @@ export async function announcePages(
 ): Promise<{ created: Set<string> }> {
   const { articles } = store.tables;
   // In one order for everybody: two polls that announce the same pages must not wait for one another in a circle.
-  const byId = new Map(pages.map((page) => [articleIdOf(page.url), page] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const byId = new Map(
+    pages.map((page) => [articleIdOf(page.url), page] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
   const created = new Set<string>();
   for (const part of chunks([...byId.keys()])) {
     const hosts = part.map((id) => hostOf(byId.get(id)!.url));

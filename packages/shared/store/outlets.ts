@@ -34,7 +34,7 @@ export async function nameOutlet(store: Store, tx: Db, id: string, name: string,
 /** A feed's title without its section: "Harbour Post | World", "Harbour Post - RSS" are the Harbour Post. */
 export function outletNameOfFeed(title: string): string {
   const [first = ''] = title.split(/\s+[|–—»:·-]+\s+|\s*[|»]\s*/);
-  return first.replace(/\s*\b(?:rss|atom|feed|news feed)\b\s*$/i, '').trim();
+  return first.replace(/(?:\s*\b(?:rss|atom|news feed|feed)\b)+\s*$/i, '').trim();
 }
 
 /** One outlet, or null. */

@@ -27,7 +27,10 @@ export interface Store {
  * A select whose rows nobody else may change until this transaction ends. SQLite has one writer at a time and needs no word for it;
  * in Postgres two workers could both read a row before either writes it.
  */
-export async function locked<T>(store: Store, query: { for(strength: 'update'): PromiseLike<T> } & PromiseLike<T>): Promise<T> {
+export async function locked<T>(
+  store: Store,
+  query: { for(strength: 'update'): PromiseLike<T> } & PromiseLike<T>,
+): Promise<T> {
   return store.dialect === 'postgres' ? query.for('update') : query;
 }
 

@@ -160,6 +160,10 @@ export function defineTables(kit: Kit) {
       credit: json<Credit>(),
       quality: json<Quality>().notNull(),
       cuts: json<CleanResult['cuts']>().notNull(),
+      /** Keys of its blocks before the site's frame was cut: what the frame's memory learnt from it. */
+      frameKeys: json<string[]>(),
+      /** Of the outlet's frame that it was cleaned with. */
+      frameVersion: text(),
       version: text().notNull(),
       fetchedAt: big().notNull(),
       createdAt: big().notNull(),
@@ -171,6 +175,14 @@ export function defineTables(kit: Kit) {
       index('revisions_raw').on(t.rawHash),
     ],
   );
+
+  /** What recurs on an outlet's pages, learnt from its articles: an input of the cleaner, with a version of its own. */
+  const frames = table('frames', {
+    outletId: text().primaryKey(),
+    memory: json<unknown>().notNull(),
+    version: text().notNull(),
+    updatedAt: big().notNull(),
+  });
 
   /** Where an article stands among the copies: the deduplicator's result. */
   const syndication = table(
@@ -192,7 +204,11 @@ export function defineTables(kit: Kit) {
       version: text().notNull(),
       updatedAt: big().notNull(),
     },
-    (t) => [index('syndication_group').on(t.groupId), index('syndication_original').on(t.originalId), index('syndication_story').on(t.storyId)],
+    (t) => [
+      index('syndication_group').on(t.groupId),
+      index('syndication_original').on(t.originalId),
+      index('syndication_story').on(t.storyId),
+    ],
   );
 
   /** What the deduplicator keeps of an article, its text left out; `number` stands for this state of it in the postings. */
@@ -246,6 +262,22 @@ export function defineTables(kit: Kit) {
     version: text().notNull(),
     updatedAt: big().notNull(),
   });
+
+  /**
+   * Articles in the order in which a search shows them: `docid` grows with the instant that an article is dated. The words stand in
+   * `search_terms` under the same number; that one is SQL of each dialect (migrations/0001_search.sql), hence not here.
+   */
+  const searchDocs = table(
+    'search_docs',
+    {
+      docid: big().primaryKey(),
+      articleId: text().notNull(),
+      /** The span of its publication date, end exclusive (a day is the whole day in UTC); null where none is known. */
+      dateFrom: big(),
+      dateTo: big(),
+    },
+    (t) => [unique('search_docs_article').on(t.articleId)],
+  );
 
   /** What a stage had found before it was done again: kept until accepted or aged out. */
   const previousResults = table(
@@ -402,12 +434,14 @@ export function defineTables(kit: Kit) {
     entries,
     articles,
     revisions,
+    frames,
     syndication,
     dedupArticles,
     dedupAddresses,
     dedupLinks,
     dedupPostings,
     classifications,
+    searchDocs,
     previousResults,
     outcomes,
     counters,

@@ -1,3 +1,4 @@
+import type { Redis } from 'ioredis';
 import { z } from 'zod';
 
 /** A host's robots.txt as it is kept. Instants in milliseconds. */
@@ -30,6 +31,23 @@ export function createMemoryRobotsCache(): RobotsCache {
       entries.set(origin, entry);
       const oldest = entries.keys().next();
       if (entries.size > KEPT_IN_MEMORY && !oldest.done) entries.delete(oldest.value);
+    },
+  };
+}
+
+/** The cache that all processes share, so that a host is asked for its file once a day by all of them together. */
+export function createRedisRobotsCache(redis: Redis, prefix = 'wirewatch'): RobotsCache {
+  const keyOf = (origin: string): string => `${prefix}:robots:${origin}`;
+  return {
+    async get(origin) {
+      const text = await redis.get(keyOf(origin));
+      if (text === null) return null;
+      // An entry that another version wrote and we cannot read is fetched anew.
+      const known = RobotsEntry.safeParse(JSON.parse(text));
+      return known.success ? known.data : null;
+    },
+    async set(origin, entry, ttlMs) {
+      await redis.set(keyOf(origin), JSON.stringify(entry), 'PX', ttlMs);
     },
   };
 }

@@ -58,6 +58,7 @@ export function findNames(
   lexicon: NameLexicon,
   places: readonly PlaceMention[],
   shouting: boolean[],
+  hasTitle: boolean,
 ): NameMention[] {
   const placeAt: (PlaceMention | undefined)[] = [];
   for (const p of places) for (let i = p.from; i < p.to; i++) placeAt[i] = p;
@@ -137,6 +138,7 @@ function nameAt(r: Reading, i: number, start: number, stop: number): NameMention
         office: titleBefore(r, i, start) ?? known.office,
         country: known.country,
         role: 'GOV',
+        alias: null,
         sure: true,
       };
     }
@@ -149,6 +151,8 @@ function nameAt(r: Reading, i: number, start: number, stop: number): NameMention
       return mention(r, 'organisation', i, end, { country: known.country, role: known.role, sure: true });
     }
   }
+  if (place?.place.kind === 'company' && place.from === i)
+    return mention(r, 'organisation', i, bodyEnd(r, i, place.to, stop), { country: place.place.country, role: 'BUS', sure: true });
   if (place) {
     const hit = placeName(r, place, i, start, stop);
     if (hit) return hit;
@@ -203,6 +207,7 @@ function personEnd(r: Reading, from: number, stop: number): number {
   let i = from;
   let words = 0;
   while (i < stop && words < 5) {
+    if (i > from && lexicon.leaders.longest(s.key, i, stop)?.values[0]?.full) break;
     if (s.shape[i] === LOWER) {
       const joins =
         CONNECT_PERSON.has(s.key[i] as string) &&
@@ -311,7 +316,11 @@ function placeName(r: Reading, place: PlaceMention, i: number, start: number, st
   // A surname that is a place: "Jack London".
   if (i > start && s.breaks[i - 1] === 0 && s.shape[i - 1] !== LOWER && isGiven(r, i - 1) && !r.placeAt[i - 1])
     return null;
-  return mention(r, 'place', i, place.to, { country: place.place.country || null, alias: kind === 'name' && place.others.length === 0 ? place.place.country : null, sure: true });
+  return mention(r, 'place', i, place.to, {
+    country: place.place.country || null,
+    alias: kind === 'name' && place.others.length === 0 ? place.place.country : null,
+    sure: true,
+  });
 }
 
 function supported(r: Reading, place: PlaceMention, i: number, start: number): boolean {
@@ -452,6 +461,7 @@ function mention(
     office?: string | null;
     country?: string | null;
     role?: string | null;
+    alias?: string | null;
     sure: boolean;
   },
 ): NameMention {

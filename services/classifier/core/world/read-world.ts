@@ -58,7 +58,8 @@ export function createWorldReader(lists: WorldLists): WorldReader {
       const places = findPlaces(s, gazetteer, language, stems);
       const countries = rankCountries(s, places, headline !== '', gazetteer).map((c) => c.country);
       const names = findNames(s, lexicon, places, shoutingSentences(s), headline !== '');
-      const events = language === 'en' ? readEvents({ s, places, names, lexicon, agents, patterns, countries, publishedAt }) : [];
+      const events =
+        language === 'en' ? readEvents({ s, places, names, lexicon, agents, patterns, countries, publishedAt }) : [];
       return { entities: mergeEntities(names), countries, events };
     },
   };

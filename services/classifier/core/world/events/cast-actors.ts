@@ -13,7 +13,20 @@ export interface Cast {
 /** Words that open a clause with a subject of its own. */
 const CLAUSE = new Set('that which who after as while because when if but whose said says claimed saying'.split(' '));
 /** Classes that mostly happen inside one country: where only one is told, it is both. */
-const DOMESTIC = new Set(['PROTEST', 'COERCE', 'ASSAULT', 'CONCEDE', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'MOBILIZE', 'AGREE', 'SUPPORT']);
+const DOMESTIC = new Set([
+  'PROTEST',
+  'COERCE',
+  'ASSAULT',
+  'CONCEDE',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'MOBILIZE',
+  'AGREE',
+  'SUPPORT',
+]);
 
 const OBLIGES = new Set(['must', 'should']);
 
@@ -24,7 +37,6 @@ export function castActors(
   trigger: Trigger,
   actors: readonly Actor[],
   start: number,
-  stop: number,
   countries: readonly string[],
 ): Cast {
   const { from, to, rule } = trigger.hit;
@@ -43,7 +55,9 @@ export function castActors(
   }
   if (OBLIGES.has(s.key[from] as string)) {
     // "London said that Tripoli must ...": the speaker asks it of the clause's own subject.
-    const speaker = actors.filter((a) => !subject.includes(a) && !a.locative && (a.to <= (subject[0]?.from ?? from) || isAttribution(s, a)));
+    const speaker = actors.filter(
+      (a) => !subject.includes(a) && !a.locative && (a.to <= (subject[0]?.from ?? from) || isAttribution(s, a)),
+    );
     object = subject;
     subject = speaker.slice(0, 1);
   }
@@ -55,8 +69,10 @@ export function castActors(
   let source = codes(subject, fallback);
   let target = codes(object, fallback);
   const locatives = actors.filter((a) => a.country && a.locative).map((a) => a.country as string);
-  if (source.length === 0 && subject.length === 0) source = [...new Set(locatives.filter((c) => !target.includes(c)))].slice(0, 1);
-  if (target.length === 0 && rule.class !== 'CONSULT') target = [...new Set(locatives.filter((c) => !source.includes(c)))].slice(0, 1);
+  if (source.length === 0 && subject.length === 0)
+    source = [...new Set(locatives.filter((c) => !target.includes(c)))].slice(0, 1);
+  if (target.length === 0 && rule.class !== 'CONSULT')
+    target = [...new Set(locatives.filter((c) => !source.includes(c)))].slice(0, 1);
   if (target.length === 0) target = [...new Set(locatives)].slice(0, 1);
   if (DOMESTIC.has(rule.class)) {
     if (target.length === 0) target = source.slice(0, 1);
@@ -99,7 +115,10 @@ function objects(s: Scan, after: readonly Actor[], to: number): Actor[] {
   const inner = after.filter((a) => !a.locative && a.to <= to);
   const pool = [...inner, ...acting.filter((a) => !inner.includes(a))].filter((a) => !isAttribution(s, a));
   // One of a known country before "officials" and the like, who may be anyone's.
-  const at = Math.max(0, pool.findIndex((a) => a.country !== null));
+  const at = Math.max(
+    0,
+    pool.findIndex((a) => a.country !== null),
+  );
   const first = pool[at];
   if (!first) return [];
   const group = [first];

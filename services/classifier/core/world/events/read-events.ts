@@ -26,7 +26,8 @@ export interface EventReading {
 const MOST_EVENTS = 12;
 /** A sentence that speaks of something this many years before the article only recalls it. */
 const RECALLS_YEARS = 1;
-const CAPTION = /\b(?:file photo|photo by|photo:|photograph:|image caption|getty images)\b|\((?:L|R|C|left|right|centre|center)\)/i;
+const CAPTION =
+  /\b(?:file photo|photo by|photo:|photograph:|image caption|getty images)\b|\((?:L|R|C|left|right|centre|center)\)/i;
 /** Roles that hold no talks between states; their meetings and arrivals are other news. */
 const NO_DIPLOMATS = new Set(['CVL', 'COP', 'UAF', 'BUS']);
 /** Sentences shorter than this tell too little (section heads, labels). */
@@ -55,7 +56,7 @@ function readSentence(r: EventReading, words: string[], n: number, start: number
   if (CAPTION.test(sentence)) return null;
   const actors = findActors(s, r.places, r.names, r.agents, r.lexicon, start, stop);
   if (actors.length === 0) return null;
-  const cast = castActors(s, words, trigger, actors, start, stop, r.countries);
+  const cast = castActors(s, words, trigger, actors, start, r.countries);
   const when = spokenDate(s.key.slice(start, stop), r.publishedAt, trigger.modality === 'planned');
   if (when.yearsAgo >= RECALLS_YEARS) return null;
   const { rule } = trigger.hit;
@@ -77,7 +78,13 @@ function readSentence(r: EventReading, words: string[], n: number, start: number
 }
 
 function addEvent(events: NewsEvent[], event: NewsEvent): void {
-  const same = events.find((e) => e.plover === event.plover && e.source[0] === event.source[0] && e.target[0] === event.target[0] && e.modality === event.modality);
+  const same = events.find(
+    (e) =>
+      e.plover === event.plover &&
+      e.source[0] === event.source[0] &&
+      e.target[0] === event.target[0] &&
+      e.modality === event.modality,
+  );
   if (!same) events.push(event);
   else if (event.confidence > same.confidence) Object.assign(same, event);
 }

@@ -1,0 +1,5 @@
+-- The words of each article, folded and taken apart by packages/shared/query/search-tokens.ts; the vector is built by us, so that no
+-- server's locale or dictionary has a say.
+CREATE TABLE search_terms (docid bigint PRIMARY KEY, terms tsvector NOT NULL);
+--> statement-breakpoint
+CREATE INDEX search_terms_words ON search_terms USING gin (terms);
