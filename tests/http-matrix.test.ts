@@ -165,6 +165,15 @@ test('row 9: Retry-After in seconds: nothing before then, for 429 nothing to the
     expect(Date.parse(state.nextPollAt!) - start).toBeGreaterThanOrEqual(7_200_000);
     expect(fetcher.gate.blocks).toHaveLength(0);
   }
+  // Not even when an operator wants every feed now.
+  server.play('/feed', answer(503, { 'retry-after': '7200' }));
+  const asked = fetcher.feed(`${server.origin}/feed`);
+  const { state: told } = await fetcher.poll(asked);
+  fetcher.advance(-3600);
+  const seen = server.seen.length;
+  expect((await fetcher.poll(told)).event).toMatchObject({ outcome: 'waiting', waitMs: 3_600_000 });
+  expect(server.seen).toHaveLength(seen);
+
   const gate = createHostGate(redis, { gapMs: 0 });
   server.play('/feed', answer(429, { 'retry-after': '7200' }));
   server.play('/neighbour', answer(200, {}, rss(['1'])));
