@@ -1,7 +1,7 @@
-import type { NameMention } from '../find-names.ts';
 import type { PlaceMention } from '../find-places.ts';
 import { phraseKeys } from '../gazetteer.ts';
 import type { NameLexicon } from '../lexicon.ts';
+import type { NameMention } from '../names/name-mention.ts';
 import { LOWER, type Scan } from '../scan.ts';
 import { TokenTrie } from '../trie.ts';
 

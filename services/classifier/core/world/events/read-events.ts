@@ -1,7 +1,7 @@
 import type { NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
-import type { NameMention } from '../find-names.ts';
 import type { PlaceMention } from '../find-places.ts';
 import type { NameLexicon } from '../lexicon.ts';
+import type { NameMention } from '../names/name-mention.ts';
 import { type Scan, sentenceText } from '../scan.ts';
 import { castActors } from './cast-actors.ts';
 import { spokenDate } from './event-date.ts';
