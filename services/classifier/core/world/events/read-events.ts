@@ -54,7 +54,7 @@ function readSentence(r: EventReading, words: string[], n: number, start: number
   if (!trigger) return null;
   const sentence = sentenceText(s, n);
   if (CAPTION.test(sentence)) return null;
-  const actors = findActors(s, r.places, r.names, r.agents, r.lexicon, start, stop);
+  const actors = findActors(s, r.places, r.names, r.agents, r.lexicon, start, stop, trigger.hit.from);
   if (actors.length === 0) return null;
   const cast = castActors(s, words, trigger, actors, start, r.countries);
   const when = spokenDate(s.key.slice(start, stop), r.publishedAt, trigger.modality === 'planned');

@@ -59,7 +59,7 @@ function titledSentences(s: Scan, hasTitle: boolean): boolean[] {
       words++;
       if (s.shape[i] !== LOWER) capital++;
     }
-    titled.push(words > 2 && capital > (n === 0 && hasTitle ? 0.65 : 0.85) * words);
+    titled.push(n === 0 && hasTitle ? words > 2 && capital > 0.65 * words : words > 5 && capital > 0.9 * words);
   }
   return titled;
 }

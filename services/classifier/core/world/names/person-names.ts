@@ -36,10 +36,7 @@ export function personEnd(r: Reading, from: number, stop: number): number {
       const key = s.key[i] as string;
       if (
         words > 0 &&
-        (lexicon.notNames.has(key) ||
-          lexicon.titles.has(key) ||
-          lexicon.bodies.has(key) ||
-          (r.placeAt[i] && !isGiven(r, i) && r.placeAt[i]?.place.kind !== 'place'))
+        (lexicon.notNames.has(key) || lexicon.titles.has(key) || lexicon.bodies.has(key) || isPlaceAfter(r, from, i))
       )
         break;
       words++;
@@ -49,6 +46,18 @@ export function personEnd(r: Reading, from: number, stop: number): number {
   }
   while (i > from && s.shape[i - 1] === LOWER) i--;
   return i;
+}
+
+/** A place ends a name, unless it is the one surname after a given name: "Paul London". */
+function isPlaceAfter(r: Reading, from: number, i: number): boolean {
+  const place = r.placeAt[i];
+  if (!place || isGiven(r, i) || place.place.kind === 'place') return false;
+  return !(
+    i === from + 1 &&
+    place.to === i + 1 &&
+    place.place.kind === 'capital' &&
+    r.lexicon.given.has(r.s.key[from] as string)
+  );
 }
 
 /** The person after a title at word `title`. */
