@@ -8,6 +8,10 @@ export interface Cast {
   target: string[];
   sourceRole: string | null;
   targetRole: string | null;
+  /** Whether the subject's own words tell its country. */
+  known: boolean;
+  /** One who only says that it happened: "Israel said ...". */
+  teller: string | null;
 }
 
 /** Words that open a clause with a subject of its own. */
@@ -55,7 +59,10 @@ export function castActors(
     const by = after.filter((a) => s.key.slice(from, a.from).includes('by'));
     object = subject;
     // "killed in Israeli shelling": whose deed it was stands before the deed.
-    subject = by.length > 0 || rule.class !== 'ASSAULT' ? by.slice(0, 1) : after.filter((a) => !a.locative && !isAttribution(s, a)).slice(0, 1);
+    subject =
+      by.length > 0 || rule.class !== 'ASSAULT'
+        ? by.slice(0, 1)
+        : after.filter((a) => !a.locative && !isAttribution(s, a)).slice(0, 1);
   } else if (subject.length === 0 && object.length > 1) {
     subject = object.slice(0, 1);
     object = object.slice(1);
@@ -86,7 +93,14 @@ export function castActors(
     if (target.length === 0) target = source.slice(0, 1);
     if (source.length === 0) source = target.slice(0, 1);
   }
-  return { source, target, sourceRole: subject[0]?.role ?? null, targetRole: object[0]?.role ?? null };
+  return {
+    source,
+    target,
+    sourceRole: subject[0]?.role ?? null,
+    targetRole: object[0]?.role ?? null,
+    known: subject.some((a) => a.country !== null),
+    teller: teller(s, before, from)?.country ?? null,
+  };
 }
 
 /** Whether an actor after a verb of consulting takes part rather than is its matter. */
@@ -95,6 +109,16 @@ function isParty(s: Scan, a: Actor, from: number): boolean {
   const link = between.findLastIndex((k) => TOPIC.has(k) || k === 'with' || k === 'between');
   if (link >= 0) return !TOPIC.has(between[link] as string);
   return !MATTER.has(s.key[from] as string);
+}
+
+const TELLING = new Set('said says claimed claims alleged alleges'.split(' '));
+
+/** The actor that opens the sentence and is followed by a verb of saying before word `from`. */
+function teller(s: Scan, before: readonly Actor[], from: number): Actor | null {
+  const first = before.find((a) => !a.locative && a.country !== null);
+  if (!first) return null;
+  for (let i = first.to; i < Math.min(from, first.to + 3); i++) if (TELLING.has(s.key[i] as string)) return first;
+  return null;
 }
 
 function codes(actors: readonly Actor[], fallback: string | null): string[] {
