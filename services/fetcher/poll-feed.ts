@@ -50,6 +50,8 @@ const ACCEPT =
  */
 export async function pollFeed(state: FeedState, deps: PollDeps): Promise<PollResult> {
   if (state.status !== 'active') return idle(state, { outcome: 'skipped', reason: `the feed is ${state.status}` });
+  const waitMs = Date.parse(state.leaveAloneUntil ?? '') - deps.now().getTime();
+  if (waitMs > 0) return idle(state, { outcome: 'waiting', reason: 'the server asked to be left alone', waitMs });
   const sent = validatorsToSend(state, deps.now());
   const hops = createHopGate(deps.gate, holderName('feed', feedKey(state.url)), deps.sleep ?? ((ms) => wait(ms)));
   let answer: HttpAnswer | null = null;

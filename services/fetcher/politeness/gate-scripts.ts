@@ -72,6 +72,11 @@ end
 -- A holder that comes late to its slot must not meet the next one at the door.
 local last = tonumber(known[6])
 if last then slot = math.max(slot, last + gap) end
+if slot <= now then
+  -- Of a request that still runs nobody knows whether it was sent at once: it is given a second gap for that.
+  local newest = redis.call('ZRANGE', running, -1, -1, 'WITHSCORES')[2]
+  if newest then slot = math.max(slot, tonumber(newest) - lease + 2 * gap) end
+end
 if slot > now then
   redis.call('ZADD', slots, slot, holder)
   keep()

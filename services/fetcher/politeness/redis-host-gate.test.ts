@@ -89,6 +89,16 @@ test('the gap counts from the end of a request', async () => {
   expect((await gate.reserve('a.example', 'two')).waitMs).toBeGreaterThan(700);
 });
 
+test('a request that still runs is given a second gap, for it may have been sent late', async () => {
+  const gate = gateOf({ gapMs: 600, concurrency: 2 });
+  await gate.reserve('a.example', 'one');
+  await sleep(700);
+  const early = await gate.reserve('a.example', 'two');
+  expect(early.why).toBe('gap');
+  await sleep(early.waitMs + 20);
+  expect((await gate.reserve('a.example', 'two')).waitMs).toBe(0);
+});
+
 test('holders that come late to their slots still go one gap apart', async () => {
   const gate = gateOf({ gapMs: 400, concurrency: 10 });
   for (const holder of ['one', 'two', 'three']) await gate.reserve('a.example', holder);
@@ -154,6 +164,7 @@ test('a block holds for everybody, promised slots included, and never gets short
 test('after a block the askers still go one after the other, further apart than before', async () => {
   const gate = gateOf({ gapMs: 400, concurrency: 10 });
   await gate.reserve('a.example', 'one');
+  await gate.release('a.example', 'one', 5);
   await gate.block('a.example', 500);
   await sleep(1000);
   expect((await gate.reserve('a.example', 'one again')).waitMs).toBe(0);

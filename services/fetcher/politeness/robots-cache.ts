@@ -41,7 +41,10 @@ export function createRedisRobotsCache(redis: Redis, prefix = 'wirewatch'): Robo
   return {
     async get(origin) {
       const text = await redis.get(keyOf(origin));
-      return text === null ? null : RobotsEntry.parse(JSON.parse(text));
+      if (text === null) return null;
+      // An entry that another version wrote and we cannot read is fetched anew.
+      const known = RobotsEntry.safeParse(JSON.parse(text));
+      return known.success ? known.data : null;
     },
     async set(origin, entry, ttlMs) {
       await redis.set(keyOf(origin), JSON.stringify(entry), 'PX', ttlMs);
