@@ -128,7 +128,9 @@ function near(mentions: readonly PlaceMention[], i: number): boolean {
   return false;
 }
 
-const BEFORE_PLACE = new Set('in near at outside around from toward towards into across throughout to of via'.split(' '));
+const BEFORE_PLACE = new Set(
+  'in near at outside around from toward towards into across throughout to of via'.split(' '),
+);
 
 /** "Nice" and "Sofia" count where a preposition stands before them or their country is named otherwise. */
 function isSupported(s: Scan, mentions: readonly PlaceMention[], m: PlaceMention): boolean {

@@ -56,7 +56,8 @@ export function findPlaces(s: Scan, gazetteer: Gazetteer, language: string, stem
     const [place, ...others] = values;
     const money = hit.end < stop && NAMING.has(place?.kind ?? '') && gazetteer.currencies.has(s.key[hit.end] as string);
     if (place && money) found.push({ from: i, to: ++hit.end, place: { ...place, kind: 'money' }, others: [] });
-    else if (place && place.kind !== 'block') found.push({ from: i, to: hit.end, place, others });
+    else if (place && place.kind !== 'block')
+      found.push({ from: i, to: hit.end, place, others: others.filter((o) => o.country !== place.country) });
     i = hit.end - 1;
   }
   return found;

@@ -54,14 +54,16 @@ function writeAll(children: XmlElement['children'], markup = false): string {
   return out;
 }
 
-function write(element: XmlElement): string {
-  const name = element.key.startsWith('xhtml:') || !element.key.includes(':') ? element.name : element.key;
+/** HTML has no prefixes: elements of XHTML, SVG and MathML go by their local names, attributes of other vocabularies say nothing in it. */
+function write({ name, attributes, children }: XmlElement): string {
   let tag = `<${name}`;
-  for (const [key, value] of Object.entries(element.attributes)) {
-    if (!key.startsWith('xmlns')) tag += ` ${key}="${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
+  for (const [key, value] of Object.entries(attributes)) {
+    const plain = key === 'xml:lang' ? 'lang' : key;
+    if (plain !== 'xmlns' && !plain.includes(':'))
+      tag += ` ${plain}="${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
   }
-  if (element.children.length === 0 && VOID.has(name.toLowerCase())) return `${tag}>`;
-  return `${tag}>${writeAll(element.children)}</${name}>`;
+  if (children.length === 0 && VOID.has(name.toLowerCase())) return `${tag}>`;
+  return `${tag}>${writeAll(children)}</${name}>`;
 }
 
 /** H<sub>2</sub>O is H₂O, and no H2O or H 2 O. */

@@ -71,14 +71,14 @@ const READERS: Readonly<Record<string, Reader>> = {
   rss: readRss,
   'rdf:rdf': readRss,
   rdf: readRss,
-  item: readRss,
   channel: (root, url, max) => (isCdf(root) ? readCdf : readRss)(root, url, max),
   feed: readAtom,
   'atom:feed': readAtom,
-  'atom:entry': readAtom,
   urlset: readUrlset,
   'sitemap:urlset': readUrlset,
 };
+
+const FRAGMENTS = new Set(['item', 'entry', 'atom:entry']);
 
 /** The feed's root: a top element, or one that stands a little way inside a wrapper. */
 function findRoot(roots: readonly XmlElement[], depth = 0): { element: XmlElement; read: Reader } | null {
@@ -86,6 +86,9 @@ function findRoot(roots: readonly XmlElement[], depth = 0): { element: XmlElemen
     const read = Object.hasOwn(READERS, element.key) ? READERS[element.key] : undefined;
     if (read) return { element, read };
   }
+  // Entries without a feed around them: a fragment, or an Atom entry document.
+  const entry = roots.find(({ key }) => FRAGMENTS.has(key));
+  if (entry) return { element: { ...entry, children: [...roots] }, read: entry.key === 'item' ? readRss : readAtom };
   if (depth === 2) return null;
   for (const element of roots) {
     if (element.key === 'html' || element.key === 'xhtml:html') continue;

@@ -251,6 +251,13 @@ CREATE TABLE "schedules" (
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "search_docs" (
+	"docid" bigint PRIMARY KEY NOT NULL,
+	"article_id" text NOT NULL,
+	"date_from" bigint,
+	"date_to" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "syndication" (
 	"article_id" text PRIMARY KEY NOT NULL,
 	"revision_id" text,
@@ -307,6 +314,7 @@ CREATE UNIQUE INDEX "revisions_number" ON "revisions" USING btree ("article_id",
 CREATE INDEX "revisions_content_hash" ON "revisions" USING btree ("content_hash");--> statement-breakpoint
 CREATE INDEX "revisions_published" ON "revisions" USING btree ("published_ms");--> statement-breakpoint
 CREATE INDEX "revisions_raw" ON "revisions" USING btree ("raw_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "search_docs_article" ON "search_docs" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "syndication_group" ON "syndication" USING btree ("group_id");--> statement-breakpoint
 CREATE INDEX "syndication_original" ON "syndication" USING btree ("original_id");--> statement-breakpoint
 CREATE INDEX "syndication_story" ON "syndication" USING btree ("story_id");

@@ -279,6 +279,14 @@ CREATE TABLE `schedules` (
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `search_docs` (
+	`docid` integer PRIMARY KEY NOT NULL,
+	`article_id` text NOT NULL,
+	`date_from` integer,
+	`date_to` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `search_docs_article` ON `search_docs` (`article_id`);--> statement-breakpoint
 CREATE TABLE `syndication` (
 	`article_id` text PRIMARY KEY NOT NULL,
 	`revision_id` text,

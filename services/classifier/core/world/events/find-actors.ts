@@ -1,7 +1,7 @@
-import type { NameMention } from '../find-names.ts';
 import type { PlaceMention } from '../find-places.ts';
 import { phraseKeys } from '../gazetteer.ts';
 import type { NameLexicon } from '../lexicon.ts';
+import type { NameMention } from '../names/name-mention.ts';
 import { LOWER, type Scan } from '../scan.ts';
 import { TokenTrie } from '../trie.ts';
 
@@ -42,7 +42,7 @@ const NO_ACTOR: ReadonlySet<string> = new Set(['money', 'firm', 'company', 'tick
 /** The roles of organisations that no country owns. */
 const WORLD_CODE: Record<string, string> = { IGO: 'IGO', NGO: 'NGO', REB: 'IMG' };
 
-/** Finds those who may act in the words from `start` to `stop`. */
+/** Finds those who may act in the words from `start` to `stop`; the word `verb` parts one from another. */
 export function findActors(
   s: Scan,
   places: readonly PlaceMention[],
@@ -51,6 +51,7 @@ export function findActors(
   lexicon: NameLexicon,
   start: number,
   stop: number,
+  verb: number,
 ): Actor[] {
   const raw: Actor[] = [];
   const covered = new Uint8Array(stop - start);
@@ -109,15 +110,16 @@ export function findActors(
     i = hit.end - 1;
   }
   raw.sort((a, b) => a.from - b.from);
-  return joinActors(s, raw, lexicon);
+  return joinActors(s, raw, lexicon, verb);
 }
 
 /** Joins what names one actor: "Egyptian" + "foreign minister" + "Sameh Shoukry", "president" + of + "France". */
-function joinActors(s: Scan, raw: Actor[], lexicon: NameLexicon): Actor[] {
+function joinActors(s: Scan, raw: Actor[], lexicon: NameLexicon, verb: number): Actor[] {
   const joined: Actor[] = [];
   for (const next of raw) {
     const last = joined.at(-1);
-    if (last && next.from >= last.to && belongs(s, last, next, lexicon)) {
+    const parted = last && last.to <= verb && verb < next.from;
+    if (last && !parted && next.from >= last.to && belongs(s, last, next, lexicon)) {
       last.to = next.to;
       last.country ??= next.country;
       last.role = next.role && next.role !== 'CVL' ? (last.role ?? next.role) : (last.role ?? next.role);

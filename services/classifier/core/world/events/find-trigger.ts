@@ -49,6 +49,10 @@ const CONTRACTED: Record<string, string> = {
 /** What turns into its refusal when negated. */
 const FRIENDLY = new Set(['CONSULT', 'AGREE', 'SUPPORT', 'COOPERATE', 'AID', 'CONCEDE', 'RETREAT']);
 
+const PAPERS = new Set(
+  'report statement letter video document study article poll survey interview text transcript data figures'.split(' '),
+);
+
 /** Weights measured on one half of the labelled sentences, checked on the other. */
 const LATER_WORD = 0.025;
 const IN_SUBORDINATE = 0.5;
@@ -149,6 +153,8 @@ function nounLike(s: Scan, words: readonly string[], i: number, start: number): 
   // "UN-backed", "rebel-held": said of the noun that follows.
   if (s.text[(s.start[i] as number) - 1] === '-') return COMPOUND;
   if (before === 'to') return INFINITIVE;
+  // "a report released Tuesday": said of the paper, not of an actor.
+  if (PAPERS.has(before) && (s.key[i] as string).endsWith('ed')) return COMPOUND;
   if (isAuxiliary(words[i - 1]) || FUTURE.has(before) || before.endsWith('ly') || before === 'also') return -VERB_LIKE;
   if (DETERMINERS.has(before)) return NOUN_LIKE;
   const ed = /(?:ed|ing)$/.test(s.key[i] as string);
