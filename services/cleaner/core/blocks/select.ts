@@ -106,12 +106,29 @@ function whyUnlikely(block: Block, p: number): string {
 function whyJunk(block: Block, p: number, titleText: string | null): string | null {
   if (titleText && tokenize(block.text).join(' ') === titleText) return 'the headline repeated';
   if (block.tag === 'h1') return 'the headline';
+  if (isStep(block)) return 'previous/next link';
   const line = p < SURE ? junkLine(block.text) : null;
   return line;
 }
 
+/** PREV and NEXT before another article's headline: as a link of its own, or as a label in capitals. */
+const STEP =
+  /^(?:[«»‹›←→<>]\s*)?(?:prev(?:ious)?|next|zurück|weiter|précédent|suivant|anterior|siguiente|próximo|önceki|sonraki|предыдущ\p{L}*|следующ\p{L}*|السابق|التالي|poprzedni|następny)(?:\s+(?:post|article|story|news|haber|запись|статья))?(?:\s*[«»‹›←→<>:])?$/iu;
+const STEP_LABEL =
+  /^(?:PREV|PREVIOUS|NEXT|ÖNCEKİ|SONRAKİ|ZURÜCK|WEITER|ПРЕДЫДУЩАЯ|СЛЕДУЮЩАЯ)(?:\s+\p{Lu}+)?[\s:»›→-]+\p{Lu}/u;
+
+function isStep(block: Block): boolean {
+  const first = block.links[0]?.text ?? '';
+  return (
+    block.text.length < 250 &&
+    ((first !== '' && block.text.startsWith(first) && STEP.test(first)) || STEP_LABEL.test(block.text))
+  );
+}
+
 /** The kind of a line that is no text, or null. */
-export function junkLine(text: string): string | null {
+export function junkLine(raw: string): string | null {
+  // A pattern's "i" does not meet the Turkish dotted capital.
+  const text = raw.replaceAll('İ', 'i');
   for (const { kind, max, pattern } of LINE_KINDS) if (text.length <= max && pattern.test(text)) return kind;
   return null;
 }
