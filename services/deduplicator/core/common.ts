@@ -59,14 +59,25 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
  * everybody prints. A pure function of the overlaps around it.
  */
 export function commonSpans(article: Article, around: Surroundings): [number, number][] {
-  const partners = around.partnersOf(article.id).map(([id, overlap]): Partner => {
+  const partners = partnersOf(article, around);
+  if (recurring(partners, article.tokenCount).length === 0) return [];
+  return recurring(groupsOf(partners, around), article.tokenCount);
+}
+
+/**
+ * Whether anything can recur: partners counted one by one bound their groups from above. Needs the article's own overlaps
+ * only, and most articles end here.
+ */
+export function mayRecur(article: Article, around: Surroundings): boolean {
+  return recurring(partnersOf(article, around), article.tokenCount).length > 0;
+}
+
+function partnersOf(article: Article, around: Surroundings): Partner[] {
+  return around.partnersOf(article.id).map(([id, overlap]) => {
     const side = overlap.newer === article.id ? 0 : 1;
     const spans = overlap.spans.flatMap((span) => runsOf(span, side));
     return { id, home: sameOutlet(article, around.articles.get(id)!), spans: union(spans) };
   });
-  // Partners counted one by one bound their groups from above: most articles end here.
-  if (recurring(partners, article.tokenCount).length === 0) return [];
-  return recurring(groupsOf(partners, around), article.tokenCount);
 }
 
 /** Another article with which this one shares stretches without being one text with it. */

@@ -57,8 +57,9 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   const pointed = pointsTo(newer, older) || pointsTo(older, newer);
   const template = overlap.exact || credited || pointed ? null : templateReason(measure.spans);
   if (template) return no(template);
+  const short = Math.min(newer.tokenCount, older.tokenCount) < MIN_WORDS;
   const near = Math.abs(newer.instant.at - older.instant.at) <= SAME_OUTLET_DAYS * DAY_MS;
-  if (home && near && Math.min(coverage, originalCoverage) >= SAME_OUTLET_COVERAGE) {
+  if (home && near && !short && Math.min(coverage, originalCoverage) >= SAME_OUTLET_COVERAGE) {
     const reason = `same outlet within ${SAME_OUTLET_DAYS} days; ${shares}`;
     return { ...base, kind: 'revision', basis: ['same-outlet', how], confidence: confidenceOf(measure), reason };
   }
@@ -68,7 +69,6 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
     : (coverage + originalCoverage / 2 >= COPY_SCORE && originalCoverage >= COPY_OF_OLDER) ||
       coverage >= CUT_NEWER ||
       (originalCoverage >= CONTAINED_OLDER && coverage >= CONTAINED_NEWER);
-  const short = Math.min(newer.tokenCount, older.tokenCount) < MIN_WORDS;
   if (covers && short && !credited && !pointed) return no(`under ${MIN_WORDS} words only a credit joins; ${shares}`);
   if (covers) {
     const basis: Basis[] = [how];
