@@ -36,7 +36,7 @@ export class Engine {
   async publish(input: DedupArticle): Promise<string[]> {
     const words = readWords(input.text);
     const print = fingerprintOf(words);
-    const article: ArticleText = { ...articleOf(input, print.tokenCount, print.contentHash), text: input.text };
+    const article: ArticleText = { ...articleOf(input, words), text: input.text };
     this.#keep(article, words);
     const before = await this.#port.publish(article, print);
     const ids = new Set([

@@ -1,6 +1,7 @@
 import { type Article, sameOutlet } from './article.ts';
 import { type Interval, union } from './intervals.ts';
 import { type Overlap, runsOf } from './link.ts';
+import { isForm } from './template.ts';
 
 /** Other groups in which a stretch must recur to be boilerplate: across outlets, and within the article's own outlet. */
 const FOREIGN_GROUPS = 3;
@@ -11,9 +12,11 @@ const KIN_CONTAINED = 0.6;
 const KIN_HOME = 0.75;
 
 /** Whether two overlapping texts are so much one text that what they share counts once. */
-function isKin(overlap: Overlap, a: Article, b: Article): boolean {
-  if (sameOutlet(a, b)) return Math.min(overlap.share, overlap.originalShare) >= KIN_HOME;
-  return Math.max(overlap.share, overlap.originalShare) >= KIN_CONTAINED;
+function isKin(overlap: Overlap, newer: Article, older: Article): boolean {
+  const near = sameOutlet(newer, older)
+    ? Math.min(overlap.share, overlap.originalShare) >= KIN_HOME
+    : Math.max(overlap.share, overlap.originalShare) >= KIN_CONTAINED;
+  return near && !isForm(overlap, newer, older);
 }
 
 /** The overlaps among some articles, by article, and of those the kin. */
@@ -27,8 +30,7 @@ export class Surroundings {
     for (const overlap of overlaps) {
       const [newer, older] = [articles.get(overlap.newer), articles.get(overlap.older)];
       if (!newer || !older) continue;
-      const map = isKin(overlap, newer, older) ? this.#kin : this.#overlaps;
-      if (map === this.#kin) {
+      if (isKin(overlap, newer, older)) {
         push(this.#kin, newer.id, older.id);
         push(this.#kin, older.id, newer.id);
       } else {

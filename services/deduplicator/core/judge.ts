@@ -2,7 +2,7 @@ import type { Basis } from '../../../packages/shared/contracts/syndication.ts';
 import { type Article, credits, pointsTo, sameOutlet } from './article.ts';
 import { type Interval, sharedSize, sizeOf, union } from './intervals.ts';
 import { type Overlap, runsOf, type Span, type Verdict } from './link.ts';
-import { templateReason } from './template.ts';
+import { type FactCount, standingReason, templateReason } from './template.ts';
 
 /**
  * A copy has this much of: the share of the newer text that is covered, plus half the share of the older. Copies with a
@@ -39,6 +39,8 @@ interface Measure {
   /** Equal words of the longest span, quoted ones weighed. */
   longest: number;
   spans: Span[];
+  /** Facts in spans that were left out. */
+  aside: FactCount;
 }
 
 /** What an overlap means: a pure function of it and of the two articles. */
@@ -57,9 +59,13 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   const pointed = pointsTo(newer, older) || pointsTo(older, newer);
   const template = overlap.exact || credited || pointed ? null : templateReason(measure.spans);
   if (template) return no(template);
+  const standing =
+    overlap.exact || credited || pointed
+      ? null
+      : standingReason(measure.spans, less(newer, measure.aside), less(older, measure.aside));
   const short = Math.min(newer.tokenCount, older.tokenCount) < MIN_WORDS;
   const near = Math.abs(newer.instant.at - older.instant.at) <= SAME_OUTLET_DAYS * DAY_MS;
-  if (home && near && !short && Math.min(coverage, originalCoverage) >= SAME_OUTLET_COVERAGE) {
+  if (!standing && home && near && !short && Math.min(coverage, originalCoverage) >= SAME_OUTLET_COVERAGE) {
     const reason = `same outlet within ${SAME_OUTLET_DAYS} days; ${shares}`;
     return { ...base, kind: 'revision', basis: ['same-outlet', how], confidence: confidenceOf(measure), reason };
   }
@@ -69,6 +75,7 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
     : (coverage + originalCoverage / 2 >= COPY_SCORE && originalCoverage >= COPY_OF_OLDER) ||
       coverage >= CUT_NEWER ||
       (originalCoverage >= CONTAINED_OLDER && coverage >= CONTAINED_NEWER);
+  if (covers && standing) return no(standing);
   if (covers && short && !credited && !pointed) return no(`under ${MIN_WORDS} words only a credit joins; ${shares}`);
   if (covers) {
     const basis: Basis[] = [how];
@@ -94,11 +101,13 @@ function measureOf(overlap: Overlap, newer: Article, older: Article): Measure {
     words: newer.tokenCount,
     longest: newer.tokenCount,
     spans: overlap.spans,
+    aside: { numbers: 0, names: 0 },
   };
   if (overlap.exact) return all;
   const spans: Span[] = [];
   const ours: Interval[] = [];
   const theirs: Interval[] = [];
+  const aside = { numbers: 0, names: 0 };
   let longest = 0;
   for (const span of overlap.spans) {
     const nothing = newer.common.length + older.common.length === 0;
@@ -108,6 +117,8 @@ function measureOf(overlap: Overlap, newer: Article, older: Article): Measure {
     if (common >= MOSTLY_COMMON) {
       ours.push(...runs);
       theirs.push(...originalRuns);
+      aside.numbers += span.numbersKept;
+      aside.names += span.namesKept;
       continue;
     }
     ours.push([span.start, span.end]);
@@ -117,7 +128,11 @@ function measureOf(overlap: Overlap, newer: Article, older: Article): Measure {
     longest = Math.max(longest, weight * (1 - common));
   }
   const [mine, others] = [share(union(ours), newer), share(union(theirs), older)];
-  return { coverage: mine.share, originalCoverage: others.share, words: mine.words, longest, spans };
+  return { coverage: mine.share, originalCoverage: others.share, words: mine.words, longest, spans, aside };
+}
+
+function less(article: Article, aside: FactCount): FactCount {
+  return { numbers: article.numbers - aside.numbers, names: article.names - aside.names };
 }
 
 /** Covered words that are the article's own, and their share of all its own words. */
