@@ -9,9 +9,10 @@ const NUMBERS_KEPT = 0.65;
 const FACTS_KEPT = 0.6;
 const FEW_NUMBERS = 3;
 /** Share of all the facts of a text that agree although its news was cut and others' added; below it only standing text is shared. */
-const ALL_FACTS_KEPT = 0.35;
+const ALL_FACTS_KEPT = 0.3;
 const ALL_NUMBERS_KEPT = 0.25;
-const SOME_NUMBERS = 4;
+/** Lost numbers for each equal word, where numbers alone decide. */
+const NUMBERS_PER_WORD = 0.06;
 
 /** Numbers and names. */
 export interface FactCount {
@@ -49,13 +50,20 @@ export function standingReason(spans: readonly Span[], newer: FactCount, older: 
   if (!isDense(numbersLost + namesLost, spans)) return null;
   const numbers = numbersKept + numbersLost;
   const facts = numbers + namesKept + namesLost;
-  const others = numbersLost >= SOME_NUMBERS && numbersKept / numbers < ALL_NUMBERS_KEPT;
+  const dense = numbersLost / total(spans, 'matched') >= NUMBERS_PER_WORD;
+  const others = dense && numbersLost >= FEW_NUMBERS && numbersKept / numbers < ALL_NUMBERS_KEPT;
   if (!others && (numbersKept + namesKept) / facts >= ALL_FACTS_KEPT) return null;
   return `only standing words are shared: of ${facts} facts ${numbersKept + namesKept} agree`;
 }
 
 function isDense(lost: number, spans: readonly Span[]): boolean {
   return lost >= MIN_EXCHANGED && lost / total(spans, 'matched') >= EXCHANGED_PER_WORD;
+}
+
+/** The share of the facts in the aligned parts that agree; 1 where there are none. */
+export function factsKept(spans: readonly Span[]): number {
+  const facts = total(spans, 'numbers') + total(spans, 'names');
+  return facts === 0 ? 1 : (total(spans, 'numbersKept') + total(spans, 'namesKept')) / facts;
 }
 
 type Count = 'numbers' | 'numbersKept' | 'names' | 'namesKept' | 'matched';
