@@ -1,7 +1,7 @@
 import type { NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { CAPITAL, LOWER, type Scan } from '../scan.ts';
 import { lemma } from './lemma.ts';
-import { matchAt, type PatternHit, type PatternIndex } from './patterns.ts';
+import { matchAt, type PatternHit, type PatternIndex, ruleOf } from './patterns.ts';
 
 /** The phrase that tells a sentence's event. */
 export interface Trigger {
@@ -114,7 +114,7 @@ function withModality(s: Scan, words: string[], trigger: Trigger, start: number,
   const near = words.slice(Math.max(start, from - 3), from);
   if (near.some((w) => NEGATION.has(w))) {
     if (!FRIENDLY.has(trigger.hit.rule.class)) return null;
-    const reject = index.get('reject')?.[0]?.rule;
+    const reject = ruleOf(index, 'reject');
     return reject ? { ...trigger, hit: { ...trigger.hit, rule: reject } } : null;
   }
   if (before.some((w) => DENIAL.has(w))) return { ...trigger, modality: 'denied' };
@@ -132,12 +132,12 @@ function intended(trigger: Trigger, near: string[], index: PatternIndex): Trigge
   if (!near.some((w) => INTENT.has(w))) return trigger;
   const kind = trigger.hit.rule.class;
   // CAMEO 036: the intent to meet is not yet the meeting.
-  const meet = kind === 'CONSULT' ? index.get('agre')?.find((p) => p.rule.cameo === '036')?.rule : undefined;
+  const meet = kind === 'CONSULT' ? ruleOf(index, 'agree', '036') : undefined;
   if (meet) return { ...trigger, hit: { ...trigger.hit, rule: meet } };
   const rule = COOPERATIVE.has(kind)
-    ? index.get('promis')?.[0]?.rule
+    ? ruleOf(index, 'promise')
     : HOSTILE.has(kind)
-      ? index.get('threaten')?.[0]?.rule
+      ? ruleOf(index, 'threaten')
       : undefined;
   return rule ? { ...trigger, modality: 'happened', hit: { ...trigger.hit, rule } } : trigger;
 }
