@@ -15,6 +15,7 @@ export function loadWorldLists(): WorldLists {
       ...json<Pick<WorldLists['places'], 'base' | 'names' | 'adjectives'>>('places.json'),
       ...json<Omit<WorldLists['places'], 'base' | 'names' | 'adjectives'>>('places-extra.json'),
     },
+    countryModel: json<WorldLists['countryModel']>('country-model.json'),
     names: json<WorldLists['names']>('names.json'),
     events: Object.fromEntries(EVENT_LANGUAGES.map((l) => [l, json<WorldLists['events'][string]>(`events-${l}.json`)])),
     people: json<WorldLists['people']>('people.json'),

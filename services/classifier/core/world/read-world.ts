@@ -1,5 +1,6 @@
 import type { Entity, NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { rankCountries } from './countries.ts';
+import type { CountryModel } from './country-model.ts';
 import { createAgents } from './events/find-actors.ts';
 import { lemma } from './events/lemma.ts';
 import { compileRules, type EventRule } from './events/patterns.ts';
@@ -16,6 +17,8 @@ import { stemName } from './stem-name.ts';
 /** Everything the reader knows: the contents of the files in lists/. */
 export interface WorldLists {
   places: PlaceLists;
+  /** Made by lists/build/fit-countries.ts. */
+  countryModel: CountryModel;
   names: NameLists;
   people: PeopleLists;
   /** By language (ISO 639-1). */
@@ -63,8 +66,9 @@ export function createWorldReader(lists: WorldLists): WorldReader {
       const s = scan(headline, text.slice(0, MOST_CHARACTERS));
       const stems = gazetteer.byLanguage.has(language) ? s.key.map((k) => stemName(k, language)) : null;
       const places = findPlaces(s, gazetteer, language, stems);
-      const countries = rankCountries(s, places, headline !== '', gazetteer).map((c) => c.country);
       const names = findNames(s, lexicon, places, shoutingSentences(s), headline !== '');
+      const ranked = rankCountries(s, places, names, headline !== '', gazetteer, lists.countryModel);
+      const countries = ranked.map((c) => c.country);
       const own = readers.get(language);
       const events = own ? readEvents({ s, language, places, names, lexicon, ...own, countries, publishedAt }) : [];
       return { entities: mergeEntities(names), countries, events };

@@ -74,7 +74,7 @@ function bestHit(
 }
 
 function castForeign(actors: readonly Actor[], hit: PatternHit, countries: readonly string[]): Cast {
-  const acting = actors.filter((a) => !a.locative);
+  const acting = actors.filter((a) => !a.locative && (a.country !== null || a.role !== null));
   const code = (a: Actor | undefined): string | null => (a ? (a.country ?? countries[0] ?? null) : null);
   const first = acting[0];
   const source = code(first);
