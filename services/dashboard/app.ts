@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { findAudit } from '@wirewatch/shared/store/audit.ts';
 import { type Context, Hono } from 'hono';
-import type { Ask, Dashboard } from './ask.ts';
+import type { Ask, Dashboard, Route } from './ask.ts';
 import { bullBoard } from './bull-board.ts';
 import { guard, signOut, type Who } from './guard.ts';
 import { refuse, reply } from './reply.ts';
-import { PAGES, type Route } from './routes.ts';
+import { PAGES } from './routes.ts';
 
 type Env = { Variables: { who: Who } };
 
@@ -16,6 +17,9 @@ const ASSETS: Readonly<Record<string, string>> = {
 
 /** A form of ours has some fields; an OPML file of some thousand feeds has 1 MB. */
 const MAX_BODY_BYTES = 10_000_000;
+
+/** How long a word of what was done is shown to who comes back. */
+const NOTICE_MS = 60_000;
 
 /** The whole dashboard as one application. */
 export function createApp(dashboard: Dashboard): Hono<Env> {
@@ -57,7 +61,17 @@ async function run(c: Context<Env>, route: Route, dashboard: Dashboard): Promise
     who: `dashboard:${c.get('who')}`,
     here: `${url.pathname}${url.search}`,
   };
-  return reply(c, await route.handler(ask), isSignedIn(c));
+  const answer = await route.handler(ask);
+  return reply(c, answer, isSignedIn(c), answer.kind === 'page' ? await noticeOf(ask) : null);
+}
+
+/** What was done a moment ago, from the audit list: an address says only which entry, so that nobody can put words here. */
+async function noticeOf({ store, query, now }: Ask): Promise<string | null> {
+  const done = query.get('done');
+  if (done === null || !/^\d{1,15}$/.test(done)) return null;
+  const row = await findAudit(store, Number(done));
+  if (row === null || now() - row.at > NOTICE_MS) return null;
+  return `Done: ${row.action}, ${row.count}, ${row.target}`;
 }
 
 function isSignedIn(c: Context<Env>): boolean {

@@ -3,7 +3,9 @@ import type { Logger } from '@wirewatch/shared/log.ts';
 import type { Queues } from '@wirewatch/shared/queue/queues.ts';
 import type { BlobStore } from '@wirewatch/shared/store/blobs.ts';
 import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { OpmlTools } from './actions/opml-actions.ts';
 import type { Gauges } from './live/gauges.ts';
+import type { Counts } from './reads/counts.ts';
 import type { Html } from './views/html.ts';
 
 /** What every handler may use. */
@@ -14,6 +16,8 @@ export interface Dashboard {
   blobs: BlobStore;
   queues: Queues;
   gauges: Gauges;
+  counts: Counts;
+  opml: OpmlTools;
   now: () => number;
 }
 
@@ -55,6 +59,13 @@ export type Answer =
 export type SendEvent = (event: { name?: string; id?: string; data: string }) => Promise<void>;
 
 export type Handler = (ask: Ask) => Promise<Answer> | Answer;
+
+/** Something that can be asked for. */
+export interface Route {
+  method: 'get' | 'post';
+  path: string;
+  handler: Handler;
+}
 
 /** The request cannot be served, in words for who asked. */
 export function problem(status: 400 | 404 | 409 | 413 | 503, message: string): Answer {

@@ -5,11 +5,18 @@ import { layout } from './views/layout.ts';
 import { problemTitle, problemView } from './views/problem.ts';
 
 /** Turns what a handler gave back into an HTTP response. */
-export async function reply(c: Context, answer: Answer, signedIn: boolean): Promise<Response> {
+export async function reply(
+  c: Context,
+  answer: Answer,
+  signedIn: boolean,
+  notice: string | null = null,
+): Promise<Response> {
   switch (answer.kind) {
     case 'page': {
       const { title, place, body, status } = answer;
-      return c.html(await layout({ title, place, signedIn }, body), status ?? 200, { 'cache-control': 'no-store' });
+      return c.html(await layout({ title, place, signedIn, notice }, body), status ?? 200, {
+        'cache-control': 'no-store',
+      });
     }
     case 'problem':
       return refuse(c, answer.status, answer.message, signedIn);
