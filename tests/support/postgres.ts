@@ -12,6 +12,8 @@ import { ensurePostgresBinaries, type PostgresBinaries } from './postgres-binari
 export interface PrivatePostgres {
   /** `postgres://...` of an empty database of its own. */
   url: string;
+  /** Kills the server as a crash would, and starts it again on its data; null where it is not ours to kill (DATABASE_URL_TEST). */
+  crash: (() => Promise<{ revive(): Promise<void> }>) | null;
   /** Drops the database, and ends and removes the cluster where it was started for this call. */
   stop(): Promise<void>;
 }
@@ -24,13 +26,13 @@ const READY_MS = 30_000;
  */
 export async function startPrivatePostgres(binaries?: PostgresBinaries): Promise<PrivatePostgres> {
   const given = process.env.DATABASE_URL_TEST;
-  if (given && !binaries) return database(given, async () => {});
+  if (given && !binaries) return database({ url: given, stop: async () => {}, crash: null });
   const found = binaries ?? (await ensurePostgresBinaries({ log: (line) => process.stderr.write(`${line}\n`) }));
   const cluster = await startCluster(found);
-  return database(cluster.url, cluster.stop);
+  return database(cluster);
 }
 
-async function database(server: string, stopServer: () => Promise<void>): Promise<PrivatePostgres> {
+async function database({ url: server, stop: stopServer, crash }: PrivatePostgres): Promise<PrivatePostgres> {
   const name = `wirewatch_test_${randomBytes(6).toString('hex')}`;
   const administer = async (sql: string) => {
     const client = new pg.Client({ connectionString: server });
@@ -42,6 +44,7 @@ async function database(server: string, stopServer: () => Promise<void>): Promis
   url.pathname = `/${name}`;
   return {
     url: url.href,
+    crash,
     async stop() {
       await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       await stopServer();
@@ -49,7 +52,7 @@ async function database(server: string, stopServer: () => Promise<void>): Promis
   };
 }
 
-async function startCluster(binaries: PostgresBinaries): Promise<{ url: string; stop: () => Promise<void> }> {
+async function startCluster(binaries: PostgresBinaries): Promise<PrivatePostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
   const user = process.getuid?.() === 0 ? unprivileged() : null;
   chmodSync(folder, 0o711);
@@ -65,13 +68,16 @@ async function startCluster(binaries: PostgresBinaries): Promise<{ url: string; 
     return [first!, rest];
   };
   let server: ChildProcess | null = null;
-  const stop = async () => {
-    // SIGQUIT is Postgres's immediate shutdown: nothing is worth saving here.
-    if (server && server.exitCode === null) {
+  const kill = async () => {
+    // SIGQUIT is Postgres's immediate shutdown: it writes nothing more, as in a crash.
+    if (server && server.exitCode === null && server.signalCode === null) {
       const ended = new Promise((resolve) => server!.once('exit', resolve));
       server.kill('SIGQUIT');
       await ended;
     }
+  };
+  const stop = async () => {
+    await kill();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -88,10 +94,17 @@ async function startCluster(binaries: PostgresBinaries): Promise<{ url: string; 
     };
     const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const [postgres, args] = command('postgres', ['-D', data, '-c', 'listen_addresses=127.0.0.1', ...flags]);
-    server = spawn(postgres, args, { cwd: data, env, stdio: ['ignore', 'ignore', 'pipe'] });
     const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-    await ready(server, url);
-    return { url, stop };
+    const start = async () => {
+      server = spawn(postgres, args, { cwd: data, env, stdio: ['ignore', 'ignore', 'pipe'] });
+      await ready(server, url);
+    };
+    await start();
+    const crash = async () => {
+      await kill();
+      return { revive: start };
+    };
+    return { url, stop, crash };
   } catch (error) {
     await stop();
     throw error;

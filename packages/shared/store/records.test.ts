@@ -60,17 +60,15 @@ describe.each(DIALECTS)('records on %s', (dialect) => {
       };
       await saveClassification(store, tx, article, found, { version: 'k1', revisionId, now: NOON });
       const stand = { groupId: 'g1', relation: 'copy', original: 'RT', coverage: 0.97, lagSeconds: 9900 } as const;
-      await tx
-        .insert(syndication)
-        .values({
-          articleId: id!,
-          ...stand,
-          basis: ['credit'],
-          confidence: 0.99,
-          reason: 'r',
-          version: 'd1',
-          updatedAt: NOON,
-        });
+      await tx.insert(syndication).values({
+        articleId: id!,
+        ...stand,
+        basis: ['credit'],
+        confidence: 0.99,
+        reason: 'r',
+        version: 'd1',
+        updatedAt: NOON,
+      });
     });
     const [record, ...rest] = await recordsOf(store, ['unknown', id!]);
     expect(rest).toEqual([]);
