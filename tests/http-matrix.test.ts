@@ -7,10 +7,12 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompress
 import { FeedState } from '@wirewatch/fetcher/core/schedule/feed-state.ts';
 import { fetchPage, type PageDeps } from '@wirewatch/fetcher/fetch-page.ts';
 import { createHostGate } from '@wirewatch/fetcher/politeness/redis-host-gate.ts';
-import { createMemoryRobotsCache, createRobotsGate } from '@wirewatch/fetcher/politeness/robots-gate.ts';
+import { createMemoryRobotsCache } from '@wirewatch/fetcher/politeness/robots-cache.ts';
+import { createRobotsGate } from '@wirewatch/fetcher/politeness/robots-gate.ts';
 import { createFeedPoller } from '@wirewatch/fetcher/poll-feed.ts';
+import { createLogger } from '@wirewatch/shared/log.ts';
+import { connectRedis } from '@wirewatch/shared/queue/redis.ts';
 import { type PrivateRedis, startPrivateRedis } from '@wirewatch/shared/queue/redis-server.ts';
-import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createFetcher, type Fetcher, rss } from './support/matrix.ts';
 import { type PlayServer, startPlayServer } from './support/play-server.ts';
@@ -22,12 +24,12 @@ let other: PlayServer;
 let fetcher: Fetcher;
 let dir: string;
 let redisServer: PrivateRedis;
-let redis: Redis;
+let redis: ReturnType<typeof connectRedis>;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'ww-http-'));
   redisServer = await startPrivateRedis({ dir, log: () => {} });
-  redis = new Redis({ path: redisServer.path });
+  redis = connectRedis(`unix:${redisServer.path}`, 'client', createLogger('test', 'silent'));
 });
 afterAll(async () => {
   redis?.disconnect();
@@ -163,6 +165,15 @@ test('row 9: Retry-After in seconds: nothing before then, for 429 nothing to the
     expect(Date.parse(state.nextPollAt!) - start).toBeGreaterThanOrEqual(7_200_000);
     expect(fetcher.gate.blocks).toHaveLength(0);
   }
+  // Not even when an operator wants every feed now.
+  server.play('/feed', answer(503, { 'retry-after': '7200' }));
+  const asked = fetcher.feed(`${server.origin}/feed`);
+  const { state: told } = await fetcher.poll(asked);
+  fetcher.advance(-3600);
+  const seen = server.seen.length;
+  expect((await fetcher.poll(told)).event).toMatchObject({ outcome: 'waiting', waitMs: 3_600_000 });
+  expect(server.seen).toHaveLength(seen);
+
   const gate = createHostGate(redis, { gapMs: 0 });
   server.play('/feed', answer(429, { 'retry-after': '7200' }));
   server.play('/neighbour', answer(200, {}, rss(['1'])));

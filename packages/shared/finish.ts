@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Outcome } from './contracts/outcome.ts';
 import type { Logger } from './log.ts';
-import { nextStage, type Stage } from './pipeline.ts';
+import { type Lane, nextStage, type Stage } from './pipeline.ts';
 import type { Queues } from './queue/queues.ts';
 import { type Claim, departure, owned } from './store/journey.ts';
 import { type Db, locked, type Store, withoutNul } from './store/store.ts';
@@ -39,7 +39,7 @@ export async function finish(
   const workedMs = Math.max(0, now - claim.claimedAt);
 
   const handedOn = await store.write(async (tx) => {
-    const mine = tx.select({ again: articles.again }).from(articles).where(owned(store, claim));
+    const mine = tx.select({ id: articles.id }).from(articles).where(owned(store, claim));
     const [row] = await locked(store, mine);
     if (!row) return null;
     const columns = withoutNul(await ending.save?.(tx));
@@ -75,25 +75,20 @@ export async function finish(
           workedMs: sql`${counters.workedMs} + ${workedMs}`,
         },
       });
-    const onward: { stage: Stage; epoch: number; lane: Claim['lane'] } | null =
-      next !== null
-        ? { stage: next, epoch: claim.epoch, lane: claim.lane }
-        : row.again !== null
-          ? { stage: row.again, epoch: claim.epoch + 1, lane: 'live' }
-          : null;
-    const travel = onward
-      ? {
-          ...departure(onward.stage, { lane: onward.lane, now, batchId: next === null ? null : claim.article.batchId }),
-          again: next === null ? null : row.again,
-          epoch: onward.epoch,
-          enqueuedAt: now,
-        }
-      : {
-          ...departure('fetch', { lane: claim.lane, now }),
-          stage: null,
-          waitingSince: null,
-          batchId: claim.article.batchId,
-        };
+    const onward = next ?? (await wishedJourney(store, tx, claim.article.id));
+    const lane: Lane = next !== null ? claim.lane : onward === 'fetch' ? 'live' : 'batch';
+    const epoch = next === null && onward !== null ? claim.epoch + 1 : claim.epoch;
+    const travel = {
+      ...departure(onward ?? claim.stage, {
+        lane: onward === null ? claim.lane : lane,
+        now,
+        batchId: claim.article.batchId,
+      }),
+      epoch,
+      // A wish for another journey stands until this one has ended.
+      again: next === null ? null : undefined,
+      ...(onward === null ? { stage: null, waitingSince: null } : { enqueuedAt: now }),
+    };
     // A page that says the same as before leaves the article as it was.
     const end =
       next !== null || (outcome === 'unchanged' && claim.article.outcome !== null)
@@ -103,7 +98,7 @@ export async function finish(
       .update(articles)
       .set({ ...travel, ...end, lastError: null, ...columns })
       .where(eq(articles.id, claim.article.id));
-    return { onward };
+    return { onward, epoch, lane };
   });
 
   if (!handedOn) {
@@ -115,7 +110,7 @@ export async function finish(
     'stage ended',
   );
   if (handedOn.onward) {
-    const { stage, epoch, lane } = handedOn.onward;
+    const { onward: stage, epoch, lane } = handedOn;
     try {
       await queues.add(stage, [{ id: claim.article.id, epoch, lane }], now);
     } catch (error) {
@@ -124,4 +119,11 @@ export async function finish(
     }
   }
   return true;
+}
+
+/** The stage from which another journey was wished for meanwhile; asked last, for the stage's own `save` may have wished it. */
+async function wishedJourney(store: Store, tx: Db, articleId: string): Promise<Stage | null> {
+  const { articles } = store.tables;
+  const [row] = await tx.select({ again: articles.again }).from(articles).where(eq(articles.id, articleId));
+  return row?.again ?? null;
 }

@@ -5,6 +5,7 @@ import type { ArticleRow } from '@wirewatch/shared/store/journey.ts';
 import { isOutage } from '@wirewatch/shared/store/outage.ts';
 import { compareRevision, feedHintOf, latestRevision, saveRevision } from '@wirewatch/shared/store/revisions.ts';
 import { createCleanPool } from './pool.ts';
+import { openSiteFrames } from './site-frames.ts';
 import { CLEAN_VERSION } from './version.ts';
 
 /** Threads that parse pages: two keep both cores of a small machine busy. */
@@ -16,12 +17,15 @@ const HEAP_MB = 384;
 export async function start(context: ServiceContext): Promise<Running> {
   const { store, blobs, config, now } = context;
   const pool = createCleanPool({ size: THREADS, timeoutMs: config.WIREWATCH_PAGE_TIMEOUT_MS, heapMb: HEAP_MB });
+  const frames = openSiteFrames(context);
   const clean = async (article: ArticleRow, rawHash: string) => {
     const body = await blobs.get(rawHash).catch((error) => {
       throw isOutage(error) ? error : new BadData((error as Error).message);
     });
     const feed = await feedHintOf(store, article.id);
-    return pool.clean({ url: article.finalUrl ?? article.url, body, contentType: article.rawType, feed });
+    const frame = await frames.of(article.outletId);
+    const page = { url: article.finalUrl ?? article.url, body, contentType: article.rawType, feed };
+    return { result: await pool.clean(page, frame), frameVersion: frame.version };
   };
   const work: StageWork = {
     stage: 'clean',
@@ -30,16 +34,17 @@ export async function start(context: ServiceContext): Promise<Running> {
     async run({ article }) {
       const { rawHash, fetchedAt } = article;
       if (rawHash === null || fetchedAt === null) throw new BadData('there are no raw bytes to clean: fetch it again');
-      const result = await clean(article, rawHash);
+      const { result, frameVersion } = await clean(article, rawHash);
       if (result.outcome !== 'passed') return { kind: 'ended', outcome: result.outcome, reason: result.reason };
       const change = compareRevision(await latestRevision(store, article), rawHash, result);
-      const made = { version: CLEAN_VERSION, rawHash, fetchedAt, now: now(), batchId: article.batchId };
+      const made = { version: CLEAN_VERSION, frameVersion, rawHash, fetchedAt, now: now(), batchId: article.batchId };
       return {
         kind: 'ended',
         outcome: change === 'same-text' && article.outcome === 'done' ? 'unchanged' : 'passed',
         reason: change === 'same-text' ? 'the page has the same text as before' : result.reason,
         save: async (tx) => {
           const revisionId = await saveRevision(store, tx, article, result, made);
+          await frames.learn(tx, article, result);
           return { revisionId, title: result.title ?? article.title };
         },
       };
@@ -47,9 +52,9 @@ export async function start(context: ServiceContext): Promise<Running> {
     async preview(article) {
       if (article.rawHash === null) throw new BadData('there are no raw bytes to clean');
       const latest = await latestRevision(store, article);
-      const result = await clean(article, article.rawHash);
+      const { result } = await clean(article, article.rawHash);
       return {
-        before: latest && readerView(latest),
+        before: latest ? readerView(latest) : article.reason,
         after: result.outcome === 'passed' ? readerView(result) : result.reason,
       };
     },

@@ -26,6 +26,7 @@ export function createApp(dashboard: Dashboard): Hono<Env> {
     app.get(`/assets/${name}`, (c) => c.body(body, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
   }
   app.post('/logout', signOut);
+  app.get('/queues/', (c) => c.redirect('/queues'));
   app.route('/queues', bullBoard(dashboard.queues));
   for (const route of PAGES) app[route.method](route.path, (c) => run(c, route, dashboard));
   app.notFound((c) => refuse(c, 404, `There is nothing at ${c.req.path}.`, isSignedIn(c)));

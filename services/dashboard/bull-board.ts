@@ -5,10 +5,14 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { QUEUES } from '@wirewatch/shared/pipeline.ts';
 import type { Queues } from '@wirewatch/shared/queue/queues.ts';
 import { Hono } from 'hono';
+import { BULL_BOARD_POLICY } from './security/headers.ts';
 
 const BASE = '/queues';
-/** Its page asks for a font from a foreign host. Our content policy refuses that; without the tag it is not even tried. */
-const FOREIGN_LINK = /<link[^>]+href="https?:[^>]*>/g;
+/**
+ * Its page asks for a font from a foreign host, and styles its "Loading" inline. Our content policy refuses both; without
+ * them the browser has nothing to complain of.
+ */
+const REFUSED = /<link[^>]+href="https?:[^>]*>|<style>[^<]*<\/style>|(?<=<(?:div|span)) style="[^"]*"/g;
 
 /** bull-board over our queues, for looking only: changes go through our own pages, which ask first and write them down. */
 export function bullBoard(queues: Queues): Hono {
@@ -26,8 +30,9 @@ export function bullBoard(queues: Queues): Hono {
     }
     await next();
     if (c.res.headers.get('content-type')?.startsWith('text/html')) {
-      const page = (await c.res.text()).replace(FOREIGN_LINK, '');
+      const page = (await c.res.text()).replace(REFUSED, '');
       c.res = new Response(page, { status: c.res.status, headers: c.res.headers });
+      c.header('content-security-policy', BULL_BOARD_POLICY);
     }
     return;
   });

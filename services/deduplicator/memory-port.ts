@@ -1,12 +1,9 @@
 import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
-import { type ArticleText, addressesOf } from './core/article.ts';
+import { type Article, type ArticleText, addressesOf } from './core/article.ts';
 import type { Fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';
-import type { Neighbourhood, Port } from './core/port.ts';
-import { PostingIndex } from './core/posting-index.ts';
-
-/** Articles of one exact text that are read as candidates: in a group of thousands each meets the first ones. */
-const MAX_SAME_HASH = 64;
+import type { Port } from './core/port.ts';
+import { MAX_SAME_HASH, PostingIndex } from './core/posting-index.ts';
 
 /** The store of `wirewatch dedup` and of the tests: everything in this process. */
 export class MemoryPort implements Port {
@@ -18,16 +15,17 @@ export class MemoryPort implements Port {
   #links = new Map<string, Map<string, Link>>();
   readonly syndication = new Map<string, Syndication>();
 
-  async publish(article: ArticleText, print: Fingerprint): Promise<void> {
+  async publish(article: ArticleText, print: Fingerprint): Promise<string[]> {
     const known = this.#numbers.get(article.id);
     // A later state of the same article takes a new number: the index does not forget, `candidates` looks away.
     const number = this.#articles.length;
     this.#articles.push(article);
     this.#numbers.set(article.id, number);
-    if (known !== undefined) this.#dropLinks(article.id);
+    const before = known === undefined ? [] : this.#dropLinks(article.id);
     this.#index.add(number, print.keys);
     if (print.contentHash) push(this.#byHash, print.contentHash, number);
     for (const address of addressesOf(article)) push(this.#byAddress, address, article.id);
+    return before;
   }
 
   async candidates(id: string, print: Fingerprint): Promise<string[]> {
@@ -61,10 +59,14 @@ export class MemoryPort implements Port {
     }
   }
 
-  async around(ids: string[]): Promise<Neighbourhood> {
-    const near = new Set(ids);
-    for (const id of ids) for (const other of this.#links.get(id)?.keys() ?? []) near.add(other);
-    return this.#among(near);
+  articlesOf(ids: string[]): Promise<Article[]> {
+    return this.read(ids);
+  }
+
+  async linksOf(ids: string[]): Promise<Link[]> {
+    const links = new Set<Link>();
+    for (const id of ids) for (const link of this.#links.get(id)?.values() ?? []) links.add(link);
+    return [...links];
   }
 
   async saveCommon(common: Map<string, [number, number][]>): Promise<void> {
@@ -72,20 +74,6 @@ export class MemoryPort implements Port {
       const number = this.#numbers.get(id);
       if (number !== undefined) this.#articles[number]!.common = spans;
     }
-  }
-
-  async component(ids: string[]): Promise<Neighbourhood> {
-    const reached = new Set(ids);
-    for (const id of reached) {
-      for (const [other, link] of this.#links.get(id) ?? []) if (link.kind !== 'overlap') reached.add(other);
-    }
-    return this.#among(reached);
-  }
-
-  async #among(ids: Set<string>): Promise<Neighbourhood> {
-    const links = new Set<Link>();
-    for (const id of ids) for (const [other, link] of this.#links.get(id) ?? []) if (ids.has(other)) links.add(link);
-    return { articles: await this.read([...ids]), links: [...links] };
   }
 
   async saveSyndication(rows: Map<string, Syndication>): Promise<void> {
@@ -102,9 +90,11 @@ export class MemoryPort implements Port {
     return held;
   }
 
-  #dropLinks(id: string): void {
-    for (const other of this.#links.get(id)?.keys() ?? []) this.#links.get(other)?.delete(id);
+  #dropLinks(id: string): string[] {
+    const others = [...(this.#links.get(id)?.keys() ?? [])];
+    for (const other of others) this.#links.get(other)?.delete(id);
     this.#links.delete(id);
+    return others;
   }
 }
 

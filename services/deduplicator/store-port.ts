@@ -2,17 +2,13 @@ import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import type { Db, Store } from '@wirewatch/shared/store/store.ts';
 import { withoutNul } from '@wirewatch/shared/store/store.ts';
 import { saveSyndication } from '@wirewatch/shared/store/syndication.ts';
-import { and, count, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { count, eq, inArray, or, sql } from 'drizzle-orm';
 import { type Article, type ArticleText, addressesOf } from './core/article.ts';
 import type { Fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';
-import type { Neighbourhood, Port } from './core/port.ts';
-import { MAX_POSTINGS, RARE_POSTINGS } from './core/posting-index.ts';
+import type { Port } from './core/port.ts';
+import { ENOUGH, FIRST_POSTINGS, isOfMany, MAX_POSTINGS, MAX_SAME_HASH, weightOf } from './core/posting-index.ts';
 
-/** Articles of one exact text that are read as candidates: in a group of thousands each meets the first ones. */
-const MAX_SAME_HASH = 64;
-/** A shared key that is no rare one counts half: two of them, or one rare one, make a candidate. */
-const ENOUGH = 2;
 /** Any number of ours: the advisory lock under which groups are settled in Postgres ("copy" in ASCII). */
 const SETTLE_LOCK = 0x636f7079;
 /** Ids bound in one statement. */
@@ -67,14 +63,17 @@ class StorePort implements Port {
     }
   }
 
-  publish(article: ArticleText, print: Fingerprint): Promise<void> {
+  publish(article: ArticleText, print: Fingerprint): Promise<string[]> {
     const { dedupArticles, dedupAddresses, dedupLinks, dedupPostings } = this.#store.tables;
     const { text: _, common, ...kept } = withoutNul(article);
     return this.#write(async (tx) => {
       // A later state takes a new number: postings of the old one then lead nowhere.
       await tx.delete(dedupArticles).where(eq(dedupArticles.articleId, article.id));
       await tx.delete(dedupAddresses).where(eq(dedupAddresses.articleId, article.id));
-      await tx.delete(dedupLinks).where(or(eq(dedupLinks.newer, article.id), eq(dedupLinks.older, article.id)));
+      const dropped = await tx
+        .delete(dedupLinks)
+        .where(or(eq(dedupLinks.newer, article.id), eq(dedupLinks.older, article.id)))
+        .returning({ newer: dedupLinks.newer, older: dedupLinks.older });
       const [row] = await tx
         .insert(dedupArticles)
         .values({ articleId: article.id, contentHash: print.contentHash, article: kept, common })
@@ -85,6 +84,7 @@ class StorePort implements Port {
       for (const part of chunks(keys)) {
         await tx.insert(dedupPostings).values(part.map((key) => ({ key, number: row!.number })));
       }
+      return dropped.map((link) => (link.newer === article.id ? link.older : link.newer));
     });
   }
 
@@ -115,10 +115,16 @@ class StorePort implements Port {
       }
     }
     const hits = new Map<number, number>();
-    for (const numbers of postings.values()) {
-      if (numbers.length > MAX_POSTINGS) continue;
-      const weight = numbers.length <= RARE_POSTINGS ? ENOUGH : 1;
+    const gather = (numbers: number[], weight: number) => {
       for (const number of numbers) hits.set(number, (hits.get(number) ?? 0) + weight);
+    };
+    const full = [...postings.values()].filter((numbers) => numbers.length > MAX_POSTINGS);
+    for (const numbers of postings.values()) {
+      if (numbers.length <= MAX_POSTINGS) gather(numbers, weightOf(numbers.length, print.keys.length));
+    }
+    if (isOfMany(full.length, print.keys.length)) {
+      const weight = weightOf(MAX_POSTINGS + 1, print.keys.length);
+      for (const numbers of full) gather(numbers.sort((a, b) => a - b).slice(0, FIRST_POSTINGS), weight);
     }
     const found = new Set<string>();
     for (const part of chunks([...hits].filter(([, weight]) => weight >= ENOUGH).map(([number]) => number))) {
@@ -180,17 +186,27 @@ class StorePort implements Port {
     });
   }
 
-  async around(ids: string[]): Promise<Neighbourhood> {
+  async articlesOf(ids: string[]): Promise<Article[]> {
+    const { dedupArticles } = this.#store.tables;
+    const found: Article[] = [];
+    for (const part of chunks(ids)) {
+      const rows = await this.#db.select().from(dedupArticles).where(inArray(dedupArticles.articleId, part));
+      for (const row of rows) found.push({ ...(row.article as Omit<Article, 'common'>), common: row.common });
+    }
+    return found;
+  }
+
+  async linksOf(ids: string[]): Promise<Link[]> {
     const { dedupLinks } = this.#store.tables;
-    const near = new Set(ids);
+    const links = new Map<string, Link>();
     for (const part of chunks(ids)) {
       const rows = await this.#db
-        .select({ newer: dedupLinks.newer, older: dedupLinks.older })
+        .select()
         .from(dedupLinks)
         .where(or(inArray(dedupLinks.newer, part), inArray(dedupLinks.older, part)));
-      for (const row of rows) near.add(row.newer).add(row.older);
+      for (const row of rows) links.set(row.pair, row.link as Link);
     }
-    return this.#among(near);
+    return [...links.values()];
   }
 
   async saveCommon(common: Map<string, [number, number][]>): Promise<void> {
@@ -200,42 +216,6 @@ class StorePort implements Port {
         await tx.update(dedupArticles).set({ common: spans }).where(eq(dedupArticles.articleId, id));
       }
     });
-  }
-
-  async component(ids: string[]): Promise<Neighbourhood> {
-    const { dedupLinks } = this.#store.tables;
-    const reached = new Set(ids);
-    for (let fringe = [...reached]; fringe.length > 0; ) {
-      const next: string[] = [];
-      for (const part of chunks(fringe)) {
-        const rows = await this.#db
-          .select({ newer: dedupLinks.newer, older: dedupLinks.older })
-          .from(dedupLinks)
-          .where(
-            and(ne(dedupLinks.kind, 'overlap'), or(inArray(dedupLinks.newer, part), inArray(dedupLinks.older, part))),
-          );
-        for (const id of rows.flatMap((row) => [row.newer, row.older])) {
-          if (reached.has(id)) continue;
-          reached.add(id);
-          next.push(id);
-        }
-      }
-      fringe = next;
-    }
-    return this.#among(reached);
-  }
-
-  async #among(ids: Set<string>): Promise<Neighbourhood> {
-    const { dedupArticles, dedupLinks } = this.#store.tables;
-    const articles: Article[] = [];
-    const links = new Map<string, Link>();
-    for (const part of chunks([...ids])) {
-      const rows = await this.#db.select().from(dedupArticles).where(inArray(dedupArticles.articleId, part));
-      for (const row of rows) articles.push({ ...(row.article as Omit<Article, 'common'>), common: row.common });
-      const linked = await this.#db.select().from(dedupLinks).where(inArray(dedupLinks.newer, part));
-      for (const row of linked) if (ids.has(row.older)) links.set(row.pair, row.link as Link);
-    }
-    return { articles, links: [...links.values()] };
   }
 
   async saveSyndication(rows: Map<string, Syndication>): Promise<void> {

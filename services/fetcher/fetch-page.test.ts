@@ -4,7 +4,8 @@ import { createOpenGate } from '../../tests/support/open-gate.ts';
 import { type PlayServer, startPlayServer } from '../../tests/support/play-server.ts';
 import { admitPage, fetchPage, type PageDeps } from './fetch-page.ts';
 import { createHttpClient, type HttpClient } from './http/client.ts';
-import { createMemoryRobotsCache, createRobotsGate } from './politeness/robots-gate.ts';
+import { createMemoryRobotsCache } from './politeness/robots-cache.ts';
+import { createRobotsGate } from './politeness/robots-gate.ts';
 
 let server: PlayServer;
 let http: HttpClient;

@@ -4,7 +4,7 @@ import { readPageDirectives } from './core/robots/page-directives.ts';
 import { judgePage } from './core/walls/page-verdict.ts';
 import type { HttpAnswer, HttpResponse } from './http/answer.ts';
 import type { GetOptions, HopRefusal, HttpClient } from './http/client.ts';
-import { createHopGate, type HopGate } from './politeness/hop-gate.ts';
+import { createHopGate, type HopGate, holderName } from './politeness/hop-gate.ts';
 import { type HostGate, hostOf } from './politeness/host-gate.ts';
 import type { RobotsGate } from './politeness/robots-gate.ts';
 
@@ -53,6 +53,8 @@ export interface PageDeps {
   sleep?: (ms: number) => Promise<void>;
   wishes?: Partial<PageWishes>;
   maxBytes?: number;
+  /** Batch work: lets everybody else's requests to the host go first. */
+  patient?: boolean;
   /** For a page that was fetched before. */
   validators?: GetOptions['validators'];
 }
@@ -61,12 +63,12 @@ const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5';
 
 /**
  * Asks for leave to fetch a page before any work is put into it: 0 for now, else the milliseconds to wait. Leave is
- * kept for this address until `fetchPage` has used it.
+ * kept for this address until `fetchPage` has used it. `patient` as in its dependencies.
  */
-export async function admitPage(url: string, gate: HostGate): Promise<number> {
+export async function admitPage(url: string, gate: HostGate, patient = false): Promise<number> {
   // What is no address needs no host's leave; fetchPage says what is wrong with it.
   if (!URL.canParse(url)) return 0;
-  const { waitMs } = await gate.reserve(hostOf(url), pageHolder(url));
+  const { waitMs } = await gate.reserve(hostOf(url), pageHolder(url), { patient });
   return waitMs;
 }
 
@@ -77,6 +79,7 @@ export async function admitPage(url: string, gate: HostGate): Promise<number> {
 export async function fetchPage(url: string, deps: PageDeps): Promise<PageAnswer> {
   const wishes = { ...WISHES, ...deps.wishes };
   const sleep = deps.sleep ?? ((ms: number) => wait(ms));
+  const patient = deps.patient ?? false;
   const hops = createHopGate(deps.gate, pageHolder(url), sleep);
   let stopped: PageAnswer | null = null;
   let entered = false;
@@ -92,7 +95,7 @@ export async function fetchPage(url: string, deps: PageDeps): Promise<PageAnswer
           return { refusal: robots.reason };
         }
         entered = true;
-        return hops.enter(hop, robots.crawlDelayMs);
+        return hops.enter(hop, { minGapMs: robots.crawlDelayMs, patient });
       },
       ...(deps.maxBytes === undefined ? {} : { maxBytes: deps.maxBytes }),
     });
@@ -111,8 +114,8 @@ async function askRobots(
   sleep: (ms: number) => Promise<void>,
 ): Promise<{ crawlDelayMs: number } | (PageAnswer & { reason: string })> {
   const host = hostOf(url);
-  const hops = createHopGate(deps.gate, `robots ${new URL(url).origin}`, sleep);
-  const enter = (hop: string): Promise<HopRefusal | undefined> => hops.enter(hop);
+  const hops = createHopGate(deps.gate, holderName('robots', new URL(url).origin), sleep);
+  const enter = (hop: string): Promise<HopRefusal | undefined> => hops.enter(hop, { patient: deps.patient ?? false });
   const verdict = await deps.robots.check(url, enter).finally(() => hops.leave(null));
   const waiting = askLater(hops, null);
   if (waiting !== null) return waiting;
@@ -132,7 +135,7 @@ function askLater(hops: HopGate, answer: HttpAnswer | null): (PageAnswer & { kin
 }
 
 function pageHolder(url: string): string {
-  return `page ${url}`;
+  return holderName('page', url);
 }
 
 async function conclude(answer: HttpAnswer, deps: PageDeps, wishes: PageWishes): Promise<PageAnswer> {

@@ -3,7 +3,7 @@ import { parseFeed } from './core/feed/parse-feed.ts';
 import { startFetching } from './fetch-worker.ts';
 import { createHttpClient } from './http/client.ts';
 import { createHostGate } from './politeness/redis-host-gate.ts';
-import { createRedisRobotsCache } from './politeness/redis-robots-cache.ts';
+import { createRedisRobotsCache } from './politeness/robots-cache.ts';
 import { createRobotsGate } from './politeness/robots-gate.ts';
 import { startPolling } from './poll-worker.ts';
 

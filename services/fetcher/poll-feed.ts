@@ -9,7 +9,7 @@ import { validatorsToSend } from './core/schedule/validators.ts';
 import type { HttpAnswer, HttpResponse } from './http/answer.ts';
 import type { HttpClient } from './http/client.ts';
 import { feedKey } from './http/request-url.ts';
-import { createHopGate } from './politeness/hop-gate.ts';
+import { createHopGate, holderName } from './politeness/hop-gate.ts';
 import { type HostGate, hostOf } from './politeness/host-gate.ts';
 
 /** What a parser is told beside the bytes. */
@@ -50,8 +50,10 @@ const ACCEPT =
  */
 export async function pollFeed(state: FeedState, deps: PollDeps): Promise<PollResult> {
   if (state.status !== 'active') return idle(state, { outcome: 'skipped', reason: `the feed is ${state.status}` });
+  const waitMs = Date.parse(state.leaveAloneUntil ?? '') - deps.now().getTime();
+  if (waitMs > 0) return idle(state, { outcome: 'waiting', reason: 'the server asked to be left alone', waitMs });
   const sent = validatorsToSend(state, deps.now());
-  const hops = createHopGate(deps.gate, `feed ${feedKey(state.url)}`, deps.sleep ?? ((ms) => wait(ms)));
+  const hops = createHopGate(deps.gate, holderName('feed', feedKey(state.url)), deps.sleep ?? ((ms) => wait(ms)));
   let answer: HttpAnswer | null = null;
   try {
     answer = await deps.http.get(state.url, {

@@ -9,8 +9,9 @@ import { type FeedState, newFeedState } from '@wirewatch/fetcher/core/schedule/f
 import { createHttpClient } from '@wirewatch/fetcher/http/client.ts';
 import { createHostGate } from '@wirewatch/fetcher/politeness/redis-host-gate.ts';
 import { createFeedPoller } from '@wirewatch/fetcher/poll-feed.ts';
+import { createLogger } from '@wirewatch/shared/log.ts';
+import { connectRedis } from '@wirewatch/shared/queue/redis.ts';
 import { startPrivateRedis } from '@wirewatch/shared/queue/redis-server.ts';
-import { Redis } from 'ioredis';
 import type { ServerReport } from './fetch-server.ts';
 
 /**
@@ -38,7 +39,7 @@ const child = fork(join(import.meta.dirname, 'fetch-server.ts'));
 const { port } = await reply<{ port: number }>();
 const dir = await mkdtemp(join(tmpdir(), 'ww-bench-'));
 const server = await startPrivateRedis({ dir, log: () => {} });
-const redis = new Redis({ path: server.path });
+const redis = connectRedis(`unix:${server.path}`, 'client', createLogger('bench', 'silent'));
 const http = createHttpClient({
   userAgent: 'wirewatch-bench/1.0',
   allowNets: ['127.0.0.0/8'],

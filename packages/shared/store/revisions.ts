@@ -49,7 +49,14 @@ export async function saveRevision(
   tx: Db,
   article: ArticleRow,
   result: CleanResult,
-  made: { version: string; rawHash: string; fetchedAt: number; now: number; batchId: string | null },
+  made: {
+    version: string;
+    frameVersion: string | null;
+    rawHash: string;
+    fetchedAt: number;
+    now: number;
+    batchId: string | null;
+  },
 ): Promise<string> {
   const { revisions, previousResults } = store.tables;
   const latest = await latestRevision(store, article, tx);
@@ -72,6 +79,8 @@ export async function saveRevision(
     credit: clean.credit,
     quality: clean.quality,
     cuts: clean.cuts,
+    frameKeys: clean.frameBlocks?.map((block) => block.key) ?? null,
+    frameVersion: made.frameVersion,
     version: made.version,
     fetchedAt: made.fetchedAt,
   };

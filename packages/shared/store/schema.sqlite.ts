@@ -9,6 +9,7 @@ export const {
   entries,
   articles,
   revisions,
+  frames,
   syndication,
   dedupArticles,
   dedupAddresses,

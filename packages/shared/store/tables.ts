@@ -160,6 +160,10 @@ export function defineTables(kit: Kit) {
       credit: json<Credit>(),
       quality: json<Quality>().notNull(),
       cuts: json<CleanResult['cuts']>().notNull(),
+      /** Keys of its blocks before the site's frame was cut: what the frame's memory learnt from it. */
+      frameKeys: json<string[]>(),
+      /** Of the outlet's frame that it was cleaned with. */
+      frameVersion: text(),
       version: text().notNull(),
       fetchedAt: big().notNull(),
       createdAt: big().notNull(),
@@ -171,6 +175,14 @@ export function defineTables(kit: Kit) {
       index('revisions_raw').on(t.rawHash),
     ],
   );
+
+  /** What recurs on an outlet's pages, learnt from its articles: an input of the cleaner, with a version of its own. */
+  const frames = table('frames', {
+    outletId: text().primaryKey(),
+    memory: json<unknown>().notNull(),
+    version: text().notNull(),
+    updatedAt: big().notNull(),
+  });
 
   /** Where an article stands among the copies: the deduplicator's result. */
   const syndication = table(
@@ -422,6 +434,7 @@ export function defineTables(kit: Kit) {
     entries,
     articles,
     revisions,
+    frames,
     syndication,
     dedupArticles,
     dedupAddresses,

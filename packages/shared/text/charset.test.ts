@@ -172,3 +172,25 @@ test('HZ and ISO-2022-KR are read where a label says so, and never without one',
 test('nothing at all is an empty UTF-8 text', () => {
   expect(decodeBytes(new Uint8Array(), { kind: 'xml' })).toEqual({ text: '', charset: 'utf-8', from: 'utf-8' });
 });
+
+test.each([
+  ['windows-1251', RUSSIAN],
+  ['windows-1256', ARABIC],
+  ['gb18030', CHINESE],
+])('%s under the label ISO-8859-1 is not read as Latin', (charset, text) => {
+  const bytes = encode(feed(text, 'iso-8859-1'), charset);
+  const got = decodeBytes(bytes, { contentType: 'text/xml; charset=iso-8859-1', kind: 'xml' });
+  expect(got).toEqual({ text: feed(text, 'iso-8859-1'), charset, from: 'detection' });
+});
+
+test('a server that adds ISO-8859-1 to a feed does not overrule its declaration; to a page it does', () => {
+  const text = feed(TURKISH, 'windows-1254');
+  const bytes = encode(text, 'windows-1254');
+  const contentType = 'text/xml; charset=iso-8859-1';
+  expect(decodeBytes(bytes, { contentType, kind: 'xml' })).toEqual({
+    text,
+    charset: 'windows-1254',
+    from: 'declaration',
+  });
+  expect(decodeBytes(bytes, { contentType, kind: 'html' })).toMatchObject({ charset: 'windows-1252', from: 'header' });
+});

@@ -60,13 +60,16 @@ const TRACKING_NAMES: ReadonlySet<string> = new Set(
 const CHANNEL_NAMES: ReadonlySet<string> = new Set(
   'ref source src from via origin output type mode view rel cid medium'.split(' '),
 );
+/** Names of channels are words; a longer value carries content, and would cost the pattern dear. */
+const MAX_CHANNEL = 60;
 const CHANNEL_VALUE =
   /^(?:.*[-_.])?(?:rss\d*|feeds?|atom|xml|amp|mobile|twitter|x|facebook|fb|whatsapp|telegram|linkedin|instagram|reddit|email|e-?mail|mail|newsletter|nl|push|share|social|google\w*|gnews|home|homepage|front|frontpage|hp|app|ios|android|direct|flipboard|bing|apple\w*)(?:[-_.].*)?$/;
 
 /** Whether a query parameter (both in lower case) says nothing about which page is shown. */
 export function isTrackingParameter(name: string, value: string): boolean {
   if (TRACKING_NAMES.has(name) || TRACKING_PREFIXES.some((prefix) => name.startsWith(prefix))) return true;
-  return CHANNEL_NAMES.has(name) && CHANNEL_VALUE.test(value);
+  if (name === 'm') return /^[01]$/.test(value); // Blogger's mobile twin
+  return CHANNEL_NAMES.has(name) && value.length <= MAX_CHANNEL && CHANNEL_VALUE.test(value);
 }
 
 /** The path of the main edition: AMP's marks at either end of a path are gone. */

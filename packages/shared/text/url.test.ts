@@ -81,3 +81,11 @@ test('the key of a normalised address is the key of the address, and normalising
     }),
   );
 });
+
+test.each(
+  'utm_source utm_id fbclid gclid yclid mc_cid wt_mc at_medium ocid smid cmpid xtor _ga ref_src phpsessid replytocom amp outputType print'.split(
+    ' ',
+  ),
+)('the parameter %s alone is dropped from the key', (name) => {
+  expect(urlKey(`https://example.com/a?id=7&${name}=zz9&b=1`)).toBe('example.com/a?b=1&id=7');
+});

@@ -10,8 +10,8 @@ function json<T>(name: string): T {
 export function loadWorldLists(): WorldLists {
   return {
     places: {
-      ...json<Pick<WorldLists['places'], 'base' | 'names'>>('places.json'),
-      ...json<Omit<WorldLists['places'], 'base' | 'names'>>('places-extra.json'),
+      ...json<Pick<WorldLists['places'], 'base' | 'names' | 'adjectives'>>('places.json'),
+      ...json<Omit<WorldLists['places'], 'base' | 'names' | 'adjectives'>>('places-extra.json'),
     },
     names: json<WorldLists['names']>('names.json'),
     events: json<WorldLists['events']>('events-en.json'),

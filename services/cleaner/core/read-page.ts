@@ -30,7 +30,7 @@ export function readPage(page: Page, body: ElementNode, input: CleanInput): Read
   const blocks = collectBlocks(body);
   const region = findRegion(body, blocks, kindsOf);
   const title = readTitle(headingTexts(blocks), tags, data.article, siteName, input.feed?.title ?? null);
-  const byline = readByline(page.document, tags, data.article, siteName);
+  const byline = readByline(page.document, blocks, tags, data.article, siteName);
   const description =
     data.article?.description ?? tags.get('og:description') ?? tags.get('description') ?? input.feed?.summary ?? null;
   return {

@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { CleanInput } from '@wirewatch/shared/contracts/clean.ts';
+import type { Block } from '../core/blocks/block.ts';
 import { blockFeatures } from '../core/blocks/features.ts';
 import { parsePage } from '../core/dom/parse.ts';
+import { Kind } from '../core/junk/container-kinds.ts';
 import { readPage } from '../core/read-page.ts';
 import { matchedShares, tokensOf } from './align.ts';
 
@@ -50,7 +52,7 @@ function example(folder: string, set: string, truth: Truth): Example {
   const input = { url, body: html };
   const { blocks, region, evidence } = readPage(page, page.body, input);
   const texts = blocks.map((b) => b.text);
-  const labels = truth.text === undefined ? segmentLabels(texts, truth) : matchedShares(texts, truth.text);
+  const labels = truth.text === undefined ? segmentLabels(texts, truth) : visibleFirst(blocks, texts, truth.text);
   // Every page weighs the same in the score, and a block in it by its share of the text.
   const total = truth.text === undefined ? 0 : Math.max(30, tokensOf(truth.text).length);
   const weights = texts.map((t) => (total === 0 ? 1.5 : (100 * (tokensOf(t).length + 3)) / (total + 100)));
@@ -64,6 +66,17 @@ function example(folder: string, set: string, truth: Truth): Example {
     labels,
     weights,
   };
+}
+
+/** Many pages hold their text twice, once hidden: the copy that a reader sees is the text, where it has nearly all of it. */
+function visibleFirst(blocks: readonly Block[], texts: readonly string[], truth: string): number[] {
+  const seen = texts.map((t, i) => ((blocks[i] as Block).kinds & Kind.hidden ? '' : t));
+  const shares = matchedShares(seen, truth);
+  let found = 0;
+  seen.forEach((t, i) => {
+    found += tokensOf(t).length * (shares[i] as number);
+  });
+  return found >= tokensOf(truth).length * 0.7 ? shares : matchedShares(texts, truth);
 }
 
 function segmentLabels(texts: readonly string[], truth: Truth): number[] {

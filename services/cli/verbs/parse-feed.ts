@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { gunzipSync } from 'node:zlib';
 import { FeedError } from '@wirewatch/fetcher/core/feed/feed-error.ts';
 import { parseFeed } from '@wirewatch/fetcher/core/feed/parse-feed.ts';
 import { Command } from 'commander';
@@ -30,7 +29,7 @@ export function command(): Command {
       if (options.jsonl === (file !== undefined)) throw new UsageError('parse-feed: give either a FILE or --jsonl');
       if (options.jsonl) return mapLines(parseLine);
       const bytes = file === '-' ? await readAll(process.stdin) : await readFile(file!);
-      const feed = await parseFeed(unzipped(bytes), { url: options.url, contentType: options.contentType ?? null });
+      const feed = await parseFeed(bytes, { url: options.url, contentType: options.contentType ?? null });
       await writeLine(feed);
     });
 }
@@ -46,7 +45,7 @@ async function parseLine(value: Record<string, unknown>): Promise<object> {
   if (base64 === undefined && path === undefined) throw new LineProblem('bad-line', 'neither base64 nor path is given');
   const bytes = base64 === undefined ? await readFile(path!).catch(unreadable) : Buffer.from(base64, 'base64');
   try {
-    return await parseFeed(unzipped(bytes), { url: url ?? '', contentType: contentType ?? null });
+    return await parseFeed(bytes, { url: url ?? '', contentType: contentType ?? null });
   } catch (error) {
     throw error instanceof FeedError ? new LineProblem(error.code, error.message) : error;
   }
@@ -54,10 +53,6 @@ async function parseLine(value: Record<string, unknown>): Promise<object> {
 
 function unreadable(error: Error): never {
   throw new LineProblem('unreadable', error.message);
-}
-
-function unzipped(bytes: Uint8Array): Uint8Array {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: 64 * 1024 * 1024 }) : bytes;
 }
 
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {

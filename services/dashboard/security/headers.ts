@@ -7,6 +7,9 @@ export const CONTENT_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** For bull-board's page, which sets its base address to its own folder and adds one constant style sheet by script. */
+export const BULL_BOARD_POLICY = `${CONTENT_POLICY.replace("base-uri 'none'", "base-uri 'self'")}; style-src 'self' 'sha256-r2N1TB/gHbBtBZFKg7ejmq1acVSREzucTAEw6ga4hoU='`;
+
 /** For the page as a publisher sent it: an origin of its own, no scripts, nothing loaded; its inline styles and images show. */
 export const RAW_PAGE_POLICY = [
   'sandbox',
@@ -21,7 +24,8 @@ export const RAW_PAGE_POLICY = [
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_POLICY,
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // Not no-referrer: browsers then say "Origin: null" also of our own forms.
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };

@@ -1,5 +1,6 @@
 import type { ArticleLine } from '@wirewatch/shared/store/article-list.ts';
 import { type Html, html } from './html.ts';
+import { langOf } from './lang.ts';
 import { ago, coverage, creditLine, empty, outcomeBadge, relationBadge, span } from './parts.ts';
 
 /** Articles one under the other: what, whose, when, copied from whom. */
@@ -13,14 +14,16 @@ export function articleList(lines: readonly ArticleLine[], now: number): Html {
 function articleItem(line: ArticleLine, now: number): Html {
   return html`<article>
 <h3 dir="auto"${langOf(line.language)}><a href="/articles/${line.id}">${line.title ?? line.url}</a></h3>
-<p class="meta"><a class="outlet" dir="auto" href="/articles?outlet=${encodeURIComponent(line.outletId)}">${line.outlet}</a> ${ago(line.firstSeenAt, now)} ${relationOf(line)} ${creditLine(line.credit)} ${line.outcome === 'done' && line.stage === null ? '' : outcomeBadge(line.outcome)}</p>
+<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a> ${ago(line.firstSeenAt, now)} ${relationOf(line)} ${creditLine(line.credit)} ${line.outcome === 'done' && line.stage === null ? '' : outcomeBadge(line.outcome)}</p>
 </article>`;
 }
 
 /** "copy of RT, 97 %, 2 h later": the relation in one phrase. */
 export function relationOf(line: ArticleLine): Html {
   if (line.relation === null || line.relation === 'unique') return html``;
-  if (line.relation === 'original') return relationBadge('original');
+  if (line.relation === 'original') {
+    return html`<span class="relation">${relationBadge('original')} <a href="/groups/${line.groupId}">story</a></span>`;
+  }
   const whose = line.original ?? 'another';
   const share = line.coverage === null ? '' : `, ${coverage(line.coverage)}`;
   const lag =
@@ -28,9 +31,4 @@ export function relationOf(line: ArticleLine): Html {
   const name = html`<span dir="auto">${whose}</span>`;
   const linked = line.originalId === null ? name : html`<a href="/articles/${line.originalId}">${name}</a>`;
   return html`<span class="relation">${relationBadge(line.relation)} of ${linked}${share}${lag}</span>`;
-}
-
-/** The language of a title or text for screen readers and fonts; `und` is none. */
-export function langOf(language: string | null): Html {
-  return language === null || language === 'und' ? html`` : html` lang="${language}"`;
 }

@@ -1,9 +1,9 @@
 import type { WholeArticle } from '@wirewatch/shared/store/article-page.ts';
-import { langOf } from './article-list.ts';
 import { factsOf } from './facts.ts';
 import { type Html, html } from './html.ts';
 import { journeyTable } from './journey.ts';
-import { ago, coverage, creditLine, empty, outcomeBadge, percent, relationBadge, span } from './parts.ts';
+import { langOf } from './lang.ts';
+import { ago, coverage, creditLine, empty, instant, outcomeBadge, percent, relationBadge, span } from './parts.ts';
 
 /** One article on one page, most asked-for first. */
 export function articleView(whole: WholeArticle, now: number): Html {
@@ -11,7 +11,7 @@ export function articleView(whole: WholeArticle, now: number): Html {
   const lang = langOf(revision?.language ?? null);
   return html`<article class="piece">
 <header>
-<p class="meta"><a class="outlet" dir="auto" href="/articles?outlet=${encodeURIComponent(outlet.id)}">${outlet.name}</a> ${ago(article.firstSeenAt, now)} <span id="state" data-live>${outcomeBadge(article.stage === null ? article.outcome : null)}</span></p>
+<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(outlet.id)}">${outlet.name}</a> ${ago(article.firstSeenAt, now)} <span id="state" data-live>${outcomeBadge(article.stage === null ? article.outcome : null)}</span></p>
 <h1 dir="auto"${lang}>${revision?.title ?? article.title ?? article.url}</h1>
 ${revision && revision.byline.length > 0 ? html`<p class="byline" dir="auto">${revision.byline.join(', ')}</p>` : ''}
 </header>
@@ -21,7 +21,8 @@ ${syndicationOf(whole)}
 <section class="text" aria-label="Text">
 ${revision ? textOf(revision.text, lang) : empty('No text yet.', article.stage ? `It waits for ${article.stage}.` : 'The page gave none.')}
 </section>
-<aside aria-label="What is known of it">${factsOf(whole)}</aside>
+<aside aria-label="What is known of it">${factsOf(whole)}
+${article.rawHash === null ? '' : html`<p><a href="/articles/${article.id}/raw">Raw page</a></p>`}</aside>
 </div>
 </article>
 <section aria-labelledby="journey"><h2 id="journey">Journey</h2><div id="journey-rows" data-live>${journeyTable(whole, now)}</div></section>
@@ -52,6 +53,7 @@ ${lagSeconds === null ? '' : html`<div><dt>${lagSeconds < 0 ? 'earlier by' : 'la
 ${basis.length === 0 ? '' : html`<div><dt>because of</dt><dd>${basis.join(', ')}</dd></div>`}
 </dl>
 <p class="reason" dir="auto">${reason}</p>
+<p><a href="/groups/${syndication.groupId}">The whole story</a>${original ? html` · <a href="/compare/${original.id}/${syndication.articleId}">side by side with the original</a>` : ''}</p>
 </section>`;
 }
 
@@ -65,8 +67,8 @@ function cutsOf({ revision }: WholeArticle): Html {
 function revisionsOf({ revisions, article }: WholeArticle): Html {
   if (revisions.length < 2) return html``;
   return html`<section aria-labelledby="revisions"><h2 id="revisions">Revisions</h2>
-<ol class="revisions" reversed>${revisions.map(
+<ul class="revisions">${revisions.map(
     (each) =>
-      html`<li><details${each.id === article.revisionId ? html` open` : ''}><summary>number ${each.number}, fetched <time datetime="${new Date(each.fetchedAt).toISOString()}">${new Date(each.fetchedAt).toISOString().slice(0, 16).replace('T', ' ')}</time>: <span dir="auto">${each.title}</span></summary>${textOf(each.text, langOf(each.language))}</details></li>`,
-  )}</ol></section>`;
+      html`<li><a href="/articles/${article.id}/revisions/${each.number}">number ${each.number}</a>, fetched ${instant(each.fetchedAt)}: <span dir="auto">${each.title}</span>${each.id === article.revisionId ? ' (shown)' : ''}</li>`,
+  )}</ul></section>`;
 }

@@ -5,13 +5,13 @@ import { empty, older } from './parts.ts';
 
 export function articlesView(page: {
   title: string;
-  lines: ArticleLine[];
+  rows: ArticleLine[];
   next: string | null;
   here: string;
   now: number;
 }): Html {
-  const beyond = page.lines.length === 0 && page.here.includes('after=');
+  const beyond = page.rows.length === 0 && page.here.includes('after=');
   return html`<h1 dir="auto">${page.title}</h1>
-${beyond ? empty('No older article.', 'This is the end of the list.') : articleList(page.lines, page.now)}
+${beyond ? empty('No older article.', 'This is the end of the list.') : articleList(page.rows, page.now)}
 ${older(page.here, page.next)}`;
 }

@@ -5,6 +5,7 @@ import { type Html, html } from './html.ts';
 const MENU: ReadonlyArray<{ place: Place; path: string; words: string }> = [
   { place: 'overview', path: '/', words: 'Overview' },
   { place: 'articles', path: '/articles', words: 'Articles' },
+  { place: 'copies', path: '/copies', words: 'Copies' },
 ];
 
 /** What the frame of a page needs to know. */

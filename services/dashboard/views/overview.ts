@@ -25,7 +25,7 @@ export function overviewView(overview: Overview): Html {
 <h2 id="queues-title">Queues</h2>
 ${reading.trouble === null ? '' : html`<p class="alarm" role="alert">The figures below are old: ${reading.trouble}</p>`}
 <div id="lanes" data-live>${lanesTable(reading)}</div>
-<p class="aside">Single jobs can be looked at in <a href="/queues/">bull-board</a> (read-only).</p>
+<p class="aside">Single jobs can be looked at in <a href="/queues">bull-board</a> (read-only).</p>
 </section>
 <section aria-labelledby="newest-title">
 <h2 id="newest-title">Newest articles</h2>

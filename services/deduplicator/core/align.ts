@@ -1,99 +1,53 @@
-import type { Words } from './words.ts';
+import { type Lookup, lookup, slotOf } from './lookup.ts';
+import { RUN, type Words } from './words.ts';
 
-/** Consecutive equal words that make a match: three meet by chance in news, five lose edited copies. */
-const RUN = 4;
 /** Gaps of up to this many words on either side, between two runs in order, are bridged: a changed name or clause. */
 const MAX_GAP = 12;
 /** Segments with fewer matched words than this are chance: stock phrases, titles, names of institutions. */
 const MIN_SEGMENT = 12;
-/** Times one run of words is looked up in a text: more is repetition ("goal by ... goal by ..."), and would cost its square. */
-const MAX_REPEATS = 8;
 
-/** A stretch of equal words: `length` words from `a` in the one text and from `b` in the other. */
-export interface Run {
-  a: number;
-  b: number;
-  length: number;
-}
-
-/** Runs joined over short gaps: words `aStart` to `aEnd` (exclusive) of the one, `bStart` to `bEnd` of the other. */
+/** Runs of equal words joined over short gaps: words `aStart` to `aEnd` (exclusive) of the one, `bStart` to `bEnd` of the other. */
 export interface Segment {
   aStart: number;
   aEnd: number;
   bStart: number;
   bEnd: number;
   matched: number;
-  runs: Run[];
+  /** Three numbers a run: where it begins in the one, where in the other, and how many words it has. */
+  runs: number[];
 }
 
-/** A text made ready to be compared with many: where each run of {@link RUN} words begins, and begins again; 0 is nowhere, 1 the first word. */
-export interface Lookup {
-  words: Words;
-  table: Int32Array;
-  next: Int32Array;
-  grams: Uint32Array;
-  mask: number;
-}
-
-/** A hash of each {@link RUN} consecutive words; made once a text. */
-function gramsOf(words: Words): Uint32Array {
-  if (words.grams) return words.grams;
-  const { hashes } = words;
-  const grams = new Uint32Array(Math.max(0, hashes.length - RUN + 1));
-  for (let i = 0; i < grams.length; i += 1) {
-    let g = hashes[i]!;
-    for (let k = i + 1; k < i + RUN; k += 1) g = Math.imul(g ^ (g >>> 15), 0x2c1b3c6d) ^ hashes[k]!;
-    grams[i] = g;
+/** The aligned segments of two texts: runs in one order joined over gaps of at most {@link MAX_GAP} words, short ones left out. */
+export function align(a: Words, b: Words): Segment[] {
+  const segments: Segment[] = [];
+  const echoes: [number, number, number][] = [];
+  const joiner = new Joiner(segments);
+  findRuns(lookup(a), b, joiner, echoes);
+  joiner.close();
+  if (echoes.length > 0) {
+    echoes.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+    for (const [i, j, length] of echoes) joiner.add(i, j, length);
+    joiner.close();
   }
-  words.grams = grams;
-  return grams;
-}
-
-let tails = new Int32Array(4096);
-let repeats = new Uint8Array(4096);
-
-/** Prepares one text; linear in its words. */
-export function lookup(words: Words): Lookup {
-  const grams = gramsOf(words);
-  let size = 64;
-  while (size < grams.length * 2) size *= 2;
-  const mask = size - 1;
-  const table = new Int32Array(size);
-  const next = new Int32Array(grams.length);
-  if (tails.length < size) {
-    tails = new Int32Array(size);
-    repeats = new Uint8Array(size);
-  }
-  repeats.fill(0, 0, size);
-  for (let i = 0; i < grams.length; i += 1) {
-    const gram = grams[i]!;
-    let slot = (gram ^ (gram >>> 13)) & mask;
-    while (table[slot] !== 0 && grams[table[slot]! - 1] !== gram) slot = (slot + 1) & mask;
-    if (table[slot] === 0) table[slot] = i + 1;
-    else if (repeats[slot]! < MAX_REPEATS) next[tails[slot]!] = i + 1;
-    else continue;
-    tails[slot] = i;
-    repeats[slot]! += 1;
-  }
-  return { words, table, next, grams, mask };
+  return segments;
 }
 
 /**
- * All stretches of at least {@link RUN} equal words, in the order of `b`, each of which counts once.
+ * Hands on all stretches of at least {@link RUN} equal words, in the order of `b`, each word of which counts once.
  * @param echoes takes the other places where `a` repeats a stretch
  */
-function findRuns(a: Lookup, b: Words, echoes: Run[]): Run[] {
-  const runs: Run[] = [];
+function findRuns(a: Lookup, b: Words, joiner: Joiner, echoes: [number, number, number][]): void {
+  const { table, next, mask } = a;
   const ours = a.words.hashes;
+  const ourGrams = a.words.grams;
   const theirs = b.hashes;
+  const grams = b.grams;
+  const end = grams.length;
   let expected = 0;
   let j = 0;
-  const { table, mask } = a;
-  const ourGrams = a.grams;
-  const grams = gramsOf(b);
-  while (j < grams.length) {
+  while (j < end) {
     const gram = grams[j]!;
-    let slot = (gram ^ (gram >>> 13)) & mask;
+    let slot = slotOf(gram, mask);
     let first = table[slot]! - 1;
     while (first >= 0 && ourGrams[first] !== gram) {
       slot = (slot + 1) & mask;
@@ -105,23 +59,22 @@ function findRuns(a: Lookup, b: Words, echoes: Run[]): Run[] {
     }
     // Where the words stand more than once, the next place after the last match continues the text.
     let i = first;
-    for (let place = first; place >= 0; place = a.next[place]! - 1) {
+    for (let place = first; place >= 0; place = next[place]! - 1) {
       if (place >= expected) {
         i = place;
         break;
       }
     }
     const length = extent(ours, i, theirs, j);
-    runs.push({ a: i, b: j, length });
-    if (a.next[first] !== 0) {
-      for (let place = first; place >= 0; place = a.next[place]! - 1) {
-        if (place !== i) echoes.push({ a: place, b: j, length: Math.min(length, extent(ours, place, theirs, j)) });
+    joiner.add(i, j, length);
+    if (next[first] !== 0) {
+      for (let place = first; place >= 0; place = next[place]! - 1) {
+        if (place !== i) echoes.push([place, j, Math.min(length, extent(ours, place, theirs, j))]);
       }
     }
     expected = i + length;
     j += length;
   }
-  return runs;
 }
 
 function extent(ours: Uint32Array, i: number, theirs: Uint32Array, j: number): number {
@@ -131,33 +84,34 @@ function extent(ours: Uint32Array, i: number, theirs: Uint32Array, j: number): n
   return length;
 }
 
-/** The aligned segments of two texts: runs in one order joined over gaps of at most {@link MAX_GAP} words, short ones left out. */
-export function align(a: Lookup, b: Words): Segment[] {
-  const segments: Segment[] = [];
-  const echoes: Run[] = [];
-  join(findRuns(a, b, echoes), segments);
-  if (echoes.length > 0) {
-    echoes.sort((x, y) => x.a - y.a || x.b - y.b);
-    join(echoes, segments);
-  }
-  return segments;
-}
+/** Joins runs to segments as they come. */
+class Joiner {
+  #segments: Segment[];
+  #open: Segment | null = null;
 
-function join(runs: readonly Run[], segments: Segment[]): void {
-  let open: Segment | undefined;
-  for (const run of runs) {
-    const gapA = open ? run.a - open.aEnd : 0;
-    const gapB = open ? run.b - open.bEnd : 0;
-    if (open && gapA >= 0 && gapA <= MAX_GAP && gapB >= 0 && gapB <= MAX_GAP) {
-      open.aEnd = run.a + run.length;
-      open.bEnd = run.b + run.length;
-      open.matched += run.length;
-      open.runs.push(run);
-      continue;
-    }
-    if (open && open.matched >= MIN_SEGMENT) segments.push(open);
-    const [aEnd, bEnd] = [run.a + run.length, run.b + run.length];
-    open = { aStart: run.a, aEnd, bStart: run.b, bEnd, matched: run.length, runs: [run] };
+  constructor(segments: Segment[]) {
+    this.#segments = segments;
   }
-  if (open && open.matched >= MIN_SEGMENT) segments.push(open);
+
+  add(a: number, b: number, length: number): void {
+    const open = this.#open;
+    if (open) {
+      const gapA = a - open.aEnd;
+      const gapB = b - open.bEnd;
+      if (gapA >= 0 && gapA <= MAX_GAP && gapB >= 0 && gapB <= MAX_GAP) {
+        open.aEnd = a + length;
+        open.bEnd = b + length;
+        open.matched += length;
+        open.runs.push(a, b, length);
+        return;
+      }
+      this.close();
+    }
+    this.#open = { aStart: a, aEnd: a + length, bStart: b, bEnd: b + length, matched: length, runs: [a, b, length] };
+  }
+
+  close(): void {
+    if (this.#open && this.#open.matched >= MIN_SEGMENT) this.#segments.push(this.#open);
+    this.#open = null;
+  }
 }

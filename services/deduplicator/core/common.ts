@@ -1,6 +1,6 @@
 import { type Article, sameOutlet } from './article.ts';
 import { type Interval, union } from './intervals.ts';
-import type { Overlap } from './link.ts';
+import { type Overlap, runsOf } from './link.ts';
 
 /** Other groups in which a stretch must recur to be boilerplate: across outlets, and within the article's own outlet. */
 const FOREIGN_GROUPS = 3;
@@ -61,7 +61,7 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 export function commonSpans(article: Article, around: Surroundings): [number, number][] {
   const partners = around.partnersOf(article.id).map(([id, overlap]): Partner => {
     const side = overlap.newer === article.id ? 0 : 1;
-    const spans = overlap.spans.flatMap((s) => s.runs.map((run): Interval => [run[side], run[side] + run[2]]));
+    const spans = overlap.spans.flatMap((span) => runsOf(span, side));
     return { id, home: sameOutlet(article, around.articles.get(id)!), spans: union(spans) };
   });
   // Partners counted one by one bound their groups from above: most articles end here.

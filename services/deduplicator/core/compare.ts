@@ -1,4 +1,4 @@
-import { align, type Lookup, lookup, type Segment } from './align.ts';
+import { align, type Segment } from './align.ts';
 import type { Article } from './article.ts';
 import { factsOf } from './facts.ts';
 import { isBefore } from './instant.ts';
@@ -6,12 +6,10 @@ import { sizeOf, union } from './intervals.ts';
 import type { Overlap, Span } from './link.ts';
 import { QUOTED, type Words } from './words.ts';
 
-/** An article with its words, ready to be compared. */
+/** An article with its words. */
 export interface Side {
   article: Article;
   words: Words;
-  /** Made at the first comparison that needs it. */
-  lookup?: Lookup;
 }
 
 /**
@@ -20,8 +18,7 @@ export interface Side {
  */
 export function compare(x: Side, y: Side): Overlap | null {
   const [newer, older] = isBefore(x.article, y.article) ? [y, x] : [x, y];
-  newer.lookup ??= lookup(newer.words);
-  const segments = align(newer.lookup, older.words);
+  const segments = align(newer.words, older.words);
   const exact = newer.article.contentHash !== null && newer.article.contentHash === older.article.contentHash;
   if (segments.length === 0 && !exact) return null;
   const spans = segments.map((segment) => spanOf(segment, newer.words, older.words));
@@ -43,19 +40,19 @@ function spanOf(segment: Segment, newer: Words, older: Words): Span {
     end: segment.aEnd,
     originalStart: segment.bStart,
     originalEnd: segment.bEnd,
-    runs: segment.runs.map((run): [number, number, number] => [run.a, run.b, run.length]),
+    runs: segment.runs,
     matched: segment.matched,
     unquoted: unquotedOf(segment, newer, older),
     ...factsOf(segment, newer, older),
   };
 }
 
-function unquotedOf(segment: Segment, a: Words, b: Words): number {
-  let count = 0;
-  for (const run of segment.runs) {
-    for (let k = 0; k < run.length; k += 1) {
-      if (!(a.flags[run.a + k]! & b.flags[run.b + k]! & QUOTED)) count += 1;
-    }
+function unquotedOf({ runs, matched }: Segment, a: Words, b: Words): number {
+  let quoted = 0;
+  for (let r = 0; r < runs.length; r += 3) {
+    const shift = runs[r + 1]! - runs[r]!;
+    const end = runs[r]! + runs[r + 2]!;
+    for (let i = runs[r]!; i < end; i += 1) if (a.flags[i]! & b.flags[i + shift]! & QUOTED) quoted += 1;
   }
-  return count;
+  return matched - quoted;
 }

@@ -5,15 +5,34 @@ import { CAPITALISED, NUMBER, SENTENCE_START, type Words } from './words.ts';
 /** Counts what was kept and what was exchanged in one aligned stretch. */
 export function factsOf(segment: Segment, a: Words, b: Words): Facts {
   const facts: Facts = { numbers: 0, numbersKept: 0, names: 0, namesKept: 0, ordinary: 0, ordinaryKept: 0, changed: 0 };
+  const { runs } = segment;
   let i = segment.aStart;
   let j = segment.bStart;
-  for (const run of segment.runs) {
-    if (run.a > i || run.b > j) gap(a, i, run.a, b, j, run.b, facts);
-    for (let k = run.a; k < run.a + run.length; k += 1) tally(kindOf(a.flags[k]!), 1, 1, facts);
-    i = run.a + run.length;
-    j = run.b + run.length;
+  for (let r = 0; r < runs.length; r += 3) {
+    const [start, other, length] = [runs[r]!, runs[r + 1]!, runs[r + 2]!];
+    if (start > i || other > j) gap(a, i, start, b, j, other, facts);
+    i = start + length;
+    j = other + length;
+    countRun(a, start, i, facts);
   }
   return facts;
+}
+
+/** The words of a run: kept, all of them. */
+function countRun(words: Words, from: number, to: number, facts: Facts): void {
+  let numbers = 0;
+  let names = 0;
+  for (let k = from; k < to; k += 1) {
+    const flags = words.flags[k]!;
+    if (flags & NUMBER) numbers += 1;
+    else if ((flags & (CAPITALISED | SENTENCE_START)) === CAPITALISED) names += 1;
+  }
+  facts.numbers += numbers;
+  facts.numbersKept += numbers;
+  facts.names += names;
+  facts.namesKept += names;
+  facts.ordinary += to - from - numbers - names;
+  facts.ordinaryKept += to - from - numbers - names;
 }
 
 const ORDINARY = 0;

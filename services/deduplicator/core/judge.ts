@@ -1,7 +1,7 @@
 import type { Basis } from '../../../packages/shared/contracts/syndication.ts';
 import { type Article, credits, pointsTo, sameOutlet } from './article.ts';
 import { type Interval, sharedSize, sizeOf, union } from './intervals.ts';
-import type { Overlap, Span, Verdict } from './link.ts';
+import { type Overlap, runsOf, type Span, type Verdict } from './link.ts';
 import { templateReason } from './template.ts';
 
 /**
@@ -101,8 +101,9 @@ function measureOf(overlap: Overlap, newer: Article, older: Article): Measure {
   const theirs: Interval[] = [];
   let longest = 0;
   for (const span of overlap.spans) {
-    const runs = span.runs.map(([start, , length]): Interval => [start, start + length]);
-    const originalRuns = span.runs.map(([, start, length]): Interval => [start, start + length]);
+    const nothing = newer.common.length + older.common.length === 0;
+    const runs = nothing ? [] : runsOf(span, 0);
+    const originalRuns = nothing ? [] : runsOf(span, 1);
     const common = Math.max(sharedSize(runs, newer.common), sharedSize(originalRuns, older.common)) / span.matched;
     if (common >= MOSTLY_COMMON) {
       ours.push(...runs);

@@ -21,8 +21,8 @@ export interface Span extends Facts {
   end: number;
   originalStart: number;
   originalEnd: number;
-  /** Stretches of equal words: position in the newer text, in the older, length. The rest of the span was changed. */
-  runs: [number, number, number][];
+  /** Stretches of equal words, three numbers each: place in the newer text, in the older, length. The rest was changed. */
+  runs: number[];
   /** Words in the runs, and those of them that neither text has in quotation marks. */
   matched: number;
   unquoted: number;
@@ -58,3 +58,13 @@ export interface Verdict {
 
 /** A verified pair with its evidence. */
 export interface Link extends Overlap, Verdict {}
+
+/** The equal stretches of a span, in the newer text (0) or in the older (1). */
+export function runsOf(span: Span, side: 0 | 1): [number, number][] {
+  const found: [number, number][] = [];
+  for (let r = 0; r < span.runs.length; r += 3) {
+    const start = span.runs[r + side]!;
+    found.push([start, start + span.runs[r + 2]!]);
+  }
+  return found;
+}

@@ -3,19 +3,14 @@ import type { Article, ArticleText } from './article.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { Link } from './link.ts';
 
-/** Articles without texts, and links among them. */
-export interface Neighbourhood {
-  articles: Article[];
-  links: Link[];
-}
-
 /** What the stage needs of a store. Implemented in memory and over the database. */
 export interface Port {
   /**
    * Stores an article and its fingerprint, replacing what an earlier run of the same id left (links and common stretches
    * included), and commits before it resolves: of two workers blind to each other, the one that asks second sees the first.
+   * @returns ids of the articles with which the earlier state had links
    */
-  publish(article: ArticleText, print: Fingerprint): Promise<void>;
+  publish(article: ArticleText, print: Fingerprint): Promise<string[]>;
   /** Ids of other articles that may share text with a published one: bounds in `posting-index.ts`. */
   candidates(id: string, print: Fingerprint): Promise<string[]>;
   /** Ids of articles that stand at one of these addresses (`urlKey`) or point there (canonical or credit link). */
@@ -24,12 +19,12 @@ export interface Port {
   read(ids: string[]): Promise<ArticleText[]>;
   /** Stores links, replacing those between the same two articles. */
   saveLinks(links: Link[]): Promise<void>;
-  /** These articles, those linked with them in any way, and every link among all of these. */
-  around(ids: string[]): Promise<Neighbourhood>;
+  /** The articles with these ids, without their texts. */
+  articlesOf(ids: string[]): Promise<Article[]>;
+  /** Every link of any of these articles, once. */
+  linksOf(ids: string[]): Promise<Link[]>;
   /** Stores the common stretches of articles. */
   saveCommon(common: Map<string, [number, number][]>): Promise<void>;
-  /** All articles connected with these by links other than `overlap`, and the links among them. */
-  component(ids: string[]): Promise<Neighbourhood>;
   /** Stores where articles stand. */
   saveSyndication(rows: Map<string, Syndication>): Promise<void>;
   /**

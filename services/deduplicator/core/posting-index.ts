@@ -1,5 +1,9 @@
-/** The posting of a key that is read at most: what stands in more texts is a frame, a form or a group of that size. */
+/** Texts that are kept of a key: what stands in more is a frame, a form, or a group of that size. */
 export const MAX_POSTINGS = 64;
+/** Where most keys of a text stand in more texts than that, so many of the first are compared: enough to find its group. */
+export const FIRST_POSTINGS = 8;
+/** Articles of one exact text that are compared: in a group of thousands each meets the first ones. */
+export const MAX_SAME_HASH = 8;
 /** A key in so few texts is no stock phrase: one of these that two texts share is enough to compare them. */
 export const RARE_POSTINGS = 6;
 /** Of keys in up to so many texts it takes two; of commoner ones a share, for those are frames and wrappers mostly. */
@@ -10,11 +14,16 @@ export const COMMON_SHARE = 0.2;
 /** What a text must gather to be compared: see {@link weightOf}. */
 export const ENOUGH = 64;
 
-/** What sharing a key counts towards {@link ENOUGH}. */
+/** What sharing a key counts towards {@link ENOUGH}: the rarer it is, the more. */
 export function weightOf(postings: number, keys: number): number {
   if (postings <= RARE_POSTINGS) return ENOUGH;
   if (postings <= USUAL_POSTINGS) return ENOUGH / 2;
   return Math.min(ENOUGH / 2, Math.ceil(ENOUGH / (COMMON_SHARE * keys)));
+}
+
+/** Whether a text of which so many keys stand in more than {@link MAX_POSTINGS} texts is itself one of a large group. */
+export function isOfMany(full: number, keys: number): boolean {
+  return full * 2 > keys;
 }
 
 /**
@@ -55,16 +64,30 @@ export class PostingIndex {
     if (this.#hits.length < documents) this.#hits = new Uint16Array(documents * 2);
     const hits = this.#hits;
     const touched: number[] = [];
-    for (const key of keys) {
-      const slot = this.#slot(key);
-      const postings = this.#counts[slot]!;
-      if (postings > MAX_POSTINGS) continue;
-      const weight = weightOf(postings, keys.length);
+    let full = 0;
+    const gather = (slot: number, weight: number, most: number) => {
+      // Cells hang newest first: of a full key the first texts are the last cells.
+      let skip = Math.min(this.#counts[slot]!, MAX_POSTINGS) - most;
       for (let cell = this.#heads[slot]!; cell >= 0; cell = this.#cellNext[cell]!) {
+        skip -= 1;
+        if (skip >= 0) continue;
         const doc = this.#cellDoc[cell]!;
         if (doc === self) continue;
         if (hits[doc] === 0) touched.push(doc);
         hits[doc]! += weight;
+      }
+    };
+    for (const key of keys) {
+      const slot = this.#slot(key);
+      const postings = this.#counts[slot]!;
+      if (postings > MAX_POSTINGS) full += 1;
+      else gather(slot, weightOf(postings, keys.length), MAX_POSTINGS);
+    }
+    if (isOfMany(full, keys.length)) {
+      for (const key of keys) {
+        const slot = this.#slot(key);
+        const postings = this.#counts[slot]!;
+        if (postings > MAX_POSTINGS) gather(slot, weightOf(postings, keys.length), FIRST_POSTINGS);
       }
     }
     const found = touched.filter((doc) => hits[doc]! >= ENOUGH);

@@ -1,6 +1,7 @@
 import type { Basis, Relation, Syndication } from '../../../packages/shared/contracts/syndication.ts';
 import { type Article, creditedOutlet, credits, sameOutlet } from './article.ts';
 import { elect } from './elect.ts';
+import { rootsOf } from './groups.ts';
 import { isBefore } from './instant.ts';
 import type { Link } from './link.ts';
 
@@ -11,32 +12,17 @@ import type { Link } from './link.ts';
  */
 export function resolve(articles: readonly Article[], links: readonly Link[]): Map<string, Syndication> {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const known = links.filter((link) => byId.has(link.newer) && byId.has(link.older));
+  const known = links.filter((link) => link.kind !== 'overlap' && byId.has(link.newer) && byId.has(link.older));
   const byPair = new Map(known.map((link) => [pairKey(link.newer, link.older), link]));
   const byNewer = Map.groupBy(known, (link) => link.newer);
   const sources = new Map<string, Link | undefined>();
   const quotes = new Map<string, Link | undefined>();
   for (const [id, own] of byNewer) {
-    sources.set(
-      id,
-      best(
-        own.filter((link) => link.kind === 'copy' || link.kind === 'revision'),
-        byId,
-      ),
-    );
-    quotes.set(
-      id,
-      best(
-        own.filter((link) => link.kind === 'excerpt'),
-        byId,
-      ),
-    );
+    const kinds = Map.groupBy(own, (link) => (link.kind === 'excerpt' ? 'quote' : 'source'));
+    sources.set(id, best(kinds.get('source') ?? [], byId));
+    quotes.set(id, best(kinds.get('quote') ?? [], byId));
   }
-  const roots = new Map<string, string>();
-  for (const article of [...articles].sort((a, b) => (isBefore(a, b) ? -1 : 1))) {
-    const source = sources.get(article.id);
-    roots.set(article.id, source ? roots.get(source.older)! : article.id);
-  }
+  const roots = rootsOf(articles, sources, known);
   const groups = Map.groupBy(articles, (article) => roots.get(article.id)!);
   const originals = new Map<string, { article: Article; reason: string | null }>();
   for (const [root, members] of groups) originals.set(root, elect(members, byId.get(root)!));
@@ -114,7 +100,7 @@ function memberOf(
   links: ReadonlyMap<string, Link>,
 ): Syndication {
   const direct = links.get(pairKey(article.id, original.id));
-  const link = direct && direct.kind !== 'overlap' ? direct : (source ?? direct);
+  const link = direct && direct.kind !== 'excerpt' ? direct : (source ?? direct);
   const turned = link !== undefined && link.newer !== article.id;
   const relation: Relation = isRevision(article, original, source) ? 'revision' : 'copy';
   const facts = link ? evidence(link) : { basis: ['text'] as Basis[], confidence: 0.6, reason: 'of one group' };

@@ -4,6 +4,9 @@ import { fold } from '../../../packages/shared/text/tokens.ts';
 import { CAPITAL, DENSE, DIGIT, INVISIBLE, QUOTE, readUnit, SENTENCE_END, SEPARATOR, SURROGATE } from './characters.ts';
 import { mix } from './hashing.ts';
 
+/** Consecutive equal words that make a match: three meet by chance in news, five lose edited copies. */
+export const RUN = 4;
+
 /** Flags of a word. */
 export const NUMBER = 1;
 export const CAPITALISED = 2;
@@ -21,11 +24,11 @@ export const MAX_WORDS = 20_000;
 export interface Words {
   /** 32-bit hash of each case-folded word. */
   hashes: Uint32Array;
+  /** A hash of each {@link RUN} consecutive words. */
+  grams: Uint32Array;
   flags: Uint8Array;
   /** The shared content hash of the text: see `packages/shared/text/content-hash.ts`. */
   contentHash: string | null;
-  /** Kept by `align.ts` once it has made them. */
-  grams?: Uint32Array;
 }
 
 let hashes = new Uint32Array(4096);
@@ -107,10 +110,26 @@ export function readWords(source: string): Words {
     } else if (kind === QUOTE) quoted = unit === 0x22 ? quoted ^ QUOTED : isOpening(unit) ? QUOTED : 0;
   }
   return {
-    hashes: hashes.slice(0, count),
-    flags: flags.slice(0, count),
+    ...pack(count),
     contentHash: exact ? digest(tokens, at) : contentHash(source),
   };
+}
+
+/** The words read, in one piece of memory: many small pieces cost the collector more than the reading. */
+function pack(count: number): Pick<Words, 'hashes' | 'grams' | 'flags'> {
+  const gramCount = Math.max(0, count - RUN + 1);
+  const memory = new ArrayBuffer((count + gramCount) * 4 + count);
+  const own = new Uint32Array(memory, 0, count);
+  own.set(hashes.subarray(0, count));
+  const grams = new Uint32Array(memory, count * 4, gramCount);
+  for (let i = 0; i < gramCount; i += 1) {
+    let gram = own[i]!;
+    for (let k = i + 1; k < i + RUN; k += 1) gram = Math.imul(gram ^ (gram >>> 15), 0x2c1b3c6d) ^ own[k]!;
+    grams[i] = gram;
+  }
+  const ownFlags = new Uint8Array(memory, (count + gramCount) * 4, count);
+  ownFlags.set(flags.subarray(0, count));
+  return { hashes: own, grams, flags: ownFlags };
 }
 
 /** Whether a letter outside the basic plane stands here. */

@@ -39,6 +39,7 @@ export const FAILURES = {
   'hop-refused': { retry: 'later', means: 'the caller refused this hop' },
   dns: { retry: 'later', means: 'the name could not be resolved' },
   connect: { retry: 'later', means: 'no connection' },
+  closed: { retry: 'later', means: 'connected, but closed before the headers' },
   tls: { retry: 'later', means: 'no valid TLS' },
   'headers-timeout': { retry: 'later', means: 'the headers did not come in time' },
   'idle-timeout': { retry: 'later', means: 'the body stopped coming' },

@@ -68,6 +68,9 @@ export interface HttpClientOptions {
   resolve?: Resolve;
 }
 
+/** Security policies and cookies of news sites exceed Node's 16 KiB; more than this is no header any more. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
 /** A client for GETs only that never throws for what a server or an address does: see HttpAnswer. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const limits: HttpLimits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -79,6 +82,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
     }),
     allowH2: false,
+    maxHeaderSize: MAX_HEADER_BYTES,
     pipelining: 1,
     connections: limits.connectionsPerOrigin,
     keepAliveTimeout: limits.keepAliveMs,

@@ -40,14 +40,14 @@ export function createConnector(options: {
   });
   return (wanted, callback) => {
     const mapped = findMapping(options.connectTo, wanted);
-    const literal = mapped === null ? stripBrackets(wanted.hostname) : mapped.toHost;
+    const literal = stripBrackets(mapped === null ? wanted.hostname : mapped.toHost);
     if (mapped !== null || isIP(literal) !== 0) {
       const refusal = mapped === null ? guard(literal) : mappedGuard(literal);
       if (refusal !== null) return callback(new UnsafeAddressError(refusal), null);
     }
     if (mapped === null) return connect(wanted, callback);
     const servername = wanted.servername || wanted.hostname;
-    return connect({ ...wanted, hostname: mapped.toHost, port: String(mapped.toPort), servername }, callback);
+    return connect({ ...wanted, hostname: literal, port: String(mapped.toPort), servername }, callback);
   };
 }
 

@@ -21,9 +21,10 @@ export function classifyError(error: unknown, sawHeaders: boolean): FailureKind 
     if (code === 'UND_ERR_CONNECT_TIMEOUT') return 'connect';
     if (DNS_CODES.test(code)) return 'dns';
     if (TLS_CODES.test(code)) return 'tls';
-    if (code.startsWith('HPE_')) return sawHeaders ? 'truncated' : 'protocol';
+    if ('syscall' in layer && layer.syscall === 'connect') return 'connect';
+    if (layer.name === 'HTTPParserError') return sawHeaders ? 'truncated' : 'protocol';
   }
-  return sawHeaders ? 'truncated' : 'connect';
+  return sawHeaders ? 'truncated' : 'closed';
 }
 
 /** The innermost words of an error and the address at which it happened, both without secrets. */

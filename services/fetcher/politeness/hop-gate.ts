@@ -1,15 +1,21 @@
+import { createHash } from 'node:crypto';
 import type { HttpAnswer } from '../http/answer.ts';
 import type { HopRefusal } from '../http/client.ts';
-import { type HostGate, hostOf, type Reservation } from './host-gate.ts';
+import { type HostGate, hostOf, type Reservation, type Wishes } from './host-gate.ts';
 
 /** Walks one exchange through the gate, hop by hop. */
 export interface HopGate {
   /** For `get`'s checkHop: waits out short gaps of later hops, refuses with `waiting` set where the wait is long. */
-  enter(url: string, minGapMs?: number): Promise<HopRefusal | undefined>;
+  enter(url: string, wishes?: Wishes): Promise<HopRefusal | undefined>;
   /** Gives back what is held; to be called once, with what came of it. */
   leave(answer: HttpAnswer | null): Promise<void>;
   /** Set where the gate refused: the host and how long to wait. */
   waiting(): (Reservation & { host: string }) | null;
+}
+
+/** The name under which something asks for leave: a hash, because addresses may hold secrets and the gate's store is shared. */
+export function holderName(kind: 'feed' | 'page' | 'robots', address: string): string {
+  return `${kind} ${createHash('sha256').update(address).digest('base64url').slice(0, 16)}`;
 }
 
 /** A hop in the middle of a chain waits in place up to this long; giving up there would repeat the hops before it. */
@@ -29,14 +35,14 @@ export function createHopGate(gate: HostGate, holder: string, sleep: (ms: number
   }
 
   return {
-    async enter(url, minGapMs) {
+    async enter(url, wishes) {
       const host = hostOf(url);
       const first = hops === 0;
       hops += 1;
       if (held !== null) await giveBack(performance.now() - held.since);
       let waited = 0;
       for (;;) {
-        const { waitMs, why } = await gate.reserve(host, holder, minGapMs);
+        const { waitMs, why } = await gate.reserve(host, holder, wishes);
         if (waitMs <= 0) break;
         if (first || waited + waitMs > WAIT_IN_PLACE_MS) {
           waiting = { host, waitMs, why };

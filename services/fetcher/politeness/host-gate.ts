@@ -5,6 +5,14 @@ export interface Reservation {
   why: 'free' | 'gap' | 'busy' | 'blocked' | 'dead';
 }
 
+/** How a holder asks. */
+export interface Wishes {
+  /** The host's own wish (robots.txt crawl-delay), in milliseconds: a floor above ours. */
+  minGapMs?: number;
+  /** Batch work: lets everybody else go first. */
+  patient?: boolean;
+}
+
 /**
  * Politeness towards a host, shared by every process that fetches. A holder is whoever asks (a feed, a page); its slot
  * is kept for it, so that it may come back after the wait and is not overtaken for ever.
@@ -12,9 +20,9 @@ export interface Reservation {
 export interface HostGate {
   /**
    * A holder that was granted and has not released is granted again, so that a queue can ask before it hands out the
-   * work. `minGapMs`: the host's own wish (robots.txt crawl-delay), a floor above ours.
+   * work.
    */
-  reserve(host: string, holder: string, minGapMs?: number): Promise<Reservation>;
+  reserve(host: string, holder: string, wishes?: Wishes): Promise<Reservation>;
   /** After every granted request. `elapsedMs`: what it took, null if it failed; the gap follows it. */
   release(host: string, holder: string, elapsedMs: number | null): Promise<void>;
   /** Nobody asks this host for `ms` (429, Retry-After); its gap stays doubled for a while. */

@@ -45,7 +45,7 @@ export function createHostGate(redis: Redis, options: HostGateOptions): HostGate
     return [base, `${base}:running`, `${base}:slots`];
   };
   return {
-    async reserve(host, holder, minGapMs = 0) {
+    async reserve(host, holder, { minGapMs = 0, patient = false } = {}) {
       const { gapMs, maxGapMs, concurrency, leaseMs } = settings;
       const floor = gapMs === 0 ? 0 : Math.min(Math.max(gapMs, minGapMs), maxGapMs);
       const [waitMs, why] = await commands.wirewatchReserve(
@@ -55,6 +55,7 @@ export function createHostGate(redis: Redis, options: HostGateOptions): HostGate
         maxGapMs,
         concurrency,
         leaseMs,
+        patient ? 1 : 0,
       );
       return { waitMs, why: WHY[why] ?? 'busy' };
     },

@@ -10,22 +10,7 @@ import {
 import { parseRetryAfter } from '../core/schedule/retry-after.ts';
 import type { HttpAnswer } from '../http/answer.ts';
 import type { GetOptions, HttpClient } from '../http/client.ts';
-
-/** A host's robots.txt as it is kept. Instants in milliseconds. */
-export interface RobotsEntry {
-  /** `wait`: it could not be had; until `freshUntil` nothing is fetched from there. */
-  kind: 'rules' | 'open' | 'wait';
-  /** The file, cut at 500 KiB; empty unless `rules`. */
-  text: string;
-  reason: string;
-  freshUntil: number;
-}
-
-/** Where entries are kept, by origin, for at least `ttlMs`. */
-export interface RobotsCache {
-  get(origin: string): Promise<RobotsEntry | null>;
-  set(origin: string, entry: RobotsEntry, ttlMs: number): Promise<void>;
-}
+import type { RobotsCache, RobotsEntry } from './robots-cache.ts';
 
 export type RobotsVerdict =
   | { kind: 'allow'; crawlDelayMs: number }
@@ -86,12 +71,12 @@ export function createRobotsGate(options: {
   return {
     async check(url, checkHop) {
       const { origin, pathname, search } = new URL(url);
-      let load_ = running.get(origin);
-      if (load_ === undefined) {
-        load_ = load(origin, checkHop).finally(() => running.delete(origin));
-        running.set(origin, load_);
+      let loading = running.get(origin);
+      if (loading === undefined) {
+        loading = load(origin, checkHop).finally(() => running.delete(origin));
+        running.set(origin, loading);
       }
-      const entry = await load_;
+      const entry = await loading;
       if (!('freshUntil' in entry)) return entry;
       if (entry.kind === 'open') return { kind: 'allow', crawlDelayMs: 0 };
       if (entry.kind === 'wait') {
@@ -104,17 +89,6 @@ export function createRobotsGate(options: {
         parsed.set(entry, groups);
       }
       return judge(groups, pathname + search, options.userAgent, options.honourAiOptOut ?? false);
-    },
-  };
-}
-
-/** A cache for one process. */
-export function createMemoryRobotsCache(): RobotsCache {
-  const entries = new Map<string, RobotsEntry>();
-  return {
-    get: async (origin) => entries.get(origin) ?? null,
-    set: async (origin, entry) => {
-      entries.set(origin, entry);
     },
   };
 }

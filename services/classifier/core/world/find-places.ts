@@ -1,3 +1,4 @@
+import { foldWord } from './fold.ts';
 import type { Gazetteer, Place } from './gazetteer.ts';
 import { CAPITAL, LOWER, type Scan, UPPER } from './scan.ts';
 
@@ -47,7 +48,7 @@ export function findPlaces(s: Scan, gazetteer: Gazetteer, language: string, stem
         const kept = other.values.filter((p) => p.lower || !isCased(s, i) || fits(p, s, i, other, shout));
         if (kept.length > 0) {
           hit = { ...other };
-          values = kept;
+          values = kept.sort((a, b) => shared(b.phrase, s.key[i] as string) - shared(a.phrase, s.key[i] as string));
         }
       }
     }
@@ -55,10 +56,19 @@ export function findPlaces(s: Scan, gazetteer: Gazetteer, language: string, stem
     const [place, ...others] = values;
     const money = hit.end < stop && NAMING.has(place?.kind ?? '') && gazetteer.currencies.has(s.key[hit.end] as string);
     if (place && money) found.push({ from: i, to: ++hit.end, place: { ...place, kind: 'money' }, others: [] });
-    else if (place && place.kind !== 'block') found.push({ from: i, to: hit.end, place, others });
+    else if (place && place.kind !== 'block')
+      found.push({ from: i, to: hit.end, place, others: others.filter((o) => o.country !== place.country) });
     i = hit.end - 1;
   }
   return found;
+}
+
+/** Letters that a phrase and a word share from the start: tells "Ägypten" from "Ägypter" where both have one stem. */
+function shared(phrase: string, key: string): number {
+  const other = foldWord(phrase);
+  let n = 0;
+  while (n < other.length && other[n] === key[n]) n++;
+  return n;
 }
 
 function isCased(s: Scan, i: number): boolean {

@@ -2,7 +2,8 @@ import { foldWord } from './fold.ts';
 import { TokenTrie } from './trie.ts';
 
 /**
- * What a phrase of the gazetteer is to its country. `body`: a national institution, party or armed group; `money`: a currency;
+ * What a phrase of the gazetteer is to its country. `body`: a national institution, party or armed group; `company`: a firm at home there;
+ * `money`: a currency;
  * `firm`: a company's legal form; `ticker`: a share's exchange; `seat`: an international body that sits there;
  * `area`: a sea, a region, a continent (no country); `block`: looks like a place but is none ("Latin American").
  */
@@ -12,6 +13,7 @@ export type PlaceKind =
   | 'capital'
   | 'place'
   | 'body'
+  | 'company'
   | 'money'
   | 'firm'
   | 'ticker'
@@ -46,6 +48,8 @@ export interface PlaceLists {
   seats: [phrase: string, country: string][];
   /** Exchange codes of share symbols ("<BARC.L>", "NYSE: T"); the empty code is a symbol without one. */
   exchanges: Record<string, string>;
+  /** Companies, agencies and papers by the country they are at home in. */
+  companies: [phrase: string, country: string][];
   institutions: [phrase: string, country: string][];
   /** Words after which an adjective of a country names its money only. */
   currencies: string[];
@@ -94,6 +98,7 @@ export function createGazetteer(lists: PlaceLists, stem: (key: string, language:
     ['firm', lists.firms],
     ['seat', lists.seats],
     ['body', lists.institutions],
+    ['company', lists.companies],
   ] as const) {
     for (const [phrase, country] of rows) {
       const acronym = /^[A-Z]{2,4}$/.test(phrase);

@@ -1,6 +1,6 @@
 import type { Entity } from '@wirewatch/shared/contracts/classify.ts';
-import type { NameMention } from './find-names.ts';
 import { phraseKeys } from './gazetteer.ts';
+import type { NameMention } from './names/name-mention.ts';
 
 /** Words of a name that tell two people apart; particles and initials do not. */
 function tokens(name: string): string[] {

@@ -3,11 +3,11 @@ import { rankCountries } from './countries.ts';
 import { createAgents } from './events/find-actors.ts';
 import { compileRules, type EventRule } from './events/patterns.ts';
 import { readEvents } from './events/read-events.ts';
-import { findNames } from './find-names.ts';
 import { findPlaces, shoutingSentences } from './find-places.ts';
 import { createGazetteer, type PlaceLists } from './gazetteer.ts';
 import { createNameLexicon, type NameLists, type PeopleLists } from './lexicon.ts';
 import { mergeEntities } from './merge-entities.ts';
+import { findNames } from './names/find-names.ts';
 import { scan } from './scan.ts';
 import { stemName } from './stem-name.ts';
 
@@ -58,7 +58,8 @@ export function createWorldReader(lists: WorldLists): WorldReader {
       const places = findPlaces(s, gazetteer, language, stems);
       const countries = rankCountries(s, places, headline !== '', gazetteer).map((c) => c.country);
       const names = findNames(s, lexicon, places, shoutingSentences(s), headline !== '');
-      const events = language === 'en' ? readEvents({ s, places, names, lexicon, agents, patterns, countries, publishedAt }) : [];
+      const events =
+        language === 'en' ? readEvents({ s, places, names, lexicon, agents, patterns, countries, publishedAt }) : [];
       return { entities: mergeEntities(names), countries, events };
     },
   };

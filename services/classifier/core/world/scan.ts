@@ -4,6 +4,8 @@ import { foldWord } from './fold.ts';
 export const LOWER = 0;
 export const CAPITAL = 1;
 export const UPPER = 2;
+/** A script without capitals. */
+export const UNCASED = 3;
 
 /** The words of a text as parallel arrays, and the sentences they stand in. Offsets are UTF-16 units of the text. */
 export interface Scan {
@@ -23,7 +25,7 @@ export interface Scan {
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const ENDS = /[.!?…؟。]['"”’»)\]]*\s/;
-const UNCASED = /[\p{Lo}]/u;
+const UNCASED_LETTER = /\p{Lo}/u;
 /** Words whose full stop ends no sentence: titles, months, ranks, places in several languages. */
 const ABBREVIATIONS = new Set(
   'mr mrs ms dr prof gen lt col maj sgt capt cmdr adm sen rep gov st ste mt ft vs jr sr inc corp co ltd no nos jan feb aug sept oct nov dec dept est etc hon rev messrs pres supt det sra dra bzw usw ca nr dres av cad sok doc doç'.split(
@@ -66,7 +68,15 @@ export function scan(headline: string, body: string): Scan {
     previousEnd = m.index + word.length;
     s.end.push(previousEnd);
     s.key.push(cachedFold(word));
-    s.shape.push(capital ? (word.length > 1 && word === word.toUpperCase() ? UPPER : CAPITAL) : LOWER);
+    s.shape.push(
+      UNCASED_LETTER.test(head)
+        ? UNCASED
+        : capital
+          ? word.length > 1 && word === word.toUpperCase()
+            ? UPPER
+            : CAPITAL
+          : LOWER,
+    );
     s.sentence.push(sentence);
   }
   s.breaks.push(1);
@@ -86,7 +96,7 @@ function breaksName(gap: string, s: Scan, before: number): boolean {
 function endsSentence(gap: string, s: Scan, before: number, capital: boolean, head: string): boolean {
   if (gap.includes('\n\n')) return true;
   if (!ENDS.test(gap)) return false;
-  if (/[!?…؟。]/.test(gap)) return capital || UNCASED.test(head) || /["“«]/.test(gap);
+  if (/[!?…؟。]/.test(gap)) return capital || UNCASED_LETTER.test(head) || /["“«]/.test(gap);
   const key = s.key[before] as string;
   // An initial or an abbreviation ("U.S.", "Gen.") goes on; single digits do end sentences.
   if (ABBREVIATIONS.has(key) && s.shape[before] !== LOWER) return false;
@@ -94,7 +104,7 @@ function endsSentence(gap: string, s: Scan, before: number, capital: boolean, he
     // "the U.S. He said": only an opening quote tells for sure; the commoner case goes on.
     return /["“]/.test(gap);
   }
-  return capital || UNCASED.test(head) || /["“«\d]/.test(gap + head);
+  return capital || UNCASED_LETTER.test(head) || /["“«\d]/.test(gap + head);
 }
 
 const folded = new Map<string, string>();

@@ -1,5 +1,5 @@
 /**
- * Builds ../places.json from world.tsv (our own) and the country names of i18n-iso-countries (MIT).
+ * Builds ../places.json from world.tsv and world-languages.tsv (our own) and the country names of i18n-iso-countries (MIT).
  * Usage: node places.ts --data DIR   (DIR holds countries-i18n.json)
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -51,9 +51,30 @@ for (const { a3, names } of JSON.parse(readFileSync(path.join(dir, 'countries-i1
     }
   }
 }
+const adjectives: Record<string, [string, string][]> = {};
+for (const line of readFileSync(path.join(here, 'world-languages.tsv'), 'utf8').split('\n')) {
+  if (!line || line.startsWith('#')) continue;
+  const [country = '', language = '', own = '', stems = ''] = line.split('|');
+  languages[language] ??= [];
+  adjectives[language] ??= [];
+  for (const form of own.split(';')) if (form) languages[language].push([form, country]);
+  for (const form of stems.split(';')) if (form) adjectives[language].push([form, country]);
+}
 const lines = (rows: unknown[]): string => rows.map((r) => JSON.stringify(r)).join(',\n');
-const parts = Object.entries(languages).map(([l, rows]) => `${JSON.stringify(l)}: [\n${lines(rows)}\n]`);
+const block = (tables: Record<string, [string, string][]>): string =>
+  Object.entries(tables)
+    .map(([l, rows]) => `${JSON.stringify(l)}: [\n${lines(rows)}\n]`)
+    .join(',\n');
 writeFileSync(
   path.join(here, '..', 'places.json'),
-  `{"base": [\n${lines(base)}\n],\n"names": {\n${parts.join(',\n')}\n}}\n`,
+  `{"base": [
+${lines(base)}
+],
+"names": {
+${block(languages)}
+},
+"adjectives": {
+${block(adjectives)}
+}}
+`,
 );

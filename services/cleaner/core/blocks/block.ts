@@ -9,6 +9,8 @@ export interface BlockLink {
 export interface Block {
   /** White space collapsed; a single `<br>` is a line break. */
   text: string;
+  /** Its length in Latin letters, see text-size.ts. */
+  size: number;
   /** The tag of the nearest block-level element: `p`, `h2`, `li`, `td`, `div`, ... */
   tag: string;
   element: ElementNode;

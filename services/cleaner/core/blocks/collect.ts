@@ -1,6 +1,7 @@
 import { attribute, type ElementNode, type LightNode, TextNode } from '../dom/node.ts';
 import { Kind, kindsOf } from '../junk/container-kinds.ts';
 import type { Block, BlockLink } from './block.ts';
+import { textSize } from './text-size.ts';
 
 const INLINE = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr strong'.split(
@@ -60,6 +61,7 @@ export function collectBlocks(body: ElementNode): Block[] {
         for (const inline of inlineKinds) if (inline.chars >= chars * 0.6) named |= inline.mask;
         blocks.push({
           text,
+          size: textSize(text),
           tag: context.block.tag,
           element: context.block,
           kinds: context.kinds | named,

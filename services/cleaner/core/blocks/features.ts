@@ -1,9 +1,10 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { attribute, ElementNode } from '../dom/node.ts';
-import { Kind } from '../junk/container-kinds.ts';
+import { Kind, kindsOf } from '../junk/container-kinds.ts';
 import { LINE_KINDS } from '../junk/line-words.ts';
 import { type Block, isHeading, linkDensity } from './block.ts';
 import { proseWeight, type Region } from './region.ts';
+import { spaced } from './text-size.ts';
 
 /** What the page says of its text outside of it. */
 export interface PageEvidence {
@@ -32,15 +33,15 @@ export function blockFeatures(blocks: readonly Block[], region: Region, evidence
   const facts = blocks.map(factsOf);
   const signatures = signatureTotals(facts);
   const repeated = repeats(facts);
-  const titleTokens = new Set(evidence.title ? tokenize(evidence.title) : []);
-  const titleText = evidence.title ? tokenize(evidence.title).join(' ') : '';
+  const titleTokens = new Set(evidence.title ? tokenize(spaced(evidence.title)) : []);
+  const titleText = evidence.title ? tokenize(spaced(evidence.title)).join(' ') : '';
   const bodyGrams = grams(evidence.articleBody, 60);
   const descriptionGrams = grams(evidence.description, 6);
   const byline = new Set(evidence.byline.flatMap((n) => tokenize(n)));
   const levels = regionLevels(region);
   const boxes = boxTotals(blocks);
   const spans = proseSpan(blocks, facts, levels);
-  const h1 = blocks.findIndex((b) => b.tag === 'h1');
+  const headline = headlineAt(blocks, facts, titleText);
   const paths = new Map<ElementNode, { siblings: number; paragraphs: number }>();
   let heading = -1;
   let headingLine = 0;
@@ -70,7 +71,7 @@ export function blockFeatures(blocks: readonly Block[], region: Region, evidence
       i / Math.max(1, blocks.length),
       clamp(i - spans.first, 30),
       clamp(spans.last - i, 30),
-      h1 < 0 ? -40 : clamp(i - h1, 40),
+      headline < 0 ? -41 : clamp(i - headline, 40),
       heading < 0 ? 40 : Math.min(40, i - heading),
       headingLine,
       blocks.length,
@@ -79,6 +80,7 @@ export function blockFeatures(blocks: readonly Block[], region: Region, evidence
     const siblings = parent ? siblingFacts(parent, paths) : { siblings: 0, paragraphs: 0 };
     row.push(Math.min(60, siblings.siblings), Math.min(60, siblings.paragraphs));
     containerLinks(row, block, boxes);
+    bodyContainer(row, block.element, region);
     row.push(block.afterImage ? 1 : 0, blocks[i + 1]?.afterImage ? 1 : 0);
     const signature = signatures.get(fact.signature);
     row.push(
@@ -155,7 +157,7 @@ function neighbour(
 }
 
 function factsOf(block: Block): BlockFacts {
-  const tokens = tokenize(block.text);
+  const tokens = tokenize(spaced(block.text));
   let line = 0;
   for (let k = 0; k < LINE_KINDS.length; k += 1) {
     const kind = LINE_KINDS[k];
@@ -166,7 +168,7 @@ function factsOf(block: Block): BlockFacts {
   }
   return {
     tokens,
-    chars: block.text.length,
+    chars: block.size,
     density: linkDensity(block),
     prose: proseWeight(block),
     sentence: /[.!?…。！？؟։।]["”»'’)\]]*\s*$/.test(block.text) ? 1 : 0,
@@ -284,6 +286,32 @@ function boxTotals(blocks: readonly Block[]): Map<ElementNode, Box> {
   return boxes;
 }
 
+/** The nearest container that calls itself the text: how far up, and how much of the page's prose it holds. */
+function bodyContainer(row: number[], element: ElementNode, region: Region): void {
+  let steps = 0;
+  for (let e: ElementNode | null = element; e && steps < 15; e = e.parent) {
+    if (kindsOf(e) & Kind.body) {
+      row.push(steps, (region.prose.get(e) ?? 0) / Math.max(1, region.total));
+      return;
+    }
+    steps += 1;
+  }
+  row.push(20, 0);
+}
+
+/** The headline's block: an h1 that repeats the title, else any block that does, else the first h1; -1 where there is none. */
+function headlineAt(blocks: readonly Block[], facts: readonly BlockFacts[], titleText: string): number {
+  const visible = (i: number): boolean => !((blocks[i] as Block).kinds & (Kind.hidden | Kind.nav | Kind.related));
+  const same = facts
+    .map((f, i) => (titleText !== '' && visible(i) && f.tokens.join(' ') === titleText ? i : -1))
+    .filter((i) => i >= 0);
+  return (
+    same.find((i) => blocks[i]?.tag === 'h1') ??
+    same.find((i) => isHeading(blocks[i] as Block)) ??
+    blocks.findIndex((b, i) => b.tag === 'h1' && visible(i))
+  );
+}
+
 /** How linked, how large and how many the blocks of the three containers above are. */
 function containerLinks(row: number[], block: Block, boxes: Map<ElementNode, Box>): void {
   let e: ElementNode | null = block.element.parent;
@@ -321,7 +349,7 @@ const GRAM = 4;
 
 function grams(text: string | null, least: number): Set<string> | null {
   if (!text) return null;
-  const tokens = tokenize(text.replace(/<[^>]+>/g, ' '));
+  const tokens = tokenize(spaced(text.replace(/<[^>]+>/g, ' ')));
   if (tokens.length < least) return null;
   const set = new Set<string>();
   for (let i = 0; i + GRAM <= tokens.length; i += 1) set.add(tokens.slice(i, i + GRAM).join(' '));

@@ -20,12 +20,12 @@ export const OUTSIDE =
 
 /** How much a block looks like running text: its characters, or 0 where it looks like something else. */
 export function proseWeight(block: Block): number {
-  const { text } = block;
-  if (isHeading(block) || text.length < 25) return 0;
+  const { text, size } = block;
+  if (isHeading(block) || size < 25) return 0;
   if (linkDensity(block) > 0.5) return 0;
   const sentence = /[.!?…。！？؟։।”"»)]\s*$/.test(text);
-  if (text.length < 60 && !sentence) return 0;
-  let weight = Math.min(text.length, 1200) * (1 - linkDensity(block));
+  if (size < 60 && !sentence) return 0;
+  let weight = Math.min(size, 1200) * (1 - linkDensity(block));
   if (!sentence) weight *= 0.5;
   if (block.tag === 'li' || block.tag === 'td') weight *= 0.5;
   if (block.kinds & OUTSIDE) weight *= 0.15;

@@ -98,7 +98,7 @@ const WORDS: Partial<Record<KindName, string>> = {
   share:
     'share shares sharing sharebar sharer sharedaddy social socials socialmedia addthis addtoany a2a follow followus follows bookmark bookmarks whatsapp telegram facebook twitter pinterest linkedin teilen partager compartir paylas podeli likes reactions reaction',
   related:
-    'related relate relateds recommended recommendation recommendations recirc recirculation similar more readmore seealso morefrom morestories trending popular mostread mostpopular latest headlines outbrain taboola zergnet jp yarpp teaser teasers promo promos promoted promobox crosslink upnext next onward also ranking topstories bestof linkbox storylink relatedlinks aufmacher weiterlesen ilgili benzer',
+    'related relate relateds recommended recommendation recommendations recirc recirculation similar more readmore seealso morefrom morestories trending popular mostread mostpopular latest headlines outbrain taboola zergnet jp yarpp teaser teasers promo promos promoted promobox crosslink upnext next onward also ranking topstories bestof linkbox storylink relatedlinks breaking breakingnews aufmacher weiterlesen ilgili benzer',
   newsletter:
     'newsletter newsletters subscribe subscription subscriptions signup optin mailchimp mc4wp abo abonnement abonnieren leadgen mailinglist',
   ad: 'ad ads adv advert adverts advertisement advertising adbox adslot adsense adunit dfp gpt sponsor sponsored sponsors banner banners anzeige werbung publicidad publicite pubblicita reklam reklama commercial affiliate partner ecommerce shop shopping buy product',
@@ -118,7 +118,7 @@ const WORDS: Partial<Record<KindName, string>> = {
   title: 'headline title titel titulo titre headlines entrytitle posttitle articletitle',
   standfirst:
     'standfirst dek deck subtitle subhead subheadline subheading subtitulo lead lede leadtext intro introduction summary abstract excerpt teasertext vorspann chapo description perex ingress spot sapo',
-  body: 'articlebody entrycontent postcontent articlecontent articletext storybody storycontent storytext bodytext contentbody postbody articlecopy articlemain newstext articlefulltext textbody fulltext richtext bodycopy mainarticle articlebodytext maincontent storycopy',
+  body: 'articlebody entrycontent postcontent articlecontent articletext storybody storycontent storytext bodytext contentbody postbody articlecopy articlemain newstext articlefulltext textbody fulltext richtext bodycopy mainarticle articlebodytext storycopy',
   article: 'article story post entry news hentry content text artikel articulo',
   embed: 'embed embedded tweet instagram tiktok iframe oembed',
   infobox:
@@ -211,6 +211,6 @@ export function kindsOf(element: ElementNode): number {
         break;
     }
   }
-  if (element.tag === 'body' || element.tag === 'html') return mask & (Kind.article | Kind.body);
+  if (element.tag === 'body' || element.tag === 'html') return 0;
   return mask;
 }

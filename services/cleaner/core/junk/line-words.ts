@@ -121,6 +121,11 @@ export const LINE_KINDS: readonly LineKind[] = [
     String.raw`^(?:a version of this (?:article|story)|this (?:article|story|piece|post) (?:was|has been) (?:updated|amended|corrected)|correction\s*[:：]|clarification\s*[:：]|korrektur\s*[:：]|editor['’]s note\s*[:：]|diesen artikel|dieser (?:artikel|text|beitrag) (?:erschien|ist|stammt|wurde))`,
   ),
   words(
+    'machine value',
+    300,
+    String.raw`^(?:https?:\/\/\S+|\d{4}-\d\d-\d\dT\d\d:\d\d\S*|[\w./-]+\.(?:jpe?g|png|gif|webp|svg|mp4)|\[?(?:object Object|null|undefined|NaN)\]?)$`,
+  ),
+  words(
     'counter',
     60,
     String.raw`^(?:[\d.,]+\s*[km]?\s*(?:views?|shares?|likes?|comments?|reads?|aufrufe|vues|visitas|görüntülenme|okunma|просмотр\S*|переглядів|مشاهدة|مشاهدات|قراءة|بازدید|wyświetleń|kommentare|reaktionen|yorum)|(?:views?|okunma|просмотров|المشاهدات|visits?|hits?)\s*[:：]?\s*[\d.,]+|\d{1,6})$`,

@@ -1,83 +1,86 @@
+import type { Block } from '../blocks/block.ts';
 import { attribute, type ElementNode, elementsOf, textOf } from '../dom/node.ts';
+import { Kind, kindsOf } from '../junk/container-kinds.ts';
+import { names, startsAsByline } from './author-names.ts';
 import type { StructuredArticle } from './json-ld.ts';
 import type { MetaTags } from './tags.ts';
 
-const BY =
-  /^(?:(?:written|reported|story|words|article)\s+)?(?:by|von|par|por|di|de|door|av|af|przez|autor(?:in|en|es)?|auteurs?|autore|yazar|yazan|автор|текст|بقلم|كتبه?|كتبت|نوشته|作者|文|記者)(?:\s*[:：]\s*|\s+)/iu;
-const NOT_A_NAME = /https?:|www\.|@|\d{2,}|[?!]/;
-const ROLE =
-  /\s*[,|–—(]\s*(?:.*\b(?:editor|correspondent|reporter|writer|redaktion|redakteur|staff|contributor|journalist|columnist|bureau|for|in|at)\b.*)$/i;
+const META_NAMES =
+  'author article:author parsely-author sailthru.author dc.creator dcterms.creator dc.creator.personalname byl citation_author og:article:author cxenseparse:author article:author_name mediator_author'.split(
+    ' ',
+  );
+/** Places whose names are not the article's: commenters, forms, other articles, the site's foot. */
+const ELSEWHERE =
+  Kind.comments | Kind.form | Kind.related | Kind.footer | Kind.nav | Kind.aside | Kind.caption | Kind.hidden;
+const AUTHOR_CLASS =
+  /(?:^|[\s_-])(?:byline|bylines|author|authors|autor|autoren|auteur|auteurs|autore|writer|yazar|reporter)s?(?:[\s_-]*(?:name|names|link|title|info|text))?(?:$|[\s_-])/i;
+/** Blocks after the headline in which a line that starts with "By" is the byline. */
+const NEAR_HEADLINE = 12;
 
-/** The names of a page's authors, from JSON-LD, meta tags, microdata and the byline, without role words. */
+/**
+ * The names of a page's authors: JSON-LD, meta tags, markup, then a line that starts with "By" below the headline. A source
+ * that names only the site itself is passed over while another names a person; nothing better found, it stands.
+ */
 export function readByline(
   document: ElementNode,
+  blocks: readonly Block[],
   tags: MetaTags,
   article: StructuredArticle | null,
   siteName: string | null,
 ): string[] {
-  const fromData = names(article?.authors ?? [], siteName);
-  if (fromData.length > 0) return fromData;
-  const fromMeta = names(
-    [
-      'author',
-      'article:author',
-      'parsely-author',
-      'sailthru.author',
-      'dc.creator',
-      'dcterms.creator',
-      'byl',
-      'citation_author',
-      'og:article:author',
-      'cxenseparse:author',
-      'article:author_name',
-    ].flatMap((n) => tags.all(n)),
-    siteName,
-  );
-  if (fromMeta.length > 0) return fromMeta;
-  return names(fromMarkup(document), siteName).slice(0, 6);
+  const structured = names(article?.authors ?? []);
+  const persons = structured.filter((n) => !isSite(n, siteName));
+  if (persons.length > 0) return persons;
+  const meta = names(META_NAMES.flatMap((n) => tags.all(n))).filter((n) => !isSite(n, siteName));
+  if (meta.length > 0) return meta;
+  const markup = names(fromMarkup(document)).filter((n) => !isSite(n, siteName));
+  if (markup.length > 0) return markup.slice(0, 5);
+  const line = names(fromLines(blocks)).filter((n) => !isSite(n, siteName));
+  if (line.length > 0) return line.slice(0, 4);
+  return structured;
+}
+
+function isSite(name: string, siteName: string | null): boolean {
+  return siteName !== null && squeezed(name) === squeezed(siteName);
+}
+
+function squeezed(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/\.\p{L}{2,4}$/u, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function fromMarkup(document: ElementNode): string[] {
-  const byRel: string[] = [];
-  const byProp: string[] = [];
-  const byClass: string[] = [];
+  const found: { rank: number; text: string }[] = [];
   for (const element of elementsOf(document)) {
     const itemprop = attribute(element, 'itemprop') ?? '';
     const rel = attribute(element, 'rel') ?? '';
-    const cls = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
-    const isAuthorClass =
-      /(?:^|[\s_-])(?:byline|author|authors|autor|auteur|writer)(?:[\s_-]?(?:name|names|link))?(?:$|[\s_])/i.test(cls);
-    if (!itemprop && !rel && !isAuthorClass) continue;
-    const text = textOf(element);
-    if (text === '' || text.length > 160) continue;
-    if (/\bauthor\b/i.test(rel)) byRel.push(text);
-    else if (/\bauthor\b/i.test(itemprop)) byProp.push(text);
-    else if (isAuthorClass) byClass.push(text);
+    const name = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
+    const rank = /\bauthor\b/i.test(itemprop) ? 0 : /\bauthor\b/i.test(rel) ? 1 : AUTHOR_CLASS.test(name) ? 2 : -1;
+    if (rank < 0 || element.tag === 'body' || element.tag === 'html') continue;
+    const text = (element.tag === 'meta' ? attribute(element, 'content') : textOf(element)) ?? '';
+    if (text === '' || text.length > 120 || isElsewhere(element)) continue;
+    found.push({ rank, text });
+    if (found.length > 60) break;
   }
-  for (const list of [byProp, byRel, byClass]) if (list.length > 0) return list.slice(0, 4);
-  return [];
+  const best = Math.min(...found.map((f) => f.rank));
+  const texts = found.filter((f) => f.rank === best).map((f) => f.text);
+  // By class alone, the first is the byline and the others often are not.
+  return best === 2 ? texts.slice(0, 1) : texts.slice(0, 4);
 }
 
-/** Splits and tidies names; what is no name (an address, the site itself, a sentence) is left out. */
-export function names(raw: readonly string[], siteName: string | null): string[] {
-  const result: string[] = [];
-  for (const value of raw) {
-    for (const part of value
-      .replace(BY, '')
-      .split(/\s*(?:;|\||\n|,\s|\s+(?:and|und|et|y|e|ve|и|و|en|og|och|i)\s+|&)\s*/u)) {
-      const name = part
-        .replace(BY, '')
-        .replace(ROLE, '')
-        .replace(/\s+/g, ' ')
-        .replace(/^[\s,.:–—-]+|[\s,:–—-]+$/g, '');
-      if (name.length < 2 || name.length > 60 || NOT_A_NAME.test(name) || name.split(' ').length > 6) continue;
-      if (siteName && name.toLowerCase() === siteName.toLowerCase()) continue;
-      if (
-        /^(?:admin|administrator|editor|redaktion|staff|webmaster|unknown|null|undefined|online|by|author)$/i.test(name)
-      )
-        continue;
-      if (!result.some((n) => n.toLowerCase() === name.toLowerCase())) result.push(name);
-    }
-  }
-  return result;
+function isElsewhere(element: ElementNode): boolean {
+  for (let e: ElementNode | null = element; e; e = e.parent)
+    if (kindsOf(e) & ELSEWHERE & ~(e === element ? Kind.form : 0)) return true;
+  return false;
+}
+
+function fromLines(blocks: readonly Block[]): string[] {
+  const h1 = blocks.findIndex((b) => b.tag === 'h1');
+  if (h1 < 0) return [];
+  const line = blocks
+    .slice(h1 + 1, h1 + 1 + NEAR_HEADLINE)
+    .find((b) => b.text.length < 100 && !(b.kinds & ELSEWHERE) && startsAsByline(b.text));
+  return line ? [line.text] : [];
 }

@@ -20,12 +20,31 @@ export function readTitle(
   const evidence = [og, full, ld, tidy(feedTitle)].filter((t): t is string => t !== null);
   const headings = h1s.map(tidy).filter((t): t is string => t !== null && tokenize(t).length > 0);
   for (const h1 of headings) {
-    if (evidence.some((e) => agrees(h1, e))) return h1;
+    if (evidence.some((e) => agrees(h1, e)))
+      return spelling(
+        h1,
+        evidence.map((e) => withoutSite(e, siteName, null)),
+      );
   }
-  const best = og ?? ld;
+  const best = og !== null && ld !== null && fold(og).startsWith(fold(ld)) ? ld : (og ?? ld);
   if (best) return withoutSite(best, siteName, full === best ? null : full);
   if (headings[0] && tokenize(headings[0]).length >= 3) return headings[0];
   return full ? withoutSite(full, siteName, null) : (headings[0] ?? tidy(feedTitle));
+}
+
+/**
+ * The heading as the other places spell it, where it runs two lines together (`KickerHeadline`) or sets a kicker before the
+ * headline that they give alone.
+ */
+function spelling(h1: string, others: readonly string[]): string {
+  const squeezed = tokenize(h1).join('');
+  const same = others.find((o) => tokenize(o).join('') === squeezed && o.split(' ').length > h1.split(' ').length);
+  if (same) return same;
+  const tail = others.find((o) => {
+    const t = tokenize(o).join('');
+    return t !== squeezed && squeezed.endsWith(t) && t.length >= squeezed.length * 0.4;
+  });
+  return tail ?? h1;
 }
 
 /** One headline repeats the other, or most of its words. */

@@ -20,9 +20,7 @@ export function readAtom(root: XmlElement, url: string | null, maxItems: number)
     self: link(links, 'self', base),
     rhythm: NO_RHYTHM,
     // An `item` in an Atom feed is RSS's habit, met in hand-made feeds.
-    items: (root.key.endsWith('entry') ? [root] : (of.get('entry') ?? of.get('item') ?? []))
-      .slice(0, maxItems)
-      .map((entry) => readEntry(entry, base)),
+    items: (of.get('entry') ?? of.get('item') ?? []).slice(0, maxItems).map((entry) => readEntry(entry, base)),
   };
 }
 

@@ -17,7 +17,7 @@ interface OwnFeed {
 }
 
 /**
- * rss-parser without its XML reader: it takes the tree that the front has read, decoded, mended and brought to RSS 2.0. xml2js is four fifths of
+ * rss-parser without its XML reader: it takes the tree that the front has read, decoded, mended and brought to RSS 2.0. xml2js is two thirds of
  * its time, and is what cannot read half of the feeds that must be read.
  */
 class TreeParser extends RssParser<OwnFeed, OwnItem> {

@@ -5,8 +5,11 @@ import type { XmlElement } from './xml.ts';
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'area', 'col', 'embed', 'source', 'track', 'meta', 'link']);
 /** Tags, comments also where nobody closed them, and scripts and styles with all that they hold. */
 const TAG = /<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?[A-Za-z][^<>]*>|<!--[\s\S]*?(?:-->|$)/gi;
-/** Elements that end a line or a cell: a title must not glue the words on both sides. Sub- and superscripts are words of their own. */
-const BREAKING = /^<\/?(?:br|p|div|h[1-6]|li|ul|ol|tr|td|th|table|blockquote|section|sub|sup)\b/i;
+/** Elements that end a line or a cell: a title must not glue the words on both sides. */
+const BREAKING = /^<\/?(?:br|p|div|h[1-6]|li|ul|ol|tr|td|th|table|blockquote|section)\b/i;
+const RAISED = /<(sub|sup)\b[^<>]*>([0-9+\-=()]{1,8})<\/\1\s*>/gi;
+const SUBSCRIPTS = new Map([...'0123456789+-=()'].map((sign, index) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'][index]!]));
+const SUPERSCRIPTS = new Map([...'0123456789+-=()'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾'][index]!]));
 
 /** Text as HTML that shows it. */
 export function escapeHtml(text: string): string {
@@ -51,20 +54,28 @@ function writeAll(children: XmlElement['children'], markup = false): string {
   return out;
 }
 
-function write(element: XmlElement): string {
-  const name = element.key.startsWith('xhtml:') || !element.key.includes(':') ? element.name : element.key;
+/** HTML has no prefixes: elements of XHTML, SVG and MathML go by their local names, attributes of other vocabularies say nothing in it. */
+function write({ name, attributes, children }: XmlElement): string {
   let tag = `<${name}`;
-  for (const [key, value] of Object.entries(element.attributes)) {
-    if (!key.startsWith('xmlns')) tag += ` ${key}="${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
+  for (const [key, value] of Object.entries(attributes)) {
+    const plain = key === 'xml:lang' ? 'lang' : key;
+    if (plain !== 'xmlns' && !plain.includes(':'))
+      tag += ` ${plain}="${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
   }
-  if (element.children.length === 0 && VOID.has(name.toLowerCase())) return `${tag}>`;
-  return `${tag}>${writeAll(element.children)}</${name}>`;
+  if (children.length === 0 && VOID.has(name.toLowerCase())) return `${tag}>`;
+  return `${tag}>${writeAll(children)}</${name}>`;
+}
+
+/** H<sub>2</sub>O is H₂O, and no H2O or H 2 O. */
+function raised(_written: string, tag: string, signs: string): string {
+  const table = tag.toLowerCase() === 'sub' ? SUBSCRIPTS : SUPERSCRIPTS;
+  return [...signs].map((sign) => table.get(sign)).join('');
 }
 
 /** Plain text of a title, byline or category that may be HTML: tags gone, references resolved, white space folded. */
 export function plainText(html: string): string {
   let text = html;
-  if (text.includes('<')) text = text.replace(TAG, (tag) => (BREAKING.test(tag) ? ' ' : ''));
+  if (text.includes('<')) text = text.replace(RAISED, raised).replace(TAG, (tag) => (BREAKING.test(tag) ? ' ' : ''));
   if (text.includes('&')) text = decodeHTML(text);
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -16,12 +16,12 @@ const WHOLE = [
 test('a damaged feed is read or refused, and never breaks the reader', async () => {
   const random = seeded(3);
   let read = 0;
-  for (let round = 0; round < 600; round += 1) {
+  for (let round = 0; round < 300; round += 1) {
     const damaged = mutate(WHOLE[round % WHOLE.length]!, random);
     const result = await parseFeed(damaged, { url: 'https://x.example/feed' }).catch((error: unknown) => error);
     if (result instanceof FeedError) continue;
     ParsedFeed.parse(result);
     read += 1;
   }
-  expect(read).toBeGreaterThan(200);
-});
+  expect(read).toBeGreaterThan(100);
+}, 60_000);

@@ -64,8 +64,8 @@ export function mutate(document: Uint8Array, random: () => number): Uint8Array {
         bytes = bytes.slice(0, at);
         break;
       case 4: {
-        // At most 500 kB of one piece: ten times a usual feed.
-        const times = 1 + Math.floor(random() ** 4 * Math.min(2000, 500_000 / piece.length));
+        // At most 200 kB of one piece: a few times a usual feed.
+        const times = 1 + Math.floor(random() ** 4 * Math.min(2000, 200_000 / piece.length));
         bytes = join(bytes.subarray(0, at), ...Array.from({ length: times }, () => piece), bytes.subarray(at));
         break;
       }

@@ -59,17 +59,24 @@ const HABIT_SYNONYMS = new Map([
   ['h', 'xhtml'],
 ]);
 
-const cache = new Map<string, string>();
+const cache = new Map<string, string | null>();
 
-/** The prefix that this code uses for a namespace URI; the URI itself for a vocabulary that it does not read. */
-export function prefixOfUri(uri: string): string {
+/**
+ * The prefix that this code uses for what a document binds to a URI. An unknown URI under a prefix of known habit is a misspelt one; otherwise the
+ * URI itself stands for a vocabulary that nobody here reads.
+ * @param bound the prefix as the document binds it, empty for the default namespace
+ */
+export function prefixOfUri(uri: string, bound: string): string {
   let prefix = cache.get(uri);
   if (prefix === undefined) {
     const folded = uri.trim().toLowerCase();
-    prefix = BY_URI.find(([pattern]) => pattern.test(folded))?.[1] ?? folded;
+    prefix = BY_URI.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
     if (cache.size < 1000) cache.set(uri, prefix);
   }
-  return prefix;
+  if (prefix !== null) return prefix;
+  // A default namespace that nobody reads is a feed's own ornament: its plain names are meant as the format's.
+  if (bound === '') return '';
+  return BY_HABIT.has(bound) ? bound : `{${uri}}`;
 }
 
 /** What a prefix that the document never declares most probably means; itself where nobody knows. */

@@ -1,7 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import { ParsedFeed } from '@wirewatch/shared/contracts/feed.ts';
 import { expect, test } from 'vitest';
 import { FeedError } from './feed-error.ts';
 import { parseFeed } from './parse-feed.ts';
+import { parseSitemapIndex } from './sitemap-index.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string, url = 'https://news.example/feeds/all.xml') => parseFeed(bytes(text), { url });
@@ -163,7 +165,7 @@ test.each([
   ['AT&T buys B&amp;B', 'AT&T buys B&B'],
   ['Caf&eacute; &nbsp;&hellip; d&#146;or', 'Café … d’or'],
   ['<![CDATA[Lights <b>out</b> &amp; on]]>', 'Lights out & on'],
-  ['H<sub>2</sub>O &lt;script&gt;alert(1)&lt;/script&gt;found', 'H 2 O found'],
+  ['H<sub>2</sub>O &lt;script&gt;alert(1)&lt;/script&gt;found', 'H₂O found'],
   ['&own; opens', 'Own Press opens'],
   ['a &unknown; thing', 'a &unknown; thing'],
 ])('title %s', async (title, expected) => {
@@ -251,4 +253,28 @@ test('bytes in an 8-bit charset are decoded by their declaration', async () => {
   const word = [0xcf, 0xee, 0xf0, 0xf2]; // "Порт"
   const feed = await parseFeed(Uint8Array.from([...head, ...word, ...bytes('</title></channel></rss>')]), { url: '' });
   expect(feed).toMatchObject({ title: 'Порт', charset: 'windows-1251' });
+});
+
+test('gzip sitemaps and their index', async () => {
+  const packed = gzipSync('<urlset><url><loc>https://news.example/a</loc></url></urlset>');
+  expect((await parseFeed(packed, { url: '' })).items[0]?.link).toBe('https://news.example/a');
+  await expect(parseFeed(gzipSync(' '.repeat(5000)), { url: '', maxBytes: 1000 })).rejects.toMatchObject({
+    code: 'too-large',
+  });
+  await expect(parseFeed(packed.subarray(0, 40), { url: '' })).rejects.toMatchObject({ code: 'not-text' });
+  const index = bytes(
+    '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>/n.xml.gz</loc><lastmod>2026-11-03</lastmod></sitemap></sitemapindex>',
+  );
+  expect(parseSitemapIndex(index, { url: 'https://news.example/sitemap.xml' })).toEqual([
+    { url: 'https://news.example/n.xml.gz', lastModified: '2026-11-03T00:00:00.000Z' },
+  ]);
+  expect(() => parseSitemapIndex(bytes('<rss/>'), { url: '' })).toThrow(FeedError);
+});
+
+test('words that objects have by birth are names like others', async () => {
+  const feed = await read(
+    '<rss xmlns:constructor="urn:x"><channel><item constructor="1"><constructor:a>b</constructor:a><title>&toString; is</title><pubDate>3 Nov 2026 10:00 valueOf</pubDate></item></channel></rss>',
+  );
+  expect(feed.items[0]?.title).toBe('&toString; is');
+  await expect(read('<constructor/>')).rejects.toMatchObject({ code: 'not-a-feed' });
 });

@@ -10,6 +10,7 @@ import { elements } from './node.ts';
 import { WINDOWS_1252 } from './references.ts';
 import { readRss } from './rss.ts';
 import { isSitemapIndex, readUrlset } from './sitemap.ts';
+import { unzipped } from './unzip.ts';
 import { readXml, type XmlElement } from './xml.ts';
 
 export interface FeedHints {
@@ -23,7 +24,7 @@ export interface FeedHints {
 }
 
 /** A news sitemap holds 1,000 addresses by its own rules, plain sitemaps 50,000; feeds seen have under 2,000 entries. */
-export const DEFAULT_MAX_ITEMS = 5000;
+const DEFAULT_MAX_ITEMS = 5000;
 /** Feeds of full texts reach some 5 MB; miniflux refuses past 15. */
 export const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
 
@@ -41,10 +42,7 @@ const C1 = /[\u0080-\u0084\u0086-\u009F]/g;
  */
 export async function parseFeed(bytes: Uint8Array, hints: FeedHints): Promise<ParsedFeed> {
   const { maxItems = DEFAULT_MAX_ITEMS, maxBytes = DEFAULT_MAX_BYTES } = hints;
-  if (bytes.length > maxBytes) {
-    throw new FeedError('too-large', `the document has ${bytes.length} bytes; at most ${maxBytes} are read as a feed`);
-  }
-  const { text, charset } = decodeBytes(bytes, { contentType: hints.contentType, kind: 'xml' });
+  const { text, charset } = decodeBytes(unzipped(bytes, maxBytes), { contentType: hints.contentType, kind: 'xml' });
   const { draft, repaired } = readDraft(text, hints.url || null, maxItems);
   const feed = await throughRssParser(draft);
   return { ...feed, charset, repaired: [...repaired] };
@@ -73,14 +71,14 @@ const READERS: Readonly<Record<string, Reader>> = {
   rss: readRss,
   'rdf:rdf': readRss,
   rdf: readRss,
-  item: readRss,
   channel: (root, url, max) => (isCdf(root) ? readCdf : readRss)(root, url, max),
   feed: readAtom,
   'atom:feed': readAtom,
-  'atom:entry': readAtom,
   urlset: readUrlset,
   'sitemap:urlset': readUrlset,
 };
+
+const FRAGMENTS = new Set(['item', 'entry', 'atom:entry']);
 
 /** The feed's root: a top element, or one that stands a little way inside a wrapper. */
 function findRoot(roots: readonly XmlElement[], depth = 0): { element: XmlElement; read: Reader } | null {
@@ -88,6 +86,9 @@ function findRoot(roots: readonly XmlElement[], depth = 0): { element: XmlElemen
     const read = Object.hasOwn(READERS, element.key) ? READERS[element.key] : undefined;
     if (read) return { element, read };
   }
+  // Entries without a feed around them: a fragment, or an Atom entry document.
+  const entry = roots.find(({ key }) => FRAGMENTS.has(key));
+  if (entry) return { element: { ...entry, children: [...roots] }, read: entry.key === 'item' ? readRss : readAtom };
   if (depth === 2) return null;
   for (const element of roots) {
     if (element.key === 'html' || element.key === 'xhtml:html') continue;
@@ -121,7 +122,6 @@ function refusal(roots: readonly XmlElement[]): FeedError {
   if (!root) return new FeedError('not-a-feed', 'the document holds no element');
   if (root.key === 'html' || root.key === 'xhtml:html') return html();
   if (root.key === 'opml') return new FeedError('opml', 'an OPML list of feeds, not a feed: import it (feeds import)');
-  if (isSitemapIndex(root))
-    return new FeedError('sitemap-index', 'an index of sitemaps: add the sitemaps that it lists');
+  if (isSitemapIndex(root)) return new FeedError('sitemap-index', 'an index of sitemaps: read those that it lists');
   return new FeedError('not-a-feed', `the root element <${root.name.slice(0, 40)}> belongs to no feed format`);
 }

@@ -13,8 +13,11 @@ const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 /** What an RSS channel says of its own rhythm: `ttl` (minutes), `sy:updatePeriod` and `sy:updateFrequency`, `skipHours`, `skipDays`. */
 export function readRhythm(channel: Fields): ParsedFeed['rhythm'] {
   const ttl = Number(firstText(channel, 'ttl'));
-  const period = PERIOD_SECONDS.get(firstText(channel, 'sy:updateperiod')?.toLowerCase() ?? '');
-  const frequency = Number(firstText(channel, 'sy:updatefrequency') ?? 1);
+  const often = firstText(channel, 'sy:updatefrequency');
+  // RSS 1.0's syndication module: a frequency without a period is one a day.
+  const named = firstText(channel, 'sy:updateperiod') ?? (often === null ? '' : 'daily');
+  const period = PERIOD_SECONDS.get(named.toLowerCase());
+  const frequency = Number(often ?? 1);
   return {
     ttlSeconds: Number.isFinite(ttl) && ttl > 0 ? ttl * 60 : null,
     updateSeconds: period === undefined ? null : Math.round(period / Math.max(frequency || 1, 1)),

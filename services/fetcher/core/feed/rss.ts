@@ -56,12 +56,6 @@ function readItem(item: XmlElement, outer: Base): ItemDraft {
     'dc:date',
   );
   const updated = readFirstDate(of, 'atom:updated', 'dcterms:modified', 'lastmod', 'updated', 'dc:date');
-  const description = html(of, 'description', 'dc:description', 'dcterms:abstract');
-  const abstract = html(of, 'summary', 'atom:summary');
-  const media = [of, ...(of.get('media:group') ?? []).map((group) => fields(group))];
-  const spare =
-    html(of, 'itunes:summary') ?? media.map((one) => html(one, 'media:description')).find((text) => text !== null);
-  const full = html(of, 'content:encoded', 'xhtml:body', 'body', 'fullitem', 'content', 'atom:content');
   return {
     id,
     link: resolveLink(
@@ -73,13 +67,24 @@ function readItem(item: XmlElement, outer: Base): ItemDraft {
     published: published ?? updated,
     updated: updated ?? published,
     author: author(of),
-    summary: abstract ?? description ?? spare ?? null,
-    // Where a summary stands beside the description, the description is the longer text.
-    content: full ?? (abstract !== null && description !== abstract ? description : null),
+    ...texts(of),
     categories: categories(of),
     enclosures: readEnclosures(of, links, base),
     source: source(of, base),
   };
+}
+
+/** The shorter and the longer text of an item. Where two stand that both could be the longer, none is lost. */
+function texts(of: Fields): Pick<ItemDraft, 'summary' | 'content'> {
+  const full = html(of, 'content:encoded', 'xhtml:body', 'body', 'fullitem', 'content', 'atom:content');
+  const description = html(of, 'description', 'dc:description', 'dcterms:abstract');
+  const abstract = html(of, 'summary', 'atom:summary');
+  const notes = html(of, 'itunes:summary');
+  if (abstract !== null) return { summary: abstract, content: full ?? description };
+  if (description !== null) return { summary: description, content: full ?? notes };
+  const media = [of, ...(of.get('media:group') ?? []).map((group) => fields(group))];
+  const caption = media.map((one) => html(one, 'media:description')).find((text) => text !== null) ?? null;
+  return { summary: notes ?? caption, content: full };
 }
 
 function readFirstDate(of: Fields, ...keys: string[]): string | null {

@@ -50,7 +50,8 @@ export class Scope {
     for (const [name, value] of attributes) {
       if (!/^xmlns(?::|$)/i.test(name)) continue;
       bindings ??= new Map(this.bindings.size < MAX_BINDINGS ? this.bindings : []);
-      bindings.set(name.slice(6).toLowerCase(), prefixOfUri(value));
+      const bound = name.slice(6).toLowerCase();
+      bindings.set(bound, prefixOfUri(value, bound));
     }
     return bindings ? new Scope(bindings, this.undeclared) : this;
   }
@@ -74,7 +75,7 @@ export class Scope {
     const lower = written.toLowerCase();
     const colon = written.indexOf(':');
     const local = colon < 0 ? written : written.slice(colon + 1);
-    const prefix = colon < 0 ? this.defaultPrefix() : this.prefix(lower.slice(0, colon));
+    const prefix = colon < 0 ? (this.bindings.get('') ?? '') : this.prefix(lower.slice(0, colon));
     const key = prefix === '' ? local.toLowerCase() : `${prefix}:${local.toLowerCase()}`;
     const isPlainField = PLAIN_FIELD.test(key);
     return {
@@ -88,12 +89,6 @@ export class Scope {
       isPlainField,
       isField: isPlainField || OTHER_FIELD.test(key),
     };
-  }
-
-  /** A default namespace that nobody reads is a feed's own ornament: its plain names are meant as the format's. */
-  private defaultPrefix(): string {
-    const prefix = this.bindings.get('') ?? '';
-    return /[:/]/.test(prefix) ? '' : prefix;
   }
 
   private prefix(written: string): string {

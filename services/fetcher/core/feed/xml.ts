@@ -2,6 +2,7 @@ import { internalSubset } from './doctype.ts';
 import { FeedError } from './feed-error.ts';
 import { type EntityTable, entityTable, resolveReferences } from './references.ts';
 import { type Attributes, type KnownName, Scope } from './scope.ts';
+import { readStartTag, type StartTag } from './tag.ts';
 
 /** An element of a document read tolerantly. */
 export interface XmlElement {
@@ -21,16 +22,10 @@ export interface XmlDocument {
 }
 
 /** Real feeds stay under 40, also with XHTML content; a browser's own limit is 512. */
-export const MAX_DEPTH = 256;
+const MAX_DEPTH = 256;
 /** A feed of 5,000 entries with 40 elements each: past this, memory and not the bytes would be the cost. */
 const MAX_ELEMENTS = 400_000;
 
-const NAME = /[A-Za-z_:\u0080-\uFFFF][^\s/>=<"']*/y;
-const ATTRIBUTE =
-  /[\s/]*([^\s=/>"'<]+)(?:\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|"([^"]*)"(?=[\s/>])|'([^']*)'(?=[\s/>])|([^\s>"'<]+)))?/y;
-/** Attributes and namespace bindings kept of one element: more is an attack on memory, not a feed. */
-const MAX_ATTRIBUTES = 200;
-const TAG_END = /[\s/"']*>/y;
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
 interface Open {
@@ -98,11 +93,16 @@ class Reader {
     const code = text.charCodeAt(at + 1);
     if (code === 0x2f) return this.endTag(at);
     if (code === 0x21) return this.declaration(at);
-    if (code === 0x3f) {
-      const end = this.find('>', at);
-      return end < 0 ? text.length : end + 1;
-    }
+    if (code === 0x3f) return this.instruction(at);
     return this.startTag(at);
+  }
+
+  private instruction(at: number): number {
+    const end = this.find('?>', at);
+    const other = this.text.indexOf('<', at + 1);
+    if (end >= 0 && (other < 0 || end < other)) return end + 2;
+    const close = this.find('>', at);
+    return close < 0 ? this.text.length : close + 1;
   }
 
   private declaration(at: number): number {
@@ -143,45 +143,18 @@ class Reader {
   }
 
   private startTag(at: number): number {
-    const { text } = this;
-    NAME.lastIndex = at + 1;
-    const name = NAME.exec(text)?.[0];
-    if (name === undefined) {
+    const tag = readStartTag(this.text, at, (from) => this.find('>', from));
+    if (tag === null) {
       this.repaired.add('bare-angle-bracket');
       this.addText('<');
       return at + 1;
     }
-    let place = at + 1 + name.length;
-    let attributes: Attributes | null = null;
-    if (text.charCodeAt(place) !== 0x3e) {
-      attributes = [];
-      for (;;) {
-        ATTRIBUTE.lastIndex = place;
-        const found = ATTRIBUTE.exec(text);
-        if (!found) break;
-        if (attributes.length < MAX_ATTRIBUTES)
-          attributes.push([found[1]!, found[2] ?? found[3] ?? found[4] ?? found[5] ?? found[6] ?? '']);
-        place = ATTRIBUTE.lastIndex;
-      }
-    }
-    TAG_END.lastIndex = place;
-    if (!TAG_END.test(text)) {
-      const close = this.find('>', place);
-      const other = text.indexOf('<', place);
-      if (close < 0 || (other >= 0 && other < close)) {
-        this.repaired.add('bare-angle-bracket');
-        this.addText('<');
-        return at + 1;
-      }
-      TAG_END.lastIndex = close + 1;
-      this.repaired.add('broken-tag');
-    }
-    const end = TAG_END.lastIndex;
-    this.open(name, attributes, text.charCodeAt(end - 2) === 0x2f);
-    return end;
+    if (tag.broken) this.repaired.add('broken-tag');
+    this.open(tag);
+    return tag.end;
   }
 
-  private open(written: string, attributes: Attributes | null, closed: boolean): void {
+  private open({ name: written, attributes, closed }: StartTag): void {
     if (++this.count > MAX_ELEMENTS) throw new FeedError('too-large', `more than ${MAX_ELEMENTS} elements`);
     const { stack } = this;
     const outer = stack.at(-1)?.scope ?? this.outermost;

@@ -8,8 +8,8 @@ import type { FeedState, PollHints } from './feed-state.ts';
 import { nextPoll, POLL_LIMITS, type PollEnding, type PollLimits } from './next-poll.ts';
 import type { PollVerdict } from './poll-verdict.ts';
 import { permanentTarget, sightRedirect } from './redirect-sightings.ts';
-import { parseRetryAfter } from './retry-after.ts';
-import { observeBody } from './rhythm.ts';
+import { parseRetryAfter, type RetryAfter } from './retry-after.ts';
+import { observeBody, withoutNews } from './rhythm.ts';
 import { distrustAfterBody, validatorsAfter304, validatorsOf } from './validators.ts';
 
 /** What a whole body turned out to be. */
@@ -83,7 +83,7 @@ function applySuccess(facts: Facts, read: Exclude<ReadBody, { kind: 'unreadable'
   const observed =
     read?.kind === 'feed'
       ? observeBody(state.rhythm, read.feed.items.map(itemKey), publishedDates(read.feed.items), now)
-      : { rhythm: state.rhythm, newCount: 0 };
+      : { rhythm: withoutNews(state.rhythm), newCount: 0 };
   const validators = read === null ? validatorsAfter304(state.validators, answer) : validatorsOf(answer);
   const isFeed = read?.kind !== 'feed' || read.feed.items.length > 0;
   const target = isFeed ? keepCredentials(state.url, permanentTarget(answer.hops)) : null;
@@ -100,6 +100,7 @@ function applySuccess(facts: Facts, read: Exclude<ReadBody, { kind: 'unreadable'
     bodyHash: read?.hash ?? state.bodyHash,
     redirect: sightings,
     failures: NO_FAILURES,
+    leaveAloneUntil: null,
     hints: {
       ...(read?.kind === 'feed' ? documentHints(read.feed) : state.hints),
       maxAgeSeconds: freshSeconds(answer.headers, now),
@@ -139,10 +140,20 @@ function applyFailure(facts: Facts, verdict: PollVerdict & { kind: 'failed' }) {
   const ending: PollEnding = { kind: 'failure', cause: verdict.cause, count: failures.count, retryAfter };
   const capped = retryAfter?.capped ? `; Retry-After cut from ${answer.ok ? answer.headers['retry-after'] : ''}` : '';
   const done = schedule(facts, next, ending, 'failed', verdict.reason + capped);
-  if (verdict.cause === 'rate-limited') {
-    done.event.blockHostMs = (retryAfter?.seconds ?? done.state.intervalSeconds) * 1000;
-  }
+  const askedMs = askedToWaitMs(verdict, retryAfter, done.state.intervalSeconds);
+  if (verdict.cause === 'rate-limited') done.event.blockHostMs = askedMs;
+  done.state.leaveAloneUntil = askedMs > 0 ? new Date(now.getTime() + askedMs).toISOString() : null;
   return done;
+}
+
+/** A rate limit without a time is a request to stay away as well; an outage without one is none. */
+function askedToWaitMs(
+  verdict: PollVerdict & { kind: 'failed' },
+  retryAfter: RetryAfter | null,
+  ownSeconds: number,
+): number {
+  if (retryAfter !== null) return retryAfter.seconds * 1000;
+  return verdict.cause === 'rate-limited' ? ownSeconds * 1000 : 0;
 }
 
 function schedule(facts: Facts, state: FeedState, ending: PollEnding, outcome: PollEvent['outcome'], reason: string) {

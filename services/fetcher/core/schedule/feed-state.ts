@@ -39,6 +39,8 @@ export const FeedState = z.object({
   notModifiedInRow: z.number().int(),
   /** Until then no validators are sent, because they were caught lying. */
   distrustUntil: z.string().nullable(),
+  /** The server asked not to be asked before (Retry-After, 429): holds also where an operator wants all feeds now. */
+  leaveAloneUntil: z.string().nullable().default(null),
   lastPollAt: z.string().nullable(),
   lastSuccessAt: z.string().nullable(),
   lastBodyAt: z.string().nullable(),
@@ -61,6 +63,7 @@ export function newFeedState(url: string, now: Date): FeedState {
     rhythm: NO_RHYTHM,
     notModifiedInRow: 0,
     distrustUntil: null,
+    leaveAloneUntil: null,
     lastPollAt: null,
     lastSuccessAt: null,
     lastBodyAt: null,

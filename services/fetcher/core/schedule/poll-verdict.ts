@@ -1,4 +1,5 @@
 import type { HttpAnswer, HttpFailure, HttpResponse } from '../../http/answer.ts';
+import { recogniseWall } from '../walls/recognise-wall.ts';
 import type { FailureClass } from './failure-score.ts';
 import type { FailureCause } from './next-poll.ts';
 
@@ -29,7 +30,8 @@ function judgeResponse(answer: HttpResponse, conditional: boolean): PollVerdict 
   }
   if (status === 429) return failed('temporary', 'rate-limited', '429 Too Many Requests');
   if (status === 401 || status === 402 || status === 403 || status === 407 || status === 451) {
-    return failed('hard', 'refused', `the server refuses (${status})`);
+    const wall = recogniseWall({ ...answer, html: '' });
+    return failed('hard', 'refused', `the server refuses (${status})${wall === null ? '' : `, ${wall.reason}`}`);
   }
   if (status >= 500 || status === 408 || status === 425)
     return failed('temporary', 'outage', `the server says ${status}`);

@@ -50,6 +50,11 @@ export function observeBody(
   };
 }
 
+/** The rhythm after a poll that brought nothing: the risk that the last body showed has passed. */
+export function withoutNews(before: Rhythm): Rhythm {
+  return before.newShare === null ? before : { ...before, newShare: 0 };
+}
+
 /** A night or a weekend without entries is a newsroom's rhythm and must not delay Monday's first one. */
 const SILENCE_ALLOWED_SECONDS = 3 * 86_400;
 

@@ -151,6 +151,13 @@ CREATE TABLE "feeds" (
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "frames" (
+	"outlet_id" text PRIMARY KEY NOT NULL,
+	"memory" jsonb NOT NULL,
+	"version" text NOT NULL,
+	"updated_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "meta" (
 	"key" text PRIMARY KEY NOT NULL,
 	"value" text NOT NULL
@@ -225,6 +232,8 @@ CREATE TABLE "revisions" (
 	"credit" jsonb,
 	"quality" jsonb NOT NULL,
 	"cuts" jsonb NOT NULL,
+	"frame_keys" jsonb,
+	"frame_version" text,
 	"version" text NOT NULL,
 	"fetched_at" bigint NOT NULL,
 	"created_at" bigint NOT NULL

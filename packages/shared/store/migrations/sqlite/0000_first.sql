@@ -169,6 +169,13 @@ CREATE TABLE `feeds` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `feeds_url` ON `feeds` (`url`);--> statement-breakpoint
 CREATE INDEX `feeds_due` ON `feeds` (`status`,`next_poll_at`);--> statement-breakpoint
+CREATE TABLE `frames` (
+	`outlet_id` text PRIMARY KEY NOT NULL,
+	`memory` text NOT NULL,
+	`version` text NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `meta` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
@@ -249,6 +256,8 @@ CREATE TABLE `revisions` (
 	`credit` text,
 	`quality` text NOT NULL,
 	`cuts` text NOT NULL,
+	`frame_keys` text,
+	`frame_version` text,
 	`version` text NOT NULL,
 	`fetched_at` integer NOT NULL,
 	`created_at` integer NOT NULL

@@ -8,13 +8,35 @@ export interface Cast {
   target: string[];
   sourceRole: string | null;
   targetRole: string | null;
+  /** Whether the subject's own words tell its country. */
+  known: boolean;
+  /** One who only says that it happened: "Israel said ...". */
+  teller: string | null;
 }
 
 /** Words that open a clause with a subject of its own. */
 const CLAUSE = new Set('that which who after as while because when if but whose said says claimed saying'.split(' '));
 /** Classes that mostly happen inside one country: where only one is told, it is both. */
-const DOMESTIC = new Set(['PROTEST', 'COERCE', 'ASSAULT', 'CONCEDE', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'MOBILIZE', 'AGREE', 'SUPPORT']);
+const DOMESTIC = new Set([
+  'PROTEST',
+  'COERCE',
+  'ASSAULT',
+  'CONCEDE',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'MOBILIZE',
+  'AGREE',
+  'SUPPORT',
+]);
 
+/** Between the two subjects of "Lavrov and his Turkish counterpart". */
+const JOINING = new Set('and the his her its their'.split(' '));
+const TOPIC = new Set('about on over regarding concerning'.split(' '));
+/** "They discussed Libya": what follows is the matter, unless "with" stands before it. */
+const MATTER = new Set(['discussed', 'discuss', 'discusses', 'discussing']);
 const OBLIGES = new Set(['must', 'should']);
 
 /** Gives the actors of a sentence their parts in its event. */
@@ -24,30 +46,36 @@ export function castActors(
   trigger: Trigger,
   actors: readonly Actor[],
   start: number,
-  stop: number,
   countries: readonly string[],
 ): Cast {
   const { from, to, rule } = trigger.hit;
-  const before = actors.filter((a) => a.to <= from);
-  const after = actors.filter((a) => a.from >= from);
+  // A phrase may begin with its own subject ("troops withdrew").
+  const before = actors.filter((a) => a.from <= from && a.to <= to && !(a.from === from && a.to <= from));
+  const after = actors.filter((a) => a.from >= from && !before.includes(a));
   const passive = isPassive(s, words, from, start);
   let subject = subjects(s, before, from, start);
-  let object = objects(s, after, to);
+  let object = objects(s, rule.class === 'CONSULT' ? after.filter((a) => isParty(s, a, from)) : after, to);
   if (passive) {
     const by = after.filter((a) => s.key.slice(from, a.from).includes('by'));
     object = subject;
-    subject = by.slice(0, 1);
+    // "killed in Israeli shelling": whose deed it was stands before the deed.
+    subject =
+      by.length > 0 || rule.class !== 'ASSAULT'
+        ? by.slice(0, 1)
+        : after.filter((a) => !a.locative && !isAttribution(s, a)).slice(0, 1);
   } else if (subject.length === 0 && object.length > 1) {
     subject = object.slice(0, 1);
     object = object.slice(1);
   }
   if (OBLIGES.has(s.key[from] as string)) {
     // "London said that Tripoli must ...": the speaker asks it of the clause's own subject.
-    const speaker = actors.filter((a) => !subject.includes(a) && !a.locative && (a.to <= (subject[0]?.from ?? from) || isAttribution(s, a)));
+    const speaker = actors.filter(
+      (a) => !subject.includes(a) && !a.locative && (a.to <= (subject[0]?.from ?? from) || isAttribution(s, a)),
+    );
     object = subject;
     subject = speaker.slice(0, 1);
   }
-  if (rule.class === 'CONSULT' && object.length === 0 && subject.length > 1) {
+  if (rule.class === 'CONSULT' && subject.length > 1) {
     object = subject.slice(1);
     subject = subject.slice(0, 1);
   }
@@ -55,14 +83,42 @@ export function castActors(
   let source = codes(subject, fallback);
   let target = codes(object, fallback);
   const locatives = actors.filter((a) => a.country && a.locative).map((a) => a.country as string);
-  if (source.length === 0 && subject.length === 0) source = [...new Set(locatives.filter((c) => !target.includes(c)))].slice(0, 1);
-  if (target.length === 0 && rule.class !== 'CONSULT') target = [...new Set(locatives.filter((c) => !source.includes(c)))].slice(0, 1);
-  if (target.length === 0) target = [...new Set(locatives)].slice(0, 1);
+  if (source.length === 0 && subject.length === 0)
+    source = [...new Set(locatives.filter((c) => !target.includes(c)))].slice(0, 1);
+  if (target.length === 0 && rule.class !== 'CONSULT')
+    target = [...new Set(locatives.filter((c) => !source.includes(c)))].slice(0, 1);
+  // One visits a place; elsewhere the place of a meeting is no party to it.
+  if (target.length === 0 && rule.cameo === '042') target = [...new Set(locatives)].slice(0, 1);
   if (DOMESTIC.has(rule.class)) {
     if (target.length === 0) target = source.slice(0, 1);
     if (source.length === 0) source = target.slice(0, 1);
   }
-  return { source, target, sourceRole: subject[0]?.role ?? null, targetRole: object[0]?.role ?? null };
+  return {
+    source,
+    target,
+    sourceRole: subject[0]?.role ?? null,
+    targetRole: object[0]?.role ?? null,
+    known: subject.some((a) => a.country !== null),
+    teller: teller(s, before, from)?.country ?? null,
+  };
+}
+
+/** Whether an actor after a verb of consulting takes part rather than is its matter. */
+function isParty(s: Scan, a: Actor, from: number): boolean {
+  const between = s.key.slice(Math.max(from + 1, a.from - 4), a.from);
+  const link = between.findLastIndex((k) => TOPIC.has(k) || k === 'with' || k === 'between');
+  if (link >= 0) return !TOPIC.has(between[link] as string);
+  return !MATTER.has(s.key[from] as string);
+}
+
+const TELLING = new Set('said says claimed claims alleged alleges'.split(' '));
+
+/** The actor that opens the sentence and is followed by a verb of saying before word `from`. */
+function teller(s: Scan, before: readonly Actor[], from: number): Actor | null {
+  const first = before.find((a) => !a.locative && a.country !== null);
+  if (!first) return null;
+  for (let i = first.to; i < Math.min(from, first.to + 3); i++) if (TELLING.has(s.key[i] as string)) return first;
+  return null;
 }
 
 function codes(actors: readonly Actor[], fallback: string | null): string[] {
@@ -88,7 +144,7 @@ function subjects(s: Scan, before: readonly Actor[], from: number, start: number
     const last = group.at(-1) as Actor;
     const between = s.key.slice(last.to, a.from);
     const comma = s.text.slice(s.end[last.to - 1], s.start[a.from]).includes(',');
-    if (between.every((k) => k === 'and' || k === 'the') && (between.includes('and') || comma)) group.push(a);
+    if (between.every((k) => JOINING.has(k)) && (between.includes('and') || comma)) group.push(a);
     else break;
   }
   return group;
@@ -99,7 +155,10 @@ function objects(s: Scan, after: readonly Actor[], to: number): Actor[] {
   const inner = after.filter((a) => !a.locative && a.to <= to);
   const pool = [...inner, ...acting.filter((a) => !inner.includes(a))].filter((a) => !isAttribution(s, a));
   // One of a known country before "officials" and the like, who may be anyone's.
-  const at = Math.max(0, pool.findIndex((a) => a.country !== null));
+  const at = Math.max(
+    0,
+    pool.findIndex((a) => a.country !== null),
+  );
   const first = pool[at];
   if (!first) return [];
   const group = [first];

@@ -16,7 +16,11 @@ const iso = (t: number): string => new Date(t).toISOString().slice(0, 10);
  * Reads the day out of the folded words of a sentence. Day names mean the nearest such day before the article (after it where the event
  * is planned), as newswire uses them.
  */
-export function spokenDate(words: readonly string[], publishedAt: string | null | undefined, planned: boolean): SpokenDate {
+export function spokenDate(
+  words: readonly string[],
+  publishedAt: string | null | undefined,
+  planned: boolean,
+): SpokenDate {
   const now = publishedAt ? Date.parse(publishedAt.slice(0, 10)) : Number.NaN;
   const known = !Number.isNaN(now);
   for (let i = 0; i < words.length; i++) {
@@ -26,7 +30,10 @@ export function spokenDate(words: readonly string[], publishedAt: string | null 
       if (full) return { date: full, yearsAgo: known ? Math.floor((now - Date.parse(full)) / (365 * DAY)) : 0 };
     }
   }
-  const year = words.find((w, i) => /^(?:19|20)\d\d$/.test(w) && ['in', 'since', 'of', 'during', 'early', 'late', 'to'].includes(words[i - 1] ?? ''));
+  const year = words.find(
+    (w, i) =>
+      /^(?:19|20)\d\d$/.test(w) && ['in', 'since', 'of', 'during', 'early', 'late', 'to'].includes(words[i - 1] ?? ''),
+  );
   if (year && known) {
     const ago = new Date(now).getUTCFullYear() - Number(year);
     if (ago > 0) return { date: null, yearsAgo: ago };
@@ -47,7 +54,11 @@ export function spokenDate(words: readonly string[], publishedAt: string | null 
 
 function monthAt(words: readonly string[], i: number): number {
   const word = words[i] as string;
-  if (word.length < 3 || (word.length > 4 && !/^(?:january|february|march|april|august|september|october|november|december)$/.test(word))) return -1;
+  if (
+    word.length < 3 ||
+    (word.length > 4 && !/^(?:january|february|march|april|august|september|october|november|december)$/.test(word))
+  )
+    return -1;
   if (word.length === 4 && word !== 'june' && word !== 'july' && word !== 'sept') return -1;
   return MONTHS.indexOf(word.slice(0, 3));
 }

@@ -1,7 +1,7 @@
-import type { NameMention } from '../find-names.ts';
 import type { PlaceMention } from '../find-places.ts';
 import { phraseKeys } from '../gazetteer.ts';
 import type { NameLexicon } from '../lexicon.ts';
+import type { NameMention } from '../names/name-mention.ts';
 import { LOWER, type Scan } from '../scan.ts';
 import { TokenTrie } from '../trie.ts';
 
@@ -25,19 +25,24 @@ export type AgentTrie = TokenTrie<string>;
 /** Compiles `role -> words` once. */
 export function createAgents(agents: Record<string, string[]>): AgentTrie {
   const trie: AgentTrie = new TokenTrie();
-  for (const [role, phrases] of Object.entries(agents)) for (const phrase of phrases) trie.add(phraseKeys(phrase), role);
+  for (const [role, phrases] of Object.entries(agents))
+    for (const phrase of phrases) trie.add(phraseKeys(phrase), role);
   return trie;
 }
 
 const LOCATIVE = new Set('in at near outside inside across around throughout from of'.split(' '));
-const LINKS = new Set('and or in to with on of for at by from the a an that which who was were is are has have had said says will would over against into as after before but not its his their'.split(' '));
+const LINKS = new Set(
+  'and or in to with on of for at by from the a an that which who was were is are has have had said says will would over against into as after before but not its his their'.split(
+    ' ',
+  ),
+);
 
-const NO_ACTOR: ReadonlySet<string> = new Set(['money', 'firm', 'ticker', 'seat', 'area', 'block']);
+const NO_ACTOR: ReadonlySet<string> = new Set(['money', 'firm', 'company', 'ticker', 'seat', 'area', 'block']);
 
 /** The roles of organisations that no country owns. */
 const WORLD_CODE: Record<string, string> = { IGO: 'IGO', NGO: 'NGO', REB: 'IMG' };
 
-/** Finds those who may act in the words from `start` to `stop`. */
+/** Finds those who may act in the words from `start` to `stop`; the word `verb` parts one from another. */
 export function findActors(
   s: Scan,
   places: readonly PlaceMention[],
@@ -46,10 +51,13 @@ export function findActors(
   lexicon: NameLexicon,
   start: number,
   stop: number,
+  verb: number,
 ): Actor[] {
   const raw: Actor[] = [];
   const covered = new Uint8Array(stop - start);
-  const cover = (from: number, to: number): void => covered.fill(1, from - start, to - start);
+  const cover = (from: number, to: number): void => {
+    covered.fill(1, from - start, to - start);
+  };
   for (const n of names) {
     if (n.type === 'place' || n.from < start || n.from >= stop) continue;
     // "NATO-member Norway", "al Qaeda-linked": said of the one that follows.
@@ -65,8 +73,18 @@ export function findActors(
     if (NO_ACTOR.has(kind)) continue;
     const before = p.from > start ? (s.key[p.from - 1] as string) : '';
     const before2 = p.from > start + 1 ? (s.key[p.from - 2] as string) : '';
-    const preposition = LOCATIVE.has(before) || (LOCATIVE.has(before2) && (before === 'the' || before === 'capital' || before === 'northern' || before === 'southern' || before === 'eastern' || before === 'western'));
-    const dateline = p.from - start < 4 && /^[^\p{L}]*(?:\(|--?\s|–|—|:)/u.test(s.text.slice(s.end[p.to - 1], (s.end[p.to - 1] as number) + 4));
+    const preposition =
+      LOCATIVE.has(before) ||
+      (LOCATIVE.has(before2) &&
+        (before === 'the' ||
+          before === 'capital' ||
+          before === 'northern' ||
+          before === 'southern' ||
+          before === 'eastern' ||
+          before === 'western'));
+    const dateline =
+      p.from - start < 4 &&
+      /^[^\p{L}]*(?:\(|--?\s|–|—|:)/u.test(s.text.slice(s.end[p.to - 1], (s.end[p.to - 1] as number) + 4));
     if (before === 'anti' || before === 'pro') continue;
     if (before === 'ethnic') {
       // "ethnic Albanians" are people of the country they live in.
@@ -74,7 +92,14 @@ export function findActors(
       cover(p.from, p.to);
       continue;
     }
-    raw.push({ from: p.from, to: p.to, country: p.place.country, role: null, locative: (kind !== 'people' && preposition) || dateline, bare: true });
+    raw.push({
+      from: p.from,
+      to: p.to,
+      country: p.place.country,
+      role: null,
+      locative: (kind !== 'people' && preposition) || dateline,
+      bare: true,
+    });
     cover(p.from, p.to);
   }
   for (let i = start; i < stop; i++) {
@@ -85,15 +110,16 @@ export function findActors(
     i = hit.end - 1;
   }
   raw.sort((a, b) => a.from - b.from);
-  return joinActors(s, raw, lexicon);
+  return joinActors(s, raw, lexicon, verb);
 }
 
 /** Joins what names one actor: "Egyptian" + "foreign minister" + "Sameh Shoukry", "president" + of + "France". */
-function joinActors(s: Scan, raw: Actor[], lexicon: NameLexicon): Actor[] {
+function joinActors(s: Scan, raw: Actor[], lexicon: NameLexicon, verb: number): Actor[] {
   const joined: Actor[] = [];
   for (const next of raw) {
     const last = joined.at(-1);
-    if (last && next.from >= last.to && belongs(s, last, next, lexicon)) {
+    const parted = last && last.to <= verb && verb < next.from;
+    if (last && !parted && next.from >= last.to && belongs(s, last, next, lexicon)) {
       last.to = next.to;
       last.country ??= next.country;
       last.role = next.role && next.role !== 'CVL' ? (last.role ?? next.role) : (last.role ?? next.role);
@@ -110,10 +136,18 @@ function belongs(s: Scan, a: Actor, b: Actor, lexicon: NameLexicon): boolean {
   const between = s.key.slice(a.to, b.from);
   if (!a.bare && b.bare && b.country) {
     // "the president of France", "rebels from Chechnya"
-    return a.country === null && (between.join(' ') === 'of' || between.join(' ') === 'of the') ;
+    return a.country === null && (between.join(' ') === 'of' || between.join(' ') === 'of the');
   }
   for (let i = a.to - 1; i < b.from; i++) if (s.breaks[i] === 1) return false;
   if (b.bare) return false;
   if (!a.bare && a.country && b.country && a.country !== b.country) return false;
-  return between.every((k, n) => !LINKS.has(k) && (k === 's' || lexicon.titles.has(k) || lexicon.titleParts.has(k) || s.shape[a.to + n] !== LOWER || (a.bare && gap <= 3)));
+  return between.every(
+    (k, n) =>
+      !LINKS.has(k) &&
+      (k === 's' ||
+        lexicon.titles.has(k) ||
+        lexicon.titleParts.has(k) ||
+        s.shape[a.to + n] !== LOWER ||
+        (a.bare && gap <= 3)),
+  );
 }

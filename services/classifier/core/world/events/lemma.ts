@@ -15,7 +15,11 @@ const IRREGULAR: Record<string, string> = Object.fromEntries(
 );
 
 /** Words that look inflected and are not. */
-const WHOLE = new Set('news this his its us various previous famous religious weapons-of united across press access process address congress pass during ring king thing something nothing anything everything evening morning spring bring string wing red hundred need seed speed feed bed indeed proceed series gas is as has was'.split(' '));
+const WHOLE = new Set(
+  'news this his its us various previous famous religious weapons-of united across press access process address congress pass during ring king thing something nothing anything everything evening morning spring bring string wing red hundred need seed speed feed bed indeed proceed series gas is as has was'.split(
+    ' ',
+  ),
+);
 
 /** An English word without its verb or plural ending; words of one verb meet, the result need not be a word. */
 export function lemma(key: string): string {

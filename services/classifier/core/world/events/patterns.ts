@@ -76,8 +76,7 @@ function add(index: PatternIndex, rule: EventRule, text: string): void {
       const [low, high] = part.slice(1).split('-');
       least = high === undefined ? 0 : Number(low);
       gap = Number(high ?? low);
-    }
-    else if (part.startsWith('-')) not = new Set(part.slice(1).split('|').map(lemma));
+    } else if (part.startsWith('-')) not = new Set(part.slice(1).split('|').map(lemma));
     else {
       steps.push({ words: new Set(part.split('|').map(lemma)), least, gap });
       gap = 0;

@@ -1,0 +1,147 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Basis } from '../contracts/syndication.ts';
+import { type ArticleLine, articleLines, type TimePlace } from './article-list.ts';
+import type { Store } from './store.ts';
+
+/** Where a member of a group stands, with its evidence. */
+export interface Member {
+  line: ArticleLine;
+  /** When it was published as far as an instant is known, else when it was first seen (epoch ms). */
+  at: number;
+  dated: boolean;
+  basis: Basis[];
+  confidence: number;
+  originalCoverage: number | null;
+  reason: string;
+}
+
+/** A group of one story's texts is read up to this size; larger ones are cut at their newest end. */
+const GROUP_LIMIT = 500;
+
+/** Every article of a group, the first to publish first; empty where there is no such group. */
+export async function readGroup(store: Store, groupId: string): Promise<Member[]> {
+  const { syndication, articles, revisions } = store.tables;
+  const rows = await store.db
+    .select({
+      id: syndication.articleId,
+      basis: syndication.basis,
+      confidence: syndication.confidence,
+      originalCoverage: syndication.originalCoverage,
+      reason: syndication.reason,
+      publishedMs: revisions.publishedMs,
+      firstSeenAt: articles.firstSeenAt,
+    })
+    .from(syndication)
+    .innerJoin(articles, eq(articles.id, syndication.articleId))
+    .leftJoin(revisions, eq(revisions.id, articles.revisionId))
+    .where(eq(syndication.groupId, groupId))
+    .orderBy(asc(articles.firstSeenAt), asc(articles.id))
+    .limit(GROUP_LIMIT);
+  const lines = new Map(
+    (
+      await articleLines(
+        store,
+        rows.map((row) => row.id),
+      )
+    ).map((line) => [line.id, line]),
+  );
+  return rows
+    .flatMap(({ id, publishedMs, firstSeenAt, ...evidence }) => {
+      const line = lines.get(id);
+      return line ? [{ line, at: publishedMs ?? firstSeenAt, dated: publishedMs !== null, ...evidence }] : [];
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+/** Articles that repeat or quote another, newest first by first sight. */
+export async function listCopies(
+  store: Store,
+  options: { after?: TimePlace | null; limit: number },
+): Promise<ArticleLine[]> {
+  const { syndication, articles } = store.tables;
+  const rows = await store.db
+    .select({ id: articles.id })
+    .from(articles)
+    .innerJoin(syndication, eq(syndication.articleId, articles.id))
+    .where(
+      and(
+        inArray(syndication.relation, ['copy', 'excerpt']),
+        options.after
+          ? sql`(${articles.firstSeenAt}, ${articles.id}) < (${options.after.at}, ${options.after.id})`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(articles.firstSeenAt), desc(articles.id))
+    .limit(options.limit);
+  return articleLines(
+    store,
+    rows.map((row) => row.id),
+  );
+}
+
+/** One outlet's texts in another: how many, and how long after. */
+export interface CopyPair {
+  /** Outlet id of the one that carries the texts. */
+  by: string;
+  byName: string;
+  /** Outlet id of the one they came from; null where its own pages are not in the store. */
+  from: string | null;
+  fromName: string;
+  copies: number;
+  /** The median; null where no lag is known. */
+  lagSeconds: number | null;
+}
+
+/** The matrix rests on at most this many copies, the ones that were judged last. */
+const COPIES_READ = 50_000;
+
+/** Who copies whom, how many, how fast; most first. Reads some ten thousand rows: ask for it rarely. */
+export async function copyPairs(store: Store, outletId?: string): Promise<CopyPair[]> {
+  const { syndication, articles, outlets } = store.tables;
+  // Typed as Postgres like all tables; the alias only names the table a second time.
+  const originals = alias(articles, 'originals');
+  const sources = alias(outlets, 'sources');
+  const rows = await store.db
+    .select({
+      by: outlets.id,
+      byName: outlets.name,
+      from: sources.id,
+      fromName: sources.name,
+      named: syndication.original,
+      lag: syndication.lagSeconds,
+    })
+    .from(syndication)
+    .innerJoin(articles, eq(articles.id, syndication.articleId))
+    .innerJoin(outlets, eq(outlets.id, articles.outletId))
+    .leftJoin(originals, eq(originals.id, syndication.originalId))
+    .leftJoin(sources, eq(sources.id, originals.outletId))
+    .where(and(eq(syndication.relation, 'copy'), outletId === undefined ? undefined : eq(outlets.id, outletId)))
+    .limit(COPIES_READ);
+  const pairs = new Map<string, CopyPair & { lags: number[] }>();
+  for (const row of rows) {
+    const fromName = row.fromName ?? row.named ?? 'unknown';
+    const key = `${row.by}\n${row.from ?? fromName}`;
+    const pair = pairs.get(key) ?? {
+      by: row.by,
+      byName: row.byName,
+      from: row.from,
+      fromName,
+      copies: 0,
+      lagSeconds: null,
+      lags: [],
+    };
+    pair.copies += 1;
+    if (row.lag !== null) pair.lags.push(row.lag);
+    pairs.set(key, pair);
+  }
+  return [...pairs.values()]
+    .map(({ lags, ...pair }) => ({ ...pair, lagSeconds: median(lags) }))
+    .sort((a, b) => b.copies - a.copies || a.byName.localeCompare(b.byName));
+}
+
+function median(values: number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = values.sort((a, b) => a - b);
+  return sorted[sorted.length >> 1]!;
+}

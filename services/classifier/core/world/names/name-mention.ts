@@ -1,0 +1,65 @@
+import type { PlaceMention } from '../find-places.ts';
+import type { NameLexicon } from '../lexicon.ts';
+import type { Scan } from '../scan.ts';
+
+/** A name in a text: words `from` (inclusive) to `to` (exclusive). */
+export interface NameMention {
+  type: 'person' | 'organisation' | 'place';
+  from: number;
+  to: number;
+  /** As the text writes it; for a person of the lists, the list's full name. */
+  name: string;
+  office: string | null;
+  country: string | null;
+  /** For a place that is a whole country: its code, so that its names count as one. */
+  alias: string | null;
+  /** CAMEO role where a list knows it ("GOV", "REB", "IGO"). */
+  role: string | null;
+  /** False where only the shape of the words speaks for it, so that another mention must confirm it. */
+  sure: boolean;
+}
+
+/** How the names of one text are found: the scan with what is already known of it. */
+export interface Reading {
+  s: Scan;
+  lexicon: NameLexicon;
+  /** For each word, the place that covers it. */
+  placeAt: (PlaceMention | undefined)[];
+  shouting: boolean[];
+  /** Sentences written in title case. */
+  titled: boolean[];
+}
+
+/** A mention of the words `from` to `to`, with what is known of it. */
+export function mention(
+  r: Reading,
+  type: NameMention['type'],
+  from: number,
+  to: number,
+  more: {
+    name?: string | undefined;
+    office?: string | null;
+    country?: string | null;
+    role?: string | null;
+    alias?: string | null;
+    sure: boolean;
+  },
+): NameMention {
+  return {
+    type,
+    from,
+    to,
+    name: more.name ?? written(r.s, from, to),
+    office: more.office ?? null,
+    country: more.country ?? null,
+    role: more.role ?? null,
+    alias: more.alias ?? null,
+    sure: more.sure,
+  };
+}
+
+/** A name as the text writes it, with the full stop of an abbreviation ("U.S."). */
+function written(s: Scan, from: number, to: number): string {
+  const name = s.text.slice(s.start[from], s.end[to - 1]);
+  return /\.\p{Lu}$/u.test(name) && s.text[s.end[to - 1] as number] === '.' ? `${name}.` : name;
+}

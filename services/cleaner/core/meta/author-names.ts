@@ -1,0 +1,46 @@
+/** Words before an author's name. */
+const BY =
+  /^(?:(?:post(?:ed)?|written|reported|published|story|words|article|text|analysis|opinion)?\s*(?:author)?\s*\b(?:by)\b|from|von|vom|veröffentlicht von|geschrieben von|text(?:\s+von)?|zeige alle beiträge von|alle beiträge von|ein beitrag von|par|publié par|por|publicado por|di|a cura di|de|door|af|av|przez|autor(?:in|en|es|zy|i)?|auteurs?|autore|författare|skribent|tekst|yazar|yazan|haber|автор(?:ы)?|текст|بقلم|كتب(?:ت|ه)?|نوشته|作者|文|記者|责任编辑|kirjoittaja|szerző|συντάκτης|oleh|penulis)(?:\s*[:：]\s*|\s+)/iu;
+const CAPITAL = /^[\p{Lu}\p{Lo}]/u;
+const NOT_A_NAME =
+  /https?:|www\.|\d{2,}|[?!*=<>{}]|\b(?:name|email|e-mail|website|comment|login|antworten|reply|share|follow|read|more|view|posts?|said|says|inhalte|erforderlich|required|min|ago|cookie)\b/iu;
+const ROLE =
+  /\s*(?:[,|–—/(-]\s*(?:.*\b(?:editor|correspondent|reporter|writer|redaktion|redakteur\w*|staff|contributor|journalist\w*|columnist|bureau|analyst|producer|author|chief|professor|guest)\b.*)|\s+(?:기자|記者|记者|특파원)(?:\s.*)?|\s*\([\p{Ll}\d. /-]{1,12}\)|\s+@\w+|\s+(?:is|ist|est|es) (?:a|an|the|ein|eine|un|une)\b.*|\s+(?:updated|published|posted|on|am|le|el)\s+.*\d.*)$/iu;
+const NOBODY =
+  /^(?:admin|administrator|wordpressadmin|editor|editors|redaktion|staff|webmaster|unknown|null|undefined|online|by|author|autor|guest|anonymous|root|user|none|von|de|the|and|et al\.?)$/i;
+const SPLIT =
+  /\s*(?:;|\||\n|•|·|,(?!\s*(?:jr|sr|phd|md|ii|iii)\b)|\s(?:and|und|et|y|ve|и|та|en|og|och|oraz|dan|و|by|von)\s|\s?&\s|\s\/\s)\s*/iu;
+
+export function startsAsByline(text: string): boolean {
+  const rest = text.replace(BY, '');
+  return rest !== text && CAPITAL.test(rest) && rest.split(' ').length <= 8;
+}
+
+/** Names as people write them, one each: without "By", roles and initials in brackets; what is no name is left out. */
+export function names(raw: readonly string[]): string[] {
+  const result: string[] = [];
+  for (const value of raw) {
+    const whole = value
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/&amp;/g, '&')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(BY, '');
+    for (const part of whole.split(SPLIT)) {
+      const name = part
+        .replace(BY, '')
+        .replace(ROLE, '')
+        .replace(/^[\s,.:–—-]+|[\s,:–—-]+$/g, '');
+      if (
+        name.length < 2 ||
+        name.length > 60 ||
+        NOT_A_NAME.test(name) ||
+        NOBODY.test(name) ||
+        name.split(' ').length > 6
+      )
+        continue;
+      if (!result.some((n) => n.toLowerCase() === name.toLowerCase())) result.push(name);
+    }
+  }
+  return result;
+}

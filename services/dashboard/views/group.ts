@@ -1,0 +1,55 @@
+import type { Member } from '@wirewatch/shared/store/copying.ts';
+import { type Html, html } from './html.ts';
+import { langOf } from './lang.ts';
+import { coverage, creditLine, instant, percent, relationBadge, scroller, span } from './parts.ts';
+
+/** A story's group: a line of time, and each member with its evidence. */
+export function groupView(members: readonly Member[], root: Member): Html {
+  const outlets = new Set(members.map((each) => each.line.outletId)).size;
+  return html`<h1 dir="auto"${langOf(root.line.language)}><a href="/articles/${root.line.id}">${root.line.title ?? root.line.url}</a></h1>
+<p>${members.length} ${members.length === 1 ? 'article' : 'articles'} of ${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}${members.length > 1 ? html`; first: <b dir="auto">${members[0]!.line.outlet}</b>` : ''}</p>
+${members.length > 1 ? timeline(members) : ''}
+${scroller(
+  'Members of the story',
+  html`<table><thead><tr><th scope="col">published</th><th scope="col">outlet</th><th scope="col">title</th><th scope="col">relation</th><th scope="col" class="n">after</th><th scope="col" class="n">of this</th><th scope="col" class="n">of original</th><th scope="col" class="n">sure</th><th scope="col">evidence</th><th scope="col"></th></tr></thead>
+<tbody>${members.map((member) => row(member, root))}</tbody></table>`,
+)}
+<p class="aside">“of this” is the share of this text that stands in the original, “of original” the share of the original that stands here.</p>`;
+}
+
+function row(member: Member, root: Member): Html {
+  const { line } = member;
+  const after =
+    member === root
+      ? ''
+      : line.lagSeconds === null
+        ? '–'
+        : `${line.lagSeconds < 0 ? '−' : '+'}${span(line.lagSeconds * 1000)}`;
+  const compared = line.originalId ?? (member === root ? null : root.line.id);
+  return html`<tr>
+<td>${instant(member.at)}${member.dated ? '' : html` <small>first seen</small>`}</td>
+<th scope="row" dir="auto"><a href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a></th>
+<td class="wide" dir="auto"${langOf(line.language)}><a href="/articles/${line.id}">${line.title ?? line.url}</a></td>
+<td>${relationBadge(line.relation)}</td>
+<td class="n">${after}</td>
+<td class="n">${coverage(line.coverage)}</td>
+<td class="n">${coverage(member.originalCoverage)}</td>
+<td class="n">${percent(member.confidence)}</td>
+<td class="wide">${member.basis.join(', ')} ${creditLine(line.credit)} <small dir="auto">${member.reason}</small></td>
+<td>${compared === null || compared === line.id ? '' : html`<a href="/compare/${compared}/${line.id}">side by side</a>`}</td>
+</tr>`;
+}
+
+const WIDTH = 800;
+const HEIGHT = 34;
+
+/** When each member appeared, from the first to the last. */
+function timeline(members: readonly Member[]): Html {
+  const first = members[0]!.at;
+  const whole = Math.max(1, members.at(-1)!.at - first);
+  const x = (at: number) => Math.round(8 + ((at - first) / whole) * (WIDTH - 16));
+  return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${members.length} articles within ${span(whole)}">
+<path class="ground" d="M0 ${HEIGHT / 2}H${WIDTH}"/>
+${members.map((each) => html`<circle cx="${x(each.at)}" cy="${HEIGHT / 2}" r="6" class="${each.line.relation ?? 'unique'}"><title>${each.line.outlet}, +${span(each.at - first)}</title></circle>`)}
+</svg>`;
+}

@@ -1,0 +1,67 @@
+import type { Article } from './article.ts';
+import type { Link } from './link.ts';
+import type { Port } from './port.ts';
+
+/** Articles without texts, and the links among them. */
+export interface Neighbourhood {
+  articles: Article[];
+  links: Link[];
+}
+
+type Reader = Pick<Port, 'articlesOf' | 'linksOf'>;
+
+/** These articles, those linked with them in any way, and every link among all of these: what tells what recurs around them. */
+export async function around(port: Reader, ids: readonly string[]): Promise<Neighbourhood> {
+  const near = new Set(ids);
+  for (const link of await port.linksOf([...near])) near.add(link.newer).add(link.older);
+  return among(port, near);
+}
+
+/** A neighbourhood, and those of its articles whose standing it is enough to know. */
+export interface Component extends Neighbourhood {
+  settled: Set<string>;
+}
+
+/**
+ * What must be known to say where these articles stand, and where those that quote them stand: groups reach as far as
+ * copies and revisions lead, quotations but one step, or half of the store would hang together by them.
+ */
+export async function component(port: Reader, ids: readonly string[]): Promise<Component> {
+  const known = new Set(ids);
+  const seen = new Map<string, Link>();
+  const groups = async () => {
+    for (let fringe = [...known]; fringe.length > 0; ) {
+      const next: string[] = [];
+      for (const link of await port.linksOf(fringe.filter((id) => !read.has(id)))) {
+        seen.set(`${link.newer} ${link.older}`, link);
+        if (link.kind !== 'copy' && link.kind !== 'revision') continue;
+        for (const id of [link.newer, link.older]) {
+          if (known.has(id)) continue;
+          known.add(id);
+          next.push(id);
+        }
+      }
+      for (const id of fringe) read.add(id);
+      fringe = next;
+    }
+  };
+  const read = new Set<string>();
+  await groups();
+  const inner = new Set(known);
+  const settled = new Set(known);
+  for (const link of seen.values()) {
+    if (link.kind !== 'excerpt') continue;
+    if (inner.has(link.older)) settled.add(link.newer);
+    known.add(link.newer).add(link.older);
+  }
+  await groups();
+  for (const link of seen.values()) if (link.kind === 'excerpt' && settled.has(link.newer)) known.add(link.older);
+  await groups();
+  const links = [...seen.values()].filter((link) => known.has(link.newer) && known.has(link.older));
+  return { articles: await port.articlesOf([...known]), links, settled };
+}
+
+async function among(port: Reader, ids: ReadonlySet<string>): Promise<Neighbourhood> {
+  const links = (await port.linksOf([...ids])).filter((link) => ids.has(link.newer) && ids.has(link.older));
+  return { articles: await port.articlesOf([...ids]), links };
+}

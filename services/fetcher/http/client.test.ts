@@ -1,0 +1,110 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createHttpClient, type HttpClient } from './client.ts';
+
+let server: Server;
+let http: HttpClient;
+let played: (socket: Socket) => void;
+let url: string;
+
+beforeEach(async () => {
+  server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => played(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as { port: number }).port}/`;
+  http = createHttpClient({
+    userAgent: 'wirewatch-test/1.0',
+    allowNets: ['127.0.0.1'],
+    limits: { headersTimeoutMs: 400, deadlineMs: 3000 },
+  });
+});
+afterEach(async () => {
+  await http.close();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+async function kindOf(play: (socket: Socket) => void): Promise<string> {
+  played = play;
+  const answer = await http.get(url);
+  return answer.ok ? `ok ${answer.status}` : answer.kind;
+}
+
+test('what is no HTTP', async () => {
+  expect(await kindOf((socket) => socket.end('220 mail.example ESMTP\r\n'))).toBe('protocol');
+});
+
+test('closed and reset before the headers: the host is there, so it is not called unconnectable', async () => {
+  expect(await kindOf((socket) => socket.end())).toBe('closed');
+  expect(await kindOf((socket) => socket.resetAndDestroy())).toBe('closed');
+  expect(await kindOf((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-'))).toBe('closed');
+});
+
+test('headers without end', async () => {
+  expect(
+    await kindOf((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\n');
+      const timer = setInterval(() => socket.write(`X-More: ${'x'.repeat(8000)}\r\n`), 1);
+      socket.on('close', () => clearInterval(timer));
+    }),
+  ).toBe('too-large');
+});
+
+test('large headers of a real site are read', async () => {
+  expect(
+    await kindOf((socket) =>
+      socket.end(`HTTP/1.1 200 OK\r\nX-Policy: ${'x'.repeat(40_000)}\r\nContent-Length: 0\r\n\r\n`),
+    ),
+  ).toBe('ok 200');
+});
+
+test('nobody listens', async () => {
+  const { port } = server.address() as { port: number };
+  const silent = createHttpClient({ userAgent: 'x/1', allowNets: ['127.0.0.9'] });
+  expect(await silent.get(`http://127.0.0.9:${port}/`)).toMatchObject({ ok: false, kind: 'connect', retry: 'later' });
+  await silent.close();
+});
+
+test('an answer that ends with its connection is whole', async () => {
+  expect(await kindOf((socket) => socket.end('HTTP/1.0 200 OK\r\n\r\nall of it'))).toBe('ok 200');
+});
+
+test('a raw UTF-8 Location, a missing one, and one that cannot be read', async () => {
+  played = (socket) =>
+    socket.end('HTTP/1.1 301 Moved\r\nLocation: /neu/\xc3\xa4\r\nContent-Length: 0\r\n\r\n', 'latin1');
+  const answer = await http.get(url, { maxRedirects: 0 });
+  expect(answer.hops[0]?.location).toBe(`${url}neu/%C3%A4`);
+  expect(await kindOf((socket) => socket.end('HTTP/1.1 301 Moved\r\nContent-Length: 0\r\n\r\n'))).toBe('ok 301');
+  expect(
+    await kindOf((socket) => socket.end('HTTP/1.1 301 Moved\r\nLocation: http://[\r\nContent-Length: 0\r\n\r\n')),
+  ).toBe('bad-url');
+});
+
+test('the caller can give up, and a failed check of a hop says so', async () => {
+  played = () => {};
+  expect(await http.get(url, { signal: AbortSignal.timeout(50) })).toMatchObject({ ok: false, kind: 'aborted' });
+  expect(await http.get(url, { checkHop: async () => ({ refusal: 'not today' }) })).toMatchObject({
+    ok: false,
+    kind: 'hop-refused',
+    message: 'not today',
+  });
+});
+
+test('the beginning of a long body, where that is asked for', async () => {
+  const body = 'x'.repeat(5000);
+  played = (socket) =>
+    socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`);
+  const answer = await http.get(url, { maxBytes: 1000, over: 'cut' });
+  expect(answer.ok && [answer.cut, answer.body.length]).toEqual([true, 1000]);
+});
+
+test('headers of one name are joined, those that must be single keep the first', async () => {
+  played = (socket) =>
+    socket.end(
+      'HTTP/1.1 200 OK\r\nLink: <a>\r\nLINK: <b>\r\nETag: "1"\r\nETag: "2"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
+    );
+  const answer = await http.get(url);
+  expect(answer.ok && answer.headers).toMatchObject({ link: '<a>, <b>', etag: '"1"' });
+  expect(answer.ok && answer.rawHeaders[0]).toEqual(['Link', '<a>']);
+});

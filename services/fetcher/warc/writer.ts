@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, mkdir, open, readdir, rename, truncate } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { wholeMembers } from './members.ts';
+import { exchangeRecords, type HeaderList, type WarcExchange, warcinfoRecord } from './record.ts';
+
+const compress = promisify(gzip);
+
+export interface WarcWriterOptions {
+  folder: string;
+  /** Compressed bytes after which a new file begins; the standard recommends 1 GB, our default is {@link DEFAULT_FILE_BYTES}. */
+  maxFileBytes?: number;
+  /** Who wrote the file, for its warcinfo record: `software`, `robots`, `operator`, ... */
+  info?: HeaderList;
+  now?: () => Date;
+}
+
+/** A quarter of the standard's gigabyte: a file that is still being written is not yet backed up. */
+const DEFAULT_FILE_BYTES = 256 * 1024 * 1024;
+const OPEN = '.open';
+
+/**
+ * Appends HTTP exchanges to WARC 1.1 files, each record a gzip member of its own. A file is called `.open` while it is written, and renamed once it
+ * is whole and on the disk: a name without `.open` is a complete file. Calls may overlap; the records of one exchange stay together.
+ */
+export class WarcWriter {
+  private readonly folder: string;
+  private readonly maxFileBytes: number;
+  private readonly info: HeaderList;
+  private readonly now: () => Date;
+  private file: { handle: FileHandle; name: string; size: number } | null = null;
+  private serial = 0;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: WarcWriterOptions) {
+    this.folder = options.folder;
+    this.maxFileBytes = options.maxFileBytes ?? DEFAULT_FILE_BYTES;
+    this.info = options.info ?? [['software', 'wirewatch']];
+    this.now = options.now ?? (() => new Date());
+  }
+
+  /**
+   * Archives one exchange.
+   * @returns the file (its final name) and the byte offset of the response record
+   */
+  write(exchange: WarcExchange): Promise<{ file: string; offset: number }> {
+    return this.inOrder(async () => {
+      const members = await Promise.all(exchangeRecords(exchange).map((record) => compress(record)));
+      if (this.file && this.file.size >= this.maxFileBytes) await this.seal();
+      const file = this.file ?? (await this.begin());
+      const offset = file.size;
+      const bytes = Buffer.concat(members);
+      try {
+        await file.handle.appendFile(bytes);
+      } catch (error) {
+        // A full disk leaves half a record, on which the next must not be built.
+        await file.handle.truncate(offset);
+        throw error;
+      }
+      file.size += bytes.length;
+      return { file: file.name, offset };
+    });
+  }
+
+  /** Completes the file at hand. The writer may be used again. */
+  close(): Promise<void> {
+    return this.inOrder(() => this.seal());
+  }
+
+  private async begin() {
+    await mkdir(this.folder, { recursive: true });
+    this.serial += 1;
+    const stamp = this.now()
+      .toISOString()
+      .replace(/[-:T]|\.\d+Z/g, '');
+    const name = `wirewatch-${stamp}-${String(this.serial).padStart(5, '0')}-${ownerMark()}-${randomBytes(3).toString('hex')}.warc.gz`;
+    const handle = await open(join(this.folder, name + OPEN), 'ax');
+    const head = await compress(warcinfoRecord(name, this.now().toISOString(), this.info));
+    await handle.appendFile(head);
+    this.file = { handle, name, size: head.length };
+    return this.file;
+  }
+
+  private async seal(): Promise<void> {
+    const file = this.file;
+    if (!file) return;
+    this.file = null;
+    await file.handle.sync();
+    await file.handle.close();
+    await rename(join(this.folder, file.name + OPEN), join(this.folder, file.name));
+  }
+
+  private inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.last.then(work);
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+}
+
+/** Host and process, so that who comes later can tell whether a file's writer still lives. */
+function ownerMark(): string {
+  return `${hostname().replace(/[^A-Za-z0-9]+/g, '_')}.${process.pid}`;
+}
+
+/**
+ * Completes the files that a writer on this host left `.open` when it died: what follows the last whole record is cut off. Files of living
+ * processes and of other hosts are left alone.
+ * @returns the names of the files completed
+ */
+export async function sealAbandoned(folder: string): Promise<string[]> {
+  const sealed: string[] = [];
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const host = ownerMark().replace(/\.\d+$/, '');
+  for (const name of names) {
+    const owner = /-(\w+)\.(\d+)-[0-9a-f]{6}\.warc\.gz\.open$/.exec(name);
+    if (!owner || owner[1] !== host || isAlive(Number(owner[2]))) continue;
+    const path = join(folder, name);
+    await truncate(path, await wholeMembers(path));
+    await rename(path, path.slice(0, -OPEN.length));
+    sealed.push(name.slice(0, -OPEN.length));
+  }
+  return sealed;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it lives, but belongs to another user.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
