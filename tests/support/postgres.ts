@@ -22,13 +22,16 @@ const READY_MS = 30_000;
 
 /**
  * An empty Postgres database for a test: in the server that DATABASE_URL_TEST names, else in a private cluster on
- * loopback which does not sync to disk (a test's data need not survive a power cut).
+ * loopback which does not sync to disk (a test's data need not survive a power cut), unless it is to be `durable`.
  */
-export async function startPrivatePostgres(binaries?: PostgresBinaries): Promise<PrivatePostgres> {
+export async function startPrivatePostgres(
+  options: { binaries?: PostgresBinaries; durable?: boolean } = {},
+): Promise<PrivatePostgres> {
+  const { binaries, durable = false } = options;
   const given = process.env.DATABASE_URL_TEST;
   if (given && !binaries) return database({ url: given, stop: async () => {}, crash: null });
   const found = binaries ?? (await ensurePostgresBinaries({ log: (line) => process.stderr.write(`${line}\n`) }));
-  const cluster = await startCluster(found);
+  const cluster = await startCluster(found, durable);
   return database(cluster);
 }
 
@@ -52,7 +55,7 @@ async function database({ url: server, stop: stopServer, crash }: PrivatePostgre
   };
 }
 
-async function startCluster(binaries: PostgresBinaries): Promise<PrivatePostgres> {
+async function startCluster(binaries: PostgresBinaries, durable: boolean): Promise<PrivatePostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
   const user = process.getuid?.() === 0 ? unprivileged() : null;
   chmodSync(folder, 0o711);
@@ -86,9 +89,7 @@ async function startCluster(binaries: PostgresBinaries): Promise<PrivatePostgres
     execFileSync(initdb, initArgs, { cwd: data, env, stdio: ['ignore', 'ignore', 'pipe'] });
     const port = await freePort();
     const options = {
-      fsync: 'off',
-      synchronous_commit: 'off',
-      full_page_writes: 'off',
+      ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
       unix_socket_directories: '',
       port,
     };

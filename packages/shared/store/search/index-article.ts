@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, type SQL } from 'drizzle-orm';
 import { prepareDocument, type QueryDocument } from '../../query/document.ts';
 import type { Db, Store } from '../store.ts';
 import { orderInstant, plausible, standsAt, wantedDocid } from './docid.ts';
@@ -12,9 +12,17 @@ type ArticleKey = Pick<Store['tables']['articles']['$inferSelect'], 'id' | 'outl
 
 /** Puts an article into the search index as it is with this revision and its present labels; part of the transaction that makes it so. */
 export async function indexArticle(store: Store, tx: Db, article: ArticleKey, revisionId: string): Promise<void> {
-  const { revisions, classifications, searchDocs } = store.tables;
-  const [found] = await tx
+  const { revisions } = store.tables;
+  const [found] = await readIndexed(store, tx, eq(revisions.id, revisionId));
+  if (found) await putIndexed(store, tx, article, found);
+}
+
+/** What the index holds of articles, by a condition on their revisions. */
+export function readIndexed(store: Store, db: Db, condition: SQL | undefined) {
+  const { revisions, classifications } = store.tables;
+  return db
     .select({
+      articleId: revisions.articleId,
       title: revisions.title,
       text: revisions.text,
       language: revisions.language,
@@ -26,8 +34,12 @@ export async function indexArticle(store: Store, tx: Db, article: ArticleKey, re
     })
     .from(revisions)
     .leftJoin(classifications, eq(classifications.articleId, revisions.articleId))
-    .where(eq(revisions.id, revisionId));
-  if (!found) return;
+    .where(condition);
+}
+
+/** Writes one article's words and dates, in place of what the index has of it. */
+export async function putIndexed(store: Store, tx: Db, article: ArticleKey, found: Found): Promise<void> {
+  const { searchDocs } = store.tables;
   const document = prepareDocument(documentOf(found, null));
   const span = plausible(document.publishedAt, article.firstSeenAt);
   const at = orderInstant(span, article.firstSeenAt);

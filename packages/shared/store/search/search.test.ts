@@ -30,7 +30,7 @@ async function write(
   const [id] = await pages(store, [url], now);
   const article = await rowOf(store, id!);
   await store.write(async (tx) => {
-    const made = { version: 'v', rawHash: `${url}${now}`, fetchedAt: now, now, batchId: null };
+    const made = { version: 'v', rawHash: `${url}${now}`, fetchedAt: now, now, batchId: null, frameVersion: null };
     const revisionId = await saveRevision(store, tx, article, cleaned(clean), made);
     await tx.update(store.tables.articles).set({ revisionId }).where(eq(store.tables.articles.id, id!));
     const none = { language: 'en', topics: [], topicScores: {}, entities: [], countries: [], events: [] };

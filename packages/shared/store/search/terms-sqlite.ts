@@ -15,6 +15,10 @@ export const sqliteTerms: Terms = {
   async remove(_store, tx, docid) {
     run(tx, sql`delete from search_terms where rowid = ${docid}`);
   },
+  async clear(_store, tx) {
+    run(tx, sql`insert into search_terms (search_terms) values ('delete-all')`);
+  },
+  async built() {},
   translate: toFts5,
   matches: (text) => sql`search_terms match ${text}`,
   docid: sql`search_terms.rowid`,

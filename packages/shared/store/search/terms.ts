@@ -17,6 +17,9 @@ export interface Terms {
   /** Puts an article's words in, in place of those that stand under its docid. */
   write(store: Store, tx: Db, docid: number, words: Words): Promise<void>;
   remove(store: Store, tx: Db, docid: number): Promise<void>;
+  /** Empties the index, to be filled anew; `built` ends that. */
+  clear(store: Store, tx: Db): Promise<void>;
+  built(store: Store, tx: Db): Promise<void>;
   /** A query in the dialect's full-text language. */
   translate(query: Query): FullTextQuery;
   /** The condition on `search_terms` that such a text sets. */
