@@ -36,7 +36,7 @@ async function main(): Promise<void> {
       await once('fill, rows', () => fill(store));
       await once('fill, search index', () => reindex(store));
       if (dialect === 'postgres') await store.rows(sql`analyze`);
-      for (const [name, text] of QUERIES) await {
+      for (const [name, text] of QUERIES) {
         await often(`search ${name}`, 40, (turn) => search(store, text(turn), null));
         await often(`  a group once`, 20, (turn) => search(store, text(turn), 'group'));
       }
