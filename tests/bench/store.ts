@@ -38,17 +38,18 @@ async function main(): Promise<void> {
       if (dialect === 'postgres') await store.rows(sql`analyze`);
       for (const [name, text] of QUERIES) {
         await often(`search ${name}`, 40, (turn) => search(store, text(turn), null));
-        await often(`  a group once`, 20, (turn) => search(store, text(turn), 'group'));
+        await often('  a group once', 20, (turn) => search(store, text(turn), 'group'));
       }
       await often('search, page 20 of a common word', 3, () => deep(store));
       await often('newest articles', 100, () => listArticles(store, { withText: true, limit: 50 }));
       await often('one article', 200, (turn) => recordsOf(store, [articleIdOf(articleNumber(turn * 37).url)]));
       await often('export, a page of 200', 20, () => exportPage(store));
       await work(store);
-    } finally 
+    } finally {
       await store.close();
       await server?.stop();
       rmSync(folder, { recursive: true, force: true });
+    }
   }
 }
 
