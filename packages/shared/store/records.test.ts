@@ -49,7 +49,6 @@ describe.each(DIALECTS)('records on %s', (dialect) => {
         fetchedAt: NOON,
         now: NOON,
         batchId: null,
-        frameVersion: null,
       };
       const clean = cleaned({ credit, byline: ['A. Reed'], publishedAt: '2026-11-20', siteName: 'Harbour Post' });
       const revisionId = await saveRevision(store, tx, article, clean, made);

@@ -19,7 +19,6 @@ async function save(store: Store, id: string, said: Parameters<typeof cleaned>[0
       fetchedAt: NOON,
       now: NOON,
       batchId: null,
-      frameVersion: null,
     };
     const revisionId = await saveRevision(store, tx, article, cleaned(said), made);
     await tx.update(store.tables.articles).set({ revisionId });
