@@ -31,7 +31,7 @@ test('a private database holds text of any script, and each call gives an empty 
 
 test.skipIf(!existsSync(join(TOOLS, 'postgres')))('one that was fetched runs, too', async () => {
   const fetched = await ensurePostgresBinaries({ log: () => {}, path: '', system: '/nowhere' });
-  const server = await startPrivatePostgres(fetched);
+  const server = await startPrivatePostgres({ binaries: fetched });
   await useDatabase(server.url);
   await server.stop();
 });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { parseS3Url } from './store/s3-url.ts';
 
 const list = z
   .string()
@@ -32,7 +33,16 @@ const Environment = z.object({
     .regex(/^(sqlite:|postgres(ql)?:\/\/)/, 'expected sqlite:PATH, postgres:// or postgresql://')
     .optional()
     .describe('the store; without it SQLite in the data folder'),
-  BLOB_URL: z.string().optional().describe('raw bytes: a folder, or s3://BUCKET[/PREFIX]?endpoint=URL&region=NAME'),
+  BLOB_URL: z
+    .string()
+    .refine((url) => !/^\w+:\/\//.test(url) || parseS3Url(url) !== null, {
+      error: 'expected a folder, or s3://BUCKET[/PREFIX]?endpoint=https://HOST&region=NAME',
+    })
+    .optional()
+    .describe('raw bytes: a folder, or s3://BUCKET[/PREFIX]?endpoint=URL&region=NAME'),
+  AWS_ACCESS_KEY_ID: z.string().optional().describe('for BLOB_URL=s3://...'),
+  AWS_SECRET_ACCESS_KEY: z.string().optional().describe('for BLOB_URL=s3://...'),
+  AWS_SESSION_TOKEN: z.string().optional().describe('for BLOB_URL=s3://..., with temporary credentials'),
   WIREWATCH_USER_AGENT: z
     .string()
     .min(3)
@@ -88,6 +98,10 @@ export function readConfig(env: NodeJS.ProcessEnv, overrides: Record<string, str
     });
     throw new ConfigError(`the environment cannot be used:\n${lines.join('\n')}`);
   }
+  const { BLOB_URL, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = parsed.data;
+  if (BLOB_URL?.startsWith('s3:') && !(AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY)) {
+    throw new ConfigError(`BLOB_URL=${BLOB_URL} needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY beside it`);
+  }
   const dataDir = resolve(parsed.data.WIREWATCH_DATA);
   return {
     ...parsed.data,
@@ -97,7 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv, overrides: Record<string, str
   };
 }
 
-const SECRET = /TOKEN|PASSWORD|SECRET/;
+const SECRET = /TOKEN|PASSWORD|SECRET|ACCESS_KEY/;
 
 /** The configuration as an operator may see it: passwords and tokens hidden. Name, value, meaning. */
 export function describeConfig(config: Config): Array<{ name: string; value: string; meaning: string }> {

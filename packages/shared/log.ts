@@ -11,6 +11,9 @@ const SECRETS = [
   'headers.cookie',
   'DATABASE_URL',
   'REDIS_URL',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
 ];
 
 /** A logger of one service: JSON lines on standard error (standard output carries data only). */

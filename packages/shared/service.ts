@@ -7,8 +7,9 @@ import { createLogger, type Logger } from './log.ts';
 import type { Service } from './pipeline.ts';
 import { openQueues, type Queues } from './queue/queues.ts';
 import { connectRedis, RedisUnavailable, requireUsableRedis } from './queue/redis.ts';
-import { type BlobStore, createBlobStore, folderPlace } from './store/blobs.ts';
+import type { BlobStore } from './store/blobs.ts';
 import { openStore } from './store/open.ts';
+import { openBlobs } from './store/open-blobs.ts';
 import type { Store } from './store/store.ts';
 
 /** What every service has at hand. */
@@ -62,7 +63,7 @@ export async function runService(
     config,
     log,
     store,
-    blobs: createBlobStore(folderPlace(config.blobUrl)),
+    blobs: await openBlobs(config),
     queues,
     workerRedis,
     now: Date.now,

@@ -24,6 +24,7 @@ export const VERBS: readonly Verb[] = [
   { name: 'outlets', summary: 'who publishes: list, set', load: () => import('./verbs/outlets.ts') },
   { name: 'ingest', summary: 'take pages in without a feed', load: () => import('./verbs/ingest.ts') },
   { name: 'export', summary: 'the records, to standard output', load: () => import('./verbs/export.ts') },
+  { name: 'search', summary: 'articles by words and labels, newest first', load: () => import('./verbs/search.ts') },
   { name: 'show', summary: 'one article: record, journey, revisions', load: () => import('./verbs/show.ts') },
   {
     name: 'reprocess',

@@ -12,6 +12,8 @@ import { ensurePostgresBinaries, type PostgresBinaries } from './postgres-binari
 export interface PrivatePostgres {
   /** `postgres://...` of an empty database of its own. */
   url: string;
+  /** Kills the server as a crash would, and starts it again on its data; null where it is not ours to kill (DATABASE_URL_TEST). */
+  crash: (() => Promise<{ revive(): Promise<void> }>) | null;
   /** Drops the database, and ends and removes the cluster where it was started for this call. */
   stop(): Promise<void>;
 }
@@ -20,17 +22,20 @@ const READY_MS = 30_000;
 
 /**
  * An empty Postgres database for a test: in the server that DATABASE_URL_TEST names, else in a private cluster on
- * loopback which does not sync to disk (a test's data need not survive a power cut).
+ * loopback which does not sync to disk (a test's data need not survive a power cut), unless it is to be `durable`.
  */
-export async function startPrivatePostgres(binaries?: PostgresBinaries): Promise<PrivatePostgres> {
+export async function startPrivatePostgres(
+  options: { binaries?: PostgresBinaries; durable?: boolean } = {},
+): Promise<PrivatePostgres> {
+  const { binaries, durable = false } = options;
   const given = process.env.DATABASE_URL_TEST;
-  if (given && !binaries) return database(given, async () => {});
+  if (given && !binaries) return database({ url: given, stop: async () => {}, crash: null });
   const found = binaries ?? (await ensurePostgresBinaries({ log: (line) => process.stderr.write(`${line}\n`) }));
-  const cluster = await startCluster(found);
-  return database(cluster.url, cluster.stop);
+  const cluster = await startCluster(found, durable);
+  return database(cluster);
 }
 
-async function database(server: string, stopServer: () => Promise<void>): Promise<PrivatePostgres> {
+async function database({ url: server, stop: stopServer, crash }: PrivatePostgres): Promise<PrivatePostgres> {
   const name = `wirewatch_test_${randomBytes(6).toString('hex')}`;
   const administer = async (sql: string) => {
     const client = new pg.Client({ connectionString: server });
@@ -42,6 +47,7 @@ async function database(server: string, stopServer: () => Promise<void>): Promis
   url.pathname = `/${name}`;
   return {
     url: url.href,
+    crash,
     async stop() {
       await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       await stopServer();
@@ -49,7 +55,7 @@ async function database(server: string, stopServer: () => Promise<void>): Promis
   };
 }
 
-async function startCluster(binaries: PostgresBinaries): Promise<{ url: string; stop: () => Promise<void> }> {
+async function startCluster(binaries: PostgresBinaries, durable: boolean): Promise<PrivatePostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
   const user = process.getuid?.() === 0 ? unprivileged() : null;
   chmodSync(folder, 0o711);
@@ -65,13 +71,16 @@ async function startCluster(binaries: PostgresBinaries): Promise<{ url: string; 
     return [first!, rest];
   };
   let server: ChildProcess | null = null;
-  const stop = async () => {
-    // SIGQUIT is Postgres's immediate shutdown: nothing is worth saving here.
-    if (server && server.exitCode === null) {
+  const kill = async () => {
+    // SIGQUIT is Postgres's immediate shutdown: it writes nothing more, as in a crash.
+    if (server && server.exitCode === null && server.signalCode === null) {
       const ended = new Promise((resolve) => server!.once('exit', resolve));
       server.kill('SIGQUIT');
       await ended;
     }
+  };
+  const stop = async () => {
+    await kill();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -80,18 +89,23 @@ async function startCluster(binaries: PostgresBinaries): Promise<{ url: string; 
     execFileSync(initdb, initArgs, { cwd: data, env, stdio: ['ignore', 'ignore', 'pipe'] });
     const port = await freePort();
     const options = {
-      fsync: 'off',
-      synchronous_commit: 'off',
-      full_page_writes: 'off',
+      ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
       unix_socket_directories: '',
       port,
     };
     const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const [postgres, args] = command('postgres', ['-D', data, '-c', 'listen_addresses=127.0.0.1', ...flags]);
-    server = spawn(postgres, args, { cwd: data, env, stdio: ['ignore', 'ignore', 'pipe'] });
     const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-    await ready(server, url);
-    return { url, stop };
+    const start = async () => {
+      server = spawn(postgres, args, { cwd: data, env, stdio: ['ignore', 'ignore', 'pipe'] });
+      await ready(server, url);
+    };
+    await start();
+    const crash = async () => {
+      await kill();
+      return { revive: start };
+    };
+    return { url, stop, crash };
   } catch (error) {
     await stop();
     throw error;

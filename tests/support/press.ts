@@ -19,7 +19,7 @@ const VERBS = 'opens visits rejects signs delays praises questions repairs funds
 const PLACES = 'Arlen Brice Corvo Dunmar Estero Falkenau Gorod Hallin Istra Jarrow Kestel Lumen Marr Norval'.split(' ');
 
 /** Serves `outlets` feeds of `perOutlet` articles each on loopback. */
-export async function startPress(outlets: number, perOutlet: number): Promise<Press> {
+export async function startPress(outlets: number, perOutlet: number, name = 'outlet'): Promise<Press> {
   const requests = new Map<string, number>();
   const server = createServer((request, response) => {
     const host = request.headers.host ?? '';
@@ -35,7 +35,7 @@ export async function startPress(outlets: number, perOutlet: number): Promise<Pr
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const hosts = Array.from({ length: outlets }, (_, index) => `outlet${index}.example`);
+  const hosts = Array.from({ length: outlets }, (_, index) => `${name}${index}.example`);
   return {
     feeds: hosts.map((host) => `http://${host}/feed.xml`),
     connectTo: hosts.map((host) => `${host}:80:127.0.0.1:${port}`).join(','),

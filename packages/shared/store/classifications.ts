@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { ClassifyResult } from '../contracts/classify.ts';
 import type { ArticleRow } from './journey.ts';
+import { indexArticle } from './search/index-article.ts';
 import { type Db, type Store, withoutNul } from './store.ts';
 
 /** Stores the classifier's result; one of another version that it replaces is kept in previous_results. */
@@ -29,6 +30,7 @@ export async function saveClassification(
     .insert(classifications)
     .values({ articleId: article.id, ...row })
     .onConflictDoUpdate({ target: classifications.articleId, set: row });
+  await indexArticle(store, tx, article, made.revisionId);
 }
 
 /** What the classifier found of an article, or null. */

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { pgKit } from './columns.ts';
 import { pendingMigrations, readMigrations, type SchemaPolicy } from './migrate.ts';
+import { rootMessage } from './outage.ts';
 import { type Db, type Store, StoreUnavailable } from './store.ts';
 import { defineTables } from './tables.ts';
 
@@ -11,6 +12,12 @@ const MIGRATION_LOCK = 0x77697265;
 /** Serialization failure and deadlock: the transaction may be run again. */
 const RETRIABLE = new Set(['40001', '40P01']);
 const TRIES = 5;
+/**
+ * A commit is told before it is on the disk. A crash of the server then loses the last ones (three times wal_writer_delay, 0.6 s), never
+ * a part of one: a job's ending, the row that says so and the feed's memory are one transaction, are lost together and done again.
+ * `close` makes everything durable, so what a command has reported is.
+ */
+const RELAXED = 'set synchronous_commit = off';
 
 /**
  * Opens a Postgres store.
@@ -18,20 +25,33 @@ const TRIES = 5;
  */
 export async function openPostgres(url: string, policy: SchemaPolicy): Promise<Store> {
   const where = `the Postgres database ${url.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@')}`;
-  const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 10_000 });
-  // An idle connection that breaks must not end the process; the next query opens another.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 8,
+    connectionTimeoutMillis: 10_000,
+    onConnect: async (client) => {
+      await client.query(RELAXED);
+    },
+  });
+  // A connection that breaks must not end the process, be it idle or in the midst of a transaction: the query says so to its caller,
+  // and the next one opens another.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   try {
     await migrate(pool, policy, where);
   } catch (error) {
     await pool.end();
     if ((error as Error).name === 'SchemaMismatch') throw error;
     throw new StoreUnavailable(
-      `cannot open ${where}: ${messageOf(error)}. Check that the server runs, and that DATABASE_URL names it, an existing database and a user who may create tables.`,
+      `cannot open ${where}: ${rootMessage(error)}. Check that the server runs, and that DATABASE_URL names it, an existing database and a user who may create tables.`,
     );
   }
   const db = drizzle(pool, { casing: 'snake_case' });
+  let written = false;
   const write = async <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
+    written = true;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await db.transaction((tx) => work(tx as unknown as Db));
@@ -48,18 +68,31 @@ export async function openPostgres(url: string, policy: SchemaPolicy): Promise<S
     write,
     rows: async <T>(query: SQL, through?: Db) =>
       ((await ((through ?? db) as Db).execute(query)) as unknown as { rows: T[] }).rows,
-    close: () => pool.end(),
+    async close() {
+      if (written) await flush(pool).catch(() => undefined);
+      await pool.end();
+    },
   };
+}
+
+/** One commit that waits for the disk waits for all before it. */
+async function flush(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('set local synchronous_commit = on');
+    await client.query("update meta set value = value where key = 'schema'");
+    await client.query('commit');
+    client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }
 
 function sqlState(error: unknown): string {
   const cause = (error as { cause?: { code?: string } }).cause;
   return String((error as { code?: string }).code ?? cause?.code ?? '');
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map((inner: Error) => inner.message).join('; ');
-  return (error as Error).message;
 }
 
 async function migrate(pool: pg.Pool, policy: SchemaPolicy, where: string): Promise<void> {

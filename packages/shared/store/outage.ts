@@ -8,7 +8,8 @@ const AWAY_WORDS =
 export function isOutage(error: unknown): boolean {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     const code = String((at as { code?: unknown }).code ?? '');
-    if (AWAY.test(code) || AWAY_WORDS.test(at.message) || at.name === 'StoreBusy') return true;
+    if (AWAY.test(code) || AWAY_WORDS.test(at.message)) return true;
+    if (at.name === 'StoreBusy' || at.name === 'BlobsUnavailable') return true;
     if (at instanceof AggregateError && at.errors.some(isOutage)) return true;
   }
   return false;

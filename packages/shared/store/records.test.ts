@@ -42,7 +42,14 @@ describe.each(DIALECTS)('records on %s', (dialect) => {
     const article = await rowOf(store, id!);
     const credit = { source: 'RT', kind: 'whole', url: null, evidence: 'Via: RT' } as const;
     await store.write(async (tx) => {
-      const made = { version: 'c1', frameVersion: null, rawHash: 'raw', fetchedAt: NOON, now: NOON, batchId: null };
+      const made = {
+        version: 'c1',
+        frameVersion: null,
+        rawHash: 'raw',
+        fetchedAt: NOON,
+        now: NOON,
+        batchId: null,
+      };
       const clean = cleaned({ credit, byline: ['A. Reed'], publishedAt: '2026-11-20', siteName: 'Harbour Post' });
       const revisionId = await saveRevision(store, tx, article, clean, made);
       await tx

@@ -12,7 +12,14 @@ async function save(store: Store, id: string, said: Parameters<typeof cleaned>[0
   const article = await rowOf(store, id);
   const change = compareRevision(await latestRevision(store, article), rawHash, cleaned(said));
   await store.write(async (tx) => {
-    const made = { version, frameVersion: null, rawHash, fetchedAt: NOON, now: NOON, batchId: null };
+    const made = {
+      version,
+      frameVersion: null,
+      rawHash,
+      fetchedAt: NOON,
+      now: NOON,
+      batchId: null,
+    };
     const revisionId = await saveRevision(store, tx, article, cleaned(said), made);
     await tx.update(store.tables.articles).set({ revisionId });
   });

@@ -5,6 +5,7 @@ import { contentHash } from '../text/content-hash.ts';
 import { revisionIdOf } from './ids.ts';
 import type { ArticleRow } from './journey.ts';
 import { nameOutlet } from './outlets.ts';
+import { indexArticle } from './search/index-article.ts';
 import { type Db, type Store, withoutNul } from './store.ts';
 
 export type RevisionRow = Store['tables']['revisions']['$inferSelect'];
@@ -88,6 +89,7 @@ export async function saveRevision(
     const number = (latest?.number ?? 0) + 1;
     const id = revisionIdOf(article.id, number);
     await tx.insert(revisions).values({ ...columns, id, articleId: article.id, number, createdAt: made.now });
+    await indexArticle(store, tx, article, id);
     return id;
   }
   const differs = latest.version !== made.version || latest.textHash !== columns.textHash;
@@ -98,6 +100,7 @@ export async function saveRevision(
       .values({ articleId, stage: 'clean', version, batchId: made.batchId, result: latest, replacedAt: made.now });
   }
   await tx.update(revisions).set(columns).where(eq(revisions.id, latest.id));
+  await indexArticle(store, tx, article, latest.id);
   return latest.id;
 }
 

@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import { BatchProblem, findBatch } from './batches.ts';
+import { indexArticle } from './search/index-article.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Store } from './store.ts';
  * @throws BatchProblem while the batch still runs, or where nothing was kept
  */
 export async function takeBackBatch(store: Store, id: string, who: string, now: number): Promise<number> {
-  const { previousResults, revisions, classifications, syndication, batches, audit } = store.tables;
+  const { articles, previousResults, revisions, classifications, syndication, batches, audit } = store.tables;
   const batch = await findBatch(store, id);
   if (batch.status === 'running' || batch.status === 'paused') {
     throw new BatchProblem(`batch ${id} is ${batch.status}: let it end or cancel it first`);
@@ -37,6 +38,10 @@ export async function takeBackBatch(store: Store, id: string, who: string, now: 
           .where(eq(syndication.articleId, articleId));
       }
       await tx.delete(previousResults).where(eq(previousResults.id, rowId));
+    }
+    for (const articleId of new Set(kept.map((row) => row.articleId))) {
+      const [article] = await tx.select().from(articles).where(eq(articles.id, articleId));
+      if (article?.revisionId) await indexArticle(store, tx, article, article.revisionId);
     }
     await tx.update(batches).set({ status: 'taken-back' }).where(eq(batches.id, id));
     await tx.insert(audit).values({ at: now, who, action: 'batch.take-back', target: id, count: kept.length });

@@ -4,12 +4,14 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 const WANTED = 24;
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 if (Number(process.versions.node.split('.')[0]) >= WANTED) {
+  keepSmall(process.argv.slice(2));
   process.argv[1] = main;
   await import(main);
 } else {
@@ -26,4 +28,15 @@ if (Number(process.versions.node.split('.')[0]) >= WANTED) {
   const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
+
+/**
+ * Processes that run for weeks and mostly wait: V8 lets the young generation grow to 16 MB a semi-space while modules load and
+ * never gives it back. Small from the start, one rests at 90 MB instead of 280 (scheduler, Node 24, proportional set size).
+ * Services get their own flags where the supervisor starts them.
+ */
+function keepSmall([verb]) {
+  if (!['up', 'demo', 'run'].includes(verb)) return;
+  setFlagsFromString('--max-semi-space-size=1');
+  setFlagsFromString('--optimize-for-size');
 }

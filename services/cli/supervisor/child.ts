@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Service } from '@wirewatch/shared/pipeline.ts';
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../bin/wirewatch.mjs', import.meta.url));
+/** Names are looked up on libuv's threads, 4 by default: some slow dead names would hold up all others. */
+const LOOKUP_THREADS = '16';
 /** A child that dies is started again after 1, 2, 4 ... at most 30 s; one that ran this long starts the count anew. */
 const MAX_PAUSE_MS = 30_000;
 const GOOD_RUN_MS = 60_000;
@@ -48,8 +50,8 @@ export function startChild(
     const startedAt = Date.now();
     const log = openSync(logFile, 'a');
     // A group of its own: Ctrl-C in a terminal is for the supervisor, which stops its children in good order.
-    process_ = spawn(process.execPath, [MAIN, 'work', service], {
-      env,
+    process_ = spawn(process.execPath, [...memoryFlags(service), COMMAND, 'work', service], {
+      env: { ...env, ...(service === 'fetcher' ? { UV_THREADPOOL_SIZE: LOOKUP_THREADS } : {}) },
       stdio: ['ignore', log, log, 'ipc'],
       detached: true,
     });
@@ -103,4 +105,10 @@ function lastWords(logFile: string): string {
     lines.at(-1) ??
     ''
   );
+}
+
+/** As in bin/wirewatch.mjs: what mostly waits stays small; what computes keeps its optimised code and a larger nursery. */
+function memoryFlags(service: Service): string[] {
+  const computes = service === 'cleaner' || service === 'deduplicator' || service === 'classifier';
+  return computes ? ['--max-semi-space-size=2'] : ['--max-semi-space-size=1', '--optimize-for-size'];
 }

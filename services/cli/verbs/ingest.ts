@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import { createBlobStore, folderPlace } from '@wirewatch/shared/store/blobs.ts';
 import { type GivenPage, ingestPage, ingestUrls } from '@wirewatch/shared/store/ingest.ts';
+import { openBlobs } from '@wirewatch/shared/store/open-blobs.ts';
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -43,7 +43,7 @@ export function command(): Command {
         }
         if (all.length > 0) tell(`${created} pages wait to be fetched, ${all.length - created} known already`);
         if (!options.jsonl) return;
-        const blobs = createBlobStore(folderPlace(config.blobUrl));
+        const blobs = await openBlobs(config);
         for await (const line of readLines(openInput(options.jsonl === true ? '-' : options.jsonl))) {
           if ('problem' in line) {
             await writeLine(line.problem);

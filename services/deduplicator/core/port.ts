@@ -25,6 +25,10 @@ export interface Port {
   linksOf(ids: string[]): Promise<Link[]>;
   /** Stores the common stretches of articles. */
   saveCommon(common: Map<string, [number, number][]>): Promise<void>;
+  /** Where these articles stand, as stored. */
+  standingOf(ids: string[]): Promise<Map<string, Syndication>>;
+  /** How many articles stand in a group. */
+  groupSize(group: string): Promise<number>;
   /** Stores where articles stand. */
   saveSyndication(rows: Map<string, Syndication>): Promise<void>;
   /**

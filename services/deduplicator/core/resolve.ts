@@ -115,6 +115,17 @@ function memberOf(
   });
 }
 
+/** The standing of a newcomer to a group that is not settled anew for it. */
+export function rowInLarge(article: Article, original: Article, group: string, link: Link): Syndication {
+  const facts = evidence(link);
+  const relation: Relation = isRevision(article, original, link) ? 'revision' : 'copy';
+  return row(group, relation, original.id, original.outlet, {
+    ...facts,
+    lagSeconds: lag(article, original),
+    reason: `${facts.reason}; one more of a very large group`,
+  });
+}
+
 /** A newer state of the original's own piece, or of the very page that a copy stood on. */
 function isRevision(article: Article, original: Article, source: Link | undefined): boolean {
   if (source?.kind !== 'revision') return false;

@@ -1,7 +1,6 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { attribute, ElementNode } from '../dom/node.ts';
 import { Kind, kindsOf } from '../junk/container-kinds.ts';
-import { LINE_KINDS } from '../junk/line-words.ts';
 import { type Block, isHeading, linkDensity } from './block.ts';
 import { proseWeight, type Region } from './region.ts';
 import { spaced } from './text-size.ts';
@@ -15,6 +14,31 @@ export interface PageEvidence {
   byline: readonly string[];
 }
 
+/** The kinds of lines by their number in a row: append only, for a trained model knows them by number. */
+const LINES = [
+  'share bar',
+  'follow bar',
+  'newsletter box',
+  'consent notice',
+  'read more',
+  'related heading',
+  'previous/next link',
+  'published line',
+  'reading time',
+  'photo credit',
+  'comment prompt',
+  'video or script notice',
+  'button',
+  'tags',
+  'author biography',
+  'contact prompt',
+  'copyright notice',
+  'support prompt',
+  'app prompt',
+  'print or edition note',
+  'machine value',
+  'counter',
+];
 const KIND_BITS = Object.values(Kind);
 const TAGS = ['p', 'li', 'div', 'td', 'blockquote', 'span', 'figcaption', 'section', 'article', 'dd', 'a', 'pre'];
 
@@ -28,8 +52,21 @@ interface BlockFacts {
   line: number;
 }
 
-/** The features of each block, one row a block; columns are the same for every page. Numbers only, NaN never. */
-export function blockFeatures(blocks: readonly Block[], region: Region, evidence: PageEvidence): Float32Array[] {
+/** A menu's or a footer's link: no model is asked. Half of a page's blocks are of this kind. */
+function isPlainLink(block: Block): boolean {
+  return block.text.length < 80 && !isHeading(block) && (block.kinds & LINKED) !== 0 && linkDensity(block) >= 0.9;
+}
+const LINKED = Kind.nav | Kind.footer | Kind.share | Kind.related | Kind.tags | Kind.list;
+
+/**
+ * The features of each block, one row a block, null for one that is no text beyond doubt; columns are the same for every
+ * page. Numbers only, NaN never.
+ */
+export function blockFeatures(
+  blocks: readonly Block[],
+  region: Region,
+  evidence: PageEvidence,
+): (Float32Array | null)[] {
   const facts = blocks.map(factsOf);
   const signatures = signatureTotals(facts);
   const repeated = repeats(facts);
@@ -45,13 +82,17 @@ export function blockFeatures(blocks: readonly Block[], region: Region, evidence
   const paths = new Map<ElementNode, { siblings: number; paragraphs: number }>();
   let heading = -1;
   let headingLine = 0;
-  const rows: Float32Array[] = [];
+  const rows: (Float32Array | null)[] = [];
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i] as Block;
     const fact = facts[i] as BlockFacts;
     if (isHeading(block)) {
       heading = i;
       headingLine = fact.line;
+    }
+    if (isPlainLink(block)) {
+      rows.push(null);
+      continue;
     }
     const row: number[] = [];
     own(row, block, fact);
@@ -158,14 +199,6 @@ function neighbour(
 
 function factsOf(block: Block): BlockFacts {
   const tokens = tokenize(spaced(block.text));
-  let line = 0;
-  for (let k = 0; k < LINE_KINDS.length; k += 1) {
-    const kind = LINE_KINDS[k];
-    if (kind && block.text.length <= kind.max && kind.pattern.test(block.text)) {
-      line = k + 1;
-      break;
-    }
-  }
   return {
     tokens,
     chars: block.size,
@@ -173,7 +206,7 @@ function factsOf(block: Block): BlockFacts {
     prose: proseWeight(block),
     sentence: /[.!?…。！？؟։।]["”»'’)\]]*\s*$/.test(block.text) ? 1 : 0,
     signature: signatureOf(block.element),
-    line,
+    line: LINES.indexOf(block.line ?? '') + 1,
   };
 }
 

@@ -10,25 +10,14 @@ export interface ChosenDates {
   refused: string[];
 }
 
-/** English pages of these places write the month first; all other languages the day. */
-const MONTH_FIRST = /^en(?:[-_](?:us|ph|pr))?$/i;
-const DAY_FIRST_HOST = /\.(?:uk|ie|au|nz|in|za|ng|ke|pk|gh|hk|sg|my|ae|eu|mt|lk|bd|np|ug|tz|zm|zw|jm|tt|cy|ca)$/i;
-
-/** Which number of 03/02/2021 is the day: by the page's language and country, English without a country by its host's. */
-export function dayMonthOrder(language: string, lang: string | null, url: string): DayMonthOrder {
-  const host = hostOf(url);
-  if (language !== 'en' && language !== 'und') return 'day-first';
-  if (lang && !/^en/i.test(lang) && language !== 'en') return 'day-first';
-  if (lang && /^en[-_]/i.test(lang) && !/^en[-_](?:us|ph|pr)$/i.test(lang)) return 'day-first';
-  if (DAY_FIRST_HOST.test(host)) return 'day-first';
-  return MONTH_FIRST.test(lang ?? 'en') ? 'month-first' : 'day-first';
-}
-
-function hostOf(url: string): string {
-  return /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1] ?? '';
+interface Dated {
+  candidate: DateCandidate;
+  date: ReadDate;
 }
 
 const DAY = 86_400_000;
+/** Drafts are given their address some days before they are published. */
+const MOVED_DAYS = 20;
 /** Before the web's newsrooms: a date of such an age is a default value (1970, 1900) or a fault, unless the input says so. */
 const OLDEST_YEAR = 1995;
 
@@ -44,7 +33,7 @@ export function chooseDates(
 ): ChosenDates {
   const refused: string[] = [];
   const oldestAllowed = yearSaidByInput(candidates, feedPublished);
-  const read: { candidate: DateCandidate; date: ReadDate }[] = [];
+  const read: Dated[] = [];
   for (const candidate of candidates) {
     const date = readDate(candidate.raw, order);
     if (!date) continue;
@@ -61,7 +50,7 @@ export function chooseDates(
   const published = best(read.filter((r) => r.candidate.role === 'published'));
   const updated = best(read.filter((r) => r.candidate.role === 'updated'));
   const feed = feedPublished ? readDate(feedPublished, order) : null;
-  let chosen = published;
+  let chosen = migrated(published, read) ?? published;
   if (published && published.candidate.weight < 40 && feed) chosen = null;
   if (chosen) {
     return {
@@ -84,10 +73,19 @@ export function chooseDates(
   return { publishedAt: null, publishedFrom: null, updatedAt: null, refused };
 }
 
-function best(
-  read: { candidate: DateCandidate; date: ReadDate }[],
-): { candidate: DateCandidate; date: ReadDate } | null {
-  let top: { candidate: DateCandidate; date: ReadDate } | null = null;
+/** A day in the address that is weeks older than the date in the markup: the site was moved, and its pages stamped anew. */
+function migrated(published: Dated | null, read: readonly Dated[]): Dated | null {
+  const inUrl = read.find((r) => r.candidate.from === 'url');
+  if (!published || !inUrl || published.candidate.from === 'url') return null;
+  return dayNumber(published.date) - dayNumber(inUrl.date) > MOVED_DAYS ? inUrl : null;
+}
+
+function dayNumber(date: ReadDate): number {
+  return Date.UTC(date.year, date.month - 1, date.day) / DAY;
+}
+
+function best(read: readonly Dated[]): Dated | null {
+  let top: Dated | null = null;
   for (const r of read) if (!top || r.candidate.weight > top.candidate.weight) top = r;
   if (!top) return null;
   // Of two places with nearly the same trust, the one that knows the time says more.

@@ -1,0 +1,71 @@
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import type { Store } from '../store.ts';
+import type { Row } from './plan.ts';
+
+/** What is shown once: a story, or a group of copies. */
+export type Collapse = 'story' | 'group';
+
+/** An article that shares a story or group with others. */
+interface Member {
+  articleId: string;
+  docid: number | null;
+  key: string;
+}
+
+/** The story or group of each of these articles, with all of its members; one without either is not in it. */
+export async function familiesOf(store: Store, ids: string[], by: Collapse): Promise<Map<string, Member[]>> {
+  const { syndication, searchDocs } = store.tables;
+  const keyOf = (row: { storyId: string | null; groupId: string }) =>
+    by === 'story' && row.storyId !== null ? `s${row.storyId}` : `g${row.groupId}`;
+  const own = await store.db
+    .select({ articleId: syndication.articleId, storyId: syndication.storyId, groupId: syndication.groupId })
+    .from(syndication)
+    .where(inArray(syndication.articleId, ids));
+  if (own.length === 0) return new Map();
+  const stories = by === 'story' ? own.flatMap((row) => row.storyId ?? []) : [];
+  const groups = own.filter((row) => by === 'group' || row.storyId === null).map((row) => row.groupId);
+  const inGroup = inArray(syndication.groupId, groups);
+  const members = await store.db
+    .select({
+      articleId: syndication.articleId,
+      storyId: syndication.storyId,
+      groupId: syndication.groupId,
+      docid: searchDocs.docid,
+    })
+    .from(syndication)
+    .leftJoin(searchDocs, eq(searchDocs.articleId, syndication.articleId))
+    .where(
+      or(
+        stories.length > 0 ? inArray(syndication.storyId, stories) : undefined,
+        groups.length > 0 ? (by === 'group' ? inGroup : and(isNull(syndication.storyId), inGroup)) : undefined,
+      ),
+    );
+  const families = new Map<string, Member[]>();
+  for (const row of members) {
+    const member = { articleId: row.articleId, docid: row.docid, key: keyOf(row) };
+    families.set(member.key, [...(families.get(member.key) ?? []), member]);
+  }
+  return new Map(own.map((row) => [row.articleId, families.get(keyOf(row)) ?? []]));
+}
+
+/**
+ * Of rows that match, those that are the newest match of their family.
+ * @param matches which of some docids the query matches
+ */
+export async function newestOfEach(
+  store: Store,
+  rows: Row[],
+  by: Collapse,
+  matches: (docids: number[]) => Promise<Set<number>>,
+): Promise<Row[]> {
+  if (rows.length === 0) return [];
+  const families = await familiesOf(
+    store,
+    rows.map((row) => row.articleId),
+    by,
+  );
+  const newer = (row: Row) =>
+    (families.get(row.articleId) ?? []).flatMap(({ docid }) => (docid !== null && docid > row.docid ? [docid] : []));
+  const matching = await matches([...new Set(rows.flatMap(newer))]);
+  return rows.filter((row) => !newer(row).some((docid) => matching.has(docid)));
+}

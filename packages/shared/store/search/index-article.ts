@@ -1,0 +1,107 @@
+import { eq, type SQL } from 'drizzle-orm';
+import { prepareDocument, type QueryDocument } from '../../query/document.ts';
+import type { Db, Store } from '../store.ts';
+import { orderInstant, plausible, standsAt, wantedDocid } from './docid.ts';
+import { cut, labelTokens } from './labels.ts';
+import { termsOf } from './terms.ts';
+
+/** Docids that are tried from the wanted one on; more than a few are taken only where thousands share a second. */
+const TRIES = 10_000;
+
+type ArticleKey = Pick<Store['tables']['articles']['$inferSelect'], 'id' | 'outletId' | 'firstSeenAt'>;
+
+/** Puts an article into the search index as it is with this revision and its present labels; part of the transaction that makes it so. */
+export async function indexArticle(store: Store, tx: Db, article: ArticleKey, revisionId: string): Promise<void> {
+  const { revisions } = store.tables;
+  const [found] = await readIndexed(store, tx, eq(revisions.id, revisionId));
+  if (found) await putIndexed(store, tx, article, found);
+}
+
+/** What the index holds of articles, by a condition on their revisions. */
+export function readIndexed(store: Store, db: Db, condition: SQL | undefined) {
+  const { revisions, classifications } = store.tables;
+  return db
+    .select({
+      articleId: revisions.articleId,
+      title: revisions.title,
+      text: revisions.text,
+      language: revisions.language,
+      publishedAt: revisions.publishedAt,
+      countries: classifications.countries,
+      topics: classifications.topics,
+      events: classifications.events,
+      entities: classifications.entities,
+    })
+    .from(revisions)
+    .leftJoin(classifications, eq(classifications.articleId, revisions.articleId))
+    .where(condition);
+}
+
+/** Writes one article's words and dates, in place of what the index has of it. */
+export async function putIndexed(store: Store, tx: Db, article: ArticleKey, found: Found): Promise<void> {
+  const { searchDocs } = store.tables;
+  const document = prepareDocument(documentOf(found, null));
+  const span = plausible(document.publishedAt, article.firstSeenAt);
+  const at = orderInstant(span, article.firstSeenAt);
+  const dates = { dateFrom: span?.start ?? null, dateTo: span?.end ?? null };
+  const terms = termsOf(store);
+  const [held] = await tx.select().from(searchDocs).where(eq(searchDocs.articleId, article.id));
+  let docid = held?.docid;
+  if (held && standsAt(held.docid, at)) {
+    if (held.dateFrom !== dates.dateFrom || held.dateTo !== dates.dateTo)
+      await tx.update(searchDocs).set(dates).where(eq(searchDocs.docid, held.docid));
+  } else {
+    if (held) {
+      await tx.delete(searchDocs).where(eq(searchDocs.docid, held.docid));
+      await terms.remove(store, tx, held.docid);
+    }
+    docid = await takeDocid(store, tx, wantedDocid(at, article.id), { articleId: article.id, ...dates });
+  }
+  await terms.write(store, tx, docid!, {
+    title: document.title.tokens.map(cut),
+    text: document.text.tokens.map(cut),
+    labels: labelTokens(document.values, article.outletId),
+  });
+}
+
+type DocRow = Omit<Store['tables']['searchDocs']['$inferSelect'], 'docid'>;
+
+async function takeDocid(store: Store, tx: Db, wanted: number, row: DocRow): Promise<number> {
+  const { searchDocs } = store.tables;
+  for (let docid = wanted; docid < wanted + TRIES; docid += 1) {
+    const taken = await tx
+      .insert(searchDocs)
+      .values({ docid, ...row })
+      .onConflictDoNothing()
+      .returning({ docid: searchDocs.docid });
+    if (taken.length > 0) return docid;
+  }
+  throw new Error(`${TRIES} articles stand in one second of the search index`);
+}
+
+interface Found {
+  title: string | null;
+  text: string;
+  language: string;
+  publishedAt: string | null;
+  countries: QueryDocument['countries'] | null;
+  topics: QueryDocument['topics'] | null;
+  events: QueryDocument['events'] | null;
+  entities: QueryDocument['entities'] | null;
+}
+
+/** An article as queries look at it. The index holds its outlet by id, hence without a name. */
+export function documentOf(found: Found, outlet: QueryDocument['outlet']): QueryDocument {
+  const { title, text, language, publishedAt, countries, topics, events, entities } = found;
+  return {
+    title: title ?? '',
+    text,
+    language,
+    publishedAt,
+    outlet,
+    countries: countries ?? [],
+    topics: topics ?? [],
+    events: events ?? [],
+    entities: entities ?? [],
+  };
+}

@@ -1,0 +1,81 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Query } from '../../query/ast.ts';
+import { valueMatches } from '../../query/compile.ts';
+import { boundSpan } from '../../query/dates.ts';
+import { searchTokens } from '../../query/search-tokens.ts';
+import type { Store } from '../store.ts';
+import { dateCondition } from './date-filter.ts';
+import { firstDocid } from './docid.ts';
+import { overIndex } from './labels.ts';
+import { termsOf } from './terms.ts';
+
+const DAY_MS = 86_400_000;
+
+/** An article by its place in the order of time. */
+export interface Row {
+  docid: number;
+  articleId: string;
+}
+
+/** How the store answers a query. */
+export interface Plan {
+  /** Rows newest first, below a place, among some: hits, unless there is a residual. */
+  rows(below: number | null, among: number[] | null, limit: number): Promise<Row[]>;
+  /** Whether the index finds more than the query says, so that each row is to be looked at. */
+  residual: boolean;
+}
+
+/** Plans a query: what the index says in one look-up, and whether that is enough. */
+export async function planOf(store: Store, query: Query, now: number): Promise<Plan> {
+  const terms = termsOf(store);
+  const outlets = namesOutlet(query) ? await outletLabels(store) : [];
+  const indexed = overIndex(query, (value) =>
+    outlets.filter((one) => one.labels.some((label) => valueMatches('outlet', label, value))).map((one) => one.id),
+  );
+  const full = terms.translate(indexed);
+  const docid = full.text === null ? sql`search_docs.docid` : terms.docid;
+  const from =
+    full.text === null ? sql`search_docs` : sql`search_terms join search_docs on search_docs.docid = ${terms.docid}`;
+  const fixed = full.filters.flatMap((filter) => [
+    dateCondition(filter, store.tables.searchDocs, now),
+    ...nearby(filter, docid, now),
+  ]);
+  if (full.text !== null) fixed.unshift(terms.matches(full.text));
+  return {
+    residual: full.residual !== null,
+    async rows(below, among, limit) {
+      const where = [...fixed];
+      if (below !== null) where.push(sql`${docid} < ${below}`);
+      if (among !== null) where.push(sql`${docid} in ${among}`);
+      const rows = await store.rows<{ docid: number | string; article_id: string }>(
+        sql`select search_docs.docid as docid, search_docs.article_id as article_id from ${from}
+            ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``} order by ${docid} desc limit ${limit}`,
+      );
+      return rows.map((row) => ({ docid: Number(row.docid), articleId: row.article_id }));
+    },
+  };
+}
+
+/** A date range as a range of docids, which an index can walk; wider by the day that an article's place may differ from its date. */
+function nearby(filter: Query, docid: SQL, now: number): SQL[] {
+  if (filter.type !== 'date') return [];
+  const from = filter.from === null ? null : boundSpan(filter.from, now);
+  const to = filter.to === null ? null : boundSpan(filter.to, now);
+  return [
+    ...(from ? [sql`${docid} >= ${firstDocid(from.start - DAY_MS)}`] : []),
+    ...(to ? [sql`${docid} < ${firstDocid(to.end + DAY_MS)}`] : []),
+  ];
+}
+
+function namesOutlet(query: Query): boolean {
+  if (query.type === 'value') return query.field === 'outlet';
+  if (query.type === 'not') return namesOutlet(query.clause);
+  return (query.type === 'and' || query.type === 'or') && query.clauses.some(namesOutlet);
+}
+
+/** Every outlet with its name and host as queries compare them. */
+async function outletLabels(store: Store): Promise<Array<{ id: string; labels: string[] }>> {
+  const { outlets } = store.tables;
+  const rows = await store.db.select({ id: outlets.id, name: outlets.name, host: outlets.host }).from(outlets);
+  return rows.map(({ id, name, host }) => ({ id, labels: [name, host].map((text) => searchTokens(text).join(' ')) }));
+}

@@ -1,0 +1,146 @@
+import { eq, inArray } from 'drizzle-orm';
+import type { Query } from '../../query/ast.ts';
+import { compileQuery, type QueryMatch } from '../../query/compile.ts';
+import { prepareDocument } from '../../query/document.ts';
+import { type ArticleLine, articleLines } from '../article-list.ts';
+import type { Store } from '../store.ts';
+import { type Collapse, familiesOf, newestOfEach } from './collapse.ts';
+import { cursorOf, readCursor } from './cursor.ts';
+import { documentOf } from './index-article.ts';
+import { type Marked, marked, passagesOf } from './passages.ts';
+import { planOf, type Row } from './plan.ts';
+
+export interface SearchOptions {
+  /** Hits a page. */
+  limit: number;
+  /** The cursor of the page before. */
+  after?: string | null;
+  /** One hit a story, or a group of copies: the newest that matches. */
+  collapse?: Collapse | null;
+  /** Epoch ms; what `now-7d` is measured from. */
+  now: number;
+}
+
+export interface SearchHit {
+  article: ArticleLine;
+  title: Marked;
+  passages: Marked[];
+  /** The words and labels of the article that the query names. */
+  matched: string[];
+  /** Other articles of its story or group, whether they match or not; 0 without `collapse`. */
+  others: number;
+}
+
+export interface SearchPage {
+  hits: SearchHit[];
+  /** For the next page; null at the end. */
+  next: string | null;
+}
+
+/** Rows that one page looks at where the index cannot answer alone; a page then comes up short and the next goes on from there. */
+const MAX_LOOKED_AT = 4000;
+
+/**
+ * Searches the articles that have a text, newest first.
+ * @throws BadCursor
+ */
+export async function searchArticles(store: Store, query: Query, options: SearchOptions): Promise<SearchPage> {
+  const { limit, now } = options;
+  const collapse = options.collapse ?? null;
+  const asked = { query, collapse };
+  const plan = await planOf(store, query, now);
+  const fitting = async (rows: Row[]): Promise<Row[]> => {
+    if (!plan.residual) return rows;
+    const found = await lookAt(store, query, rows, now);
+    return rows.filter((row) => found.get(row.articleId)?.match);
+  };
+  const matches = async (docids: number[]): Promise<Set<number>> => {
+    const rows = docids.length === 0 ? [] : await fitting(await plan.rows(null, docids, docids.length));
+    return new Set(rows.map((row) => row.docid));
+  };
+
+  const chosen: Row[] = [];
+  let below = options.after ? readCursor(options.after, asked) : null;
+  let ended = false;
+  const size = plan.residual || collapse ? Math.max(limit * 2, 50) : limit + 1;
+  for (let looked = 0; chosen.length <= limit && !ended && looked < MAX_LOOKED_AT; looked += size) {
+    const rows = await plan.rows(below, null, size);
+    ended = rows.length < size;
+    below = rows.at(-1)?.docid ?? below;
+    const fit = await fitting(rows);
+    chosen.push(...(collapse ? await newestOfEach(store, fit, collapse, matches) : fit));
+  }
+  const shown = chosen.slice(0, limit);
+  const last = chosen.length > limit ? shown.at(-1)!.docid : ended ? null : below;
+  return {
+    hits: await hitsOf(store, query, shown, collapse, now),
+    next: last === null ? null : cursorOf(last, asked),
+  };
+}
+
+interface Looked {
+  title: string;
+  text: string;
+  match: QueryMatch | null;
+}
+
+/** Reads articles and matches the query against each, by article id. */
+async function lookAt(store: Store, query: Query, rows: Row[], now: number): Promise<Map<string, Looked>> {
+  if (rows.length === 0) return new Map();
+  const { articles, revisions, classifications, outlets } = store.tables;
+  const ids = rows.map((row) => row.articleId);
+  const found = await store.db
+    .select({
+      id: articles.id,
+      title: revisions.title,
+      text: revisions.text,
+      language: revisions.language,
+      publishedAt: revisions.publishedAt,
+      name: outlets.name,
+      host: outlets.host,
+      countries: classifications.countries,
+      topics: classifications.topics,
+      events: classifications.events,
+      entities: classifications.entities,
+    })
+    .from(articles)
+    .innerJoin(revisions, eq(revisions.id, articles.revisionId))
+    .innerJoin(outlets, eq(outlets.id, articles.outletId))
+    .leftJoin(classifications, eq(classifications.articleId, articles.id))
+    .where(inArray(articles.id, ids));
+  const matcher = compileQuery(query);
+  return new Map(
+    found.map((row) => {
+      const document = prepareDocument(documentOf(row, { name: row.name, host: row.host }));
+      return [row.id, { title: row.title ?? '', text: row.text, match: matcher.match(document, now) }];
+    }),
+  );
+}
+
+async function hitsOf(
+  store: Store,
+  query: Query,
+  rows: Row[],
+  collapse: Collapse | null,
+  now: number,
+): Promise<SearchHit[]> {
+  const ids = rows.map((row) => row.articleId);
+  const looked = await lookAt(store, query, rows, now);
+  const lines = new Map((await articleLines(store, ids)).map((line) => [line.id, line]));
+  const families = collapse ? await familiesOf(store, ids, collapse) : new Map<string, unknown[]>();
+  return ids.flatMap((id) => {
+    const article = lines.get(id);
+    const page = looked.get(id);
+    if (!article || !page) return [];
+    const matched = page.match?.matched ?? [];
+    return [
+      {
+        article,
+        title: marked(page.title, matched),
+        passages: passagesOf(page.text, matched),
+        matched,
+        others: Math.max(0, (families.get(id)?.length ?? 1) - 1),
+      },
+    ];
+  });
+}

@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm';
+import { toTsquery } from '../../query/to-tsquery.ts';
+import type { Terms, Words } from './terms.ts';
+
+/** Postgres keeps positions up to 16,383, and 255 of a word; the labels take what the text leaves. */
+const TEXT_WORDS = 14_000;
+const POSITIONS = 255;
+/** Words between title, text and labels that no phrase can step over. */
+const GAP = 2;
+
+/** Postgres's tsvector. The vector is written out by us: a server's locale would cut Indic words at their vowel signs. */
+export const postgresTerms: Terms = {
+  async write(store, tx, docid, words) {
+    const vector = toVector(words);
+    await store.rows(
+      sql`insert into search_terms (docid, terms) values (${docid}, ${vector}::tsvector)
+          on conflict (docid) do update set terms = excluded.terms`,
+      tx,
+    );
+  },
+  async remove(store, tx, docid) {
+    await store.rows(sql`delete from search_terms where docid = ${docid}`, tx);
+  },
+  async clear(store, tx) {
+    // One build of the index at the end is several times quicker than adding to it row by row.
+    await store.rows(sql`drop index if exists search_terms_words`, tx);
+    await store.rows(sql`truncate search_terms`, tx);
+  },
+  async built(store, tx) {
+    await store.rows(sql`create index if not exists search_terms_words on search_terms using gin (terms)`, tx);
+  },
+  translate: toTsquery,
+  matches: (text) => sql`search_terms.terms @@ ${text}::tsquery`,
+  docid: sql`search_terms.docid`,
+};
+
+/** `'word':3A,17B ...`: weight A in the title, B in the text, none (D) for labels. */
+function toVector({ title, text, labels }: Words): string {
+  const positions = new Map<string, string[]>();
+  let at = 0;
+  const put = (words: readonly string[], weight: string) => {
+    for (const word of words) {
+      at += 1;
+      const held = positions.get(word);
+      if (!held) positions.set(word, [`${at}${weight}`]);
+      else if (held.length < POSITIONS) held.push(`${at}${weight}`);
+    }
+    at += GAP;
+  };
+  put(title.slice(0, 1000), 'A');
+  put(text.slice(0, TEXT_WORDS), 'B');
+  put(labels, '');
+  return Array.from(positions, ([word, where]) => `'${word}':${where.join(',')}`).join(' ');
+}

@@ -1,0 +1,30 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { toFts5 } from '../../query/to-fts5.ts';
+import type { Db } from '../store.ts';
+import type { Terms } from './terms.ts';
+
+/** SQLite's FTS5. Rows come in the order of their docid by themselves, so that the newest matches of a common word cost nothing. */
+export const sqliteTerms: Terms = {
+  async write(_store, tx, docid, { title, text, labels }) {
+    run(
+      tx,
+      sql`insert or replace into search_terms (rowid, title, text, labels)
+          values (${docid}, ${title.join(' ')}, ${text.join(' ')}, ${labels.join(' ')})`,
+    );
+  },
+  async remove(_store, tx, docid) {
+    run(tx, sql`delete from search_terms where rowid = ${docid}`);
+  },
+  async clear(_store, tx) {
+    run(tx, sql`insert into search_terms (search_terms) values ('delete-all')`);
+  },
+  async built() {},
+  translate: toFts5,
+  matches: (text) => sql`search_terms match ${text}`,
+  docid: sql`search_terms.rowid`,
+};
+
+/** Virtual tables give no rows back when they are written, which is what `Store.rows` asks for. */
+function run(tx: Db, query: SQL): void {
+  (tx as unknown as { run(query: SQL): void }).run(query);
+}

@@ -1,0 +1,34 @@
+import type { SQL } from 'drizzle-orm';
+import type { Query } from '../../query/ast.ts';
+import type { FullTextQuery } from '../../query/to-full-text.ts';
+import type { Db, Store } from '../store.ts';
+import { postgresTerms } from './terms-postgres.ts';
+import { sqliteTerms } from './terms-sqlite.ts';
+
+/** The words of an article as the index holds them, in order. */
+export interface Words {
+  title: readonly string[];
+  text: readonly string[];
+  labels: readonly string[];
+}
+
+/** The full-text index of one dialect: the table `search_terms`. */
+export interface Terms {
+  /** Puts an article's words in, in place of those that stand under its docid. */
+  write(store: Store, tx: Db, docid: number, words: Words): Promise<void>;
+  remove(store: Store, tx: Db, docid: number): Promise<void>;
+  /** Empties the index, to be filled anew; `built` ends that. */
+  clear(store: Store, tx: Db): Promise<void>;
+  built(store: Store, tx: Db): Promise<void>;
+  /** A query in the dialect's full-text language. */
+  translate(query: Query): FullTextQuery;
+  /** The condition on `search_terms` that such a text sets. */
+  matches(text: string): SQL;
+  /** The docid of a row of `search_terms`. */
+  docid: SQL;
+}
+
+/** The index of a store. */
+export function termsOf(store: Store): Terms {
+  return store.dialect === 'sqlite' ? sqliteTerms : postgresTerms;
+}
