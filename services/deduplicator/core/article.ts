@@ -107,3 +107,26 @@ export function creditedOutlet(article: Article): string | null {
 export function addressesOf(article: Article): string[] {
   return [article.address, ...article.pointers];
 }
+
+const DAY_MS = 86_400_000;
+
+/** Keys by which credits find outlets and outlets find credits: kept beside the addresses. No address begins like these. */
+export function outletDaysOf(article: Article): string[] {
+  const day = Math.floor(article.instant.at / DAY_MS);
+  const keys = article.outletKeys.map((key) => `outlet ${key} ${day}`);
+  if (creditedOutlet(article)) keys.push(`credit ${article.credit!.key} ${day}`);
+  return keys;
+}
+
+/** The keys of the outlet that an article credits, for its own day and the days before. */
+export function sourceKeysOf(article: Article, days: number): string[] {
+  if (!creditedOutlet(article)) return [];
+  const day = Math.floor(article.instant.at / DAY_MS);
+  return Array.from({ length: days + 1 }, (_, i) => `outlet ${article.credit!.key} ${day - i}`);
+}
+
+/** The keys of those that credit an article's outlet, for its own day and the days after. */
+export function creditKeysOf(article: Article, days: number): string[] {
+  const day = Math.floor(article.instant.at / DAY_MS);
+  return article.outletKeys.flatMap((key) => Array.from({ length: days + 1 }, (_, i) => `credit ${key} ${day + i}`));
+}

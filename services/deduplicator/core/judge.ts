@@ -54,7 +54,13 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   const shares = `${percent(coverage)} of it stands in the other text, of which it holds ${percent(originalCoverage)}`;
   const base = { coverage, originalCoverage };
   const how: Basis = overlap.exact ? 'hash' : 'text';
-  const no = (reason: string): Verdict => ({ ...base, kind: 'overlap', basis: [how], confidence: 0, reason });
+  const no = (reason: string): Verdict => {
+    const { agreement } = overlap;
+    if (!agreement) return { ...base, kind: 'overlap', basis: [how], confidence: 0, reason };
+    const named: Basis[] = [credits(newer, older) ? 'credit' : 'canonical'];
+    if (agreement.translation) named.push('translation');
+    return { ...base, kind: 'credit', basis: named, confidence: agreement.confidence, reason: agreement.reason };
+  };
   const home = sameOutlet(newer, older);
   if (newer.address === older.address && coverage >= REVISION_COVERAGE) {
     return { ...base, kind: 'revision', basis: ['same-url', how], confidence: 0.99, reason: `same address; ${shares}` };
