@@ -27,6 +27,9 @@ export interface Ask extends Dashboard {
   query: URLSearchParams;
   /** Fields of a form that was sent; empty for a GET. */
   form: URLSearchParams;
+  /** The JSON object that was sent, else the form's fields. */
+  body: Record<string, unknown>;
+  headers: { lastEventId: string | null };
   /** Who asks, for the audit list. */
   who: string;
   /** The path asked for, with its query. */
@@ -50,7 +53,13 @@ export type Place =
 export type Answer =
   | { kind: 'page'; title: string; place: Place; body: Html; status?: 200 | 400 | 404 | 409 }
   | { kind: 'json'; body: unknown; status?: 200 | 201 | 202 | 400 | 404 | 409 | 503 }
-  | { kind: 'raw'; type: string; body: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> }
+  | {
+      kind: 'raw';
+      type: string;
+      body: string | Uint8Array<ArrayBuffer>;
+      headers?: Record<string, string>;
+      status?: 200 | 503;
+    }
   | { kind: 'go'; to: string }
   | { kind: 'problem'; status: 400 | 404 | 409 | 413 | 503; message: string }
   | { kind: 'stream'; start: (send: SendEvent, closed: AbortSignal) => Promise<void> };

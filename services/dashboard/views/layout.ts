@@ -10,6 +10,7 @@ const MENU: ReadonlyArray<{ place: Place; path: string; words: string }> = [
   { place: 'outlets', path: '/outlets', words: 'Outlets' },
   { place: 'pipeline', path: '/pipeline', words: 'Pipeline' },
   { place: 'quarantine', path: '/quarantine', words: 'Quarantine' },
+  { place: 'reprocess', path: '/reprocess', words: 'Reprocess' },
   { place: 'audit', path: '/audit', words: 'Changes' },
 ];
 
