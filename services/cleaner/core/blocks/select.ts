@@ -20,6 +20,8 @@ const THRESHOLD = 0.4;
 const SURE = 0.93;
 /** Shorter lines (a refrain, a subhead, a figure in a table) may well come twice. */
 const REPEAT_CHARS = 40;
+/** Lines whose words leave no doubt, wherever they stand. */
+const DECISIVE = new Set(['photo credit', 'share bar', 'published line', 'related heading', 'previous/next link', 'machine value', 'reading time']);
 const MAX_CUTS = 200;
 const MAX_CUT_CHARS = 300;
 
@@ -41,7 +43,7 @@ export function selectBlocks(
     const block = blocks[i] as Block;
     const row = rows[i];
     const p = row ? probability(model, row) : 0;
-    const reason = p < THRESHOLD ? whyUnlikely(block, p) : whyJunk(block, p, titleText);
+    const reason = p < THRESHOLD ? whyUnlikely(block, p) : whyJunk(block, p, titleText, blocks[i - 1]);
     if (reason === null) likely.push(block);
     else if (p >= THRESHOLD || isWithin(block.element, region.element)) note(cut, block, reason);
   }
@@ -104,11 +106,19 @@ function whyUnlikely(block: Block, p: number): string {
   return `by its form and place no text of the article (${Math.round(p * 100)} %)`;
 }
 
-function whyJunk(block: Block, p: number, titleText: string | null): string | null {
+function whyJunk(block: Block, p: number, titleText: string | null, before: Block | undefined): string | null {
   if (says(block, titleText)) return 'the headline repeated';
   if (block.tag === 'h1') return 'the headline';
   if (isStep(block)) return 'previous/next link';
-  return p < SURE ? block.line : null;
+  if (isCutHeadline(block, before)) return "another article's cut headline";
+  if (block.line && (p < SURE || DECISIVE.has(block.line))) return block.line;
+  return null;
+}
+
+/** After a label like "Read more": a line without a sentence's end, or one that was cut off. */
+function isCutHeadline(block: Block, before: Block | undefined): boolean {
+  if (!before || before.line !== 'read more' || before.text.length > 40 || block.text.length > 160) return false;
+  return /(?:\.{3}|…)$/.test(block.text) || !/[.!?。؟।]["”»'’)]*$/.test(block.text);
 }
 
 /** PREV and NEXT before another article's headline: as a link of its own, or as a label in capitals. */
