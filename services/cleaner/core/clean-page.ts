@@ -126,7 +126,7 @@ function fromTree(
       page.lang,
       input.url,
       candidates.map((c) => c.raw),
-      /^\d{4}-\d\d-\d\d/.exec(input.feed?.published ?? '')?.[0] ?? null,
+[input.feed?.published ?? '', candidates.find((c) => c.from === 'url')?.raw ?? ''],
     ),
     options.now ?? null,
     input.feed?.published ?? null,

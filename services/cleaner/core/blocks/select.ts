@@ -18,6 +18,8 @@ export interface Selection {
 const THRESHOLD = 0.4;
 /** A line whose words say that it is junk has to look very much like text to stay. */
 const SURE = 0.93;
+/** Below this, a heading stays out even between paragraphs. */
+const DOUBTFUL = 0.15;
 /** Shorter lines (a refrain, a subhead, a figure in a table) may well come twice. */
 const REPEAT_CHARS = 40;
 /** Lines whose words leave no doubt, wherever they stand. */
@@ -39,10 +41,10 @@ export function selectBlocks(
   const cut: Cut[] = [];
   const titleText = title ? tokenize(title).join(' ') : null;
   const likely: Block[] = [];
+  const probabilities = rows.map((row) => (row ? probability(model, row) : 0));
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i] as Block;
-    const row = rows[i];
-    const p = row ? probability(model, row) : 0;
+    const p = isSubhead(blocks, probabilities, i) ? THRESHOLD : (probabilities[i] as number);
     const reason = p < THRESHOLD ? whyUnlikely(block, p) : whyJunk(block, p, titleText, blocks[i - 1]);
     if (reason === null) likely.push(block);
     else if (p >= THRESHOLD || isWithin(block.element, region.element)) note(cut, block, reason);
@@ -52,6 +54,14 @@ export function selectBlocks(
   );
   const kept = withoutRepeats(withoutLead(withoutHidden(likely, cut), headline, cut), cut);
   return { kept: dropLoneHeadings(kept, cut), cut };
+}
+
+/** A heading is judged by what it heads: between two sure paragraphs of one container, a doubtful one is text. */
+function isSubhead(blocks: readonly Block[], probabilities: readonly number[], at: number): boolean {
+  const block = blocks[at] as Block;
+  if (!/^h[2-5]$/.test(block.tag) || (probabilities[at] as number) < DOUBTFUL || block.kinds & OUTSIDE) return false;
+  const sure = (i: number): boolean => (probabilities[i] ?? 0) >= SURE && blocks[i]?.element.parent === block.element.parent;
+  return [1, 2, 3].some((d) => sure(at - d)) && [1, 2, 3].some((d) => sure(at + d));
 }
 
 /** Does a block say the title, word by word? Most are told by their length alone. */

@@ -68,8 +68,8 @@ export function readCredit(evidence: CreditEvidence): CreditReading {
   if (agency) found.push(agency);
   for (const author of evidence.byline) {
     const known = knownOutlet(author.replace(/^.*[/,]\s*/, ''));
-    if (known?.kind === 'agency' && !isOwn(known.name, evidence))
-      found.push({ source: known.name, kind: 'whole', url: null, evidence: author });
+    const name = known?.kind === 'agency' ? known.name : !known && namesAnOutlet(author) ? author : null;
+    if (name && !isOwn(name, evidence)) found.push({ source: name, kind: 'whole', url: null, evidence: author });
   }
   if (evidence.structured?.name && !isOwn(evidence.structured.name, evidence)) {
     found.push({
@@ -94,7 +94,8 @@ function fromText({ text, own, pageUrl }: CreditEvidence, lines: Set<Block>): Cr
     }
   }
   for (const block of text.slice(-2)) {
-    const alone = block.text.length < 60 ? agencyIn(block.text.replace(/^[\s([–—-]+|[\s)\].]+$/g, '')) : null;
+    const bare = block.text.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
+    const alone = block.text.length >= 60 ? null : (agencyIn(bare) ?? (bare !== block.text && namesAnOutlet(bare) ? bare : null));
     if (alone) lines.add(block);
     const match = SIGNATURE.exec(block.text.slice(-90));
     const known = alone ?? agencyIn(match?.groups?.name);
@@ -124,7 +125,8 @@ function agencyIn(raw: string | undefined): string | null {
 /** The name in a credit, tidied; null where it is a sentence, a person's photo credit or nothing. */
 function creditedName(raw: string, block: Block, pageUrl: string): string | null {
   let name = raw
-    .replace(/^["“”«»„'‘’\s([]+|["“”«»„'‘’\s)\].,;]+$/g, '')
+    .replace(/^[\s([]+|[\s)\].,;]+$/g, '')
+    .replace(/^["“„'‘«”](.*)["”“'’»]$/, '$1')
     .replace(/^(?:the (?:website|site|newspaper|agency) (?:of )?|موقع |صحيفة |وكالة |сайт[а-я]* |издани[а-я]+ )/iu, '')
     .trim();
   const host = /^(?:https?:\/\/)?(?:www\.)?([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)(?:\/\S*)?$/u.exec(name)?.[1];

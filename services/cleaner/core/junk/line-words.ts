@@ -78,7 +78,7 @@ export const LINE_KINDS: readonly LineKind[] = [
   words(
     'photo credit',
     260,
-    String.raw`(?:^|[.!?)»"”]?\s)(?:picture|photo(?:graph)?|image|pic|foto(?:ğraf)?|bild|фото|صورة|crédit photo|photo credit|illustration)\s*[:：]\s*[^.:]{2,50}\.?$`,
+    String.raw`(?:^|[.!?)»"”]?\s)(?:picture|photo(?:graph)?|image|pic|foto(?:ğraf)?|bild|фото|صورة|crédit photo|photo credit|illustration)\s*[:：]\s*[^:]{2,50}$`,
   ),
   // What is left of an agency's caption after a bad import: "ARCHIV- Lkw-Schlange //// Ort", "A and B / FOTO ARCHIVE-/-".
   words(
