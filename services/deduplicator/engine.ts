@@ -21,7 +21,7 @@ import { resolve, rowInLarge } from './core/resolve.ts';
 import { readWords, type Words } from './core/words.ts';
 
 /** Words of recently compared texts that are kept: about 3 kB a text. */
-const CACHED_TEXTS = 4096;
+const CACHED_TEXTS = 16384;
 
 /** From this size on a group is not settled anew for each newcomer: at 1000 articles that costs a tenth of a second. */
 export const LARGE_GROUP = 1000;
