@@ -277,13 +277,15 @@ test('row 16: 301 or 308 to a feed: stored after ten sightings, or at once by op
     expect(ten.event.moved).toEqual({ from: `${server.origin}/feed`, to: `${server.origin}/new` });
     expect((await pollTimes(1, undefined, { redirectSightings: 1 })).state.url).toBe(`${server.origin}/new`);
   }
-  // One poll without the redirect, and the counting begins anew.
-  server.play('/feed', redirect(301, '/new'));
-  const nine = await pollTimes(9);
-  server.play('/feed', answer(200, {}, rss(['1'])));
-  const straight = await pollTimes(1, nine.state);
-  server.play('/feed', redirect(301, '/new'));
-  expect((await pollTimes(1, straight.state)).state.url).toBe(`${server.origin}/feed`);
+  // One poll without the redirect, or one that fails, and the counting begins anew.
+  for (const between of [answer(200, {}, rss(['1'])), answer(500)]) {
+    server.play('/feed', redirect(301, '/new'));
+    const nine = await pollTimes(9);
+    server.play('/feed', between);
+    const other = await pollTimes(1, nine.state);
+    server.play('/feed', redirect(301, '/new'));
+    expect((await pollTimes(1, other.state)).state.url).toBe(`${server.origin}/feed`);
+  }
 });
 
 test('row 17: 302, 303 and 307 are followed, the address stays; of a mixed chain only the permanent beginning', async () => {

@@ -3,7 +3,9 @@ import type { Logger } from '@wirewatch/shared/log.ts';
 import type { Queues } from '@wirewatch/shared/queue/queues.ts';
 import type { BlobStore } from '@wirewatch/shared/store/blobs.ts';
 import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { OpmlTools } from './actions/opml-actions.ts';
 import type { Gauges } from './live/gauges.ts';
+import type { Counts } from './reads/counts.ts';
 import type { Html } from './views/html.ts';
 
 /** What every handler may use. */
@@ -14,6 +16,8 @@ export interface Dashboard {
   blobs: BlobStore;
   queues: Queues;
   gauges: Gauges;
+  counts: Counts;
+  opml: OpmlTools;
   now: () => number;
 }
 
@@ -23,6 +27,9 @@ export interface Ask extends Dashboard {
   query: URLSearchParams;
   /** Fields of a form that was sent; empty for a GET. */
   form: URLSearchParams;
+  /** The JSON object that was sent, else the form's fields. */
+  body: Record<string, unknown>;
+  headers: { lastEventId: string | null };
   /** Who asks, for the audit list. */
   who: string;
   /** The path asked for, with its query. */
@@ -46,7 +53,13 @@ export type Place =
 export type Answer =
   | { kind: 'page'; title: string; place: Place; body: Html; status?: 200 | 400 | 404 | 409 }
   | { kind: 'json'; body: unknown; status?: 200 | 201 | 202 | 400 | 404 | 409 | 503 }
-  | { kind: 'raw'; type: string; body: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> }
+  | {
+      kind: 'raw';
+      type: string;
+      body: string | Uint8Array<ArrayBuffer>;
+      headers?: Record<string, string>;
+      status?: 200 | 503;
+    }
   | { kind: 'go'; to: string }
   | { kind: 'problem'; status: 400 | 404 | 409 | 413 | 503; message: string }
   | { kind: 'stream'; start: (send: SendEvent, closed: AbortSignal) => Promise<void> };
@@ -55,6 +68,13 @@ export type Answer =
 export type SendEvent = (event: { name?: string; id?: string; data: string }) => Promise<void>;
 
 export type Handler = (ask: Ask) => Promise<Answer> | Answer;
+
+/** Something that can be asked for. */
+export interface Route {
+  method: 'get' | 'post';
+  path: string;
+  handler: Handler;
+}
 
 /** The request cannot be served, in words for who asked. */
 export function problem(status: 400 | 404 | 409 | 413 | 503, message: string): Answer {

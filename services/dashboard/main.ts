@@ -1,17 +1,30 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
+import type { OpmlTools } from './actions/opml-actions.ts';
 import { createApp } from './app.ts';
 import { watchPipeline } from './live/gauges.ts';
+import { keepCounts } from './reads/counts.ts';
 import { requireToken, serve } from './serve.ts';
 
 /**
  * The dashboard: pages, API, output feeds.
+ * @param tools what it has of other services' cores; who starts it hands them in
  * @throws ConfigError beyond loopback without a token; Error when the port is not to be had
  */
-export async function start(context: ServiceContext): Promise<Running> {
+export async function start(context: ServiceContext, tools: { opml: OpmlTools }): Promise<Running> {
   const { config, log, store, blobs, queues, now } = context;
   requireToken(config);
   const gauges = watchPipeline({ store, queues, log, now });
-  const app = createApp({ config, log, store, blobs, queues, gauges, now });
+  const app = createApp({
+    config,
+    log,
+    store,
+    blobs,
+    queues,
+    gauges,
+    counts: keepCounts(store, now),
+    opml: tools.opml,
+    now,
+  });
   try {
     const served = await serve(config, app.fetch);
     log.info(`the dashboard is at ${served.url}`);

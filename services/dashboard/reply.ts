@@ -5,18 +5,29 @@ import { layout } from './views/layout.ts';
 import { problemTitle, problemView } from './views/problem.ts';
 
 /** Turns what a handler gave back into an HTTP response. */
-export async function reply(c: Context, answer: Answer, signedIn: boolean): Promise<Response> {
+export async function reply(
+  c: Context,
+  answer: Answer,
+  signedIn: boolean,
+  notice: string | null = null,
+): Promise<Response> {
   switch (answer.kind) {
     case 'page': {
       const { title, place, body, status } = answer;
-      return c.html(await layout({ title, place, signedIn }, body), status ?? 200, { 'cache-control': 'no-store' });
+      return c.html(await layout({ title, place, signedIn, notice }, body), status ?? 200, {
+        'cache-control': 'no-store',
+      });
     }
     case 'problem':
       return refuse(c, answer.status, answer.message, signedIn);
     case 'json':
       return c.json(answer.body as never, answer.status ?? 200, { 'cache-control': 'no-store' });
     case 'raw':
-      return c.body(answer.body, 200, { 'content-type': answer.type, 'cache-control': 'no-store', ...answer.headers });
+      return c.body(answer.body, answer.status ?? 200, {
+        'content-type': answer.type,
+        'cache-control': 'no-store',
+        ...answer.headers,
+      });
     case 'go':
       return c.redirect(answer.to, 303);
     case 'stream':

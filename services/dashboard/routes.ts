@@ -1,21 +1,32 @@
-import type { Handler } from './ask.ts';
+import { routesOf } from './actions/action.ts';
+import { addFeeds } from './actions/add-feed.ts';
+import { BATCH_ACTIONS, dryRun } from './actions/batch-actions.ts';
+import { FEED_ACTIONS } from './actions/feed-actions.ts';
+import { exportOpml, importOpml } from './actions/opml-actions.ts';
+import { changeOutlet } from './actions/outlet-actions.ts';
+import { retryAction } from './actions/quarantine-actions.ts';
+import { addScheduled, SCHEDULE_ACTIONS } from './actions/schedule-actions.ts';
+import { STAGE_ACTIONS } from './actions/stage-actions.ts';
+import type { Route } from './ask.ts';
+import { healthz, readyz } from './monitor/health.ts';
+import { metrics } from './monitor/metrics.ts';
 import { article } from './pages/article.ts';
 import { articles } from './pages/articles.ts';
+import { audit } from './pages/audit.ts';
 import { compare } from './pages/compare.ts';
 import { copies } from './pages/copies.ts';
+import { feed } from './pages/feed.ts';
+import { feeds } from './pages/feeds.ts';
 import { group } from './pages/group.ts';
+import { matrix, outlet, outlets } from './pages/outlets.ts';
 import { overview } from './pages/overview.ts';
+import { pipeline } from './pages/pipeline.ts';
+import { quarantine } from './pages/quarantine.ts';
 import { raw, rawBytes } from './pages/raw.ts';
+import { batch, reprocess } from './pages/reprocess.ts';
 import { revision } from './pages/revisions.ts';
 
-/** Something that can be asked for. */
-export interface Route {
-  method: 'get' | 'post';
-  path: string;
-  handler: Handler;
-}
-
-/** Every page. */
+/** Every page, and every change that can be made from one. */
 export const PAGES: readonly Route[] = [
   { method: 'get', path: '/', handler: overview },
   { method: 'get', path: '/articles', handler: articles },
@@ -26,4 +37,32 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/copies', handler: copies },
   { method: 'get', path: '/groups/:id', handler: group },
   { method: 'get', path: '/compare/:before/:after', handler: compare },
+  { method: 'get', path: '/feeds', handler: feeds },
+  { method: 'post', path: '/feeds', handler: addFeeds },
+  { method: 'get', path: '/feeds.opml', handler: exportOpml },
+  { method: 'post', path: '/feeds/import', handler: importOpml },
+  { method: 'get', path: '/feeds/:id', handler: feed },
+  ...FEED_ACTIONS.flatMap(routesOf),
+  { method: 'get', path: '/outlets', handler: outlets },
+  { method: 'get', path: '/outlets/matrix', handler: matrix },
+  { method: 'get', path: '/outlets/:id', handler: outlet },
+  { method: 'post', path: '/outlets/:id', handler: changeOutlet },
+  { method: 'get', path: '/pipeline', handler: pipeline },
+  ...STAGE_ACTIONS.flatMap(routesOf),
+  { method: 'get', path: '/quarantine', handler: quarantine },
+  ...routesOf(retryAction),
+  { method: 'get', path: '/reprocess', handler: reprocess },
+  { method: 'post', path: '/reprocess/dry-run', handler: dryRun },
+  ...BATCH_ACTIONS.flatMap(routesOf),
+  { method: 'get', path: '/reprocess/:id', handler: batch },
+  { method: 'post', path: '/schedules', handler: addScheduled },
+  ...SCHEDULE_ACTIONS.flatMap(routesOf),
+  { method: 'get', path: '/audit', handler: audit },
+];
+
+/** For machines that watch over us. */
+export const MONITOR: readonly Route[] = [
+  { method: 'get', path: '/metrics', handler: metrics },
+  { method: 'get', path: '/healthz', handler: healthz },
+  { method: 'get', path: '/readyz', handler: readyz },
 ];

@@ -1,25 +1,41 @@
 import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
-import { type Article, type ArticleText, addressesOf, articleOf, type DedupArticle } from './core/article.ts';
-import { commonSpans, Surroundings } from './core/common.ts';
-import { compare } from './core/compare.ts';
+import { agreementOf, CREDIT_DAYS } from './core/agreement.ts';
+import {
+  type Article,
+  type ArticleText,
+  addressesOf,
+  articleOf,
+  creditKeysOf,
+  type DedupArticle,
+  sourceKeysOf,
+} from './core/article.ts';
+import { commonSpans, mayRecur, Surroundings } from './core/common.ts';
+import { compare, type Side } from './core/compare.ts';
 import { fingerprintOf } from './core/fingerprint.ts';
+import { isBefore } from './core/instant.ts';
 import { judge } from './core/judge.ts';
-import type { Link } from './core/link.ts';
+import type { Link, Overlap, Verdict } from './core/link.ts';
 import { around, component } from './core/neighbourhood.ts';
 import type { Port } from './core/port.ts';
-import { resolve } from './core/resolve.ts';
+import { resolve, rowInLarge } from './core/resolve.ts';
 import { readWords, type Words } from './core/words.ts';
 
 /** Words of recently compared texts that are kept: about 3 kB a text. */
 const CACHED_TEXTS = 4096;
 
+/** From this size on a group is not settled anew for each newcomer: at 1000 articles that costs a tenth of a second. */
+export const LARGE_GROUP = 1000;
+
 /** The deduplicator over a store: in memory for the stream, over the database for the service. */
 export class Engine {
   #port: Port;
+  #onLargeGroup: (group: string) => void;
   #words = new Map<string, { text: string; words: Words }>();
 
-  constructor(port: Port) {
+  /** @param onLargeGroup is told of a group of {@link LARGE_GROUP} articles or more that has got another */
+  constructor(port: Port, onLargeGroup: (group: string) => void = () => {}) {
     this.#port = port;
+    this.#onLargeGroup = onLargeGroup;
   }
 
   /**
@@ -29,57 +45,85 @@ export class Engine {
   async publish(input: DedupArticle): Promise<string[]> {
     const words = readWords(input.text);
     const print = fingerprintOf(words);
-    const article: ArticleText = { ...articleOf(input, print.tokenCount, print.contentHash), text: input.text };
+    const article: ArticleText = { ...articleOf(input, words), text: input.text };
     this.#keep(article, words);
     const before = await this.#port.publish(article, print);
-    const ids = new Set([
-      ...(await this.#port.candidates(article.id, print)),
-      ...(await this.#port.atAddress(addressesOf(article))),
-    ]);
-    ids.delete(article.id);
-    if (ids.size === 0) return before;
-    const side = { article, words };
-    const links: Link[] = [];
-    for (const other of await this.#port.read([...ids])) {
-      const overlap = compare(side, { article: other, words: this.#wordsOf(other) });
-      if (!overlap) continue;
-      const [newer, older] = overlap.newer === article.id ? [article, other] : [other, article];
-      links.push({ ...overlap, ...judge(overlap, newer, older) });
+    const candidates = await this.#port.candidates(article.id, print);
+    const keys = [...addressesOf(article), ...creditKeysOf(article, CREDIT_DAYS)];
+    const met = new Set([article.id]);
+    const links = await this.#linksWith(article, words, [...candidates, ...(await this.#port.atAddress(keys))], met);
+    const isCopy = links.some(
+      (link) => link.newer === article.id && (link.kind === 'copy' || link.kind === 'revision'),
+    );
+    if (!isCopy) {
+      const sources = sourceKeysOf(article, CREDIT_DAYS);
+      if (sources.length > 0)
+        links.push(...(await this.#linksWith(article, words, await this.#port.atAddress(sources), met)));
     }
     if (links.length > 0) await this.#port.saveLinks(links);
     return [...before, ...links.map((link) => (link.newer === article.id ? link.older : link.newer))];
   }
 
+  /** Compares an article with others, but for those it has met before. */
+  async #linksWith(article: ArticleText, words: Words, ids: readonly string[], met: Set<string>): Promise<Link[]> {
+    const fresh = [...new Set(ids).difference(met)];
+    if (fresh.length === 0) return [];
+    const links: Link[] = [];
+    for (const other of await this.#port.read(fresh)) {
+      met.add(other.id);
+      const overlap = this.#overlapOf({ article, words }, article, other);
+      if (!overlap) continue;
+      const [newer, older] = overlap.newer === article.id ? [article, other] : [other, article];
+      links.push({ ...overlap, ...judge(overlap, newer, older) });
+    }
+    return links;
+  }
+
   /**
    * Learns anew what recurs around these articles, and judges their links by it.
+   * @param fresh the article whose links are new: they are judged in any case, for another worker may have learned since
    * @returns the ids of the articles at the ends of links that now mean something else
    */
-  async weigh(ids: string[], port: Port = this.#port): Promise<string[]> {
+  async weigh(ids: string[], fresh: string | null = null, port: Port = this.#port): Promise<string[]> {
     const { articles, links } = await around(port, ids);
     const byId = new Map<string, Article>(articles.map((article) => [article.id, article]));
-    const changed = new Map<string, [number, number][]>();
-    const surroundings = new Surroundings(byId, links);
-    for (const id of ids) {
-      const article = byId.get(id);
-      if (!article) continue;
-      const common = commonSpans(article, surroundings);
-      if (JSON.stringify(common) !== JSON.stringify(article.common)) changed.set(id, common);
-    }
+    const changed = await this.#learn(ids, byId, links, port);
     if (changed.size > 0) await port.saveCommon(changed);
     for (const [id, common] of changed) byId.set(id, { ...byId.get(id)!, common });
-    const asked = new Set(ids);
     const judged: Link[] = [];
     const turned: string[] = [];
     for (const link of links) {
-      // Also where nothing was learned: another worker may have learned it after this link was first judged.
-      if (!asked.has(link.newer) && !asked.has(link.older)) continue;
+      if (link.newer !== fresh && link.older !== fresh && !changed.has(link.newer) && !changed.has(link.older))
+        continue;
       const verdict = judge(link, byId.get(link.newer)!, byId.get(link.older)!);
-      if (verdict.kind === link.kind && verdict.coverage === link.coverage && verdict.reason === link.reason) continue;
+      if (isSame(verdict, link)) continue;
       if (verdict.kind !== link.kind) turned.push(link.newer, link.older);
       judged.push({ ...link, ...verdict });
     }
     if (judged.length > 0) await port.saveLinks(judged);
     return turned;
+  }
+
+  /** The common stretches of these articles, where they are others than before. */
+  async #learn(
+    ids: string[],
+    byId: ReadonlyMap<string, Article>,
+    links: Link[],
+    port: Port,
+  ): Promise<Map<string, [number, number][]>> {
+    const changed = new Map<string, [number, number][]>();
+    const near = new Surroundings(byId, links);
+    const asked = ids.flatMap((id) => byId.get(id) ?? []);
+    const rich = new Set(asked.filter((article) => mayRecur(article, near)).map((article) => article.id));
+    // Only where something may recur does it matter which of the partners are one text among themselves.
+    const partners = [...rich].flatMap((id) => near.partnersOf(id).map(([other]) => other));
+    const among =
+      rich.size > 0 ? new Surroundings(byId, await port.linksOf([...new Set([...rich, ...partners])])) : near;
+    for (const article of asked) {
+      const common = rich.has(article.id) ? commonSpans(article, among) : [];
+      if (JSON.stringify(common) !== JSON.stringify(article.common)) changed.set(article.id, common);
+    }
+    return changed;
   }
 
   /** Settles where these articles and all connected with them stand, and stores it. */
@@ -95,10 +139,46 @@ export class Engine {
   async deduplicate(input: DedupArticle): Promise<Syndication> {
     const touched = [input.id, ...(await this.publish(input))];
     return this.#port.exclusively(async (port) => {
-      const turned = await this.weigh(touched, port);
+      const turned = await this.weigh(touched, input.id, port);
+      if (turned.length === 0) {
+        const row = await this.#joinLarge(input.id, port);
+        if (row) return row;
+      }
       const rows = await this.settle([...new Set([...touched, ...turned])], port);
       return rows.get(input.id)!;
     });
+  }
+
+  /**
+   * Joins an article to a group that is too large to be settled as a whole for each newcomer: it takes the standing of a
+   * copy of that group's original, and nobody else's changes.
+   * @returns its row, or null where it belongs to no such group
+   */
+  async #joinLarge(id: string, port: Port): Promise<Syndication | null> {
+    const links = await port.linksOf([id]);
+    const [article] = await port.articlesOf([id]);
+    const sources = links.filter((link) => link.newer === id && (link.kind === 'copy' || link.kind === 'revision'));
+    if (!article || sources.length === 0) return null;
+    const standings = await port.standingOf(sources.map((link) => link.older));
+    for (const link of sources) {
+      const standing = standings.get(link.older);
+      if (!standing || (await port.groupSize(standing.group)) < LARGE_GROUP) continue;
+      const [original] = await port.articlesOf([standing.originalId ?? link.older]);
+      if (!original || isBefore(article, original)) continue;
+      const row = rowInLarge(article, original, standing.group, link);
+      await port.saveSyndication(new Map([[id, row]]));
+      this.#onLargeGroup(standing.group);
+      return row;
+    }
+    return null;
+  }
+
+  #overlapOf(side: Side, article: ArticleText, other: ArticleText): Overlap | null {
+    const overlap = compare(side, { article: other, words: this.#wordsOf(other) });
+    const agreement = agreementOf(article, other);
+    if (!agreement) return overlap;
+    const [newer, older] = isBefore(article, other) ? [other.id, article.id] : [article.id, other.id];
+    return { ...(overlap ?? { newer, older, exact: false, share: 0, originalShare: 0, spans: [] }), agreement };
   }
 
   #keep(article: ArticleText, words: Words): void {
@@ -113,6 +193,11 @@ export class Engine {
     this.#keep(article, words);
     return words;
   }
+}
+
+function isSame(a: Verdict, b: Verdict): boolean {
+  if (a.kind !== b.kind || a.coverage !== b.coverage || a.originalCoverage !== b.originalCoverage) return false;
+  return a.reason === b.reason && a.confidence === b.confidence && a.basis.join() === b.basis.join();
 }
 
 /** One article through the whole stage. */

@@ -5,7 +5,7 @@ import { outletOf } from '@wirewatch/shared/store/outlets.ts';
 import { latestRevision } from '@wirewatch/shared/store/revisions.ts';
 import { syndicationOf } from '@wirewatch/shared/store/syndication.ts';
 import type { DedupArticle } from './core/article.ts';
-import { Engine } from './engine.ts';
+import { Engine, LARGE_GROUP } from './engine.ts';
 import { createStorePort } from './store-port.ts';
 import { DEDUP_VERSION } from './version.ts';
 
@@ -13,7 +13,12 @@ import { DEDUP_VERSION } from './version.ts';
 export async function start(context: ServiceContext): Promise<Running> {
   const { store } = context;
   const port = createStorePort(store, DEDUP_VERSION);
-  const engine = new Engine(port);
+  const engine = new Engine(port, (group) => {
+    context.log.warn(
+      { group },
+      `a group of copies has over ${LARGE_GROUP} articles: a page that says the same to everybody?`,
+    );
+  });
   const inputOf = async (article: ArticleRow): Promise<DedupArticle> => {
     const revision = await latestRevision(store, article);
     if (!revision) throw new BadData('there is no clean text to compare: clean it again');

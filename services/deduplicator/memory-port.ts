@@ -1,8 +1,8 @@
 import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
-import { type Article, type ArticleText, addressesOf } from './core/article.ts';
-import type { Fingerprint } from './core/fingerprint.ts';
+import { type Article, type ArticleText, addressesOf, outletDaysOf } from './core/article.ts';
+import { type Fingerprint, fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';
-import type { Port } from './core/port.ts';
+import { MAX_AT_ADDRESS, type Port } from './core/port.ts';
 import { MAX_SAME_HASH, PostingIndex } from './core/posting-index.ts';
 
 /** The store of `wirewatch dedup` and of the tests: everything in this process. */
@@ -13,18 +13,26 @@ export class MemoryPort implements Port {
   #byHash = new Map<string, number[]>();
   #byAddress = new Map<string, string[]>();
   #links = new Map<string, Map<string, Link>>();
+  #groupSizes = new Map<string, number>();
+  #last: Promise<unknown> = Promise.resolve();
   readonly syndication = new Map<string, Syndication>();
 
   async publish(article: ArticleText, print: Fingerprint): Promise<string[]> {
     const known = this.#numbers.get(article.id);
-    // A later state of the same article takes a new number: the index does not forget, `candidates` looks away.
-    const number = this.#articles.length;
-    this.#articles.push(article);
-    this.#numbers.set(article.id, number);
     const before = known === undefined ? [] : this.#dropLinks(article.id);
-    this.#index.add(number, print.keys);
-    if (print.contentHash) push(this.#byHash, print.contentHash, number);
-    for (const address of addressesOf(article)) push(this.#byAddress, address, article.id);
+    const old = known === undefined ? undefined : this.#articles[known]!;
+    if (old?.text === article.text) {
+      this.#articles[known!] = article;
+    } else {
+      if (old) this.#index.remove(known!, fingerprint(old.text).keys);
+      const number = this.#articles.length;
+      this.#articles.push(article);
+      this.#numbers.set(article.id, number);
+      this.#index.add(number, print.keys);
+      if (print.contentHash) push(this.#byHash, print.contentHash, number);
+    }
+    for (const address of [...addressesOf(article), ...outletDaysOf(article)])
+      push(this.#byAddress, address, article.id);
     return before;
   }
 
@@ -42,7 +50,10 @@ export class MemoryPort implements Port {
   }
 
   async atAddress(keys: string[]): Promise<string[]> {
-    return [...new Set(keys.flatMap((key) => this.#byAddress.get(key) ?? []))];
+    const found = new Set<string>();
+    for (const key of keys)
+      for (const id of this.#byAddress.get(key) ?? []) if (found.size < MAX_AT_ADDRESS) found.add(id);
+    return [...found];
   }
 
   async read(ids: string[]): Promise<ArticleText[]> {
@@ -76,12 +87,27 @@ export class MemoryPort implements Port {
     }
   }
 
+  async standingOf(ids: string[]): Promise<Map<string, Syndication>> {
+    return new Map(ids.flatMap((id) => (this.syndication.has(id) ? [[id, this.syndication.get(id)!]] : [])));
+  }
+
+  async groupSize(group: string): Promise<number> {
+    return this.#groupSizes.get(group) ?? 0;
+  }
+
   async saveSyndication(rows: Map<string, Syndication>): Promise<void> {
-    for (const [id, row] of rows) this.syndication.set(id, row);
+    for (const [id, row] of rows) {
+      const before = this.syndication.get(id);
+      if (before) this.#groupSizes.set(before.group, this.#groupSizes.get(before.group)! - 1);
+      this.#groupSizes.set(row.group, (this.#groupSizes.get(row.group) ?? 0) + 1);
+      this.syndication.set(id, row);
+    }
   }
 
   exclusively<T>(work: (port: Port) => Promise<T>): Promise<T> {
-    return work(this);
+    const result = this.#last.then(() => work(this));
+    this.#last = result.catch(() => {});
+    return result;
   }
 
   #linksOf(id: string): Map<string, Link> {

@@ -1,13 +1,13 @@
 import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import type { Db, Store } from '@wirewatch/shared/store/store.ts';
 import { withoutNul } from '@wirewatch/shared/store/store.ts';
-import { saveSyndication } from '@wirewatch/shared/store/syndication.ts';
-import { count, eq, inArray, or, sql } from 'drizzle-orm';
-import { type Article, type ArticleText, addressesOf } from './core/article.ts';
+import { saveSyndication, standOf } from '@wirewatch/shared/store/syndication.ts';
+import { and, count, eq, inArray, or, sql } from 'drizzle-orm';
+import { type Article, type ArticleText, addressesOf, outletDaysOf } from './core/article.ts';
 import type { Fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';
-import type { Port } from './core/port.ts';
-import { ENOUGH, FIRST_POSTINGS, isOfMany, MAX_POSTINGS, MAX_SAME_HASH, weightOf } from './core/posting-index.ts';
+import { MAX_AT_ADDRESS, type Port } from './core/port.ts';
+import { FIRST_POSTINGS, isOfMany, LARGE_SHARE, MAX_POSTINGS, MAX_SAME_HASH } from './core/posting-index.ts';
 
 /** Any number of ours: the advisory lock under which groups are settled in Postgres ("copy" in ASCII). */
 const SETTLE_LOCK = 0x636f7079;
@@ -67,8 +67,17 @@ class StorePort implements Port {
     const { dedupArticles, dedupAddresses, dedupLinks, dedupPostings } = this.#store.tables;
     const { text: _, common, ...kept } = withoutNul(article);
     return this.#write(async (tx) => {
-      // A later state takes a new number: postings of the old one then lead nowhere.
-      await tx.delete(dedupArticles).where(eq(dedupArticles.articleId, article.id));
+      // A later state takes a new number. Of the old one's postings those that the new text has too are taken out, which is
+      // most of them: a page that changes every hour must not fill its own keys. The others lead nowhere.
+      const [old] = await tx
+        .delete(dedupArticles)
+        .where(eq(dedupArticles.articleId, article.id))
+        .returning({ number: dedupArticles.number });
+      for (const part of old ? chunks([...print.keys]) : []) {
+        await tx
+          .delete(dedupPostings)
+          .where(and(eq(dedupPostings.number, old!.number), inArray(dedupPostings.key, part)));
+      }
       await tx.delete(dedupAddresses).where(eq(dedupAddresses.articleId, article.id));
       const dropped = await tx
         .delete(dedupLinks)
@@ -78,7 +87,10 @@ class StorePort implements Port {
         .insert(dedupArticles)
         .values({ articleId: article.id, contentHash: print.contentHash, article: kept, common })
         .returning({ number: dedupArticles.number });
-      const addresses = addressesOf(article).map((key) => ({ key: withoutNul(key), articleId: article.id }));
+      const addresses = [...addressesOf(article), ...outletDaysOf(article)].map((key) => ({
+        key: withoutNul(key),
+        articleId: article.id,
+      }));
       await tx.insert(dedupAddresses).values(addresses).onConflictDoNothing();
       const keys = await this.#keysWithRoom(tx, [...print.keys]);
       for (const part of chunks(keys)) {
@@ -114,20 +126,22 @@ class StorePort implements Port {
         else postings.set(key, [number]);
       }
     }
-    const hits = new Map<number, number>();
-    const gather = (numbers: number[], weight: number) => {
-      for (const number of numbers) hits.set(number, (hits.get(number) ?? 0) + weight);
-    };
+    const sharing = new Set<number>();
     const full = [...postings.values()].filter((numbers) => numbers.length > MAX_POSTINGS);
     for (const numbers of postings.values()) {
-      if (numbers.length <= MAX_POSTINGS) gather(numbers, weightOf(numbers.length, print.keys.length));
+      if (numbers.length <= MAX_POSTINGS) for (const number of numbers) sharing.add(number);
     }
     if (isOfMany(full.length, print.keys.length)) {
-      const weight = weightOf(MAX_POSTINGS + 1, print.keys.length);
-      for (const numbers of full) gather(numbers.sort((a, b) => a - b).slice(0, FIRST_POSTINGS), weight);
+      const hits = new Map<number, number>();
+      for (const numbers of full) {
+        for (const number of numbers.sort((a, b) => a - b).slice(0, FIRST_POSTINGS)) {
+          hits.set(number, (hits.get(number) ?? 0) + 1);
+        }
+      }
+      for (const [number, shared] of hits) if (shared >= print.keys.length * LARGE_SHARE) sharing.add(number);
     }
     const found = new Set<string>();
-    for (const part of chunks([...hits].filter(([, weight]) => weight >= ENOUGH).map(([number]) => number))) {
+    for (const part of chunks([...sharing])) {
       const rows = await this.#db
         .select({ id: dedupArticles.articleId })
         .from(dedupArticles)
@@ -149,11 +163,11 @@ class StorePort implements Port {
 
   async atAddress(keys: string[]): Promise<string[]> {
     const { dedupAddresses } = this.#store.tables;
-    if (keys.length === 0) return [];
     const rows = await this.#db
       .selectDistinct({ id: dedupAddresses.articleId })
       .from(dedupAddresses)
-      .where(inArray(dedupAddresses.key, keys));
+      .where(inArray(dedupAddresses.key, keys))
+      .limit(MAX_AT_ADDRESS);
     return rows.map((row) => row.id);
   }
 
@@ -216,6 +230,22 @@ class StorePort implements Port {
         await tx.update(dedupArticles).set({ common: spans }).where(eq(dedupArticles.articleId, id));
       }
     });
+  }
+
+  async standingOf(ids: string[]): Promise<Map<string, Syndication>> {
+    const { syndication } = this.#store.tables;
+    const found = new Map<string, Syndication>();
+    for (const part of chunks(ids)) {
+      const rows = await this.#db.select().from(syndication).where(inArray(syndication.articleId, part));
+      for (const row of rows) found.set(row.articleId, standOf(row));
+    }
+    return found;
+  }
+
+  async groupSize(group: string): Promise<number> {
+    const { syndication } = this.#store.tables;
+    const [row] = await this.#db.select({ size: count() }).from(syndication).where(eq(syndication.groupId, group));
+    return row!.size;
   }
 
   async saveSyndication(rows: Map<string, Syndication>): Promise<void> {

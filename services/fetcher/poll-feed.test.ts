@@ -62,6 +62,17 @@ test('an honest server is asked for the whole body once in fifty-one polls', asy
   expect(state.distrustUntil).toBeNull();
 });
 
+test('a server that gives one tag to all and always answers in full has not lied', async () => {
+  let round = 0;
+  play('/feed', () => {
+    round += 1;
+    return [200, { etag: '"same"' }, rss([String(round)])];
+  });
+  const { state, event } = await pollTimes(3, fetcher.feed(`${server.origin}/feed`));
+  expect(event).toMatchObject({ outcome: 'new-body', newCount: 1 });
+  expect(state.distrustUntil).toBeNull();
+});
+
 test('a 304 that nobody asked for is an error', async () => {
   play('/feed', () => [304, {}, '']);
   const { event, state } = await fetcher.poll(fetcher.feed(`${server.origin}/feed`));

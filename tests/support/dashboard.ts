@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readOpml, writeOpml } from '@wirewatch/fetcher/core/feed/opml.ts';
 import { readConfig } from '@wirewatch/shared/config.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
 import { openQueues, type Queues } from '@wirewatch/shared/queue/queues.ts';
@@ -11,6 +12,7 @@ import { openStore } from '@wirewatch/shared/store/open.ts';
 import type { Store } from '@wirewatch/shared/store/store.ts';
 import { createApp } from '../../services/dashboard/app.ts';
 import { watchPipeline } from '../../services/dashboard/live/gauges.ts';
+import { keepCounts } from '../../services/dashboard/reads/counts.ts';
 import { serve } from '../../services/dashboard/serve.ts';
 
 /** A dashboard over a store of its own, without workers. */
@@ -34,8 +36,9 @@ export async function startDesk(env: Record<string, string> = {}): Promise<Desk>
   const store = await openStore(config.databaseUrl, 'migrate');
   const blobs = createBlobStore(folderPlace(config.blobUrl));
   const now = Date.now;
+  const opml = { read: readOpml, write: writeOpml };
   const gauges = watchPipeline({ store, queues, log, now });
-  const app = createApp({ config, log, store, blobs, queues, gauges, now });
+  const app = createApp({ config, log, store, blobs, queues, gauges, counts: keepCounts(store, now), opml, now });
   const served = await serve(config, app.fetch);
   return {
     url: served.url.replace(/\/$/, ''),

@@ -1,7 +1,8 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { normalizeEncoding, TextDecoder } from '@exodus/bytes/encoding.js';
 import { detect } from 'jschardet';
 import { decodeEscaped } from './charset-escaped.ts';
+import { decodeUtf32, wideCharset } from './charset-wide.ts';
 
 /** What a document's carrier says of it: the HTTP `Content-Type`, and which kind of declaration to look for first. */
 export interface CharsetHints {
@@ -14,23 +15,25 @@ export interface DecodedText {
   text: string;
   charset: string;
   from: 'bom' | 'utf-8' | 'header' | 'declaration' | 'detection';
+  /** The charset that the header or else the document named, where the bytes refuted it; absent where none was refuted. */
+  refuted?: string;
 }
 
 /** Labels in use on the web which the WHATWG table lacks (Java, Python and detector names, common misspellings). */
-const MORE_LABELS: Readonly<Record<string, string>> = {
-  cp932: 'shift_jis',
-  cp936: 'gbk',
-  cp949: 'euc-kr',
-  cp950: 'big5',
-  'big5-hkscs2004': 'big5',
-  utf_8: 'utf-8',
-  'windows-31j': 'shift_jis',
-  'win-1251': 'windows-1251',
-  win1251: 'windows-1251',
-  'koi-8': 'koi8-r',
-  'koi8-t': 'koi8-r',
-  turkish: 'windows-1254',
-};
+const MORE_LABELS: ReadonlyMap<string, string> = new Map([
+  ['cp932', 'shift_jis'],
+  ['cp936', 'gbk'],
+  ['cp949', 'euc-kr'],
+  ['cp950', 'big5'],
+  ['big5-hkscs2004', 'big5'],
+  ['utf_8', 'utf-8'],
+  ['windows-31j', 'shift_jis'],
+  ['win-1251', 'windows-1251'],
+  ['win1251', 'windows-1251'],
+  ['koi-8', 'koi8-r'],
+  ['koi8-t', 'koi8-r'],
+  ['turkish', 'windows-1254'],
+]);
 
 /** Seven-bit charsets: their bytes are valid ASCII, so that the label (or an escape) must speak before UTF-8 does. */
 const ESCAPED = /^(?:iso-2022-(?:jp|kr)|csiso2022(?:jp|kr)|hz-gb-2312)/;
@@ -58,33 +61,48 @@ const FEW_HIGH_BYTES = 20;
  * Never throws: bytes that nothing explains become U+FFFD. The mark itself is not part of the text.
  */
 export function decodeBytes(bytes: Uint8Array, hints: CharsetHints): DecodedText {
+  const head = latin1(bytes.subarray(0, DECLARATION_WINDOW));
+  const header = charsetName(/charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(hints.contentType ?? '')?.[1]);
+  const labels: Label[] = [
+    { charset: header, from: 'header' },
+    { charset: declaredCharset(head, hints.kind), from: 'declaration' },
+  ];
+  // Servers add ISO-8859-1 unasked; browsers show a page by it, so that its owner notices, but nobody sees a feed.
+  if (hints.kind === 'xml' && header === LATIN && labels[1]!.charset !== null) labels.reverse();
+  const decoded = decodeByEvidence(bytes, labels);
+  const claimed = labels.find(({ charset }) => charset !== null)?.charset;
+  // "UTF-16" and "UTF-32" name a family: which of it, the bytes say.
+  const agrees = !claimed || decoded.charset.startsWith(claimed.replace(/(?<=^utf-(?:16|32))[lb]e$/, ''));
+  return agrees || isAscii(bytes) ? decoded : { ...decoded, refuted: claimed };
+}
+
+interface Label {
+  charset: string | null;
+  from: 'header' | 'declaration';
+}
+
+function decodeByEvidence(bytes: Uint8Array, labels: readonly Label[]): DecodedText {
   const wide = wideCharset(bytes);
-  if (wide) return { text: decodeWide(bytes, wide.charset), charset: wide.charset, from: wide.from };
+  if (wide) {
+    const text = wide.charset.startsWith('utf-32')
+      ? decodeUtf32(bytes, wide.charset.endsWith('le'))
+      : decode(bytes, wide.charset);
+    return { text, ...wide };
+  }
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     return { text: decode(bytes, 'utf-8'), charset: 'utf-8', from: 'bom' };
   }
-  const head = latin1(bytes.subarray(0, DECLARATION_WINDOW));
-  const header = charsetName(/charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(hints.contentType ?? '')?.[1]);
-  const declared = declaredCharset(head, hints.kind);
-  const labels = [
-    { charset: header, from: 'header' as const },
-    { charset: declared, from: 'declaration' as const },
-  ];
   for (const { charset, from } of labels) {
     if (!charset || !ESCAPED.test(charset)) continue;
     const text = decodeEscaped(bytes, charset, decode);
     if (text !== null) return { text, charset, from };
   }
-  if (isUtf8(bytes)) {
-    if (isEscapedJapanese(bytes)) {
-      return { text: decode(bytes, 'iso-2022-jp'), charset: 'iso-2022-jp', from: 'detection' };
-    }
+  if (isUtf8(bytes) && isEscapedJapanese(bytes)) {
+    return { text: decode(bytes, 'iso-2022-jp'), charset: 'iso-2022-jp', from: 'detection' };
+  }
+  if (isUtf8(bytes) || utf8Share(bytes) >= DAMAGED_UTF8_SHARE) {
     return { text: decode(bytes, 'utf-8'), charset: 'utf-8', from: 'utf-8' };
   }
-  const damaged = utf8Share(bytes) >= DAMAGED_UTF8_SHARE;
-  if (damaged) return { text: decode(bytes, 'utf-8'), charset: 'utf-8', from: 'utf-8' };
-  // Servers add ISO-8859-1 unasked; browsers show a page by it, so that its owner notices, but nobody sees a feed.
-  if (hints.kind === 'xml' && header === LATIN && declared !== null) labels.reverse();
   for (const { charset, from } of labels) {
     if (!charset || charset.startsWith('utf-') || ESCAPED.test(charset)) continue;
     if (charset === LATIN && !looksLatin(bytes)) continue;
@@ -99,7 +117,7 @@ export function decodeBytes(bytes: Uint8Array, hints: CharsetHints): DecodedText
 function charsetName(label: string | undefined): string | null {
   if (!label) return null;
   const key = label.trim().toLowerCase();
-  const name = MORE_LABELS[key] ?? normalizeEncoding(key);
+  const name = MORE_LABELS.get(key) ?? normalizeEncoding(key);
   // WHATWG gives HZ and ISO-2022-KR no decoder, for browsers must not run escapes in scripts; a text reader may.
   if (name === 'replacement') return ESCAPED.test(key) ? key.replace(/^cs(iso)(2022)(kr)$/, '$1-$2-$3') : null;
   return name;
@@ -117,33 +135,6 @@ function decode(bytes: Uint8Array, charset: string): string {
 
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
-/** UTF-16 and UTF-32 by their mark, or by where the zero bytes of the first ASCII characters stand. */
-function wideCharset(bytes: Uint8Array): { charset: string; from: 'bom' | 'detection' } | null {
-  const [a, b, c, d] = bytes;
-  if (a === 0xff && b === 0xfe) return { charset: c === 0 && d === 0 ? 'utf-32le' : 'utf-16le', from: 'bom' };
-  if (a === 0xfe && b === 0xff) return { charset: 'utf-16be', from: 'bom' };
-  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { charset: 'utf-32be', from: 'bom' };
-  // Markup opens with ASCII: of its first eight characters at least six are a letter, '<', '?', '!' or a blank beside a zero.
-  const zeros = [0, 0, 0, 0];
-  bytes.subarray(0, 32).forEach((byte, index) => {
-    if (byte === 0) zeros[index % 4]! += 1;
-  });
-  const places = zeros.map((count) => (count >= 6 ? '0' : 'x')).join('');
-  const charset = { x000: 'utf-32le', '000x': 'utf-32be', x0x0: 'utf-16le', '0x0x': 'utf-16be' }[places];
-  return charset ? { charset, from: 'detection' } : null;
-}
-
-function decodeWide(bytes: Uint8Array, charset: string): string {
-  if (!charset.startsWith('utf-32')) return decode(bytes, charset);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts: string[] = [];
-  for (let at = 0; at + 4 <= bytes.byteLength; at += 4) {
-    const point = view.getUint32(at, charset === 'utf-32le');
-    parts.push(point > 0x10ffff || (point >= 0xd800 && point < 0xe000) ? '\uFFFD' : String.fromCodePoint(point));
-  }
-  return parts.join('').replace(/^\uFEFF/, '');
 }
 
 /** ISO-2022-JP without a label: its escape sequences occur in no other seven-bit text. */

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { WorldLists } from '../core/world/read-world.ts';
 
+const EVENT_LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'ru', 'tr'];
+
 function json<T>(name: string): T {
   return JSON.parse(readFileSync(path.join(import.meta.dirname, name), 'utf8')) as T;
 }
@@ -13,8 +15,9 @@ export function loadWorldLists(): WorldLists {
       ...json<Pick<WorldLists['places'], 'base' | 'names' | 'adjectives'>>('places.json'),
       ...json<Omit<WorldLists['places'], 'base' | 'names' | 'adjectives'>>('places-extra.json'),
     },
+    countryModel: json<WorldLists['countryModel']>('country-model.json'),
     names: json<WorldLists['names']>('names.json'),
-    events: json<WorldLists['events']>('events-en.json'),
+    events: Object.fromEntries(EVENT_LANGUAGES.map((l) => [l, json<WorldLists['events'][string]>(`events-${l}.json`)])),
     people: json<WorldLists['people']>('people.json'),
   };
 }

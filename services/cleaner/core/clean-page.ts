@@ -10,8 +10,9 @@ import { type BlockModel, loadModel } from './blocks/model.ts';
 import { isWithin } from './blocks/region.ts';
 import { type Cut, selectBlocks } from './blocks/select.ts';
 import { readCredit } from './credit/read-credit.ts';
-import { chooseDates, dayMonthOrder } from './dates/choose-dates.ts';
-import { dateCandidates } from './dates/date-candidates.ts';
+import { chooseDates } from './dates/choose-dates.ts';
+import { dateCandidates, dateInScripts } from './dates/date-candidates.ts';
+import { dayMonthOrder } from './dates/day-month-order.ts';
 import type { ElementNode } from './dom/node.ts';
 import { MAX_NODES, type Page, parsePage } from './dom/parse.ts';
 import { TreeBound } from './dom/tree-adapter.ts';
@@ -68,19 +69,25 @@ export function cleanPage(input: CleanInput, options: CleanOptions = {}): CleanR
       return failed('too-large', `the page has ${error.message} (${size} characters; limit ${MAX_NODES} elements)`);
     throw error;
   }
-  const light = fromTree(page, page.body, input, options);
+  const light = fromTree(page, page.body, source, input, options);
   if (options.reference && light.quality.score < DOUBT && light.outcome !== 'blocked') {
     const html = options.reference(source, input.url);
     if (html) {
       const inner = parsePage(html);
-      const other = fromTree(page, inner.body, input, options);
+      const other = fromTree(page, inner.body, source, input, options);
       if (other.quality.score > light.quality.score) return other;
     }
   }
   return light;
 }
 
-function fromTree(page: Page, body: ElementNode, input: CleanInput, options: CleanOptions): CleanResult {
+function fromTree(
+  page: Page,
+  body: ElementNode,
+  source: string,
+  input: CleanInput,
+  options: CleanOptions,
+): CleanResult {
   const { tags, data, siteName, blocks, region, title, byline, evidence } = readPage(page, body, input);
   const selection = selectBlocks(
     blocks,
@@ -107,9 +114,20 @@ function fromTree(page: Page, body: ElementNode, input: CleanInput, options: Cle
   const paragraphs = withoutFrame(texts, title, options.frame ?? null, cuts);
   const text = paragraphs.join('\n\n');
   const language = readLanguage(text, page.lang, tags.get('og:locale'));
+  const candidates = dateCandidates(page.document, blocks, tags, data.article, input.url, inRegion[0]?.index ?? 0);
+  const broken = data.article === null && page.jsonLd.some((j) => j.includes('datePublished'));
+  const inScripts =
+    candidates.some((c) => c.weight >= 60 && c.role === 'published') && !broken ? null : dateInScripts(source, broken);
+  if (inScripts) candidates.push(inScripts);
   const dates = chooseDates(
-    dateCandidates(page.document, blocks, tags, data.article, input.url, inRegion[0]?.index ?? 0),
-    dayMonthOrder(language, page.lang, input.url),
+    candidates,
+    dayMonthOrder(
+      language,
+      page.lang,
+      input.url,
+      candidates.map((c) => c.raw),
+      /^\d{4}-\d\d-\d\d/.exec(input.feed?.published ?? '')?.[0] ?? null,
+    ),
     options.now ?? null,
     input.feed?.published ?? null,
   );

@@ -15,7 +15,7 @@ export interface Example {
   input: CleanInput;
   /** Pages of one outlet are trained or tested together. */
   outlet: string;
-  rows: Float32Array[];
+  rows: (Float32Array | null)[];
   /** Share of the block that is the article's text; NaN where the truth says nothing of the block. */
   labels: number[];
   weights: number[];

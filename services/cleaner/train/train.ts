@@ -27,8 +27,9 @@ function train(examples: readonly Example[]): ReturnType<typeof boost> {
   for (const example of examples) {
     for (let i = 0; i < example.rows.length; i += 1) {
       const label = example.labels[i] as number;
-      if (Number.isNaN(label)) continue;
-      rows.push(example.rows[i] as Float32Array);
+      const row = example.rows[i];
+      if (Number.isNaN(label) || !row) continue;
+      rows.push(row);
       labels.push(label >= 0.8 ? 1 : label < 0.2 ? 0 : label);
       weights.push(example.weights[i] as number);
     }

@@ -11,7 +11,11 @@ const STARTS: Record<Service, () => Promise<{ start: Start }>> = {
   cleaner: () => import('@wirewatch/cleaner/main.ts'),
   deduplicator: () => import('@wirewatch/deduplicator/main.ts'),
   classifier: () => import('@wirewatch/classifier/main.ts'),
-  dashboard: () => import('@wirewatch/dashboard/main.ts'),
+  dashboard: async () => {
+    const { start } = await import('@wirewatch/dashboard/main.ts');
+    const { readOpml, writeOpml } = await import('@wirewatch/fetcher/core/feed/opml.ts');
+    return { start: (context) => start(context, { opml: { read: readOpml, write: writeOpml } }) };
+  },
 };
 
 export function command(): Command {

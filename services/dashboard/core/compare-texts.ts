@@ -23,6 +23,9 @@ const MAX_WORDS = 20_000;
 /** A run of so few words between larger changes is chance ("of the"), not something that was kept. */
 const CHANCE_WORDS = 2;
 
+/** A longer stretch in place of another is no wording that was changed, but one taken out and one put in: about a sentence. */
+const CHANGE_WORDS = 25;
+
 /** Scripts written without spaces: each character counts as a word. */
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]]+/gv;
@@ -43,7 +46,7 @@ export function compareTexts(before: string, after: string): Comparison {
   const right = new Side(after, b);
   let [aAt, bAt, kept] = [0, 0, 0];
   for (const run of [...runs, { a: a.length, b: b.length, length: 0 }]) {
-    const both = run.a > aAt && run.b > bAt;
+    const both = run.a > aAt && run.b > bAt && Math.max(run.a - aAt, run.b - bAt) <= CHANGE_WORDS;
     left.push(both ? 'changed' : 'cut', aAt, run.a);
     right.push(both ? 'changed' : 'added', bAt, run.b);
     left.push('kept', run.a, run.a + run.length);

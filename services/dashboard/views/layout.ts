@@ -6,16 +6,22 @@ const MENU: ReadonlyArray<{ place: Place; path: string; words: string }> = [
   { place: 'overview', path: '/', words: 'Overview' },
   { place: 'articles', path: '/articles', words: 'Articles' },
   { place: 'copies', path: '/copies', words: 'Copies' },
+  { place: 'feeds', path: '/feeds', words: 'Feeds' },
+  { place: 'outlets', path: '/outlets', words: 'Outlets' },
+  { place: 'pipeline', path: '/pipeline', words: 'Pipeline' },
+  { place: 'quarantine', path: '/quarantine', words: 'Quarantine' },
+  { place: 'reprocess', path: '/reprocess', words: 'Reprocess' },
+  { place: 'audit', path: '/audit', words: 'Changes' },
 ];
 
 /** What the frame of a page needs to know. */
 export interface Frame {
   title: string;
   place: Place;
-  /** What was searched for, to stand in the search field. */
-  searched?: string;
   /** Whether there is something to sign out of. */
   signedIn: boolean;
+  /** What was just changed. */
+  notice?: string | null;
 }
 
 /** A whole page. */
@@ -44,6 +50,7 @@ export function layout(frame: Frame, body: Html): Html {
 ${frame.signedIn ? html`<form method="post" action="/logout" class="bare"><button class="quiet">Sign out</button></form>` : ''}
 </header>
 <main id="main" tabindex="-1">
+${frame.notice ? html`<p class="notice" role="status" dir="auto">${frame.notice}</p>` : ''}
 ${body}
 </main>
 <footer class="foot"><span id="live-state" class="none" role="status"></span></footer>

@@ -1,6 +1,8 @@
 import type { DedupInput } from '../../../packages/shared/contracts/syndication.ts';
 import { outletKey } from '../../../packages/shared/outlets/key.ts';
+import { countFacts } from './facts.ts';
 import { type Instant, trustedInstant } from './instant.ts';
+import type { Words } from './words.ts';
 
 /** What kind of outlet it is, where the store knows. */
 export type OutletKind = 'agency' | 'newsroom' | 'aggregator';
@@ -24,6 +26,9 @@ export interface Article {
   /** Trusted time of publication, milliseconds since 1970, and how far it can be trusted. */
   instant: Instant;
   tokenCount: number;
+  /** How many numbers, and how many capitalised words inside sentences, its text has. */
+  numbers: number;
+  names: number;
   contentHash: string | null;
   /** Stretches of its words that recur in articles of other groups, [start, end): learned as those come in. */
   common: [number, number][];
@@ -48,8 +53,8 @@ export function urlKey(url: string): string {
     .replace(/\/$/, '');
 }
 
-/** The article of an input, without the two figures that its words give. */
-export function articleOf(input: DedupArticle, tokenCount: number, contentHash: string | null): Article {
+/** The article of an input and its words. */
+export function articleOf(input: DedupArticle, words: Words): Article {
   const keys = new Set([outletKey(input.host)]);
   if (input.outlet) keys.add(outletKey(input.outlet));
   keys.delete('');
@@ -68,8 +73,9 @@ export function articleOf(input: DedupArticle, tokenCount: number, contentHash: 
       ? { source: input.credit.source, key: outletKey(input.credit.source), kind: input.credit.kind }
       : null,
     instant: trustedInstant(input.published ?? null, input.fetched ?? null),
-    tokenCount,
-    contentHash,
+    tokenCount: words.hashes.length,
+    ...countFacts(words),
+    contentHash: words.contentHash,
     common: [],
   };
 }
@@ -100,4 +106,27 @@ export function creditedOutlet(article: Article): string | null {
 /** The addresses under which an article is looked up: its own, and those it points to. */
 export function addressesOf(article: Article): string[] {
   return [article.address, ...article.pointers];
+}
+
+const DAY_MS = 86_400_000;
+
+/** Keys by which credits find outlets and outlets find credits: kept beside the addresses. No address begins like these. */
+export function outletDaysOf(article: Article): string[] {
+  const day = Math.floor(article.instant.at / DAY_MS);
+  const keys = article.outletKeys.map((key) => `outlet ${key} ${day}`);
+  if (creditedOutlet(article)) keys.push(`credit ${article.credit!.key} ${day}`);
+  return keys;
+}
+
+/** The keys of the outlet that an article credits, for its own day and the days before. */
+export function sourceKeysOf(article: Article, days: number): string[] {
+  if (!creditedOutlet(article)) return [];
+  const day = Math.floor(article.instant.at / DAY_MS);
+  return Array.from({ length: days + 1 }, (_, i) => `outlet ${article.credit!.key} ${day - i}`);
+}
+
+/** The keys of those that credit an article's outlet, for its own day and the days after. */
+export function creditKeysOf(article: Article, days: number): string[] {
+  const day = Math.floor(article.instant.at / DAY_MS);
+  return article.outletKeys.flatMap((key) => Array.from({ length: days + 1 }, (_, i) => `credit ${key} ${day + i}`));
 }

@@ -1,6 +1,7 @@
 import { type Article, sameOutlet } from './article.ts';
 import { type Interval, union } from './intervals.ts';
 import { type Overlap, runsOf } from './link.ts';
+import { isForm } from './template.ts';
 
 /** Other groups in which a stretch must recur to be boilerplate: across outlets, and within the article's own outlet. */
 const FOREIGN_GROUPS = 3;
@@ -11,9 +12,11 @@ const KIN_CONTAINED = 0.6;
 const KIN_HOME = 0.75;
 
 /** Whether two overlapping texts are so much one text that what they share counts once. */
-function isKin(overlap: Overlap, a: Article, b: Article): boolean {
-  if (sameOutlet(a, b)) return Math.min(overlap.share, overlap.originalShare) >= KIN_HOME;
-  return Math.max(overlap.share, overlap.originalShare) >= KIN_CONTAINED;
+function isKin(overlap: Overlap, newer: Article, older: Article): boolean {
+  const near = sameOutlet(newer, older)
+    ? Math.min(overlap.share, overlap.originalShare) >= KIN_HOME
+    : Math.max(overlap.share, overlap.originalShare) >= KIN_CONTAINED;
+  return near && !isForm(overlap, newer, older);
 }
 
 /** The overlaps among some articles, by article, and of those the kin. */
@@ -27,8 +30,7 @@ export class Surroundings {
     for (const overlap of overlaps) {
       const [newer, older] = [articles.get(overlap.newer), articles.get(overlap.older)];
       if (!newer || !older) continue;
-      const map = isKin(overlap, newer, older) ? this.#kin : this.#overlaps;
-      if (map === this.#kin) {
+      if (isKin(overlap, newer, older)) {
         push(this.#kin, newer.id, older.id);
         push(this.#kin, older.id, newer.id);
       } else {
@@ -59,14 +61,25 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
  * everybody prints. A pure function of the overlaps around it.
  */
 export function commonSpans(article: Article, around: Surroundings): [number, number][] {
-  const partners = around.partnersOf(article.id).map(([id, overlap]): Partner => {
+  const partners = partnersOf(article, around);
+  if (recurring(partners, article.tokenCount).length === 0) return [];
+  return recurring(groupsOf(partners, around), article.tokenCount);
+}
+
+/**
+ * Whether anything can recur: partners counted one by one bound their groups from above. Needs the article's own overlaps
+ * only, and most articles end here.
+ */
+export function mayRecur(article: Article, around: Surroundings): boolean {
+  return recurring(partnersOf(article, around), article.tokenCount).length > 0;
+}
+
+function partnersOf(article: Article, around: Surroundings): Partner[] {
+  return around.partnersOf(article.id).map(([id, overlap]) => {
     const side = overlap.newer === article.id ? 0 : 1;
     const spans = overlap.spans.flatMap((span) => runsOf(span, side));
     return { id, home: sameOutlet(article, around.articles.get(id)!), spans: union(spans) };
   });
-  // Partners counted one by one bound their groups from above: most articles end here.
-  if (recurring(partners, article.tokenCount).length === 0) return [];
-  return recurring(groupsOf(partners, around), article.tokenCount);
 }
 
 /** Another article with which this one shares stretches without being one text with it. */

@@ -6,6 +6,9 @@ import { sizeOf, union } from './intervals.ts';
 import type { Overlap, Span } from './link.ts';
 import { QUOTED, type Words } from './words.ts';
 
+/** Equal words in all segments below which a pair is not kept, but where they are half of a short text: it is no quotation, and no frame worth knowing. */
+const MIN_OVERLAP = 20;
+
 /** An article with its words. */
 export interface Side {
   article: Article;
@@ -20,7 +23,9 @@ export function compare(x: Side, y: Side): Overlap | null {
   const [newer, older] = isBefore(x.article, y.article) ? [y, x] : [x, y];
   const segments = align(newer.words, older.words);
   const exact = newer.article.contentHash !== null && newer.article.contentHash === older.article.contentHash;
-  if (segments.length === 0 && !exact) return null;
+  const matched = segments.reduce((sum, segment) => sum + segment.matched, 0);
+  const shorter = Math.min(newer.words.hashes.length, older.words.hashes.length);
+  if (!exact && matched < Math.min(MIN_OVERLAP, shorter / 2 + 1)) return null;
   const spans = segments.map((segment) => spanOf(segment, newer.words, older.words));
   return {
     newer: newer.article.id,

@@ -13,13 +13,17 @@ export function elect(members: readonly Article[], first: Article): { article: A
   if (members.length === 1) return { article: first, reason: null };
   const eligible = members.filter((m) => !m.credit || m.credit.kind === 'part');
   const pool = (eligible.length > 0 ? eligible : [...members]).sort((a, b) => (isBefore(a, b) ? -1 : 1));
-  const named = pool
-    .map((candidate) => ({
-      candidate,
-      votes: members.filter((m) => m.id !== candidate.id && (credits(m, candidate) || pointsTo(m, candidate))).length,
-    }))
-    .filter((entry) => entry.votes > 0)
-    .sort((a, b) => b.votes - a.votes || (isBefore(a.candidate, b.candidate) ? -1 : 1))[0];
+  const votes = new Map<Article, number>();
+  for (const voter of members) {
+    if (!voter.credit && voter.pointers.length === 0) continue;
+    for (const candidate of pool) {
+      if (candidate.id === voter.id || !(credits(voter, candidate) || pointsTo(voter, candidate))) continue;
+      votes.set(candidate, (votes.get(candidate) ?? 0) + 1);
+    }
+  }
+  const [named] = [...votes]
+    .map(([candidate, count]) => ({ candidate, votes: count }))
+    .sort((a, b) => b.votes - a.votes || (isBefore(a.candidate, b.candidate) ? -1 : 1));
   if (named) {
     const reason =
       named.candidate.id === first.id ? null : `${named.votes} of the group name ${named.candidate.outlet}`;

@@ -2,6 +2,18 @@ import type { Segment } from './align.ts';
 import type { Facts } from './link.ts';
 import { CAPITALISED, NUMBER, SENTENCE_START, type Words } from './words.ts';
 
+/** The numbers and the capitalised words inside sentences of a whole text. */
+export function countFacts({ flags }: Words): { numbers: number; names: number } {
+  let numbers = 0;
+  let names = 0;
+  for (let i = 0; i < flags.length; i += 1) {
+    const kind = kindOf(flags[i]!);
+    if (kind === NUMERIC) numbers += 1;
+    else if (kind === NAME) names += 1;
+  }
+  return { numbers, names };
+}
+
 /** Counts what was kept and what was exchanged in one aligned stretch. */
 export function factsOf(segment: Segment, a: Words, b: Words): Facts {
   const facts: Facts = { numbers: 0, numbersKept: 0, names: 0, namesKept: 0, ordinary: 0, ordinaryKept: 0, changed: 0 };

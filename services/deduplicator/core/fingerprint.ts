@@ -14,6 +14,10 @@ const WORDS_PER_STEP = 20;
 /** Keys kept of one text: an article of 20,000 words may not weigh as much as forty others. */
 const MAX_KEYS = 512;
 
+/** A text of {@link MIN_WORDS} words or more has dozens of keys; with fewer than this it is one phrase over and over, and tells nothing. */
+const MIN_KEYS = 6;
+const MIN_WORDS = 30;
+
 /** What the index keeps of a text. */
 export interface Fingerprint {
   /** Keys of sampled shingles, distinct, as unsigned 32-bit integers: they fit SQLite's INTEGER and Postgres' bigint. */
@@ -63,6 +67,7 @@ export function fingerprintOf(words: Words): Fingerprint {
     const key = keyOf(hashes, least);
     if (isNew(key)) scratch[count++] = key;
   }
+  if (count < MIN_KEYS && hashes.length >= MIN_WORDS) count = 0;
   return { keys: scratch.slice(0, count), tokenCount: hashes.length, contentHash: words.contentHash };
 }
 

@@ -10,11 +10,12 @@ export interface Neighbourhood {
 
 type Reader = Pick<Port, 'articlesOf' | 'linksOf'>;
 
-/** These articles, those linked with them in any way, and every link among all of these: what tells what recurs around them. */
+/** These articles and those linked with them, and every link of the former. */
 export async function around(port: Reader, ids: readonly string[]): Promise<Neighbourhood> {
   const near = new Set(ids);
-  for (const link of await port.linksOf([...near])) near.add(link.newer).add(link.older);
-  return among(port, near);
+  const links = await port.linksOf([...near]);
+  for (const link of links) near.add(link.newer).add(link.older);
+  return { articles: await port.articlesOf([...near]), links };
 }
 
 /** A neighbourhood, and those of its articles whose standing it is enough to know. */
@@ -50,18 +51,15 @@ export async function component(port: Reader, ids: readonly string[]): Promise<C
   const inner = new Set(known);
   const settled = new Set(known);
   for (const link of seen.values()) {
-    if (link.kind !== 'excerpt') continue;
+    if (link.kind !== 'excerpt' && link.kind !== 'credit') continue;
     if (inner.has(link.older)) settled.add(link.newer);
     known.add(link.newer).add(link.older);
   }
   await groups();
-  for (const link of seen.values()) if (link.kind === 'excerpt' && settled.has(link.newer)) known.add(link.older);
+  for (const { kind, newer, older } of seen.values()) {
+    if ((kind === 'excerpt' || kind === 'credit') && settled.has(newer)) known.add(older);
+  }
   await groups();
   const links = [...seen.values()].filter((link) => known.has(link.newer) && known.has(link.older));
   return { articles: await port.articlesOf([...known]), links, settled };
-}
-
-async function among(port: Reader, ids: ReadonlySet<string>): Promise<Neighbourhood> {
-  const links = (await port.linksOf([...ids])).filter((link) => ids.has(link.newer) && ids.has(link.older));
-  return { articles: await port.articlesOf([...ids]), links };
 }

@@ -1,30 +1,22 @@
-/** Texts that are kept of a key: what stands in more is a frame, a form, or a group of that size. */
-export const MAX_POSTINGS = 64;
-/** Where most keys of a text stand in more texts than that, so many of the first are compared: enough to find its group. */
+/**
+ * Texts of a key that are compared: what stands in more is a frame, a form, or a group of that size. Below it one shared
+ * key is enough to compare two texts, whatever came first and however many came since.
+ */
+export const MAX_POSTINGS = 24;
+/** Where most keys of a text stand in more texts than that, so many of the first are looked at: enough to find its group. */
 export const FIRST_POSTINGS = 8;
+/** Share of a text's keys that another must have to be compared on account of such keys: frames and wrappers have fewer. */
+export const LARGE_SHARE = 0.2;
 /** Articles of one exact text that are compared: in a group of thousands each meets the first ones. */
 export const MAX_SAME_HASH = 8;
-/** A key in so few texts is no stock phrase: one of these that two texts share is enough to compare them. */
-export const RARE_POSTINGS = 6;
-/** Of keys in up to so many texts it takes two; of commoner ones a share, for those are frames and wrappers mostly. */
-export const USUAL_POSTINGS = 24;
-/** Share of a text's keys that it must have in common with another where all of them are common. */
-export const COMMON_SHARE = 0.2;
-
-/** What a text must gather to be compared: see {@link weightOf}. */
-export const ENOUGH = 64;
-
-/** What sharing a key counts towards {@link ENOUGH}: the rarer it is, the more. */
-export function weightOf(postings: number, keys: number): number {
-  if (postings <= RARE_POSTINGS) return ENOUGH;
-  if (postings <= USUAL_POSTINGS) return ENOUGH / 2;
-  return Math.min(ENOUGH / 2, Math.ceil(ENOUGH / (COMMON_SHARE * keys)));
-}
 
 /** Whether a text of which so many keys stand in more than {@link MAX_POSTINGS} texts is itself one of a large group. */
 export function isOfMany(full: number, keys: number): boolean {
   return full * 2 > keys;
 }
+
+/** A key that had postings and has none any more: its slot stays taken, or the search for others would end at it. */
+const EMPTIED = -2;
 
 /**
  * The inverted index in memory: key to the numbers of the documents that have it, in typed arrays (open addressing for
@@ -53,46 +45,67 @@ export class PostingIndex {
       if (this.#counts[slot]! > MAX_POSTINGS) continue;
       if (this.#cells === this.#cellDoc.length) this.#growCells();
       this.#cellDoc[this.#cells] = doc;
-      this.#cellNext[this.#cells] = this.#heads[slot]!;
+      this.#cellNext[this.#cells] = Math.max(-1, this.#heads[slot]!);
       this.#heads[slot] = this.#cells;
       this.#cells += 1;
     }
   }
 
-  /** Documents other than `self` that share enough of these keys to be compared. */
+  /** Takes a document's keys out again. */
+  remove(doc: number, keys: Uint32Array): void {
+    for (const key of keys) {
+      const slot = this.#slot(key);
+      if (this.#heads[slot] === -1) continue;
+      this.#counts[slot]! -= 1;
+      let before = -1;
+      for (let cell = this.#heads[slot]!; cell >= 0; cell = this.#cellNext[cell]!) {
+        if (this.#cellDoc[cell] === doc) {
+          if (before >= 0) this.#cellNext[before] = this.#cellNext[cell]!;
+          else this.#heads[slot] = this.#cellNext[cell]! === -1 ? EMPTIED : this.#cellNext[cell]!;
+          break;
+        }
+        before = cell;
+      }
+    }
+  }
+
+  /** Documents other than `self` that share a key with these; by keys that are too common only where most of them are. */
   find(self: number, keys: Uint32Array, documents: number): number[] {
     if (this.#hits.length < documents) this.#hits = new Uint16Array(documents * 2);
     const hits = this.#hits;
-    const touched: number[] = [];
+    const found: number[] = [];
     let full = 0;
-    const gather = (slot: number, weight: number, most: number) => {
-      // Cells hang newest first: of a full key the first texts are the last cells.
-      let skip = Math.min(this.#counts[slot]!, MAX_POSTINGS) - most;
-      for (let cell = this.#heads[slot]!; cell >= 0; cell = this.#cellNext[cell]!) {
-        skip -= 1;
-        if (skip >= 0) continue;
-        const doc = this.#cellDoc[cell]!;
-        if (doc === self) continue;
-        if (hits[doc] === 0) touched.push(doc);
-        hits[doc]! += weight;
-      }
-    };
     for (const key of keys) {
       const slot = this.#slot(key);
-      const postings = this.#counts[slot]!;
-      if (postings > MAX_POSTINGS) full += 1;
-      else gather(slot, weightOf(postings, keys.length), MAX_POSTINGS);
-    }
-    if (isOfMany(full, keys.length)) {
-      for (const key of keys) {
-        const slot = this.#slot(key);
-        const postings = this.#counts[slot]!;
-        if (postings > MAX_POSTINGS) gather(slot, weightOf(postings, keys.length), FIRST_POSTINGS);
+      if (this.#counts[slot]! > MAX_POSTINGS) {
+        full += 1;
+        continue;
+      }
+      for (let cell = this.#heads[slot]!; cell >= 0; cell = this.#cellNext[cell]!) {
+        const doc = this.#cellDoc[cell]!;
+        if (doc === self || hits[doc] !== 0) continue;
+        hits[doc] = 1;
+        found.push(doc);
       }
     }
-    const found = touched.filter((doc) => hits[doc]! >= ENOUGH);
-    for (const doc of touched) hits[doc] = 0;
-    return found;
+    for (const doc of found) hits[doc] = 0;
+    return isOfMany(full, keys.length) ? [...new Set([...found, ...this.#findLarge(self, keys)])] : found;
+  }
+
+  #findLarge(self: number, keys: Uint32Array): number[] {
+    const hits = new Map<number, number>();
+    for (const key of keys) {
+      const slot = this.#slot(key);
+      if (this.#counts[slot]! <= MAX_POSTINGS) continue;
+      // Cells hang newest first: the first texts are the last cells.
+      let skip = MAX_POSTINGS - FIRST_POSTINGS;
+      for (let cell = this.#heads[slot]!; cell >= 0; cell = this.#cellNext[cell]!) {
+        skip -= 1;
+        const doc = this.#cellDoc[cell]!;
+        if (skip < 0 && doc !== self) hits.set(doc, (hits.get(doc) ?? 0) + 1);
+      }
+    }
+    return [...hits].filter(([, shared]) => shared >= keys.length * LARGE_SHARE).map(([doc]) => doc);
   }
 
   #slot(key: number): number {

@@ -1,7 +1,8 @@
 import { features, gatherEvidence } from './country-evidence.ts';
-import { COUNTRY_WEIGHTS } from './country-weights.ts';
+import { type CountryModel, probability } from './country-model.ts';
 import type { PlaceMention } from './find-places.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import type { NameMention } from './names/name-mention.ts';
 import type { Scan } from './scan.ts';
 
 /** A country with the probability that the article is on it. */
@@ -10,8 +11,8 @@ export interface CountryScore {
   score: number;
 }
 
-/** Best F1 on the half of the labelled newswire that the weights had not seen. */
-const LEAST = 0.42;
+/** Best F1 on the half of the labelled newswire that the model had not seen. */
+const LEAST = 0.4;
 /** The best one is named from here on: an article is seldom about no country. */
 const LEAST_FIRST = 0.2;
 
@@ -19,18 +20,14 @@ const LEAST_FIRST = 0.2;
 export function rankCountries(
   s: Scan,
   mentions: readonly PlaceMention[],
+  names: readonly NameMention[],
   hasTitle: boolean,
   gazetteer: Gazetteer,
+  model: CountryModel,
 ): CountryScore[] {
-  const all = gatherEvidence(s, mentions, hasTitle, gazetteer);
+  const all = gatherEvidence(s, mentions, names, hasTitle, gazetteer);
   const ranked: CountryScore[] = [];
-  for (const [country, e] of all) {
-    let z = 0;
-    features(e, all, s.key.length).forEach((x, i) => {
-      z += x * (COUNTRY_WEIGHTS[i] ?? 0);
-    });
-    ranked.push({ country, score: 1 / (1 + Math.exp(-z)) });
-  }
+  for (const [country, e] of all) ranked.push({ country, score: probability(model, features(e, all, s.key.length)) });
   ranked.sort((a, b) => b.score - a.score);
   return ranked.filter((r, i) => r.score >= (i === 0 ? LEAST_FIRST : LEAST));
 }

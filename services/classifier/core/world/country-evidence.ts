@@ -1,5 +1,6 @@
 import { findTickers, type PlaceMention } from './find-places.ts';
 import type { Gazetteer, PlaceKind } from './gazetteer.ts';
+import type { NameMention } from './names/name-mention.ts';
 import type { Scan } from './scan.ts';
 
 /** What a text says for one country. */
@@ -16,6 +17,9 @@ export interface Evidence {
   seatTitle: number;
   ticker: number;
   seat: number;
+  /** Leaders and office holders of the lists, named where the country itself is not. */
+  leaders: number;
+  leaderOpening: number;
   people: number;
   /** Mentions inside a capital name that goes on ("Bank of Tokyo", "Texas Instruments"). */
   inName: number;
@@ -58,6 +62,8 @@ const NONE: Evidence = {
   sentence: 99,
   ticker: 0,
   seat: 0,
+  leaders: 0,
+  leaderOpening: 0,
   first: 1,
 };
 
@@ -65,6 +71,7 @@ const NONE: Evidence = {
 export function gatherEvidence(
   s: Scan,
   mentions: readonly PlaceMention[],
+  names: readonly NameMention[],
   hasTitle: boolean,
   gazetteer: Gazetteer,
 ): Map<string, Evidence> {
@@ -100,6 +107,14 @@ export function gatherEvidence(
     if (hasTitle && sentence === 0) e.title = 1;
     if (sentence === opening) e.opening = Math.max(e.opening, w);
     e.first = Math.min(e.first, m.from / s.key.length);
+  }
+  for (const n of names) {
+    if (n.type !== 'person' || !n.country) continue;
+    const sentence = s.sentence[n.from] as number;
+    if (mentions.some((m) => m.place.country === n.country && s.sentence[m.from] === sentence)) continue;
+    const e = of(n.country);
+    e.leaders++;
+    if (sentence <= opening) e.leaderOpening = 1;
   }
   for (const country of findTickers(s.text, gazetteer.exchanges)) of(country).ticker++;
   return all;
@@ -138,51 +153,55 @@ function isSupported(s: Scan, mentions: readonly PlaceMention[], m: PlaceMention
   return mentions.some((o) => o.place.country === m.place.country && !o.place.weak);
 }
 
-/** The evidence as numbers for the linear model below. */
+/** The evidence as numbers for the country model, in the order that the model was fitted with. No number says which country it is. */
 export function features(e: Evidence, all: Map<string, Evidence>, words: number): number[] {
   let total = 0;
   let most = 0;
   let strongs = 0;
+  let titles = 0;
+  let ahead = 0;
+  const standing = weigh(e);
+  let best = 0;
   for (const o of all.values()) {
     total += o.strong;
     if (o.strong > most) most = o.strong;
     if (o.strong > 0) strongs++;
+    if (o.title > 0) titles++;
+    const other = weigh(o);
+    if (other > standing) ahead++;
+    if (other > best) best = other;
   }
-  const only = most === 0 ? 1 : 0;
-  const weak = e.strong === 0 ? 1 : 0;
   return [
-    1,
     e.title,
     e.opening,
-    Math.log1p(e.strong),
+    e.strong,
     total > 0 ? e.strong / total : 0,
     most > 0 ? e.strong / most : 0,
     e.first,
-    Math.log1p(e.money) * (1 - weak),
-    Math.log1p(e.firm) * (1 - weak),
-    Math.log1p(e.ticker) * (1 - weak),
-    Math.log1p(e.money) * weak,
-    Math.log1p(e.firm) * weak,
-    Math.log1p(e.ticker) * weak,
-    Math.log1p(e.seat) * weak,
-    only,
-    weak * (1 - only),
-    e.names > 0 ? 1 : 0,
-    e.strong >= 2 ? 1 : 0,
-    e.title * e.opening,
-    Math.log1p(e.company),
+    Math.min(e.sentence, 50),
+    e.names,
+    e.people,
+    e.inName,
+    e.listed,
+    e.money,
+    e.firm,
+    e.ticker,
+    e.company,
     e.companyTitle,
-    e.seatTitle * weak,
-    e.opening * (total > 0 ? e.strong / total : 0),
-    Math.min(total, 12) / 12,
-    e.first < 0.2 ? 1 : 0,
-    e.strong > 0 ? e.people / (e.strong + 1) : 0,
-    e.strong > 0 ? e.inName / (e.strong + 0.5) : 0,
-    e.listed > 0 ? 1 : 0,
-    (e.listed > 0 ? 1 : 0) * Math.log(1 + strongs),
-    e.strong > 0 ? Math.log1p(e.sentence) : 0,
-    Math.log1p(words) / 5,
-    (Math.log1p(words) / 5) * (e.title + e.opening > 0 ? 1 : 0),
-    Math.log(1 + strongs),
+    e.seat,
+    e.seatTitle,
+    e.leaders,
+    e.leaderOpening,
+    ahead,
+    best - standing,
+    strongs,
+    titles,
+    total,
+    all.size,
+    words,
   ];
+}
+
+function weigh(e: Evidence): number {
+  return e.strong + 2 * e.title + e.opening;
 }

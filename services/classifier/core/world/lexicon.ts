@@ -22,7 +22,7 @@ export interface PeopleLists {
 }
 
 /** A person the lists know. Years of office; 0 where open. */
-export interface Leader {
+interface Leader {
   name: string;
   country: string;
   office: string;
@@ -33,7 +33,7 @@ export interface Leader {
 }
 
 /** An organisation the lists know. */
-export interface Body {
+interface Body {
   name: string;
   country: string | null;
   role: string | null;

@@ -1,9 +1,12 @@
 import type { Entity, NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { rankCountries } from './countries.ts';
+import type { CountryModel } from './country-model.ts';
 import { createAgents } from './events/find-actors.ts';
+import { lemma } from './events/lemma.ts';
 import { compileRules, type EventRule } from './events/patterns.ts';
 import { readEvents } from './events/read-events.ts';
 import { findPlaces, shoutingSentences } from './find-places.ts';
+import { foldWord } from './fold.ts';
 import { createGazetteer, type PlaceLists } from './gazetteer.ts';
 import { createNameLexicon, type NameLists, type PeopleLists } from './lexicon.ts';
 import { mergeEntities } from './merge-entities.ts';
@@ -14,9 +17,12 @@ import { stemName } from './stem-name.ts';
 /** Everything the reader knows: the contents of the files in lists/. */
 export interface WorldLists {
   places: PlaceLists;
+  /** Made by lists/build/fit-countries.ts. */
+  countryModel: CountryModel;
   names: NameLists;
   people: PeopleLists;
-  events: { rules: EventRule[]; agents: Record<string, string[]> };
+  /** By language (ISO 639-1). */
+  events: Record<string, { rules: EventRule[]; agents: Record<string, string[]> }>;
 }
 
 /** One article for {@link WorldReader.read}. */
@@ -47,8 +53,12 @@ const MOST_CHARACTERS = 40_000;
 /** Compiles the lists (some tens of ms) into a reader. */
 export function createWorldReader(lists: WorldLists): WorldReader {
   const gazetteer = createGazetteer(lists.places, stemName);
-  const patterns = compileRules(lists.events.rules);
-  const agents = createAgents(lists.events.agents);
+  const readers = new Map(
+    Object.entries(lists.events).map(([language, { rules, agents }]) => [
+      language,
+      { patterns: compileRules(rules, language === 'en' ? lemma : foldWord), agents: createAgents(agents) },
+    ]),
+  );
   const lexicon = createNameLexicon(lists.names, lists.people);
   return {
     read({ title, text, language, publishedAt }) {
@@ -56,10 +66,11 @@ export function createWorldReader(lists: WorldLists): WorldReader {
       const s = scan(headline, text.slice(0, MOST_CHARACTERS));
       const stems = gazetteer.byLanguage.has(language) ? s.key.map((k) => stemName(k, language)) : null;
       const places = findPlaces(s, gazetteer, language, stems);
-      const countries = rankCountries(s, places, headline !== '', gazetteer).map((c) => c.country);
       const names = findNames(s, lexicon, places, shoutingSentences(s), headline !== '');
-      const events =
-        language === 'en' ? readEvents({ s, places, names, lexicon, agents, patterns, countries, publishedAt }) : [];
+      const ranked = rankCountries(s, places, names, headline !== '', gazetteer, lists.countryModel);
+      const countries = ranked.map((c) => c.country);
+      const own = readers.get(language);
+      const events = own ? readEvents({ s, language, places, names, lexicon, ...own, countries, publishedAt }) : [];
       return { entities: mergeEntities(names), countries, events };
     },
   };

@@ -22,6 +22,8 @@ export interface Block {
   linkChars: number;
   strongChars: number;
   links: BlockLink[];
+  /** The kind of line that its words make it, from line-words.ts; null where they do not. */
+  line: string | null;
   /** An image, video or embedded frame stands between this block and the one before. */
   afterImage: boolean;
   /** Elements above it. */

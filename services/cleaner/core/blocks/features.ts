@@ -1,7 +1,6 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { attribute, ElementNode } from '../dom/node.ts';
 import { Kind, kindsOf } from '../junk/container-kinds.ts';
-import { LINE_KINDS } from '../junk/line-words.ts';
 import { type Block, isHeading, linkDensity } from './block.ts';
 import { proseWeight, type Region } from './region.ts';
 import { spaced } from './text-size.ts';
@@ -15,6 +14,31 @@ export interface PageEvidence {
   byline: readonly string[];
 }
 
+/** The kinds of lines by their number in a row: append only, for a trained model knows them by number. */
+const LINES = [
+  'share bar',
+  'follow bar',
+  'newsletter box',
+  'consent notice',
+  'read more',
+  'related heading',
+  'previous/next link',
+  'published line',
+  'reading time',
+  'photo credit',
+  'comment prompt',
+  'video or script notice',
+  'button',
+  'tags',
+  'author biography',
+  'contact prompt',
+  'copyright notice',
+  'support prompt',
+  'app prompt',
+  'print or edition note',
+  'machine value',
+  'counter',
+];
 const KIND_BITS = Object.values(Kind);
 const TAGS = ['p', 'li', 'div', 'td', 'blockquote', 'span', 'figcaption', 'section', 'article', 'dd', 'a', 'pre'];
 
@@ -28,8 +52,21 @@ interface BlockFacts {
   line: number;
 }
 
-/** The features of each block, one row a block; columns are the same for every page. Numbers only, NaN never. */
-export function blockFeatures(blocks: readonly Block[], region: Region, evidence: PageEvidence): Float32Array[] {
+/** A menu's or a footer's link: no model is asked. Half of a page's blocks are of this kind. */
+function isPlainLink(block: Block): boolean {
+  return block.text.length < 80 && !isHeading(block) && (block.kinds & LINKED) !== 0 && linkDensity(block) >= 0.9;
+}
+const LINKED = Kind.nav | Kind.footer | Kind.share | Kind.related | Kind.tags | Kind.list;
+
+/**
+ * The features of each block, one row a block, null for one that is no text beyond doubt; columns are the same for every
+ * page. Numbers only, NaN never.
+ */
+export function blockFeatures(
+  blocks: readonly Block[],
+  region: Region,
+  evidence: PageEvidence,
+): (Float32Array | null)[] {
   const facts = blocks.map(factsOf);
   const signatures = signatureTotals(facts);
   const repeated = repeats(facts);
@@ -40,18 +77,23 @@ export function blockFeatures(blocks: readonly Block[], region: Region, evidence
   const byline = new Set(evidence.byline.flatMap((n) => tokenize(n)));
   const levels = regionLevels(region);
   const boxes = boxTotals(blocks);
+  const bodies = new Map<ElementNode, boolean>();
   const spans = proseSpan(blocks, facts, levels);
   const headline = headlineAt(blocks, facts, titleText);
   const paths = new Map<ElementNode, { siblings: number; paragraphs: number }>();
   let heading = -1;
   let headingLine = 0;
-  const rows: Float32Array[] = [];
+  const rows: (Float32Array | null)[] = [];
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i] as Block;
     const fact = facts[i] as BlockFacts;
     if (isHeading(block)) {
       heading = i;
       headingLine = fact.line;
+    }
+    if (isPlainLink(block)) {
+      rows.push(null);
+      continue;
     }
     const row: number[] = [];
     own(row, block, fact);
@@ -80,7 +122,7 @@ export function blockFeatures(blocks: readonly Block[], region: Region, evidence
     const siblings = parent ? siblingFacts(parent, paths) : { siblings: 0, paragraphs: 0 };
     row.push(Math.min(60, siblings.siblings), Math.min(60, siblings.paragraphs));
     containerLinks(row, block, boxes);
-    bodyContainer(row, block.element, region);
+    bodyContainer(row, block.element, region, bodies);
     row.push(block.afterImage ? 1 : 0, blocks[i + 1]?.afterImage ? 1 : 0);
     const signature = signatures.get(fact.signature);
     row.push(
@@ -158,14 +200,6 @@ function neighbour(
 
 function factsOf(block: Block): BlockFacts {
   const tokens = tokenize(spaced(block.text));
-  let line = 0;
-  for (let k = 0; k < LINE_KINDS.length; k += 1) {
-    const kind = LINE_KINDS[k];
-    if (kind && block.text.length <= kind.max && kind.pattern.test(block.text)) {
-      line = k + 1;
-      break;
-    }
-  }
   return {
     tokens,
     chars: block.size,
@@ -173,7 +207,7 @@ function factsOf(block: Block): BlockFacts {
     prose: proseWeight(block),
     sentence: /[.!?…。！？؟։।]["”»'’)\]]*\s*$/.test(block.text) ? 1 : 0,
     signature: signatureOf(block.element),
-    line,
+    line: LINES.indexOf(block.line ?? '') + 1,
   };
 }
 
@@ -287,10 +321,15 @@ function boxTotals(blocks: readonly Block[]): Map<ElementNode, Box> {
 }
 
 /** The nearest container that calls itself the text: how far up, and how much of the page's prose it holds. */
-function bodyContainer(row: number[], element: ElementNode, region: Region): void {
+function bodyContainer(row: number[], element: ElementNode, region: Region, bodies: Map<ElementNode, boolean>): void {
   let steps = 0;
   for (let e: ElementNode | null = element; e && steps < 15; e = e.parent) {
-    if (kindsOf(e) & Kind.body) {
+    let is = bodies.get(e);
+    if (is === undefined) {
+      is = (kindsOf(e) & Kind.body) !== 0;
+      bodies.set(e, is);
+    }
+    if (is) {
       row.push(steps, (region.prose.get(e) ?? 0) / Math.max(1, region.total));
       return;
     }

@@ -1,6 +1,5 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { Kind, kindNames } from '../junk/container-kinds.ts';
-import { LINE_KINDS } from '../junk/line-words.ts';
 import { type Block, isHeading, linkDensity } from './block.ts';
 import { type BlockModel, probability } from './model.ts';
 import { isWithin, OUTSIDE, type Region } from './region.ts';
@@ -26,11 +25,11 @@ const MAX_CUT_CHARS = 300;
 
 /**
  * Which blocks are the article's text, and why the others of its region are not.
- * @param rows the blocks' features, see features.ts
+ * @param rows the blocks' features, see features.ts; null for a block that is no text beyond doubt
  */
 export function selectBlocks(
   blocks: readonly Block[],
-  rows: readonly Float32Array[],
+  rows: readonly (Float32Array | null)[],
   region: Region,
   title: string | null,
   model: BlockModel,
@@ -40,21 +39,24 @@ export function selectBlocks(
   const likely: Block[] = [];
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i] as Block;
-    const p = probability(model, rows[i] as Float32Array);
+    const row = rows[i];
+    const p = row ? probability(model, row) : 0;
     const reason = p < THRESHOLD ? whyUnlikely(block, p) : whyJunk(block, p, titleText);
     if (reason === null) likely.push(block);
     else if (p >= THRESHOLD || isWithin(block.element, region.element)) note(cut, block, reason);
   }
   const headline = blocks.findIndex(
-    (b) =>
-      titleText !== null &&
-      titleText !== '' &&
-      /^h[12]$/.test(b.tag) &&
-      !(b.kinds & (Kind.hidden | Kind.nav)) &&
-      tokenize(b.text).join(' ') === titleText,
+    (b) => /^h[12]$/.test(b.tag) && !(b.kinds & (Kind.hidden | Kind.nav)) && says(b, titleText),
   );
   const kept = withoutRepeats(withoutLead(withoutHidden(likely, cut), headline, cut), cut);
   return { kept: dropLoneHeadings(kept, cut), cut };
+}
+
+/** Does a block say the title, word by word? Most are told by their length alone. */
+function says(block: Block, titleText: string | null): boolean {
+  if (!titleText || block.text.length < titleText.length * 0.7 || block.text.length > titleText.length * 2 + 10)
+    return false;
+  return tokenize(block.text).join(' ') === titleText;
 }
 
 function note(cut: Cut[], block: Block, reason: string): void {
@@ -95,8 +97,7 @@ function withoutRepeats(likely: Block[], cut: Cut[]): Block[] {
 }
 
 function whyUnlikely(block: Block, p: number): string {
-  const line = junkLine(block.text);
-  if (line) return line;
+  if (block.line) return block.line;
   const container = kindNames(block.kinds & OUTSIDE);
   if (container.length > 0) return `in a container of kind ${container.join(', ')}`;
   if (linkDensity(block) > 0.8) return 'nothing but links';
@@ -104,16 +105,24 @@ function whyUnlikely(block: Block, p: number): string {
 }
 
 function whyJunk(block: Block, p: number, titleText: string | null): string | null {
-  if (titleText && tokenize(block.text).join(' ') === titleText) return 'the headline repeated';
+  if (says(block, titleText)) return 'the headline repeated';
   if (block.tag === 'h1') return 'the headline';
-  const line = p < SURE ? junkLine(block.text) : null;
-  return line;
+  if (isStep(block)) return 'previous/next link';
+  return p < SURE ? block.line : null;
 }
 
-/** The kind of a line that is no text, or null. */
-export function junkLine(text: string): string | null {
-  for (const { kind, max, pattern } of LINE_KINDS) if (text.length <= max && pattern.test(text)) return kind;
-  return null;
+/** PREV and NEXT before another article's headline: as a link of its own, or as a label in capitals. */
+const STEP =
+  /^(?:[«»‹›←→<>]\s*)?(?:prev(?:ious)?|next|zurück|weiter|précédent|suivant|anterior|siguiente|próximo|önceki|sonraki|предыдущ\p{L}*|следующ\p{L}*|السابق|التالي|poprzedni|następny)(?:\s+(?:post|article|story|news|haber|запись|статья))?(?:\s*[«»‹›←→<>:])?$/iu;
+const STEP_LABEL =
+  /^(?:PREV|PREVIOUS|NEXT|ÖNCEKİ|SONRAKİ|ZURÜCK|WEITER|ПРЕДЫДУЩАЯ|СЛЕДУЮЩАЯ)(?:\s+\p{Lu}+)?[\s:»›→-]+\p{Lu}/u;
+
+function isStep(block: Block): boolean {
+  const first = block.links[0]?.text ?? '';
+  return (
+    block.text.length < 250 &&
+    ((first !== '' && block.text.startsWith(first) && STEP.test(first)) || STEP_LABEL.test(block.text))
+  );
 }
 
 /** Headings with no text after them before the end go. */

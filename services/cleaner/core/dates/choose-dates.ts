@@ -10,25 +10,14 @@ export interface ChosenDates {
   refused: string[];
 }
 
-/** English pages of these places write the month first; all other languages the day. */
-const MONTH_FIRST = /^en(?:[-_](?:us|ph|pr))?$/i;
-const DAY_FIRST_HOST = /\.(?:uk|ie|au|nz|in|za|ng|ke|pk|gh|hk|sg|my|ae|eu|mt|lk|bd|np|ug|tz|zm|zw|jm|tt|cy|ca)$/i;
-
-/** Which number of 03/02/2021 is the day: by the page's language and country, English without a country by its host's. */
-export function dayMonthOrder(language: string, lang: string | null, url: string): DayMonthOrder {
-  const host = hostOf(url);
-  if (language !== 'en' && language !== 'und') return 'day-first';
-  if (lang && !/^en/i.test(lang) && language !== 'en') return 'day-first';
-  if (lang && /^en[-_]/i.test(lang) && !/^en[-_](?:us|ph|pr)$/i.test(lang)) return 'day-first';
-  if (DAY_FIRST_HOST.test(host)) return 'day-first';
-  return MONTH_FIRST.test(lang ?? 'en') ? 'month-first' : 'day-first';
-}
-
-function hostOf(url: string): string {
-  return /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1] ?? '';
+interface Dated {
+  candidate: DateCandidate;
+  date: ReadDate;
 }
 
 const DAY = 86_400_000;
+/** Drafts are given their address some days before they are published. */
+const MOVED_DAYS = 20;
 /** Before the web's newsrooms: a date of such an age is a default value (1970, 1900) or a fault, unless the input says so. */
 const OLDEST_YEAR = 1995;
 
@@ -44,24 +33,19 @@ export function chooseDates(
 ): ChosenDates {
   const refused: string[] = [];
   const oldestAllowed = yearSaidByInput(candidates, feedPublished);
-  const read: { candidate: DateCandidate; date: ReadDate }[] = [];
-  for (const candidate of candidates) {
+  // Read from the most trusted down, and no further than needed: reading is the dear part.
+  const readable = (candidate: DateCandidate): Dated | null => {
     const date = readDate(candidate.raw, order);
-    if (!date) continue;
-    if (date.year < oldestAllowed) {
-      refused.push(`${candidate.raw.slice(0, 60)} (${candidate.from}): before ${OLDEST_YEAR}`);
-      continue;
-    }
-    if (now !== null && Date.UTC(date.year, date.month - 1, date.day) > now + DAY) {
-      refused.push(`${candidate.raw.slice(0, 60)} (${candidate.from}): in the future`);
-      continue;
-    }
-    read.push({ candidate, date });
-  }
-  const published = best(read.filter((r) => r.candidate.role === 'published'));
-  const updated = best(read.filter((r) => r.candidate.role === 'updated'));
+    if (!date) return null;
+    const why = date.year < oldestAllowed ? `before ${OLDEST_YEAR}` : now !== null && dayNumber(date) * DAY > now + DAY ? 'in the future' : null;
+    if (why === null) return { candidate, date };
+    refused.push(`${candidate.raw.slice(0, 60)} (${candidate.from}): ${why}`);
+    return null;
+  };
+  const published = best(candidates, 'published', readable);
+  const updated = best(candidates, 'updated', readable);
   const feed = feedPublished ? readDate(feedPublished, order) : null;
-  let chosen = published;
+  let chosen = migrated(published, candidates, readable) ?? published;
   if (published && published.candidate.weight < 40 && feed) chosen = null;
   if (chosen) {
     return {
@@ -84,19 +68,34 @@ export function chooseDates(
   return { publishedAt: null, publishedFrom: null, updatedAt: null, refused };
 }
 
-function best(
-  read: { candidate: DateCandidate; date: ReadDate }[],
-): { candidate: DateCandidate; date: ReadDate } | null {
-  let top: { candidate: DateCandidate; date: ReadDate } | null = null;
-  for (const r of read) if (!top || r.candidate.weight > top.candidate.weight) top = r;
-  if (!top) return null;
-  // Of two places with nearly the same trust, the one that knows the time says more.
-  const day = top.date.iso.slice(0, 10);
-  if (top.date.iso.length === 10) {
-    const finer = read.find((r) => r.date.iso.length > 10 && r.date.iso.startsWith(day));
-    if (finer) return { candidate: top.candidate, date: finer.date };
+/** A day in the address that is weeks older than the date in the markup: the site was moved, and its pages stamped anew. */
+function migrated(published: Dated | null, candidates: readonly DateCandidate[], readable: (c: DateCandidate) => Dated | null): Dated | null {
+  const address = candidates.find((c) => c.from === 'url');
+  if (!published || !address || published.candidate.from === 'url') return null;
+  const inUrl = readable(address);
+  return inUrl && dayNumber(published.date) - dayNumber(inUrl.date) > MOVED_DAYS ? inUrl : null;
+}
+
+function dayNumber(date: ReadDate): number {
+  return Date.UTC(date.year, date.month - 1, date.day) / DAY;
+}
+
+/** Candidates asked for the time of a day that the best one gives without. */
+const FINER = 5;
+
+function best(candidates: readonly DateCandidate[], role: DateCandidate['role'], readable: (c: DateCandidate) => Dated | null): Dated | null {
+  const sorted = candidates.filter((c) => c.role === role).sort((a, b) => b.weight - a.weight);
+  for (let i = 0; i < sorted.length; i += 1) {
+    const top = readable(sorted[i] as DateCandidate);
+    if (!top) continue;
+    if (top.date.iso.length > 10) return top;
+    for (const other of sorted.slice(i + 1, i + 1 + FINER)) {
+      const finer = readable(other);
+      if (finer && finer.date.iso.length > 10 && finer.date.iso.startsWith(top.date.iso)) return { candidate: top.candidate, date: finer.date };
+    }
+    return top;
   }
-  return top;
+  return null;
 }
 
 function yearSaidByInput(candidates: readonly DateCandidate[], feed: string | null): number {

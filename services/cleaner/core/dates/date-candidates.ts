@@ -95,11 +95,18 @@ function isAway(element: ElementNode): boolean {
 }
 
 const DATE_LIKE = /\d/;
+const OPENING_DATE = /^\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}\b/;
 
 function fromText(blocks: readonly Block[], bodyStart: number, found: DateCandidate[]): void {
   const heading = blocks.findIndex((b) => b.element.tag === 'h1');
   for (const block of blocks) {
-    if (block.text.length > 220 || !DATE_LIKE.test(block.text)) continue;
+    if (!DATE_LIKE.test(block.text)) continue;
+    if (block.text.length > 220) {
+      // "27.1.2022 - At the memorial …": a date that opens the text.
+      if (OPENING_DATE.test(block.text) && block.index >= bodyStart && block.index < bodyStart + 8)
+        found.push({ raw: block.text.slice(0, 24), from: 'text', role: 'published', weight: 45 });
+      continue;
+    }
     const away = block.kinds & (Kind.related | Kind.comments | Kind.footer | Kind.nav | Kind.aside);
     const near = heading >= 0 ? Math.abs(block.index - heading) : Math.abs(block.index - bodyStart);
     const published = PUBLISHED_WORDS.exec(block.text);
@@ -127,6 +134,15 @@ function fromText(blocks: readonly Block[], bodyStart: number, found: DateCandid
 
 const URL_DATE =
   /[/_-](?<y>(?:19|20)\d{2})[/_-]?(?<m>0[1-9]|1[0-2]|(?<=[/_-])[1-9](?=[/_-]))[/_-]?(?<d>0[1-9]|[12]\d|3[01]|(?<=[/_-])[1-9](?=[/_-]))(?!\d)/;
+
+const IN_SCRIPT =
+  /\\?"(?:datePublished|publishedDate|publishDate|publicationDate|published_at|publishedAt|pubDate|createdAt|created_at|dateCreated)\\?"\s*:\s*\\?"(\d{4}-\d\d-\d\d[^"\\]{0,20})/;
+
+/** The first publication date in JSON-LD that could not be read as JSON, or in the state of a page that builds itself. */
+export function dateInScripts(source: string, brokenJsonLd: boolean): DateCandidate | null {
+  const match = IN_SCRIPT.exec(source);
+  return match ? { raw: match[1] as string, from: 'json-ld', role: 'published', weight: brokenJsonLd ? 92 : 35 } : null;
+}
 
 /** A day in a URL's path, as `YYYY-MM-DD`. */
 function fromUrl(url: string): string | null {

@@ -33,3 +33,9 @@ test('a page that announces nothing leaves the usual places, each once', () => {
   expect(new Set(found.map((one) => one.url)).size).toBe(found.length);
   expect(found.map((one) => one.url)).toContain('https://news.example/news-sitemap.xml');
 });
+
+test('endless half markup costs no more than its length', () => {
+  for (const piece of ['a', '<a ', '<!--', '<script>', ' ', 'href="']) {
+    expect(discoverFeeds(`<a ${piece.repeat(100_000)}`, 'https://news.example/').length).toBeGreaterThan(0);
+  }
+});

@@ -17,7 +17,9 @@ const VAGUE_TYPE = /^(?:application|text)\/(?:xml|json)$/;
 const FEED_ADDRESS = /(?:^|[/.?&=_-])(?:rss\d*|atom|feeds?|rdf|news-?sitemap|sitemap-?news)(?:$|[/.?&=_-])/i;
 const NO_PAGE = /\.(?:jpe?g|png|gif|svg|webp|css|js|pdf|mp3|mp4|zip)$/i;
 const TAG = /<(link|a|base)\s([^<>]*)>/gi;
-const ATTRIBUTE = /([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const ATTRIBUTE = /(?<![a-z-])([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+/** The longest tag that announces a feed is a few hundred characters. */
+const MAX_TAG = 4000;
 /** Scripts and comments hold markup that is not the page's. */
 const HIDDEN = /<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
@@ -50,7 +52,7 @@ export function discoverFeeds(html: string, url: string): FeedCandidate[] {
   const anchors: FeedCandidate[] = [];
   let base = url;
   for (const [, tag, written] of page.matchAll(TAG)) {
-    const attributes = readAttributes(written!);
+    const attributes = readAttributes(written!.slice(0, MAX_TAG));
     const href = attributes.get('href')?.trim();
     if (!href) continue;
     if (tag!.toLowerCase() === 'base') {

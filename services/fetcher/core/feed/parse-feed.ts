@@ -42,9 +42,13 @@ const C1 = /[\u0080-\u0084\u0086-\u009F]/g;
  */
 export async function parseFeed(bytes: Uint8Array, hints: FeedHints): Promise<ParsedFeed> {
   const { maxItems = DEFAULT_MAX_ITEMS, maxBytes = DEFAULT_MAX_BYTES } = hints;
-  const { text, charset } = decodeBytes(unzipped(bytes, maxBytes), { contentType: hints.contentType, kind: 'xml' });
+  const { text, charset, refuted } = decodeBytes(unzipped(bytes, maxBytes), {
+    contentType: hints.contentType,
+    kind: 'xml',
+  });
   const { draft, repaired } = readDraft(text, hints.url || null, maxItems);
   const feed = await throughRssParser(draft);
+  if (refuted !== undefined) repaired.add(`charset-label:${refuted}`);
   return { ...feed, charset, repaired: [...repaired] };
 }
 

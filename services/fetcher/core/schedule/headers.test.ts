@@ -38,6 +38,7 @@ test('Retry-After: huge values are cut, nonsense is none', () => {
 test.each<[string, Record<string, string>, number | null]>([
   ['max-age', { 'cache-control': 'public, max-age=600' }, 600],
   ['s-maxage is not ours', { 'cache-control': 's-maxage=600' }, null],
+  ['a name that ends like it', { 'cache-control': 'x-max-age=600' }, null],
   ['both', { 'cache-control': 's-maxage=600, max-age=60' }, 60],
   ['what has aged on the way', { 'cache-control': 'max-age=600', age: '100' }, 500],
   ['no-store says nothing', { 'cache-control': 'no-store, no-cache' }, null],

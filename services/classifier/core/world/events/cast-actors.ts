@@ -1,18 +1,7 @@
 import type { Scan } from '../scan.ts';
+import type { Cast } from './event-reading.ts';
 import type { Actor } from './find-actors.ts';
 import type { Trigger } from './find-trigger.ts';
-
-/** Who did it to whom. Countries best first. */
-export interface Cast {
-  source: string[];
-  target: string[];
-  sourceRole: string | null;
-  targetRole: string | null;
-  /** Whether the subject's own words tell its country. */
-  known: boolean;
-  /** One who only says that it happened: "Israel said ...". */
-  teller: string | null;
-}
 
 /** Words that open a clause with a subject of its own. */
 const CLAUSE = new Set('that which who after as while because when if but whose said says claimed saying'.split(' '));

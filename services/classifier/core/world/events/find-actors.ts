@@ -1,9 +1,7 @@
-import type { PlaceMention } from '../find-places.ts';
 import { phraseKeys } from '../gazetteer.ts';
-import type { NameLexicon } from '../lexicon.ts';
-import type { NameMention } from '../names/name-mention.ts';
-import { LOWER, type Scan } from '../scan.ts';
+import { LOWER } from '../scan.ts';
 import { TokenTrie } from '../trie.ts';
+import type { AgentTrie, EventReading } from './event-reading.ts';
 
 /** Someone who may act: words `from` (inclusive) to `to` (exclusive). */
 export interface Actor {
@@ -19,9 +17,6 @@ export interface Actor {
   bare: boolean;
 }
 
-/** Kinds of people ("rebels", "foreign minister") and their CAMEO roles. */
-export type AgentTrie = TokenTrie<string>;
-
 /** Compiles `role -> words` once. */
 export function createAgents(agents: Record<string, string[]>): AgentTrie {
   const trie: AgentTrie = new TokenTrie();
@@ -30,29 +25,28 @@ export function createAgents(agents: Record<string, string[]>): AgentTrie {
   return trie;
 }
 
-const LOCATIVE = new Set('in at near outside inside across around throughout from of'.split(' '));
+const LOCATIVE = new Set(
+  'in at near outside inside across around throughout from of в во на из под à au aux en dans depuis nach aus bei nahe desde في من'.split(
+    ' ',
+  ),
+);
+/** Turkish endings of place, written after an apostrophe. */
+const TURKISH_PLACE = new Set('da de ta te daki deki taki teki dan den tan ten'.split(' '));
 const LINKS = new Set(
   'and or in to with on of for at by from the a an that which who was were is are has have had said says will would over against into as after before but not its his their'.split(
     ' ',
   ),
 );
 
+const OF = new Set(['of', 'of the', 'de', 'de la', 'du', 'del', 'von', 'der']);
 const NO_ACTOR: ReadonlySet<string> = new Set(['money', 'firm', 'company', 'ticker', 'seat', 'area', 'block']);
 
 /** The roles of organisations that no country owns. */
 const WORLD_CODE: Record<string, string> = { IGO: 'IGO', NGO: 'NGO', REB: 'IMG' };
 
 /** Finds those who may act in the words from `start` to `stop`; the word `verb` parts one from another. */
-export function findActors(
-  s: Scan,
-  places: readonly PlaceMention[],
-  names: readonly NameMention[],
-  agents: AgentTrie,
-  lexicon: NameLexicon,
-  start: number,
-  stop: number,
-  verb: number,
-): Actor[] {
+export function findActors(r: EventReading, start: number, stop: number, verb: number): Actor[] {
+  const { s, places, names, agents } = r;
   const raw: Actor[] = [];
   const covered = new Uint8Array(stop - start);
   const cover = (from: number, to: number): void => {
@@ -60,6 +54,7 @@ export function findActors(
   };
   for (const n of names) {
     if (n.type === 'place' || n.from < start || n.from >= stop) continue;
+    if (n.office === '?' && n.to - n.from === 1 && n.from === start) continue;
     // "NATO-member Norway", "al Qaeda-linked": said of the one that follows.
     if (n.type === 'organisation' && s.text[s.end[n.to - 1] as number] === '-') continue;
     const own = places.find((p) => p.from >= n.from && p.to <= n.to && p.place.country && !NO_ACTOR.has(p.place.kind));
@@ -82,6 +77,8 @@ export function findActors(
           before === 'southern' ||
           before === 'eastern' ||
           before === 'western'));
+    const ending = s.text[s.end[p.to - 1] as number];
+    const turkish = (ending === "'" || ending === '’') && TURKISH_PLACE.has(s.key[p.to] ?? '');
     const dateline =
       p.from - start < 4 &&
       /^[^\p{L}]*(?:\(|--?\s|–|—|:)/u.test(s.text.slice(s.end[p.to - 1], (s.end[p.to - 1] as number) + 4));
@@ -97,7 +94,7 @@ export function findActors(
       to: p.to,
       country: p.place.country,
       role: null,
-      locative: (kind !== 'people' && preposition) || dateline,
+      locative: (kind !== 'people' && (preposition || turkish)) || dateline,
       bare: true,
     });
     cover(p.from, p.to);
@@ -110,16 +107,16 @@ export function findActors(
     i = hit.end - 1;
   }
   raw.sort((a, b) => a.from - b.from);
-  return joinActors(s, raw, lexicon, verb);
+  return joinActors(r, raw, verb);
 }
 
 /** Joins what names one actor: "Egyptian" + "foreign minister" + "Sameh Shoukry", "president" + of + "France". */
-function joinActors(s: Scan, raw: Actor[], lexicon: NameLexicon, verb: number): Actor[] {
+function joinActors(r: EventReading, raw: Actor[], verb: number): Actor[] {
   const joined: Actor[] = [];
   for (const next of raw) {
     const last = joined.at(-1);
     const parted = last && last.to <= verb && verb < next.from;
-    if (last && !parted && next.from >= last.to && belongs(s, last, next, lexicon)) {
+    if (last && !parted && next.from >= last.to && belongs(r, last, next)) {
       last.to = next.to;
       last.country ??= next.country;
       last.role = next.role && next.role !== 'CVL' ? (last.role ?? next.role) : (last.role ?? next.role);
@@ -130,13 +127,16 @@ function joinActors(s: Scan, raw: Actor[], lexicon: NameLexicon, verb: number): 
   return joined;
 }
 
-function belongs(s: Scan, a: Actor, b: Actor, lexicon: NameLexicon): boolean {
+function belongs({ s, lexicon, language }: EventReading, a: Actor, b: Actor): boolean {
   const gap = b.from - a.to;
   if (gap > 3) return false;
   const between = s.key.slice(a.to, b.from);
   if (!a.bare && b.bare && b.country) {
     // "the president of France", "rebels from Chechnya"
-    return a.country === null && (between.join(' ') === 'of' || between.join(' ') === 'of the');
+    // "le président égyptien", "вице-премьер Ливии": what follows at once belongs to it.
+    if (a.country !== null) return false;
+    if (gap === 0) return language !== 'en' && s.breaks[a.to - 1] === 0;
+    return OF.has(between.join(' '));
   }
   for (let i = a.to - 1; i < b.from; i++) if (s.breaks[i] === 1) return false;
   if (b.bare) return false;

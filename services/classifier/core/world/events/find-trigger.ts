@@ -1,7 +1,7 @@
 import type { NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { CAPITAL, LOWER, type Scan } from '../scan.ts';
 import { lemma } from './lemma.ts';
-import { matchAt, type PatternHit, type PatternIndex } from './patterns.ts';
+import { matchAt, type PatternHit, type PatternIndex, ruleOf } from './patterns.ts';
 
 /** The phrase that tells a sentence's event. */
 export interface Trigger {
@@ -27,6 +27,8 @@ const FUTURE = new Set(
   ),
 );
 const NEGATION = new Set('not never no neither nor'.split(' '));
+const FIRST_PERSON = new Set(['i', 'we', 'you']);
+const OBLIGATION = new Set(['must', 'should']);
 const DENIAL = new Set(['deny', 'denies', 'denied', 'denying']);
 const CONTRACTED: Record<string, string> = {
   won: 'will',
@@ -63,7 +65,7 @@ const VERB_LIKE = 0.17;
 const COMPOUND = 0.6;
 const AFTER_VERB = 0.12;
 const LONGER = 0.08;
-const LEAST = 0;
+const LEAST = 0.55;
 
 /** The lemmas of a scan's words, contractions undone. */
 export function lemmas(s: Scan): string[] {
@@ -112,11 +114,14 @@ function withModality(s: Scan, words: string[], trigger: Trigger, start: number,
   const { from } = trigger.hit;
   const before = s.key.slice(Math.max(start, from - 5), from);
   const near = words.slice(Math.max(start, from - 3), from);
+  // "We will never sign": somebody's words, whose author this sentence need not tell.
+  if (s.key.slice(Math.max(start, from - 4), from).some((k) => FIRST_PERSON.has(k))) return null;
   if (near.some((w) => NEGATION.has(w))) {
     if (!FRIENDLY.has(trigger.hit.rule.class)) return null;
-    const reject = index.get('reject')?.[0]?.rule;
+    const reject = ruleOf(index, 'reject');
     return reject ? { ...trigger, hit: { ...trigger.hit, rule: reject } } : null;
   }
+  if (OBLIGATION.has(s.key[from] as string)) return { ...trigger, modality: 'requested' };
   if (before.some((w) => DENIAL.has(w))) return { ...trigger, modality: 'denied' };
   if (before.some((w) => FUTURE.has(w)) || FUTURE.has(s.key[from] as string))
     return intended({ ...trigger, modality: 'planned' }, near, index);
@@ -132,12 +137,12 @@ function intended(trigger: Trigger, near: string[], index: PatternIndex): Trigge
   if (!near.some((w) => INTENT.has(w))) return trigger;
   const kind = trigger.hit.rule.class;
   // CAMEO 036: the intent to meet is not yet the meeting.
-  const meet = kind === 'CONSULT' ? index.get('agre')?.find((p) => p.rule.cameo === '036')?.rule : undefined;
+  const meet = kind === 'CONSULT' ? ruleOf(index, 'agree', '036') : undefined;
   if (meet) return { ...trigger, hit: { ...trigger.hit, rule: meet } };
   const rule = COOPERATIVE.has(kind)
-    ? index.get('promis')?.[0]?.rule
+    ? ruleOf(index, 'promise')
     : HOSTILE.has(kind)
-      ? index.get('threaten')?.[0]?.rule
+      ? ruleOf(index, 'threaten')
       : undefined;
   return rule ? { ...trigger, modality: 'happened', hit: { ...trigger.hit, rule } } : trigger;
 }

@@ -1,3 +1,4 @@
+import { foldWord } from '../fold.ts';
 import { lemma } from './lemma.ts';
 
 /** One kind of event and the phrases that tell it, as lists/events-LANGUAGE.json holds it. */
@@ -16,6 +17,8 @@ export interface EventRule {
 
 interface Step {
   words: Set<string>;
+  /** Beginnings of words (`meet*`), for languages whose endings no rule here cuts. */
+  stems: string[];
   /** Words that must and that may stand before this one. */
   least: number;
   gap: number;
@@ -39,18 +42,29 @@ export interface PatternHit {
 /** How far after a phrase its forbidden words are looked for. */
 const NOT_REACH = 6;
 
-/** Compiled rules, by the first word of their patterns. */
-export type PatternIndex = Map<string, Pattern[]>;
+/** Compiled rules, by the first word of their patterns, or the first letters of its stem. */
+export interface PatternIndex {
+  byWord: Map<string, Pattern[]>;
+  byStem: Map<string, Pattern[]>;
+}
 
-/** Compiles rules once. Throws on a pattern without words. */
-export function compileRules(rules: readonly EventRule[]): PatternIndex {
-  const index: PatternIndex = new Map();
+/** Letters of a stem that the index goes by; no stem is shorter. */
+const STEM_KEY = 2;
+
+/** Compiles rules once; `normal` makes words of the patterns what {@link matchAt} will be given. Throws on a pattern without words. */
+export function compileRules(rules: readonly EventRule[], normal: (word: string) => string): PatternIndex {
+  const index: PatternIndex = { byWord: new Map(), byStem: new Map() };
   for (const rule of rules) {
     for (const text of rule.patterns) {
-      for (const variant of variants(text)) add(index, rule, variant);
+      for (const variant of variants(text)) add(index, rule, variant, normal);
     }
   }
   return index;
+}
+
+/** The first rule whose pattern begins with a word. */
+export function ruleOf(index: PatternIndex, word: string, cameo?: string): EventRule | undefined {
+  return index.byWord.get(lemma(word))?.find((p) => cameo === undefined || p.rule.cameo === cameo)?.rule;
 }
 
 /** A scan parts hyphened words, so `cease-fire` as an alternative becomes a pattern of its own with two words. */
@@ -65,7 +79,7 @@ function variants(text: string): string[] {
   return forms.flatMap((form) => variants([...parts.slice(0, at), form, ...parts.slice(at + 1)].join(' ')));
 }
 
-function add(index: PatternIndex, rule: EventRule, text: string): void {
+function add(index: PatternIndex, rule: EventRule, text: string, normal: (word: string) => string): void {
   const steps: Step[] = [];
   let not: Set<string> | null = null;
   let gap = 0;
@@ -76,28 +90,42 @@ function add(index: PatternIndex, rule: EventRule, text: string): void {
       const [low, high] = part.slice(1).split('-');
       least = high === undefined ? 0 : Number(low);
       gap = Number(high ?? low);
-    } else if (part.startsWith('-')) not = new Set(part.slice(1).split('|').map(lemma));
+    } else if (part.startsWith('-')) not = new Set(part.slice(1).split('|').map(normal));
     else {
-      steps.push({ words: new Set(part.split('|').map(lemma)), least, gap });
+      const words = part.split('|');
+      const whole = words.filter((w) => !w.endsWith('*')).map(normal);
+      const stems = words.filter((w) => w.endsWith('*')).map((w) => foldWord(w.slice(0, -1)));
+      steps.push({ words: new Set(whole), stems, least, gap });
       gap = 0;
       least = 0;
     }
   }
   const first = steps[0];
   if (!first) throw new Error(`an event pattern without words: "${text}"`);
-  for (const word of first.words) {
-    const list = index.get(word);
-    if (list) list.push({ rule, steps, not });
-    else index.set(word, [{ rule, steps, not }]);
-  }
+  const pattern = { rule, steps, not };
+  for (const word of first.words) put(index.byWord, word, pattern);
+  for (const stem of first.stems) put(index.byStem, stem.slice(0, STEM_KEY), pattern);
+}
+
+function put(map: Map<string, Pattern[]>, key: string, pattern: Pattern): void {
+  const list = map.get(key);
+  if (list) list.push(pattern);
+  else map.set(key, [pattern]);
+}
+
+function fits(step: Step, word: string): boolean {
+  return step.words.has(word) || step.stems.some((stem) => word.startsWith(stem));
 }
 
 /** All phrases that start at word `i` and end before `stop`. */
 export function matchAt(index: PatternIndex, lemmas: readonly string[], i: number, stop: number): PatternHit[] {
-  const patterns = index.get(lemmas[i] as string);
-  if (!patterns) return [];
+  const word = lemmas[i] as string;
+  const whole = index.byWord.get(word);
+  const begun = index.byStem.size > 0 ? index.byStem.get(word.slice(0, STEM_KEY)) : undefined;
+  if (!whole && !begun) return [];
   const hits: PatternHit[] = [];
-  for (const pattern of patterns) {
+  for (const pattern of [...(whole ?? []), ...(begun ?? [])]) {
+    if (!fits(pattern.steps[0] as Step, word)) continue;
     const to = run(pattern, lemmas, i, stop);
     if (to > 0) hits.push({ rule: pattern.rule, from: i, to, length: pattern.steps.length });
   }
@@ -110,7 +138,7 @@ function run({ steps, not }: Pattern, lemmas: readonly string[], from: number, s
     const step = steps[n] as Step;
     let j = at + step.least;
     const last = Math.min(stop - 1, at + step.gap);
-    while (j <= last && !step.words.has(lemmas[j] as string)) j++;
+    while (j <= last && !fits(step, lemmas[j] as string)) j++;
     if (j > last) return 0;
     at = j + 1;
   }

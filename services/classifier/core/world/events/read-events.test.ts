@@ -17,7 +17,7 @@ test.each([
   ['Serbia accused Kosovo of breaking its word.', 'ACCUSE', '112', 'SRB', 'XKX'],
   ['Egypt rejected a Sudanese proposal on the dam.', 'REJECT', '120', 'EGY', 'SDN'],
   ['Iran threatened to close the strait if Israel attacked.', 'THREATEN', '130', 'IRN', 'ISR'],
-  ['Kenya expelled two diplomats of Eritrea.', 'SANCTION', '160', 'KEN', 'ERI'],
+  ['Kenya expelled two diplomats of Eritrea.', 'SANCTION', '166', 'KEN', 'ERI'],
   ['Rwandan troops attacked a village in Burundi.', 'ASSAULT', '190', 'RWA', 'BDI'],
 ])('%s', (text, plover, cameo, source, target) => {
   const [event] = events(text);

@@ -1,27 +1,12 @@
 import type { NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
-import type { PlaceMention } from '../find-places.ts';
-import type { NameLexicon } from '../lexicon.ts';
-import type { NameMention } from '../names/name-mention.ts';
 import { type Scan, sentenceText } from '../scan.ts';
-import { type Cast, castActors } from './cast-actors.ts';
+import { castActors } from './cast-actors.ts';
 import { spokenDate } from './event-date.ts';
-import { type AgentTrie, findActors } from './find-actors.ts';
+import type { Cast, EventReading, FoundEvent } from './event-reading.ts';
+import { findActors } from './find-actors.ts';
 import { bestTrigger, lemmas, type Trigger } from './find-trigger.ts';
-import { lemma } from './lemma.ts';
-import type { EventRule, PatternIndex } from './patterns.ts';
-
-/** What the events are read from. */
-export interface EventReading {
-  s: Scan;
-  places: readonly PlaceMention[];
-  names: readonly NameMention[];
-  lexicon: NameLexicon;
-  agents: AgentTrie;
-  patterns: PatternIndex;
-  /** The article's countries, best first: where an actor's own is not told. */
-  countries: readonly string[];
-  publishedAt: string | null | undefined;
-}
+import { type EventRule, type PatternIndex, ruleOf } from './patterns.ts';
+import { foreignWords, readForeignSentence } from './read-foreign.ts';
 
 /** Events of one class and one pair of countries that an article tells again count once. */
 const MOST_EVENTS = 12;
@@ -38,13 +23,16 @@ const LEAST_WORDS = 4;
 export function readEvents(r: EventReading): NewsEvent[] {
   const events: NewsEvent[] = [];
   const { s } = r;
-  const words = lemmas(s);
+  const words = r.language === 'en' ? lemmas(s) : foreignWords(s, r.language);
   let last: Cast | null = null;
   for (let n = 0; n + 1 < s.first.length; n++) {
     const start = s.first[n] as number;
     const stop = s.first[n + 1] as number;
     if (stop - start < LEAST_WORDS) continue;
-    const found = readSentence(r, words, n, start, stop, last);
+    const found: FoundEvent | null =
+      r.language === 'en'
+        ? readSentence(r, words, n, start, stop, last)
+        : readForeignSentence(r, words, n, start, stop);
     if (!found) continue;
     last = found.cast;
     addEvent(events, found.event);
@@ -59,13 +47,13 @@ function readSentence(
   start: number,
   stop: number,
   last: Cast | null,
-): { event: NewsEvent; cast: Cast } | null {
+): FoundEvent | null {
   const { s } = r;
   const trigger = bestTrigger(s, words, r.patterns, start, stop);
   if (!trigger) return null;
   const sentence = sentenceText(s, n);
   if (CAPTION.test(sentence)) return null;
-  const actors = findActors(s, r.places, r.names, r.agents, r.lexicon, start, stop, trigger.hit.from);
+  const actors = findActors(r, start, stop, trigger.hit.from);
   if (actors.length === 0) return null;
   let cast = castActors(s, words, trigger, actors, start, r.countries);
   if (!cast.known && last) cast = resolve(s, start, cast, last);
@@ -111,7 +99,7 @@ function accuses(cast: Cast, trigger: Trigger, patterns: PatternIndex): EventRul
   const { rule } = trigger.hit;
   const other = cast.source[0];
   if (rule.class !== 'ASSAULT' || !cast.teller || !other || other === cast.teller) return rule;
-  return patterns.get(lemma('accuse'))?.[0]?.rule ?? rule;
+  return ruleOf(patterns, 'accuse') ?? rule;
 }
 
 function addEvent(events: NewsEvent[], event: NewsEvent): void {

@@ -1,13 +1,17 @@
-import type { FeedState } from '../schedule/feed-state.ts';
+import { z } from 'zod';
+import type { FeedCounts } from '../store/feed-counts.ts';
 
-/** What the store counts of a feed's articles over the time that the operator looks at. */
-export interface FeedCounts {
-  articles: number;
-  /** Articles with a text. */
-  extracted: number;
-  /** Articles that repeat another outlet's text. */
-  copies: number;
-}
+/** The part of what the poller remembers of a feed that its health is read from. Instants are ISO 8601. */
+export const FeedMemory = z.object({
+  status: z.enum(['active', 'paused', 'gone']),
+  failures: z.object({ count: z.number(), since: z.string().nullable(), reason: z.string().nullable() }),
+  rhythm: z.object({ usualSeconds: z.number().nullable(), lastNewAt: z.string().nullable() }),
+  lastPollAt: z.string().nullable(),
+  lastSuccessAt: z.string().nullable(),
+  nextPollAt: z.string().nullable(),
+  reason: z.string(),
+});
+export type FeedMemory = z.infer<typeof FeedMemory>;
 
 /** How a feed does, as list, API and page show it. Instants are ISO 8601, spans in seconds, shares 0 to 1. */
 export interface FeedHealth {
@@ -34,7 +38,7 @@ const THIN_RATE = 0.5;
 const ENOUGH_ARTICLES = 10;
 
 /** Judges a feed's health. Pure. */
-export function feedHealth(state: FeedState, counts: FeedCounts, now: Date): FeedHealth {
+export function feedHealth(state: FeedMemory, counts: FeedCounts, now: Date): FeedHealth {
   const { rhythm } = state;
   const silentSeconds =
     rhythm.lastNewAt === null ? null : Math.round((now.getTime() - Date.parse(rhythm.lastNewAt)) / 1000);
@@ -65,11 +69,11 @@ interface Finding {
   reason: string;
 }
 
-function ending(state: FeedState): Finding | null {
+function ending(state: FeedMemory): Finding | null {
   return state.status === 'active' ? null : { level: state.status, reason: state.reason };
 }
 
-function failing({ failures }: FeedState): Finding | null {
+function failing({ failures }: FeedMemory): Finding | null {
   if (failures.count < FAILING_AT) return null;
   return {
     level: 'failing',
@@ -92,6 +96,6 @@ function thin({ articles, extracted }: FeedCounts): Finding | null {
   return { level: 'thin', reason: `only ${extracted} of ${articles} articles have a text` };
 }
 
-function untried(state: FeedState): Finding | null {
+function untried(state: FeedMemory): Finding | null {
   return state.lastPollAt === null ? { level: 'new', reason: 'not polled yet' } : null;
 }

@@ -1,23 +1,25 @@
 import { expect, test } from 'vitest';
-import { type FeedState, newFeedState } from '../schedule/feed-state.ts';
-import { feedHealth } from './feed-health.ts';
+import { type FeedMemory, feedHealth } from './feed-health.ts';
 
 const NOW = new Date('2026-03-04T10:30:00Z');
 const NONE = { articles: 0, extracted: 0, copies: 0 };
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000).toISOString();
 
-function feed(changes: Partial<FeedState>): FeedState {
+function feed(changes: Partial<FeedMemory>): FeedMemory {
   return {
-    ...newFeedState('https://n.example/rss', NOW),
+    status: 'active',
+    failures: { count: 0, since: null, reason: null },
+    rhythm: { usualSeconds: null, lastNewAt: null },
     lastPollAt: hoursAgo(0.1),
     lastSuccessAt: hoursAgo(0.1),
+    nextPollAt: NOW.toISOString(),
+    reason: 'an entry every hour',
     ...changes,
   };
 }
 
-function rhythm(usualHours: number, silentHours: number): Partial<FeedState> {
-  const { rhythm: none } = newFeedState('x', NOW);
-  return { rhythm: { ...none, usualSeconds: usualHours * 3600, lastNewAt: hoursAgo(silentHours) } };
+function rhythm(usualHours: number, silentHours: number): Partial<FeedMemory> {
+  return { rhythm: { usualSeconds: usualHours * 3600, lastNewAt: hoursAgo(silentHours) } };
 }
 
 test('all is well', () => {
@@ -31,7 +33,7 @@ test('all is well', () => {
   });
 });
 
-test.each<[string, Partial<FeedState>, string]>([
+test.each<[string, Partial<FeedMemory>, string]>([
   ['silence of three spans', rhythm(24, 73), 'silent'],
   ['silence of two spans', rhythm(24, 50), 'ok'],
   ['a night of a lively feed', rhythm(0.1, 10), 'ok'],
@@ -39,12 +41,8 @@ test.each<[string, Partial<FeedState>, string]>([
   ['not polled yet', { lastPollAt: null }, 'new'],
   ['gone', { status: 'gone', reason: 'the server says 410 Gone' }, 'gone'],
   ['paused', { status: 'paused' }, 'paused'],
-  [
-    'failing',
-    { failures: { count: 4, score: 1, class: 'temporary', reason: 'the server says 502', since: hoursAgo(2) } },
-    'failing',
-  ],
-  ['a hiccup', { failures: { count: 1, score: 0.25, class: 'temporary', reason: 'x', since: hoursAgo(1) } }, 'ok'],
+  ['failing', { failures: { count: 4, reason: 'the server says 502', since: hoursAgo(2) } }, 'failing'],
+  ['a hiccup', { failures: { count: 1, reason: 'x', since: hoursAgo(1) } }, 'ok'],
 ])('%s', (_name, changes, level) => {
   expect(feedHealth(feed(changes), NONE, NOW).level).toBe(level);
 });

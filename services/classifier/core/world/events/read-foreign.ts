@@ -1,0 +1,93 @@
+import type { Scan } from '../scan.ts';
+import { sentenceText } from '../scan.ts';
+import { spokenDate } from './event-date.ts';
+import type { Cast, EventReading, FoundEvent } from './event-reading.ts';
+import { type Actor, findActors } from './find-actors.ts';
+import { matchAt, type PatternHit } from './patterns.ts';
+
+/** What longer phrases and earlier words weigh; Turkish puts its verb last. */
+const LONGER = 0.08;
+const LATER_WORD = 0.008;
+/** Without the syntax that English is read with, an event of another language is less sure. */
+const FAITH = 0.75;
+/** Classes that mostly happen inside one country. */
+const DOMESTIC = new Set(['PROTEST', 'COERCE', 'ASSAULT']);
+const JOINED = /^[\u0648\u0641](?=.{3})/u;
+
+/** The words of a scan as the patterns of its language take them: folded, in Arabic without a joined "and". */
+export function foreignWords(s: Scan, language: string): string[] {
+  return language === 'ar' ? s.key.map((k) => k.replace(JOINED, '')) : s.key;
+}
+
+/** The event of a sentence in a language other than English: who stands first acts, the next country is the other party. */
+export function readForeignSentence(
+  r: EventReading,
+  words: readonly string[],
+  n: number,
+  start: number,
+  stop: number,
+): FoundEvent | null {
+  const { s } = r;
+  const best = bestHit(r, words, start, stop);
+  if (!best) return null;
+  const actors = findActors(r, start, stop, best.hit.from);
+  const cast = castForeign(actors, best.hit, r.countries);
+  if (cast.source.length === 0 && cast.sourceRole === null) return null;
+  const when = spokenDate(s.key.slice(start, stop), r.publishedAt, false);
+  if (when.yearsAgo >= 1) return null;
+  const { rule } = best.hit;
+  const sure = 0.2 + 0.3 * best.score + (cast.source.length > 0 ? 0.1 : 0) + (cast.target.length > 0 ? 0.15 : 0);
+  const { source, target, sourceRole, targetRole } = cast;
+  return {
+    cast,
+    event: {
+      plover: rule.class,
+      cameo: rule.cameo,
+      mode: rule.mode,
+      source,
+      target,
+      sourceRole,
+      targetRole,
+      date: when.date,
+      modality: 'happened',
+      sentence: sentenceText(s, n),
+      confidence: Math.round(100 * FAITH * Math.min(1, sure)) / 100,
+    },
+  };
+}
+
+function bestHit(
+  r: EventReading,
+  words: readonly string[],
+  start: number,
+  stop: number,
+): { hit: PatternHit; score: number } | null {
+  let best: { hit: PatternHit; score: number } | null = null;
+  const direction = r.language === 'tr' ? 1 : -1;
+  for (let i = start; i < stop; i++) {
+    for (const hit of matchAt(r.patterns, words, i, stop)) {
+      const score = hit.rule.weight + LONGER * (hit.length - 1) + direction * LATER_WORD * Math.min(i - start, 30);
+      if (!best || score > best.score) best = { hit, score };
+    }
+  }
+  return best;
+}
+
+function castForeign(actors: readonly Actor[], hit: PatternHit, countries: readonly string[]): Cast {
+  const acting = actors.filter((a) => !a.locative && (a.country !== null || a.role !== null));
+  const code = (a: Actor | undefined): string | null => (a ? (a.country ?? countries[0] ?? null) : null);
+  const first = acting[0];
+  const source = code(first);
+  const second = acting.find((a) => a !== first && a.country !== null && a.country !== source);
+  const place = actors.find((a) => a.locative && a.country !== null && a.country !== source);
+  const visited = hit.rule.cameo === '042' ? place : undefined;
+  const target = second?.country ?? visited?.country ?? (DOMESTIC.has(hit.rule.class) ? source : null);
+  return {
+    source: source ? [source] : [],
+    target: target ? [target] : [],
+    sourceRole: first?.role ?? null,
+    targetRole: second?.role ?? null,
+    known: first?.country != null,
+    teller: null,
+  };
+}

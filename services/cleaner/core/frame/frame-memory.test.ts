@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { emptyMemory, type FrameMemory, frameBlocks, frameKey, frameOf, learn } from './frame-memory.ts';
+
+const FRAME = 'For all the news of the coast, stay with Sample Daily and its reporters.';
+
+function article(n: number): string[] {
+  return [
+    `Paragraph one of story ${'abcdefghij'[n % 10]}${n} tells of a council that met in town number ${'klmnopqrst'[n % 10]} and of what it decided there.`,
+    `Paragraph two quotes member ${'uvwxyzabcd'[n % 10]} who was against it, and who will say so again when they meet in spring of that year.`,
+    `Paragraph three of piece ${'efghijklmn'[n % 10]} ends with the weather that was expected at the place and on the day of the next meeting.`,
+    FRAME,
+  ];
+}
+
+function learnAll(memory: FrameMemory, pages: { id: string; title: string; texts: string[] }[]): FrameMemory {
+  return pages.reduce((m, p) => learn(m, p.id, frameBlocks(p.texts, p.title)), memory);
+}
+
+test('three different articles teach the frame, two do not', () => {
+  const pages = [0, 1, 2].map((n) => ({ id: `a${n}`, title: `Story ${n}`, texts: article(n) }));
+  expect(frameOf(learnAll(emptyMemory(), pages.slice(0, 2))).keys.size).toBe(0);
+  const memory = learnAll(emptyMemory(), pages);
+  expect([...frameOf(memory).keys]).toEqual([frameKey(FRAME, null)]);
+  expect(memory.version).not.toBe(emptyMemory().version);
+});
+
+test('one article seen again and again, under one id or many, is no frame', () => {
+  const texts = article(1);
+  const pages = [0, 1, 2, 3, 4, 5].map((n) => ({ id: `copy${n}`, title: 'One story', texts }));
+  expect(frameOf(learnAll(emptyMemory(), pages)).keys.size).toBe(0);
+  expect(
+    frameOf(
+      learnAll(
+        emptyMemory(),
+        pages.map((p) => ({ ...p, id: 'same' })),
+      ),
+    ).keys.size,
+  ).toBe(0);
+});
+
+test('a frame that quotes the article’s title is one frame', () => {
+  const pages = [0, 1, 2].map((n) => {
+    const title = `A headline of some length about story ${'xyz'[n]}`;
+    return {
+      id: `t${n}`,
+      title,
+      texts: [...article(n).slice(0, 3), `The report ${title} was seen first on Sample Daily.`],
+    };
+  });
+  expect(frameOf(learnAll(emptyMemory(), pages)).keys.size).toBe(1);
+});
+
+test('a background paragraph in mid-text of some articles is not eaten', () => {
+  const background =
+    'The old dock was built by the town a hundred years ago and has been mended four times since then, most lately after the flood of that winter.';
+  const pages = Array.from({ length: 20 }, (_, n) => {
+    const texts = [...article(n), ...article(n + 30), ...article(n + 60)].filter((t) => t !== FRAME);
+    if (n % 5 === 0) texts.splice(4, 0, background);
+    return { id: `b${n}`, title: `Story ${n}`, texts };
+  });
+  expect(frameOf(learnAll(emptyMemory(), pages)).keys.has(frameKey(background, null))).toBe(false);
+});
+
+test('memory is bounded and plain JSON', () => {
+  const pages = Array.from({ length: 400 }, (_, n) => ({
+    id: `m${n}`,
+    title: `Story ${n}`,
+    texts: article(n).map((t, i) => `${t} ${'q'.repeat(n % 50)} ${i}`),
+  }));
+  const memory = learnAll(emptyMemory(), pages);
+  expect(Object.keys(memory.entries).length).toBeLessThanOrEqual(600);
+  expect(JSON.parse(JSON.stringify(memory))).toEqual(memory);
+});

@@ -1,0 +1,28 @@
+import { writeAudit } from '@wirewatch/shared/store/audit.ts';
+import { setOutlet } from '@wirewatch/shared/store/outlets.ts';
+import type { OutletKind } from '@wirewatch/shared/store/tables.ts';
+import { type Answer, type Ask, problem } from '../ask.ts';
+
+export const OUTLET_KINDS: readonly OutletKind[] = ['agency', 'newsroom', 'aggregator'];
+
+/** Sets what the user knows of an outlet. The form shows what it changes; it can be set back in the same way. */
+export async function changeOutlet({ store, params, form, who, now }: Ask): Promise<Answer> {
+  const id = params.id ?? '';
+  const kind = form.get('kind') || undefined;
+  if (kind !== undefined && !OUTLET_KINDS.includes(kind as OutletKind)) {
+    return problem(400, `"${kind}" is no kind of outlet: expected ${OUTLET_KINDS.join(', ')}.`);
+  }
+  const name = form.get('name')?.trim() || undefined;
+  const family = form.get('family')?.trim() || undefined;
+  const aliases = form.has('aliases')
+    ? form
+        .get('aliases')!
+        .split(/[\n,]/)
+        .map((each) => each.trim())
+        .filter((each) => each !== '')
+    : undefined;
+  const facts = { name, kind: kind as OutletKind | undefined, family, aliases };
+  if (!(await setOutlet(store, id, facts))) return problem(404, `There is no outlet "${id}".`);
+  const done = await writeAudit(store, { at: now(), who, action: 'outlet.set', target: id, count: 1, detail: facts });
+  return { kind: 'go', to: `/outlets/${encodeURIComponent(id)}?done=${done}` };
+}

@@ -1,0 +1,23 @@
+import { feedCounts, listPolls } from '@wirewatch/shared/store/feed-counts.ts';
+import { findFeed } from '@wirewatch/shared/store/feeds.ts';
+import { type Answer, type Ask, problem } from '../ask.ts';
+import { healthOf } from '../reads/feed-list.ts';
+import { feedView } from '../views/feed.ts';
+
+const WEEK_MS = 7 * 86_400_000;
+const POLLS = 60;
+
+/** One feed: how it does, its polls, what can be done with it. */
+export async function feed({ store, params, now }: Ask): Promise<Answer> {
+  const at = now();
+  const row = await findFeed(store, params.id ?? '');
+  if (row === null) return problem(404, `There is no feed "${params.id}".`);
+  const [polls, counts] = await Promise.all([listPolls(store, row.id, POLLS), feedCounts(store, at - WEEK_MS, row.id)]);
+  const health = healthOf(row, counts.get(row.id), at);
+  return {
+    kind: 'page',
+    title: row.title ?? row.url,
+    place: 'feeds',
+    body: feedView({ feed: row, health, polls, now: at }),
+  };
+}

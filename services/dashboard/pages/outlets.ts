@@ -1,0 +1,35 @@
+import { listArticles } from '@wirewatch/shared/store/article-list.ts';
+import { outletOf } from '@wirewatch/shared/store/outlets.ts';
+import { type Answer, type Ask, problem } from '../ask.ts';
+import { matrixView } from '../views/matrix.ts';
+import { outletView } from '../views/outlet.ts';
+import { outletsView } from '../views/outlets.ts';
+
+const NEWEST = 20;
+const MOST = 25;
+
+/** Every outlet with what it publishes and copies. */
+export async function outlets({ counts }: Ask): Promise<Answer> {
+  const rows = [...(await counts.outlets())].sort((a, b) => b.articles - a.articles);
+  return { kind: 'page', title: 'Outlets', place: 'outlets', body: outletsView(rows) };
+}
+
+/** Who copies whom, how many, how fast. */
+export async function matrix({ counts }: Ask): Promise<Answer> {
+  return { kind: 'page', title: 'Who copies whom', place: 'outlets', body: matrixView(await counts.pairs(), MOST) };
+}
+
+/** One outlet: what is known of it, whom it copies, who copies it. */
+export async function outlet({ store, counts, params, now }: Ask): Promise<Answer> {
+  const row = await outletOf(store, params.id ?? '');
+  if (row === null) return problem(404, `There is no outlet "${params.id}".`);
+  const [newest, pairs] = await Promise.all([listArticles(store, { outletId: row.id, limit: NEWEST }), counts.pairs()]);
+  const body = outletView({
+    outlet: row,
+    newest,
+    copiesOf: pairs.filter((pair) => pair.by === row.id).slice(0, MOST),
+    copiedBy: pairs.filter((pair) => pair.from === row.id).slice(0, MOST),
+    now: now(),
+  });
+  return { kind: 'page', title: row.name, place: 'outlets', body };
+}

@@ -1,0 +1,31 @@
+import { QUEUES, STAGES } from '@wirewatch/shared/pipeline.ts';
+import { listPutOff } from '@wirewatch/shared/store/drain.ts';
+import { endingsByHour } from '@wirewatch/shared/store/endings.ts';
+import { listWorkers } from '@wirewatch/shared/store/worker-list.ts';
+import type { Answer, Ask } from '../ask.ts';
+import { readRedis } from '../reads/redis-facts.ts';
+import { pipelineView } from '../views/pipeline.ts';
+
+const HOURS = 24;
+const HOUR_MS = 3_600_000;
+const PUT_OFF_SHOWN = 20;
+
+/** Queues for who runs them: lanes, jobs, workers, Redis, and what can be done. */
+export async function pipeline({ store, queues, gauges, now }: Ask): Promise<Answer> {
+  const at = now();
+  const since = Math.floor(at / HOUR_MS) - HOURS + 1;
+  const [workers, hours, redis, putOff] = await Promise.all([
+    listWorkers(store, at),
+    endingsByHour(store, since),
+    readRedis(queues.redis),
+    Promise.all(STAGES.map(async (stage) => ({ stage, rows: await listPutOff(store, stage, at, PUT_OFF_SHOWN) }))),
+  ]);
+  const perHour = STAGES.map((stage) => ({
+    stage,
+    counts: Array.from({ length: HOURS }, (_, index) =>
+      hours.filter((row) => row.stage === stage && row.hour === since + index).reduce((sum, row) => sum + row.count, 0),
+    ),
+  }));
+  const body = pipelineView({ reading: gauges.read(), names: QUEUES, workers, perHour, redis, putOff, now: at });
+  return { kind: 'page', title: 'Pipeline', place: 'pipeline', body };
+}

@@ -1,0 +1,24 @@
+import { copyPairs } from '@wirewatch/shared/store/copying.ts';
+import { feedCounts } from '@wirewatch/shared/store/feed-counts.ts';
+import { listOutlets } from '@wirewatch/shared/store/outlets.ts';
+import type { Store } from '@wirewatch/shared/store/store.ts';
+import { steady } from './steady.ts';
+
+const WEEK_MS = 7 * 86_400_000;
+/** These counts read whole tables: they may be a minute old. */
+const FRESH_MS = 60_000;
+
+/** Figures that take long to count, counted beside the requests. */
+export interface Counts {
+  feeds: () => ReturnType<typeof feedCounts>;
+  outlets: () => Promise<Awaited<ReturnType<typeof listOutlets>>>;
+  pairs: () => ReturnType<typeof copyPairs>;
+}
+
+export function keepCounts(store: Store, now: () => number): Counts {
+  return {
+    feeds: steady(FRESH_MS, now, () => feedCounts(store, now() - WEEK_MS)),
+    outlets: steady(FRESH_MS, now, async () => listOutlets(store)),
+    pairs: steady(FRESH_MS, now, () => copyPairs(store)),
+  };
+}

@@ -1,0 +1,80 @@
+import type { FeedRow } from '@wirewatch/shared/store/feeds.ts';
+import type { Health } from '../reads/feed-list.ts';
+import { type Html, html } from './html.ts';
+import { ago, empty, number, percent, scroller, span, withQuery } from './parts.ts';
+
+interface Judged {
+  feed: FeedRow;
+  health: Health;
+}
+
+export function feedsView(page: {
+  rows: Judged[];
+  tally: Array<{ name: string; count: number }>;
+  level: string | null;
+  page: number;
+  pages: number;
+  here: string;
+  now: number;
+}): Html {
+  return html`<h1>Feeds</h1>
+<p class="filters"><a href="/feeds"${page.level === null ? html` aria-current="true"` : ''}>all ${number(page.tally.reduce((sum, each) => sum + each.count, 0))}</a>
+${page.tally.map(({ name, count }) => html` <a href="${withQuery('/feeds', { level: name })}"${page.level === name ? html` aria-current="true"` : ''}>${name} ${number(count)}</a>`)}
+<a href="/feeds.opml" download>OPML</a></p>
+<div id="feeds" data-live>${page.rows.length === 0 ? empty('No feed here.', 'Add one below.') : table(page.rows, page.now)}</div>
+${
+  page.pages > 1
+    ? html`<nav class="pages" aria-label="Pages">${page.page > 1 ? html`<a rel="prev" href="${withQuery(page.here, { page: String(page.page - 1) })}">← Back</a> ` : ''}page ${page.page} of ${page.pages}${page.page < page.pages ? html` <a rel="next" href="${withQuery(page.here, { page: String(page.page + 1) })}">On →</a>` : ''}</nav>`
+    : ''
+}
+<section aria-labelledby="add"><h2 id="add">Add feeds</h2>
+<form method="post" action="/feeds" class="stack">
+<label for="url">Addresses, one a line</label>
+<textarea id="url" name="url" rows="3" required placeholder="https://example.org/feed.xml"></textarea>
+<label for="folder">Folder <small>may be left empty</small></label>
+<input id="folder" name="folder">
+<button>Add</button>
+</form></section>
+<section aria-labelledby="import"><h2 id="import">Import OPML</h2>
+<form method="post" action="/feeds/import" enctype="multipart/form-data" class="stack">
+<label for="opml">OPML file</label>
+<input id="opml" name="opml" type="file" accept=".opml,.xml,text/x-opml" required>
+<button>Import</button>
+</form></section>`;
+}
+
+function table(rows: readonly Judged[], now: number): Html {
+  return scroller(
+    'Feeds',
+    html`<table><thead><tr><th scope="col">feed</th><th scope="col">health</th><th scope="col">usual</th><th scope="col">last new</th><th scope="col">last success</th><th scope="col">next poll</th><th scope="col" class="n">articles, 7 d</th><th scope="col" class="n">with text</th><th scope="col" class="n">copies</th></tr></thead>
+<tbody>${rows.map((each) => row(each, now))}</tbody></table>`,
+  );
+}
+
+function row({ feed, health }: Judged, now: number): Html {
+  return html`<tr>
+<th scope="row" class="wide"><a href="/feeds/${feed.id}" dir="auto">${feed.title ?? feed.url}</a>${feed.folder ? html` <small dir="auto">${feed.folder}</small>` : ''}<br><small>${feed.url}</small></th>
+<td class="wide">${levelBadge(health)} ${health.reasons.length > 0 ? html`<small>${health.reasons.join('; ')}</small>` : ''}${feed.lastError ? html`<br><small dir="auto">${feed.lastError}</small>` : ''}</td>
+<td>${health.usualSeconds === null ? '–' : `every ${span(health.usualSeconds * 1000)}`}</td>
+<td>${health.silentSeconds === null ? '–' : ago(now - health.silentSeconds * 1000, now)}</td>
+<td>${ago(feed.lastSuccessAt, now)}</td>
+<td>${feed.status === 'active' ? ago(feed.nextPollAt, now) : '–'}<br><small>${feed.pollReason}</small></td>
+<td class="n">${number(health.articles)}</td>
+<td class="n">${percent(health.extractionRate)}</td>
+<td class="n">${percent(health.copiesShare)}</td>
+</tr>`;
+}
+
+const TONE: Record<Health['level'], string> = {
+  ok: 'good',
+  new: 'waiting',
+  silent: 'bad',
+  thin: 'odd',
+  failing: 'bad',
+  paused: 'waiting',
+  gone: 'bad',
+};
+
+export function levelBadge(health: Health): Html {
+  return html`<span class="badge ${TONE[health.level]}">${health.level}</span>`;
+}

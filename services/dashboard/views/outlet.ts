@@ -1,0 +1,51 @@
+import type { ArticleLine } from '@wirewatch/shared/store/article-list.ts';
+import type { CopyPair } from '@wirewatch/shared/store/copying.ts';
+import type { OutletRow } from '@wirewatch/shared/store/outlets.ts';
+import { OUTLET_KINDS } from '../actions/outlet-actions.ts';
+import { articleList } from './article-list.ts';
+import { type Html, html } from './html.ts';
+import { empty, number, scroller, span } from './parts.ts';
+
+export function outletView(page: {
+  outlet: OutletRow;
+  newest: ArticleLine[];
+  copiesOf: CopyPair[];
+  copiedBy: CopyPair[];
+  now: number;
+}): Html {
+  const { outlet } = page;
+  return html`<h1 dir="auto">${outlet.name}</h1>
+<p class="meta"><span>${outlet.host}</span> <span>named by ${outlet.nameFrom}</span> <a href="/articles?outlet=${encodeURIComponent(outlet.id)}">all its articles</a></p>
+<div class="columns">
+<div>
+<section aria-labelledby="of"><h2 id="of">Copies of others</h2>${pairs(page.copiesOf, 'from')}</section>
+<section aria-labelledby="by"><h2 id="by">Copied by</h2>${pairs(page.copiedBy, 'by')}</section>
+<section aria-labelledby="newest-title"><h2 id="newest-title">Newest articles</h2>${articleList(page.newest, page.now)}</section>
+</div>
+<aside aria-labelledby="set"><h2 id="set">What you know of it</h2>
+<form method="post" action="/outlets/${encodeURIComponent(outlet.id)}" class="stack">
+<label for="name">Name</label><input id="name" name="name" value="${outlet.name}" dir="auto">
+<label for="kind">Kind</label><select id="kind" name="kind"><option value="">not known</option>${OUTLET_KINDS.map((kind) => html`<option${kind === outlet.kind ? html` selected` : ''}>${kind}</option>`)}</select>
+<label for="family">Family <small>outlets of one family count once</small></label><input id="family" name="family" value="${outlet.family ?? ''}" dir="auto">
+<label for="aliases">Aliases <small>other names under which it is credited, one a line</small></label>
+<textarea id="aliases" name="aliases" rows="3" dir="auto">${outlet.aliases.join('\n')}</textarea>
+<button>Save</button>
+</form></aside>
+</div>`;
+}
+
+function pairs(rows: readonly CopyPair[], side: 'from' | 'by'): Html {
+  if (rows.length === 0) return empty('None.');
+  return scroller(
+    side === 'from' ? 'Copies of others' : 'Copied by',
+    html`<table><thead><tr><th scope="col">outlet</th><th scope="col" class="n">copies</th><th scope="col" class="n">half within</th></tr></thead>
+<tbody>${rows.map((pair) => html`<tr><th scope="row" dir="auto">${outletLink(pair, side)}</th><td class="n">${number(pair.copies)}</td><td class="n">${pair.lagSeconds === null ? '–' : span(pair.lagSeconds * 1000)}</td></tr>`)}</tbody></table>`,
+  );
+}
+
+function outletLink(pair: CopyPair, side: 'from' | 'by'): Html {
+  const [id, name] = side === 'from' ? [pair.from, pair.fromName] : [pair.by, pair.byName];
+  return id === null
+    ? html`${name} <small>not in the store</small>`
+    : html`<a href="/outlets/${encodeURIComponent(id)}">${name}</a>`;
+}

@@ -1,0 +1,87 @@
+import type { QueueName, Stage } from '@wirewatch/shared/pipeline.ts';
+import type { listPutOff } from '@wirewatch/shared/store/drain.ts';
+import type { WorkerRow, WorkerState } from '@wirewatch/shared/store/worker-list.ts';
+import type { Reading } from '../live/gauges.ts';
+import type { RedisFacts } from '../reads/redis-facts.ts';
+import { type Html, html } from './html.ts';
+import { lanesTable } from './lanes.ts';
+import { ago, empty, number, scroller, span } from './parts.ts';
+import { plot } from './plot.ts';
+
+interface Pipeline {
+  reading: Reading;
+  names: readonly QueueName[];
+  workers: Array<WorkerRow & { state: WorkerState }>;
+  perHour: Array<{ stage: Stage; counts: number[] }>;
+  redis: RedisFacts | null;
+  putOff: Array<{ stage: Stage; rows: Awaited<ReturnType<typeof listPutOff>> }>;
+  now: number;
+}
+
+export function pipelineView(page: Pipeline): Html {
+  const { reading } = page;
+  return html`<h1>Pipeline</h1>
+${reading.trouble === null ? '' : html`<p class="alarm" role="alert">The figures below are old: ${reading.trouble}</p>`}
+<div id="lanes" data-live>${lanesTable(reading)}</div>
+<section aria-labelledby="jobs-title"><h2 id="jobs-title">Jobs in Redis</h2>
+<div id="jobs" data-live>${jobsTable(page)}</div>
+<p class="aside">Redis is the engine; the depths above are the database's truth. Single jobs: <a href="/queues">bull-board</a>.</p></section>
+<section aria-labelledby="drain-title"><h2 id="drain-title">Drain</h2>
+<p class="aside">Sets what waits aside in quarantine, from where it can be sent on again.</p>
+<p class="buttons">${reading.lanes.filter((lane) => lane.depth > 0).map((lane) => html`<a class="button quiet" href="/pipeline/${lane.stage}/${lane.lane}/drain">${lane.stage}, ${lane.lane}: ${number(lane.depth)}</a> `)}${reading.lanes.every((lane) => lane.depth === 0) ? empty('Nothing waits.') : ''}</p></section>
+${putOffSection(page)}
+<section aria-labelledby="workers-title"><h2 id="workers-title">Workers</h2><div id="workers" data-live>${workersTable(page)}</div></section>
+<section aria-labelledby="redis-title"><h2 id="redis-title">Redis</h2>${redisFacts(page.redis)}</section>`;
+}
+
+function jobsTable({ reading, names, perHour }: Pipeline): Html {
+  return scroller(
+    'Jobs in Redis',
+    html`<table><thead><tr><th scope="col">queue</th><th scope="col" class="n">live</th><th scope="col" class="n">batch</th><th scope="col" class="n">active</th><th scope="col" class="n">delayed</th><th scope="col" class="n">failed</th><th scope="col">done an hour, last day</th><th scope="col"></th></tr></thead>
+<tbody>${names.map((name) => {
+      const jobs = reading.jobs[name];
+      const day = perHour.find((each) => each.stage === name);
+      return html`<tr><th scope="row">${name}${jobs?.paused ? html` <span class="badge bad">paused</span>` : ''}</th>
+<td class="n">${number(jobs?.live ?? null)}</td><td class="n">${number(jobs?.batch ?? null)}</td><td class="n">${number(jobs?.active ?? null)}</td><td class="n">${number(jobs?.delayed ?? null)}</td><td class="n">${number(jobs?.failed ?? null)}</td>
+<td>${day ? plot(day.counts, `${name} done an hour`) : ''}</td>
+<td><a href="/pipeline/${name}/${jobs?.paused ? 'resume' : 'pause'}">${jobs?.paused ? 'resume' : 'pause'} ${name}</a></td></tr>`;
+    })}</tbody></table>`,
+  );
+}
+
+function putOffSection({ putOff, now }: Pipeline): Html {
+  const some = putOff.filter((each) => each.rows.length > 0);
+  if (some.length === 0) return html``;
+  return html`<section aria-labelledby="put-off"><h2 id="put-off">Put off</h2>
+${some.map(
+  ({
+    stage,
+    rows,
+  }) => html`<h3>${stage}</h3><p><a class="button quiet" href="/pipeline/${stage}/retry-now">Try them now</a></p>
+${scroller(
+  `Put off in ${stage}`,
+  html`<table><thead><tr><th scope="col">article</th><th scope="col">again</th><th scope="col">because</th></tr></thead><tbody>${rows.map((row) => html`<tr><td class="wide"><a href="/articles/${row.id}">${row.url}</a></td><td>${ago(row.notBefore, now)}</td><td class="wide" dir="auto">${row.lastError}</td></tr>`)}</tbody></table>`,
+)}`,
+)}</section>`;
+}
+
+const TONE: Record<WorkerState, string> = { up: 'good', stopped: 'waiting', lost: 'bad' };
+
+function workersTable({ workers, now }: Pipeline): Html {
+  if (workers.length === 0) return empty('No worker was seen in the last day.', 'Start them: npx wirewatch up');
+  return scroller(
+    'Workers',
+    html`<table><thead><tr><th scope="col">service</th><th scope="col">state</th><th scope="col">host</th><th scope="col" class="n">process</th><th scope="col">started</th><th scope="col">seen</th></tr></thead>
+<tbody>${workers.map((row) => html`<tr><th scope="row">${row.service}</th><td><span class="badge ${TONE[row.state]}">${row.state}</span></td><td>${row.host}</td><td class="n">${row.pid}</td><td>${ago(row.startedAt, now)}</td><td>${ago(row.seenAt, now)}</td></tr>`)}</tbody></table>`,
+  );
+}
+
+function redisFacts(redis: RedisFacts | null): Html {
+  if (redis === null)
+    return html`<p class="alarm">Redis does not answer. Workers wait for it; the database holds what is to be done.</p>`;
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+  return html`<dl class="inline"><div><dt>version</dt><dd>${redis.version}</dd></div>
+<div><dt>memory</dt><dd>${megabytes(redis.memoryBytes)}${redis.limitBytes > 0 ? ` of ${megabytes(redis.limitBytes)}` : ', no limit'}</dd></div>
+<div><dt>policy</dt><dd>${redis.policy}${redis.policy === 'noeviction' ? '' : html` <span class="badge bad">must be noeviction</span>`}</dd></div>
+<div><dt>up for</dt><dd>${span(redis.upSeconds * 1000)}</dd></div></dl>`;
+}

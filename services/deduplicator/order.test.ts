@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import type { DedupArticle } from './core/article.ts';
+import type { Port } from './core/port.ts';
+import { Engine } from './engine.ts';
+import { MemoryPort } from './memory-port.ts';
+import { article, edit, pick, randomOf, shuffled, story, wrap } from './test-support/press.ts';
+
+/** Families of copies of every kind, quotations, frames and bulletins: what hangs together in more than one way. */
+function corpus(seed: number): DedupArticle[] {
+  const random = randomOf(seed);
+  const all: DedupArticle[] = [];
+  const frame = story(random, 3);
+  const texts: string[][] = [];
+  for (let f = 0; f < 7; f += 1) {
+    const text = story(random, 8 + Math.floor(random() * 8));
+    texts.push(text);
+    const add = (body: string[], rest: Partial<DedupArticle> = {}) => {
+      const id = `f${f}n${all.length}`;
+      all.push(article(id, `h${Math.floor(random() * 9)}.example`, body, Math.floor(random() * 5000), rest));
+    };
+    add(text);
+    const kinds = [
+      () => add(text, { published: null }),
+      () => add(wrap(random, text)),
+      () => add(text.slice(0, Math.ceil(text.length * 0.6))),
+      () => add(edit(random, text, 0.1)),
+      () => add([...frame, ...text]),
+      () => add(text, { credit: { source: `h${Math.floor(random() * 9)}.example`, kind: 'whole' } }),
+      () => add([...story(random, 6), ...text.slice(2, 5), ...story(random, 4)]),
+      () => add([...pick(random, texts).slice(0, 3), ...text.slice(0, 7)]),
+      () => add([...frame, ...story(random, 5)]),
+    ];
+    for (let k = 0; k < 5; k += 1) pick(random, kinds)();
+  }
+  return all;
+}
+
+class Killed extends Error {}
+
+/**
+ * The port with a wait of random length before each call, and now and then a death before or after it. What runs in
+ * `exclusively` comes in one piece or not at all, as in a database's transaction.
+ */
+function unruly(port: Port, random: () => number): Port {
+  const pause = async () => {
+    for (let wait = Math.floor(random() * 4); wait > 0; wait -= 1) await Promise.resolve();
+  };
+  const mayDie = () => {
+    if (random() < 0.02) throw new Killed();
+  };
+  const hooked = (target: Port, mortal: boolean): Port =>
+    new Proxy(target, {
+      get(object, name) {
+        const value: unknown = Reflect.get(object, name);
+        if (typeof value !== 'function') return value;
+        return async (...args: unknown[]) => {
+          await pause();
+          if (mortal) mayDie();
+          const work = args[0] as (inner: Port) => Promise<unknown>;
+          const given = name === 'exclusively' ? [(inner: Port) => work(hooked(inner, false))] : args;
+          const result: unknown = await value.apply(object, given);
+          if (mortal) mayDie();
+          return result;
+        };
+      },
+    });
+  return hooked(port, true);
+}
+
+/** Eight workers take from one queue; a killed worker's job goes back to it, and a new worker with an empty memory takes over. */
+async function crowd(articles: DedupArticle[], seed: number): Promise<MemoryPort> {
+  const random = randomOf(seed);
+  const port = new MemoryPort();
+  const queue = shuffled(random, articles);
+  const worker = async () => {
+    let engine = new Engine(unruly(port, random));
+    for (let job = queue.shift(); job; job = queue.shift()) {
+      try {
+        await engine.deduplicate(job);
+      } catch (error) {
+        if (!(error instanceof Killed)) throw error;
+        queue.push(job);
+        engine = new Engine(unruly(port, random));
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  return port;
+}
+
+test('any order, eight workers and random kills give the groups of one worker in order', async () => {
+  for (let seed = 1; seed <= 8; seed += 1) {
+    const articles = corpus(seed);
+    const alone = new MemoryPort();
+    const engine = new Engine(alone);
+    for (const one of articles) await engine.deduplicate(one);
+    const together = await crowd(articles, seed * 77);
+    for (const { id } of articles)
+      expect(together.syndication.get(id), `seed ${seed}, ${id}`).toEqual(alone.syndication.get(id));
+    expect(new Set([...alone.syndication.values()].map((row) => row.relation)).size).toBeGreaterThan(2);
+  }
+});
+
+test('a replay changes nothing', async () => {
+  const articles = corpus(99);
+  const port = new MemoryPort();
+  const engine = new Engine(port);
+  for (const one of articles) await engine.deduplicate(one);
+  const before = new Map(port.syndication);
+  for (const one of articles) await engine.deduplicate(one);
+  expect(port.syndication).toEqual(before);
+});
