@@ -11,7 +11,7 @@ export interface WorldReader {
 /** What a classifier is made of; everything is data, read by the caller. */
 export interface ClassifierParts {
   topicModel: Uint8Array;
-  world?: WorldReader;
+  world: WorldReader;
 }
 
 /** A result with what it rests on, for `classify --explain`. */
@@ -24,10 +24,8 @@ export interface Classifier {
   explain(input: ClassifyInput): Explanation;
 }
 
-const NO_WORLD: WorldReader = { read: () => ({ entities: [], countries: [], events: [] }) };
-
 /** A classifier from its parts; pure from then on: the same input gives the same result. */
-export function createClassifier({ topicModel, world = NO_WORLD }: ClassifierParts): Classifier {
+export function createClassifier({ topicModel, world }: ClassifierParts): Classifier {
   const reader = createTopicReader(parseTopicModel(topicModel));
   const explain = (input: ClassifyInput): Explanation => {
     const title = input.title ?? '';
