@@ -43,10 +43,16 @@ const LEAST_OWN = 0.012;
 /** A longer text needs two of them: one may come with a name. */
 const LINE_LETTERS = 100;
 
+/** Letters beyond Latin: without any, neither table has anything to say (most texts; it saves them 30 searches). */
+const BEYOND_LATIN = /[\u0370-\u1DFF\u2E80-\uD7FF\uF900-\uFDFF\uFE70-\uFEFC]/;
+/** Cyrillic, Hebrew, Arabic: many languages each. */
+const SHARED_SCRIPTS = /[\u0400-\u052F\u0590-\u077F]/g;
+
 /** The language that a text's script or letters alone tell, or null. Looks at what is most, so a quoted word decides nothing. */
 export function languageByScript(text: string): string | null {
+  if (!BEYOND_LATIN.test(text)) return null;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return null;
+  if ((text.match(SHARED_SCRIPTS)?.length ?? 0) > letters / 2) return null;
   for (const [script, language] of ONE_LANGUAGE) {
     const count = text.match(script)?.length ?? 0;
     // Japanese mixes its kana with Chinese characters; a third is plenty there, and a half elsewhere.
@@ -57,6 +63,7 @@ export function languageByScript(text: string): string | null {
 
 /** The language that letters of its own give away among those of one script, or null; the one with most of them wins. */
 export function languageByLetters(text: string): string | null {
+  if (!BEYOND_LATIN.test(text)) return null;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   let best: string | null = null;
   let most = 0;

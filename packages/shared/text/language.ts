@@ -25,7 +25,7 @@ const UNKNOWN: LanguageGuess = { language: 'und', reliable: false };
 
 /**
  * The language of a text: by its script where one language has it, by letters of its own, else by eld's extra-small n-gram
- * model in up to three places. Pure; 60-200 us whatever the text's length.
+ * model in two places, and a third where they differ. Pure; 60-500 us whatever the text's length.
  */
 export function detectLanguage(text: string): LanguageGuess {
   if (text.length <= SEVERAL_WINDOWS) return detectWindow(text.slice(0, WINDOW * 2));
@@ -39,6 +39,7 @@ export function detectLanguage(text: string): LanguageGuess {
       count: (vote?.count ?? 0) + 1,
       reliable: (vote?.reliable ?? false) || guess.reliable,
     });
+    if (vote) break;
   }
   let best: { language: string; count: number; reliable: boolean } | null = null;
   for (const [language, vote] of votes) if (!best || vote.count > best.count) best = { language, ...vote };
