@@ -60,6 +60,7 @@ async function run(c: Context<Env>, route: Route, dashboard: Dashboard): Promise
     query: url.searchParams,
     headers: { lastEventId: c.req.header('last-event-id') ?? null },
     who: `dashboard:${c.get('who')}`,
+    origin: `${c.req.header('x-forwarded-proto') === 'https' ? 'https' : 'http'}://${c.req.header('host')}`,
     here: `${url.pathname}${url.search}`,
   };
   const answer = await route.handler(ask);

@@ -32,6 +32,8 @@ export interface Ask extends Dashboard {
   headers: { lastEventId: string | null };
   /** Who asks, for the audit list. */
   who: string;
+  /** Scheme and host under which we were asked. */
+  origin: string;
   /** The path asked for, with its query. */
   here: string;
 }
@@ -47,6 +49,7 @@ export type Place =
   | 'quarantine'
   | 'reprocess'
   | 'audit'
+  | 'search'
   | 'none';
 
 /** What a handler gives back; it knows nothing of HTTP beyond a status. */

@@ -10,6 +10,7 @@ import { STAGE_ACTIONS } from './actions/stage-actions.ts';
 import type { Route } from './ask.ts';
 import { healthz, readyz } from './monitor/health.ts';
 import { metrics } from './monitor/metrics.ts';
+import { atomFeed, jsonFeed } from './output/feeds.ts';
 import { article } from './pages/article.ts';
 import { articles } from './pages/articles.ts';
 import { audit } from './pages/audit.ts';
@@ -25,6 +26,7 @@ import { quarantine } from './pages/quarantine.ts';
 import { raw, rawBytes } from './pages/raw.ts';
 import { batch, reprocess } from './pages/reprocess.ts';
 import { revision } from './pages/revisions.ts';
+import { search } from './pages/search.ts';
 
 /** Every page, and every change that can be made from one. */
 export const PAGES: readonly Route[] = [
@@ -34,6 +36,9 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/articles/:id/raw', handler: raw },
   { method: 'get', path: '/articles/:id/raw/page', handler: rawBytes },
   { method: 'get', path: '/articles/:id/revisions/:number', handler: revision },
+  { method: 'get', path: '/search', handler: search },
+  { method: 'get', path: '/search.atom', handler: atomFeed },
+  { method: 'get', path: '/search.json', handler: jsonFeed },
   { method: 'get', path: '/copies', handler: copies },
   { method: 'get', path: '/groups/:id', handler: group },
   { method: 'get', path: '/compare/:before/:after', handler: compare },

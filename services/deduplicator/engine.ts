@@ -1,5 +1,5 @@
 import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
-import { agreementOf, CREDIT_DAYS } from './core/agreement.ts';
+import { agreementOf } from './core/agreement.ts';
 import {
   type Article,
   type ArticleText,
@@ -9,7 +9,7 @@ import {
   type DedupArticle,
   sourceKeysOf,
 } from './core/article.ts';
-import { commonSpans, mayRecur, Surroundings } from './core/common.ts';
+import { commonSpans, likelyPartners, type Partner, Surroundings } from './core/common.ts';
 import { compare, type Side } from './core/compare.ts';
 import { fingerprintOf } from './core/fingerprint.ts';
 import { isBefore } from './core/instant.ts';
@@ -21,7 +21,7 @@ import { resolve, rowInLarge } from './core/resolve.ts';
 import { readWords, type Words } from './core/words.ts';
 
 /** Words of recently compared texts that are kept: about 3 kB a text. */
-const CACHED_TEXTS = 4096;
+const CACHED_TEXTS = 16384;
 
 /** From this size on a group is not settled anew for each newcomer: at 1000 articles that costs a tenth of a second. */
 export const LARGE_GROUP = 1000;
@@ -49,14 +49,14 @@ export class Engine {
     this.#keep(article, words);
     const before = await this.#port.publish(article, print);
     const candidates = await this.#port.candidates(article.id, print);
-    const keys = [...addressesOf(article), ...creditKeysOf(article, CREDIT_DAYS)];
+    const keys = [...addressesOf(article), ...creditKeysOf(article)];
     const met = new Set([article.id]);
     const links = await this.#linksWith(article, words, [...candidates, ...(await this.#port.atAddress(keys))], met);
     const isCopy = links.some(
       (link) => link.newer === article.id && (link.kind === 'copy' || link.kind === 'revision'),
     );
     if (!isCopy) {
-      const sources = sourceKeysOf(article, CREDIT_DAYS);
+      const sources = sourceKeysOf(article);
       if (sources.length > 0)
         links.push(...(await this.#linksWith(article, words, await this.#port.atAddress(sources), met)));
     }
@@ -114,13 +114,18 @@ export class Engine {
     const changed = new Map<string, [number, number][]>();
     const near = new Surroundings(byId, links);
     const asked = ids.flatMap((id) => byId.get(id) ?? []);
-    const rich = new Set(asked.filter((article) => mayRecur(article, near)).map((article) => article.id));
-    // Only where something may recur does it matter which of the partners are one text among themselves.
-    const partners = [...rich].flatMap((id) => near.partnersOf(id).map(([other]) => other));
-    const among =
-      rich.size > 0 ? new Surroundings(byId, await port.linksOf([...new Set([...rich, ...partners])])) : near;
+    const rich = new Map<string, Partner[]>();
     for (const article of asked) {
-      const common = rich.has(article.id) ? commonSpans(article, among) : [];
+      const partners = likelyPartners(article, near);
+      if (partners.length > 0) rich.set(article.id, partners);
+    }
+    // Only where something may recur does it matter which of the partners are one text among themselves.
+    const others = new Set([...rich.values()].flatMap((partners) => partners.map((partner) => partner.id)));
+    const unknown = [...others.difference(new Set(ids))];
+    const more = unknown.length > 0 ? await port.linksOf(unknown) : [];
+    const among = more.length > 0 ? new Surroundings(byId, [...new Set([...links, ...more])]) : near;
+    for (const article of asked) {
+      const common = commonSpans(article, rich.get(article.id) ?? [], among);
       if (JSON.stringify(common) !== JSON.stringify(article.common)) changed.set(article.id, common);
     }
     return changed;

@@ -1,5 +1,5 @@
 import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
-import { type Article, type ArticleText, addressesOf, outletDaysOf } from './core/article.ts';
+import { type Article, type ArticleText, addressesOf, outletTimesOf } from './core/article.ts';
 import { type Fingerprint, fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';
 import { MAX_AT_ADDRESS, type Port } from './core/port.ts';
@@ -31,7 +31,7 @@ export class MemoryPort implements Port {
       this.#index.add(number, print.keys);
       if (print.contentHash) push(this.#byHash, print.contentHash, number);
     }
-    for (const address of [...addressesOf(article), ...outletDaysOf(article)])
+    for (const address of [...addressesOf(article), ...outletTimesOf(article)])
       push(this.#byAddress, address, article.id);
     return before;
   }

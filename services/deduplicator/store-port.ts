@@ -3,7 +3,7 @@ import type { Db, Store } from '@wirewatch/shared/store/store.ts';
 import { withoutNul } from '@wirewatch/shared/store/store.ts';
 import { saveSyndication, standOf } from '@wirewatch/shared/store/syndication.ts';
 import { and, count, eq, inArray, or, sql } from 'drizzle-orm';
-import { type Article, type ArticleText, addressesOf, outletDaysOf } from './core/article.ts';
+import { type Article, type ArticleText, addressesOf, outletTimesOf } from './core/article.ts';
 import type { Fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';
 import { MAX_AT_ADDRESS, type Port } from './core/port.ts';
@@ -87,7 +87,7 @@ class StorePort implements Port {
         .insert(dedupArticles)
         .values({ articleId: article.id, contentHash: print.contentHash, article: kept, common })
         .returning({ number: dedupArticles.number });
-      const addresses = [...addressesOf(article), ...outletDaysOf(article)].map((key) => ({
+      const addresses = [...addressesOf(article), ...outletTimesOf(article)].map((key) => ({
         key: withoutNul(key),
         articleId: article.id,
       }));

@@ -25,4 +25,8 @@ export const {
   batches,
   dryResults,
   schedules,
+  watches,
+  watchMatches,
+  alerts,
+  webhookDeliveries,
 } = defineTables(sqliteKit);

@@ -6,6 +6,7 @@ import { COPY_CALLS } from './copy-calls.ts';
 import { API_BASE, type Endpoint, routeOf } from './endpoint.ts';
 import { openApi } from './openapi.ts';
 import { PIPELINE_CALLS } from './pipeline-calls.ts';
+import { SEARCH_CALLS } from './search-calls.ts';
 import { SOURCE_CALLS } from './source-calls.ts';
 import { stream } from './stream.ts';
 
@@ -13,6 +14,7 @@ import { stream } from './stream.ts';
 const ENDPOINTS: readonly Endpoint[] = [
   ...ACTION_CALLS,
   ...ARTICLE_CALLS,
+  ...SEARCH_CALLS,
   ...COPY_CALLS,
   ...SOURCE_CALLS,
   ...PIPELINE_CALLS,

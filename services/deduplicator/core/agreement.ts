@@ -11,7 +11,7 @@ export interface Agreement {
 }
 
 /** A repost follows its source within days; an outlet's older pieces on the same people are others. */
-export const CREDIT_DAYS = 3;
+const CREDIT_DAYS = 3;
 const DAY_MS = 86_400_000;
 /** Marks (numbers and names) that must be shared, and their share of the marks of the text that has fewer. */
 const MIN_SHARED = 4;

@@ -108,25 +108,25 @@ export function addressesOf(article: Article): string[] {
   return [article.address, ...article.pointers];
 }
 
-const DAY_MS = 86_400_000;
+const PERIOD_MS = 4 * 86_400_000;
 
-/** Keys by which credits find outlets and outlets find credits: kept beside the addresses. No address begins like these. */
-export function outletDaysOf(article: Article): string[] {
-  const day = Math.floor(article.instant.at / DAY_MS);
-  const keys = article.outletKeys.map((key) => `outlet ${key} ${day}`);
-  if (creditedOutlet(article)) keys.push(`credit ${article.credit!.key} ${day}`);
+/** Keys by which credits find outlets and outlets find credits within some days: kept beside the addresses. No address begins like these. */
+export function outletTimesOf(article: Article): string[] {
+  const period = Math.floor(article.instant.at / PERIOD_MS);
+  const keys = article.outletKeys.map((key) => `outlet ${key} ${period}`);
+  if (creditedOutlet(article)) keys.push(`credit ${article.credit!.key} ${period}`);
   return keys;
 }
 
-/** The keys of the outlet that an article credits, for its own day and the days before. */
-export function sourceKeysOf(article: Article, days: number): string[] {
+/** The keys of the outlet that an article credits, for its own days and those before. */
+export function sourceKeysOf(article: Article): string[] {
   if (!creditedOutlet(article)) return [];
-  const day = Math.floor(article.instant.at / DAY_MS);
-  return Array.from({ length: days + 1 }, (_, i) => `outlet ${article.credit!.key} ${day - i}`);
+  const period = Math.floor(article.instant.at / PERIOD_MS);
+  return [`outlet ${article.credit!.key} ${period}`, `outlet ${article.credit!.key} ${period - 1}`];
 }
 
-/** The keys of those that credit an article's outlet, for its own day and the days after. */
-export function creditKeysOf(article: Article, days: number): string[] {
-  const day = Math.floor(article.instant.at / DAY_MS);
-  return article.outletKeys.flatMap((key) => Array.from({ length: days + 1 }, (_, i) => `credit ${key} ${day + i}`));
+/** The keys of those that credit an article's outlet, for its own days and those after. */
+export function creditKeysOf(article: Article): string[] {
+  const period = Math.floor(article.instant.at / PERIOD_MS);
+  return article.outletKeys.flatMap((key) => [`credit ${key} ${period}`, `credit ${key} ${period + 1}`]);
 }

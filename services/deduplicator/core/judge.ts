@@ -2,7 +2,7 @@ import type { Basis } from '../../../packages/shared/contracts/syndication.ts';
 import { type Article, credits, pointsTo, sameOutlet } from './article.ts';
 import { type Interval, sharedSize, sizeOf, union } from './intervals.ts';
 import { type Overlap, runsOf, type Span, type Verdict } from './link.ts';
-import { type FactCount, factsKept, standingReason, templateReason } from './template.ts';
+import { type FactCount, type FactSum, factsKept, standingReason, sumFacts, templateReason } from './template.ts';
 
 /**
  * A copy has this much of: the share of the newer text that is covered, plus half the share of the older. Copies with a
@@ -42,7 +42,8 @@ interface Measure {
   words: number;
   /** Equal words of the longest span, quoted ones weighed. */
   longest: number;
-  spans: Span[];
+  /** The facts in the spans that count. */
+  facts: FactSum;
   /** Facts in spans that were left out. */
   aside: FactCount;
 }
@@ -67,14 +68,14 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   }
   const credited = credits(newer, older) || credits(older, newer);
   const pointed = pointsTo(newer, older) || pointsTo(older, newer);
-  const template = overlap.exact || credited || pointed ? null : templateReason(measure.spans);
+  const template = overlap.exact || credited || pointed ? null : templateReason(measure.facts);
   if (template) return no(template);
-  const faithful = overlap.exact || factsKept(measure.spans) >= FAITHFUL;
+  const faithful = overlap.exact || factsKept(measure.facts) >= FAITHFUL;
   const whole = faithful && Math.max(coverage, originalCoverage) >= WHOLE;
   const standing =
     whole || credited || pointed
       ? null
-      : standingReason(measure.spans, less(newer, measure.aside), less(older, measure.aside));
+      : standingReason(measure.facts, less(newer, measure.aside), less(older, measure.aside));
   const short = Math.min(newer.tokenCount, older.tokenCount) < MIN_WORDS;
   const near = Math.abs(newer.instant.at - older.instant.at) <= SAME_OUTLET_DAYS * DAY_MS;
   if (!standing && home && near && !short && Math.min(coverage, originalCoverage) >= SAME_OUTLET_COVERAGE) {
@@ -113,7 +114,7 @@ function measureOf(overlap: Overlap, newer: Article, older: Article): Measure {
     originalCoverage: 1,
     words: newer.tokenCount,
     longest: newer.tokenCount,
-    spans: overlap.spans,
+    facts: sumFacts(overlap.spans),
     aside: { numbers: 0, names: 0 },
   };
   if (overlap.exact) return all;
@@ -143,7 +144,14 @@ function measureOf(overlap: Overlap, newer: Article, older: Article): Measure {
   }
   const mine = share(union(ours), newer.tokenCount, ourCommon);
   const others = share(union(theirs), older.tokenCount, theirCommon);
-  return { coverage: mine.share, originalCoverage: others.share, words: mine.words, longest, spans, aside };
+  return {
+    coverage: mine.share,
+    originalCoverage: others.share,
+    words: mine.words,
+    longest,
+    facts: sumFacts(spans),
+    aside,
+  };
 }
 
 /** Covered words that are the text's own, and their share of all its own words. */

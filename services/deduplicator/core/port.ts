@@ -16,7 +16,7 @@ export interface Port {
   publish(article: ArticleText, print: Fingerprint): Promise<string[]>;
   /** Ids of other articles that may share text with a published one: bounds in `posting-index.ts`. */
   candidates(id: string, print: Fingerprint): Promise<string[]>;
-  /** Ids of articles kept under one of these keys: `addressesOf` and `outletDaysOf` in `article.ts`. At most {@link MAX_AT_ADDRESS}. */
+  /** Ids of articles kept under one of these keys: `addressesOf` and `outletTimesOf` in `article.ts`. At most {@link MAX_AT_ADDRESS}. */
   atAddress(keys: string[]): Promise<string[]>;
   /** The articles with these ids, texts included; ids that are gone are left out. */
   read(ids: string[]): Promise<ArticleText[]>;

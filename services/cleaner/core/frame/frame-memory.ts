@@ -159,7 +159,7 @@ function isFrameEntry(entry: Entry | undefined, articles: number): boolean {
   const share = entry.seen / Math.max(1, articles);
   if (!entry.prose) return share >= 0.05 || entry.seen >= 6;
   const atEdge = entry.edge / entry.seen;
-  if (atEdge >= 0.8) return share >= 0.25 || entry.seen >= 8;
+  if (atEdge >= 0.8) return share >= 0.6 || (entry.seen >= 10 && share >= 0.3);
   return entry.seen >= 5 && share >= 0.5;
 }
 
