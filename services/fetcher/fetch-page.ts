@@ -5,7 +5,7 @@ import { judgePage } from './core/walls/page-verdict.ts';
 import type { HttpAnswer, HttpResponse } from './http/answer.ts';
 import type { GetOptions, HopRefusal, HttpClient } from './http/client.ts';
 import { createHopGate, type HopGate, holderName } from './politeness/hop-gate.ts';
-import { type HostGate, hostOf } from './politeness/host-gate.ts';
+import { type HostGate, hostOf, type Reservation } from './politeness/host-gate.ts';
 import type { RobotsGate } from './politeness/robots-gate.ts';
 
 /** What became of one request for a page. */
@@ -62,14 +62,13 @@ export interface PageDeps {
 const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5';
 
 /**
- * Asks for leave to fetch a page before any work is put into it: 0 for now, else the milliseconds to wait. Leave is
- * kept for this address until `fetchPage` has used it. `patient` as in its dependencies.
+ * Asks for leave to fetch a page before any work is put into it. Leave is kept for this address until `fetchPage` has
+ * used it. `patient` as in its dependencies.
  */
-export async function admitPage(url: string, gate: HostGate, patient = false): Promise<number> {
+export async function admitPage(url: string, gate: HostGate, patient = false): Promise<Reservation> {
   // What is no address needs no host's leave; fetchPage says what is wrong with it.
-  if (!URL.canParse(url)) return 0;
-  const { waitMs } = await gate.reserve(hostOf(url), pageHolder(url), { patient });
-  return waitMs;
+  if (!URL.canParse(url)) return { waitMs: 0, why: 'free' };
+  return gate.reserve(hostOf(url), pageHolder(url), { patient });
 }
 
 /**

@@ -148,6 +148,7 @@ CREATE TABLE "feeds" (
 	"last_success_at" bigint,
 	"last_new_at" bigint,
 	"last_error" text,
+	"warning" text,
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint

@@ -164,6 +164,7 @@ CREATE TABLE `feeds` (
 	`last_success_at` integer,
 	`last_new_at` integer,
 	`last_error` text,
+	`warning` text,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
