@@ -28,10 +28,7 @@ export function startFetching(
     concurrency: CONCURRENCY,
     async admit(article) {
       const pause = await pressure();
-      if (pause > 0) return pause;
-      const { waitMs, why } = await admitPage(article.url, deps.gate, isPatient(article));
-      // Who has waited for a lost host long enough is let through, to be told so.
-      return (why === 'dead' || why === 'blocked') && waitedMs(article, now()) > PATIENCE_MS ? 0 : waitMs;
+      return pause > 0 ? pause : admitPage(article.url, { ...deps, patient: isPatient(article) });
     },
     async run({ article }): Promise<Verdict> {
       const patient = isPatient(article);

@@ -52,9 +52,10 @@ async function poll(url: string) {
   const added = await addFeed(store, { url }, Date.now());
   if ('problem' in added) throw new Error(added.problem);
   const before = (await findFeed(store, added.id))!;
-  await makeDue(store, [added.id], Date.now());
-  await queues.add('poll', [{ id: added.id, epoch: before.epoch, lane: 'live' }], Date.now());
   return until(async () => {
+    // Again, as the scheduler does: a host that is busy with pages puts the poll off.
+    await makeDue(store, [added.id], Date.now());
+    await queues.add('poll', [{ id: added.id, epoch: before.epoch, lane: 'live' }], Date.now());
     const feed = (await findFeed(store, added.id))!;
     return feed.epoch > before.epoch ? feed : null;
   });

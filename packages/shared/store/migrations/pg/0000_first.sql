@@ -190,6 +190,11 @@ CREATE TABLE "outlets" (
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "page_addresses" (
+	"key" text PRIMARY KEY NOT NULL,
+	"article_id" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "polls" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "polls_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"feed_id" text NOT NULL,
@@ -259,6 +264,18 @@ CREATE TABLE "search_docs" (
 	"date_to" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "subscriptions" (
+	"feed_id" text PRIMARY KEY NOT NULL,
+	"hub" text NOT NULL,
+	"topic" text NOT NULL,
+	"callback" text NOT NULL,
+	"secret" text NOT NULL,
+	"status" text NOT NULL,
+	"reason" text,
+	"asked_at" bigint NOT NULL,
+	"renew_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "syndication" (
 	"article_id" text PRIMARY KEY NOT NULL,
 	"revision_id" text,
@@ -308,6 +325,7 @@ CREATE INDEX "feeds_due" ON "feeds" USING btree ("status","next_poll_at");--> st
 CREATE UNIQUE INDEX "outcomes_once" ON "outcomes" USING btree ("article_id","stage","epoch");--> statement-breakpoint
 CREATE INDEX "outcomes_recent" ON "outcomes" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "outcomes_stage" ON "outcomes" USING btree ("stage","at");--> statement-breakpoint
+CREATE INDEX "page_addresses_article" ON "page_addresses" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "polls_feed" ON "polls" USING btree ("feed_id","at");--> statement-breakpoint
 CREATE INDEX "previous_article" ON "previous_results" USING btree ("article_id","stage");--> statement-breakpoint
 CREATE INDEX "previous_batch" ON "previous_results" USING btree ("batch_id");--> statement-breakpoint
