@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm';
 import type { ArticleRecord } from '../contracts/record.ts';
+import { listRevisions } from './revisions.ts';
 import type { Store } from './store.ts';
 import { standOf } from './syndication.ts';
 
@@ -118,4 +119,27 @@ function toRecord(row: Joined, carried: Array<{ url: string; guid: string | null
     outcome: article.outcome,
     reason: article.reason,
   };
+}
+
+/** A record once for each revision of its article, newest first: what the stages behind the cleaner found is of the newest. */
+export async function recordsOfRevisions(
+  store: Store,
+  record: ArticleRecord,
+): Promise<Array<ArticleRecord & { revision: number }>> {
+  const rows = await listRevisions(store, record.id);
+  return rows.map((row) => ({
+    ...record,
+    title: row.title,
+    byline: row.byline,
+    text: row.text,
+    language: row.language,
+    publishedAt: row.publishedAt,
+    publishedFrom: row.publishedFrom,
+    updatedAt: row.updatedAt,
+    fetchedAt: iso(row.fetchedAt),
+    contentHash: row.contentHash,
+    canonicalUrl: row.canonicalUrl,
+    credit: row.credit,
+    revision: row.number,
+  }));
 }

@@ -8,6 +8,8 @@ export const {
   feeds,
   entries,
   articles,
+  pageAddresses,
+  subscriptions,
   revisions,
   frames,
   syndication,
@@ -25,4 +27,8 @@ export const {
   batches,
   dryResults,
   schedules,
+  watches,
+  watchMatches,
+  alerts,
+  webhookDeliveries,
 } = defineTables(pgKit);

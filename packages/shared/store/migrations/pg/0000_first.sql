@@ -1,3 +1,14 @@
+CREATE TABLE "alerts" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "alerts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"watch_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"subject" text NOT NULL,
+	"article_id" text,
+	"reason" text NOT NULL,
+	"volume" jsonb,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "articles" (
 	"id" text PRIMARY KEY NOT NULL,
 	"url" text NOT NULL,
@@ -148,6 +159,7 @@ CREATE TABLE "feeds" (
 	"last_success_at" bigint,
 	"last_new_at" bigint,
 	"last_error" text,
+	"warning" text,
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
@@ -187,6 +199,11 @@ CREATE TABLE "outlets" (
 	"family" text,
 	"aliases" jsonb NOT NULL,
 	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "page_addresses" (
+	"key" text PRIMARY KEY NOT NULL,
+	"article_id" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "polls" (
@@ -258,6 +275,18 @@ CREATE TABLE "search_docs" (
 	"date_to" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "subscriptions" (
+	"feed_id" text PRIMARY KEY NOT NULL,
+	"hub" text NOT NULL,
+	"topic" text NOT NULL,
+	"callback" text NOT NULL,
+	"secret" text NOT NULL,
+	"status" text NOT NULL,
+	"reason" text,
+	"asked_at" bigint NOT NULL,
+	"renew_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "syndication" (
 	"article_id" text PRIMARY KEY NOT NULL,
 	"revision_id" text,
@@ -276,6 +305,39 @@ CREATE TABLE "syndication" (
 	"updated_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "watch_matches" (
+	"watch_id" text NOT NULL,
+	"article_id" text NOT NULL,
+	"matched" jsonb NOT NULL,
+	"weight" double precision NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "watch_matches_watch_id_article_id_pk" PRIMARY KEY("watch_id","article_id")
+);
+--> statement-breakpoint
+CREATE TABLE "watches" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"lines" jsonb NOT NULL,
+	"threshold" double precision NOT NULL,
+	"webhook_url" text,
+	"webhook_secret_env" text,
+	"who" text NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_deliveries" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "webhook_deliveries_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"alert_id" bigint NOT NULL,
+	"watch_id" text NOT NULL,
+	"status" text NOT NULL,
+	"attempts" integer NOT NULL,
+	"next_at" bigint NOT NULL,
+	"last_status" integer,
+	"last_error" text,
+	"created_at" bigint NOT NULL,
+	"ended_at" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "workers" (
 	"id" text PRIMARY KEY NOT NULL,
 	"service" text NOT NULL,
@@ -286,6 +348,9 @@ CREATE TABLE "workers" (
 	"stopped_at" bigint
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX "alerts_once" ON "alerts" USING btree ("watch_id","kind","subject");--> statement-breakpoint
+CREATE INDEX "alerts_article" ON "alerts" USING btree ("article_id","watch_id");--> statement-breakpoint
+CREATE INDEX "alerts_recent" ON "alerts" USING btree ("watch_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "articles_url_key" ON "articles" USING btree ("url_key");--> statement-breakpoint
 CREATE INDEX "articles_waiting" ON "articles" USING btree ("stage","enqueued_at");--> statement-breakpoint
 CREATE INDEX "articles_recent" ON "articles" USING btree ("first_seen_at");--> statement-breakpoint
@@ -307,6 +372,7 @@ CREATE INDEX "feeds_due" ON "feeds" USING btree ("status","next_poll_at");--> st
 CREATE UNIQUE INDEX "outcomes_once" ON "outcomes" USING btree ("article_id","stage","epoch");--> statement-breakpoint
 CREATE INDEX "outcomes_recent" ON "outcomes" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "outcomes_stage" ON "outcomes" USING btree ("stage","at");--> statement-breakpoint
+CREATE INDEX "page_addresses_article" ON "page_addresses" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "polls_feed" ON "polls" USING btree ("feed_id","at");--> statement-breakpoint
 CREATE INDEX "previous_article" ON "previous_results" USING btree ("article_id","stage");--> statement-breakpoint
 CREATE INDEX "previous_batch" ON "previous_results" USING btree ("batch_id");--> statement-breakpoint
@@ -317,4 +383,10 @@ CREATE INDEX "revisions_raw" ON "revisions" USING btree ("raw_hash");--> stateme
 CREATE UNIQUE INDEX "search_docs_article" ON "search_docs" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "syndication_group" ON "syndication" USING btree ("group_id");--> statement-breakpoint
 CREATE INDEX "syndication_original" ON "syndication" USING btree ("original_id");--> statement-breakpoint
-CREATE INDEX "syndication_story" ON "syndication" USING btree ("story_id");
+CREATE INDEX "syndication_story" ON "syndication" USING btree ("story_id");--> statement-breakpoint
+CREATE INDEX "watch_matches_article" ON "watch_matches" USING btree ("article_id");--> statement-breakpoint
+CREATE INDEX "watch_matches_hour" ON "watch_matches" USING btree ("at","watch_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "watches_name" ON "watches" USING btree ("name");--> statement-breakpoint
+CREATE UNIQUE INDEX "webhook_deliveries_once" ON "webhook_deliveries" USING btree ("alert_id");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" USING btree ("status","next_at");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_watch" ON "webhook_deliveries" USING btree ("watch_id","status");
