@@ -1,4 +1,5 @@
 import { readRecords } from '@wirewatch/shared/store/records.ts';
+import { findWatch } from '@wirewatch/shared/store/watches/watches.ts';
 import type { Command } from 'commander';
 import { writeLine } from '../jsonl.ts';
 import { instantOption, storeCommand, withStore } from '../options.ts';
@@ -9,6 +10,7 @@ interface Options {
   format: string;
   since?: string;
   until?: string;
+  watch?: string;
   all?: boolean;
 }
 
@@ -18,6 +20,7 @@ export function command(): Command {
     .option('--format <format>', 'jsonl', 'jsonl')
     .option('--since <when>', 'seen first at or after: a date, or a span such as 36h')
     .option('--until <when>', 'seen first before')
+    .option('--watch <id>', 'only articles on this watch: its id or name')
     .option('--all', 'also articles that have no text')
     .action((options: Options) => {
       if (options.format !== 'jsonl') throw new UsageError(`--format ${options.format}: expected jsonl`);
@@ -28,7 +31,9 @@ export function command(): Command {
         throw new UsageError(`--since ${options.since} is not before --until ${options.until}: nothing lies between`);
       }
       return withStore(options, async (store) => {
-        for await (const record of readRecords(store, { since, until, all: options.all })) await writeLine(record);
+        const watch = options.watch === undefined ? undefined : (await findWatch(store, options.watch)).id;
+        for await (const record of readRecords(store, { since, until, watch, all: options.all }))
+          await writeLine(record);
       });
     });
 }
