@@ -18,6 +18,7 @@ import type { Link, Overlap, Verdict } from './core/link.ts';
 import { around, component } from './core/neighbourhood.ts';
 import type { Port } from './core/port.ts';
 import { resolve, rowInLarge } from './core/resolve.ts';
+import { revisedFrom } from './core/revised.ts';
 import { readWords, type Words } from './core/words.ts';
 
 /** Words of recently compared texts that are kept: about 3 kB a text. */
@@ -46,6 +47,7 @@ export class Engine {
     const words = readWords(input.text);
     const print = fingerprintOf(words);
     const article: ArticleText = { ...articleOf(input, words), text: input.text };
+    if (input.before) article.revised = revisedFrom({ article, words }, input.before);
     this.#keep(article, words);
     const before = await this.#port.publish(article, print);
     const candidates = await this.#port.candidates(article.id, print);
