@@ -19,7 +19,10 @@ export interface Member {
 /** A group of one story's texts is read up to this size; larger ones are cut at their newest end. */
 const GROUP_LIMIT = 500;
 
-/** Every article of a group, the first to publish first; empty where there is no such group. */
+/**
+ * Every article of a group, and those that are linked to one of it without sharing its text (translations, excerpts); the first to
+ * publish first. Empty where there is no such group.
+ */
 export async function readGroup(store: Store, groupId: string): Promise<Member[]> {
   const { syndication, articles, revisions } = store.tables;
   const rows = await store.db
@@ -35,7 +38,7 @@ export async function readGroup(store: Store, groupId: string): Promise<Member[]
     .from(syndication)
     .innerJoin(articles, eq(articles.id, syndication.articleId))
     .leftJoin(revisions, eq(revisions.id, articles.revisionId))
-    .where(eq(syndication.groupId, groupId))
+    .where(inArray(syndication.articleId, await familyOf(store, groupId)))
     .orderBy(asc(articles.firstSeenAt), asc(articles.id))
     .limit(GROUP_LIMIT);
   const lines = new Map(
@@ -46,12 +49,36 @@ export async function readGroup(store: Store, groupId: string): Promise<Member[]
       )
     ).map((line) => [line.id, line]),
   );
-  return rows
-    .flatMap(({ id, publishedMs, firstSeenAt, ...evidence }) => {
-      const line = lines.get(id);
-      return line ? [{ line, at: publishedMs ?? firstSeenAt, dated: publishedMs !== null, ...evidence }] : [];
-    })
-    .sort((a, b) => a.at - b.at);
+  const found = rows.flatMap(({ id, publishedMs, firstSeenAt, ...evidence }) => {
+    const line = lines.get(id);
+    return line ? [{ line, at: publishedMs ?? firstSeenAt, dated: publishedMs !== null, ...evidence }] : [];
+  });
+  // Where a page names no instant, the deduplicator may still know how long after the original it came.
+  const root = found.find((member) => member.line.relation === 'original');
+  const placed = found.map((member) =>
+    member.dated || member.line.lagSeconds === null || root === undefined
+      ? member
+      : { ...member, at: root.at + member.line.lagSeconds * 1000 },
+  );
+  return placed.sort((a, b) => a.at - b.at);
+}
+
+async function familyOf(store: Store, groupId: string): Promise<string[]> {
+  const { syndication } = store.tables;
+  const own = await store.db
+    .select({ id: syndication.articleId, originalId: syndication.originalId })
+    .from(syndication)
+    .where(eq(syndication.groupId, groupId))
+    .limit(GROUP_LIMIT);
+  const ids = own.map((row) => row.id);
+  if (ids.length === 0) return [];
+  const derived = await store.db
+    .select({ id: syndication.articleId })
+    .from(syndication)
+    .where(inArray(syndication.originalId, ids))
+    .limit(GROUP_LIMIT);
+  const originals = own.flatMap((row) => row.originalId ?? []);
+  return [...new Set([...ids, ...originals, ...derived.map((row) => row.id)])];
 }
 
 /** Articles that repeat or quote another, newest first by first sight. */
