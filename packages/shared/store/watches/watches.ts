@@ -29,10 +29,7 @@ export async function watchesVersion(store: Store, db: Db = store.db): Promise<s
 async function changed(store: Store, tx: Db): Promise<void> {
   const { meta } = store.tables;
   const value = randomBytes(8).toString('hex');
-  await tx
-    .insert(meta)
-    .values({ key: VERSION, value })
-    .onConflictDoUpdate({ target: meta.key, set: { value } });
+  await tx.insert(meta).values({ key: VERSION, value }).onConflictDoUpdate({ target: meta.key, set: { value } });
 }
 
 /**
