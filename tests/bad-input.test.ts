@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '@wirewatch/shared/config.ts';
 import type { ArticleRecord } from '@wirewatch/shared/contracts/record.ts';
+import { createLogger } from '@wirewatch/shared/log.ts';
+import { connectRedis } from '@wirewatch/shared/queue/redis.ts';
+import { startPrivateRedis } from '@wirewatch/shared/queue/redis-server.ts';
 import { addFeed, listFeeds } from '@wirewatch/shared/store/feeds.ts';
 import { openStore } from '@wirewatch/shared/store/open.ts';
 import { readRecords } from '@wirewatch/shared/store/records.ts';
@@ -96,6 +99,17 @@ test('a port in use is named before anything is started', async () => {
   other.close();
   expect(ran.status).toBe(1);
   expect(ran.err).toMatch(new RegExp(`port ${port} on 127.0.0.1 is in use.*--port N`));
+});
+
+test('a Redis that may evict keys is refused, and the setting is named', async () => {
+  const redis = await startPrivateRedis({ dir: join(folder, 'redis'), log: () => undefined });
+  const client = connectRedis(`unix:${redis.path}`, 'client', createLogger('test', 'silent'));
+  await client.config('SET', 'maxmemory-policy', 'allkeys-lru');
+  const ran = await wirewatch(['run', '--until-idle', '--data', folder], { env: { REDIS_URL: `unix:${redis.path}` } });
+  client.disconnect();
+  await redis.stop();
+  expect(ran.status).toBe(1);
+  expect(ran.err).toMatch(/maxmemory-policy "allkeys-lru".*Set "maxmemory-policy noeviction"/);
 });
 
 test('a database of a newer schema is refused and left alone', async () => {

@@ -111,7 +111,7 @@ test('a result that another version made is stale, shown by a dry run, done agai
   await end(rehearsal);
   const shown = await changedInDryRun(store, rehearsal, 10);
   expect(shown.map((row) => row.articleId)).toEqual([one!.id]);
-  expect((shown[0]?.before as { countries: string[] }).countries).toEqual(['ATA']);
+  expect(shown[0]?.before).toMatchObject({ countries: ['ATA'] });
 
   const real = await batch('classify', false, fresh!.version);
   await end(real);

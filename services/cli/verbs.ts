@@ -25,6 +25,11 @@ export const VERBS: readonly Verb[] = [
   { name: 'ingest', summary: 'take pages in without a feed', load: () => import('./verbs/ingest.ts') },
   { name: 'export', summary: 'the records, to standard output', load: () => import('./verbs/export.ts') },
   { name: 'search', summary: 'articles by words and labels, newest first', load: () => import('./verbs/search.ts') },
+  {
+    name: 'watch',
+    summary: 'topics of your own: add, list, remove, test, apply, alerts, webhooks',
+    load: () => import('./verbs/watch.ts'),
+  },
   { name: 'show', summary: 'one article: record, journey, revisions', load: () => import('./verbs/show.ts') },
   {
     name: 'reprocess',

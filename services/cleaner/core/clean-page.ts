@@ -126,7 +126,7 @@ function fromTree(
       page.lang,
       input.url,
       candidates.map((c) => c.raw),
-[input.feed?.published ?? '', candidates.find((c) => c.from === 'url')?.raw ?? ''],
+      [input.feed?.published ?? '', candidates.find((c) => c.from === 'url')?.raw ?? ''],
     ),
     options.now ?? null,
     input.feed?.published ?? null,
@@ -135,6 +135,7 @@ function fromTree(
     paragraphs,
     title,
     hasDate: dates.publishedAt !== null,
+    hasHeadline: blocks.some((b) => b.tag === 'h1' && title !== null && b.text.includes(title.slice(0, 40))),
     hasByline: byline.length > 0,
     regionShare: region.total === 0 ? 0 : (region.prose.get(region.element) ?? 0) / region.total,
     linkBlocks: blocks.filter((b) => linkDensity(b) > 0.7).length,
@@ -175,7 +176,12 @@ function fromTree(
 }
 
 /** Blocks to paragraphs: short-codes out, credit lines out, the reposter's sentences at both ends out. */
-function finish(kept: readonly Block[], creditLines: ReadonlySet<Block>, own: readonly string[], cuts: Cut[]): string[] {
+function finish(
+  kept: readonly Block[],
+  creditLines: ReadonlySet<Block>,
+  own: readonly string[],
+  cuts: Cut[],
+): string[] {
   const texts: string[] = [];
   for (const block of kept) {
     if (creditLines.has(block)) {

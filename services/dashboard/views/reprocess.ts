@@ -45,7 +45,7 @@ function scheduleTable(schedules: readonly ScheduleRow[], now: number): Html {
     html`<table><thead><tr><th scope="col">when</th><th scope="col">what</th><th scope="col">next</th><th scope="col">last</th><th scope="col">result</th><th scope="col"></th></tr></thead>
 <tbody>${schedules.map(
       (row) =>
-        html`<tr><th scope="row"><code>${row.cron}</code> <small>${row.timezone}</small></th><td>${actionWords(row)}</td><td>${ago(row.nextAt, now)}</td><td>${ago(row.lastAt, now)}</td><td class="wide">${row.lastResult}</td><td><a href="/schedules/${row.id}/remove">remove<span class="visually-hidden"> ${row.cron}</span></a></td></tr>`,
+        html`<tr><th scope="row"><code>${row.cron}</code> <small>${row.timezone}</small></th><td>${actionWords(row)}</td><td>${ago(row.nextAt, now)}</td><td>${ago(row.lastAt, now)}</td><td class="wide">${row.lastResult}</td><td><a href="/schedules/${row.id}/remove" aria-label="remove ${row.cron}">remove</a></td></tr>`,
     )}</tbody></table>`,
   );
 }

@@ -14,7 +14,6 @@ const SKIPPED = new Set([
   'script',
   'style',
   'template',
-  'noscript',
   'svg',
   'iframe',
   'select',

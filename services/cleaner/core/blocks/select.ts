@@ -23,7 +23,15 @@ const DOUBTFUL = 0.15;
 /** Shorter lines (a refrain, a subhead, a figure in a table) may well come twice. */
 const REPEAT_CHARS = 40;
 /** Lines whose words leave no doubt, wherever they stand. */
-const DECISIVE = new Set(['photo credit', 'share bar', 'published line', 'related heading', 'previous/next link', 'machine value', 'reading time']);
+const DECISIVE = new Set([
+  'photo credit',
+  'share bar',
+  'published line',
+  'related heading',
+  'previous/next link',
+  'machine value',
+  'reading time',
+]);
 const MAX_CUTS = 200;
 const MAX_CUT_CHARS = 300;
 
@@ -60,7 +68,8 @@ export function selectBlocks(
 function isSubhead(blocks: readonly Block[], probabilities: readonly number[], at: number): boolean {
   const block = blocks[at] as Block;
   if (!/^h[2-5]$/.test(block.tag) || (probabilities[at] as number) < DOUBTFUL || block.kinds & OUTSIDE) return false;
-  const sure = (i: number): boolean => (probabilities[i] ?? 0) >= SURE && blocks[i]?.element.parent === block.element.parent;
+  const sure = (i: number): boolean =>
+    (probabilities[i] ?? 0) >= SURE && blocks[i]?.element.parent === block.element.parent;
   return [1, 2, 3].some((d) => sure(at - d)) && [1, 2, 3].some((d) => sure(at + d));
 }
 
@@ -127,7 +136,7 @@ function whyJunk(block: Block, p: number, titleText: string | null, before: Bloc
 
 /** After a label like "Read more": a line without a sentence's end, or one that was cut off. */
 function isCutHeadline(block: Block, before: Block | undefined): boolean {
-  if (!before || before.line !== 'read more' || before.text.length > 40 || block.text.length > 160) return false;
+  if (before?.line !== 'read more' || before.text.length > 40 || block.text.length > 160) return false;
   return /(?:\.{3}|…)$/.test(block.text) || !/[.!?。؟।]["”»'’)]*$/.test(block.text);
 }
 

@@ -44,7 +44,11 @@ export function readCredit(evidence: CreditEvidence): CreditReading {
   const found: Credit[] = [];
   evidence.blocks.forEach((block) => {
     if (!nearText(block, evidence.text)) return;
-    if (block.text.length > 400 || block.kinds & (Kind.caption | Kind.figure | Kind.comments | Kind.related | Kind.nav | Kind.hidden)) return;
+    if (
+      block.text.length > 400 ||
+      block.kinds & (Kind.caption | Kind.figure | Kind.comments | Kind.related | Kind.nav | Kind.hidden)
+    )
+      return;
     for (const form of CREDIT_FORMS) {
       const match = form.pattern.exec(block.text);
       const raw = match?.groups?.name;
@@ -95,7 +99,8 @@ function fromText({ text, own, pageUrl }: CreditEvidence, lines: Set<Block>): Cr
   }
   for (const block of text.slice(-2)) {
     const bare = block.text.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
-    const alone = block.text.length >= 60 ? null : (agencyIn(bare) ?? (bare !== block.text && namesAnOutlet(bare) ? bare : null));
+    const alone =
+      block.text.length >= 60 ? null : (agencyIn(bare) ?? (bare !== block.text && namesAnOutlet(bare) ? bare : null));
     if (alone) lines.add(block);
     const match = SIGNATURE.exec(block.text.slice(-90));
     const known = alone ?? agencyIn(match?.groups?.name);

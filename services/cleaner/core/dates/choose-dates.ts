@@ -37,7 +37,12 @@ export function chooseDates(
   const readable = (candidate: DateCandidate): Dated | null => {
     const date = readDate(candidate.raw, order);
     if (!date) return null;
-    const why = date.year < oldestAllowed ? `before ${OLDEST_YEAR}` : now !== null && dayNumber(date) * DAY > now + DAY ? 'in the future' : null;
+    const why =
+      date.year < oldestAllowed
+        ? `before ${OLDEST_YEAR}`
+        : now !== null && dayNumber(date) * DAY > now + DAY
+          ? 'in the future'
+          : null;
     if (why === null) return { candidate, date };
     refused.push(`${candidate.raw.slice(0, 60)} (${candidate.from}): ${why}`);
     return null;
@@ -69,7 +74,11 @@ export function chooseDates(
 }
 
 /** A day in the address that is weeks older than the date in the markup: the site was moved, and its pages stamped anew. */
-function migrated(published: Dated | null, candidates: readonly DateCandidate[], readable: (c: DateCandidate) => Dated | null): Dated | null {
+function migrated(
+  published: Dated | null,
+  candidates: readonly DateCandidate[],
+  readable: (c: DateCandidate) => Dated | null,
+): Dated | null {
   const address = candidates.find((c) => c.from === 'url');
   if (!published || !address || published.candidate.from === 'url') return null;
   const inUrl = readable(address);
@@ -83,7 +92,11 @@ function dayNumber(date: ReadDate): number {
 /** Candidates asked for the time of a day that the best one gives without. */
 const FINER = 5;
 
-function best(candidates: readonly DateCandidate[], role: DateCandidate['role'], readable: (c: DateCandidate) => Dated | null): Dated | null {
+function best(
+  candidates: readonly DateCandidate[],
+  role: DateCandidate['role'],
+  readable: (c: DateCandidate) => Dated | null,
+): Dated | null {
   const sorted = candidates.filter((c) => c.role === role).sort((a, b) => b.weight - a.weight);
   for (let i = 0; i < sorted.length; i += 1) {
     const top = readable(sorted[i] as DateCandidate);
@@ -91,7 +104,8 @@ function best(candidates: readonly DateCandidate[], role: DateCandidate['role'],
     if (top.date.iso.length > 10) return top;
     for (const other of sorted.slice(i + 1, i + 1 + FINER)) {
       const finer = readable(other);
-      if (finer && finer.date.iso.length > 10 && finer.date.iso.startsWith(top.date.iso)) return { candidate: top.candidate, date: finer.date };
+      if (finer && finer.date.iso.length > 10 && finer.date.iso.startsWith(top.date.iso))
+        return { candidate: top.candidate, date: finer.date };
     }
     return top;
   }

@@ -29,8 +29,10 @@ export function dayMonthOrder(
     for (const [, a, b] of text.matchAll(NUMERIC)) {
       if (Number(a) > 12 && Number(b) <= 12) votes += 2;
       else if (Number(b) > 12 && Number(a) <= 12) votes -= 2;
-      else if (a && b && known.some((day) => day.slice(5, 10) === `${b.padStart(2, '0')}-${a.padStart(2, '0')}`)) votes += 3;
-      else if (a && b && known.some((day) => day.slice(5, 10) === `${a.padStart(2, '0')}-${b.padStart(2, '0')}`)) votes -= 3;
+      else if (a && b && known.some((day) => day.slice(5, 10) === `${b.padStart(2, '0')}-${a.padStart(2, '0')}`))
+        votes += 3;
+      else if (a && b && known.some((day) => day.slice(5, 10) === `${a.padStart(2, '0')}-${b.padStart(2, '0')}`))
+        votes -= 3;
       if (CLOCK_24.test(text)) votes += 1;
       else if (HALF_DAY.test(text)) votes -= 1;
     }

@@ -48,6 +48,7 @@ export function stripSource(source: string): StrippedSource {
       if (name && DROPPED.has(name) && !quoted && !missing.has(name)) {
         end = endOf(html, at, name);
         if (end < 0) missing.add(name);
+        else if (name === 'noscript' && holdsText(html, at, end)) end = -1;
         else if (name === 'script') collectJsonLd(html.slice(at, end), jsonLd);
       }
     }
@@ -71,6 +72,13 @@ export function stripSource(source: string): StrippedSource {
 function couldBeDropped(code: number): boolean {
   const c = code | 32;
   return c === 115 || c === 110 || c === 105 || c === 111 || c === 99 || c === 109 || c === 116;
+}
+
+/** Pages that a script builds keep their text here for readers without one; most others an image or a notice. */
+const NOSCRIPT_TEXT = 1500;
+
+function holdsText(html: string, at: number, end: number): boolean {
+  return end - at > NOSCRIPT_TEXT && /<(?:p|br)[\s/>]/i.test(html.slice(at, end));
 }
 
 /** Only that an image stands here matters; its attributes (sources in ten sizes) are a good part of a page's bytes. */

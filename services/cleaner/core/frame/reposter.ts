@@ -73,7 +73,12 @@ export function reposterFrame(texts: readonly string[], own: readonly string[]):
     if (text.length > 400) continue;
     const name = TAKEN_FROM.map((p) => p.exec(text)?.groups?.name).find((n) => n !== undefined);
     if (name && i >= OPENING) {
-      publishers.push(name.trim().toLowerCase().replace(/^(?:the|der|die|das|el|la|le|il) /, ''));
+      publishers.push(
+        name
+          .trim()
+          .toLowerCase()
+          .replace(/^(?:the|der|die|das|el|la|le|il) /, ''),
+      );
       found.set(i, 'names the publisher of the text');
       continue;
     }
@@ -81,12 +86,18 @@ export function reposterFrame(texts: readonly string[], own: readonly string[]):
     if (does) found.set(i, does);
     else if (i < OPENING && REPORTS_FOLLOWING.test(text)) found.set(i, 'announces the text');
     else if (i < OPENING && own.some((o) => opensWith(text, o))) found.set(i, "the reposter's own dateline");
-    else if (i < OPENING && text.length < 220 && publishers.some((p) => text.toLowerCase().includes(p))) found.set(i, 'names the publisher of the text');
+    else if (i < OPENING && text.length < 220 && publishers.some((p) => text.toLowerCase().includes(p)))
+      found.set(i, 'names the publisher of the text');
   }
   // Where the outlet set its own name before the text, its name before the last sentence is frame as well.
   const last = texts.length - 1;
   const framed = [...found.values()].some((v) => v === "the reposter's own dateline");
-  if (framed && last >= OPENING && !found.has(last) && own.some((o) => (texts[last] as string).startsWith(o) && (texts[last] as string).length < 200)) {
+  if (
+    framed &&
+    last >= OPENING &&
+    !found.has(last) &&
+    own.some((o) => (texts[last] as string).startsWith(o) && (texts[last] as string).length < 200)
+  ) {
     found.set(last, "the reposter's own closing");
   }
   return found;

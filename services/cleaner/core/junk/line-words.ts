@@ -129,7 +129,7 @@ export const LINE_KINDS: readonly LineKind[] = [
   words(
     'support prompt',
     400,
-    String.raw`^(?:support (?:our|us|independent|quality)|donate|please (?:consider|donate|support|help)|spenden|unterstützen sie|soutenez|apóyanos|become a (?:member|subscriber|supporter)|werden sie|поддержите|поддержать|ادعم|bağış)|(?:your|a) (?:donation|contribution|support) .{0,60}(?:helps?|makes?|keeps?)|rely on (?:readers|your support)|make a (?:gift|donation|contribution)`,
+    `^(?:support (?:our|us|independent|quality)|donate|please (?:consider|donate|support|help)|spenden|unterstützen sie|soutenez|apóyanos|become a (?:member|subscriber|supporter)|werden sie|поддержите|поддержать|ادعم|bağış)|(?:your|a) (?:donation|contribution|support) .{0,60}(?:helps?|makes?|keeps?)|rely on (?:readers|your support)|make a (?:gift|donation|contribution)`,
   ),
   words(
     'app prompt',
