@@ -3,6 +3,7 @@ import { createLeadership } from './leader.ts';
 import { startTicks } from './ticker.ts';
 import { createBatchesTick } from './ticks/batches.ts';
 import { dueFeedsTick } from './ticks/due-feeds.ts';
+import { recheckTick } from './ticks/recheck.ts';
 import { reconcileTick } from './ticks/reconcile.ts';
 import { retentionTick } from './ticks/retention.ts';
 import { schedulesTick } from './ticks/schedules.ts';
@@ -11,7 +12,7 @@ import { schedulesTick } from './ticks/schedules.ts';
 export async function start(context: ServiceContext): Promise<Running> {
   const stop = startTicks(
     context,
-    [dueFeedsTick, reconcileTick, createBatchesTick(), schedulesTick, retentionTick],
+    [dueFeedsTick, reconcileTick, createBatchesTick(), schedulesTick, recheckTick, retentionTick],
     createLeadership(context),
   );
   return { stop };
