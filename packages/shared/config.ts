@@ -18,6 +18,11 @@ const ConnectTo = list.transform((parts, context) =>
   }),
 );
 
+const flag = z
+  .enum(['0', '1', 'false', 'true', 'no', 'yes'])
+  .default('0')
+  .transform((said) => said === '1' || said === 'true' || said === 'yes');
+
 const count = (fallback: number, min = 0) => z.coerce.number().int().min(min).default(fallback);
 
 /** Every environment variable that wirewatch reads, beside those that users name for secrets; nothing else in the project looks at `process.env`. */
@@ -67,6 +72,21 @@ const Environment = z.object({
   WIREWATCH_PAGE_TIMEOUT_MS: count(20_000, 100).describe('time for cleaning one page'),
   WIREWATCH_LOCK_MS: count(10_000, 1000).describe('time after which the work of a dead worker is taken over'),
   WIREWATCH_RECHECK_HOURS: count(0).describe('fetch pages of known entries again after this many hours; 0: never'),
+  WIREWATCH_HONOUR_NOINDEX: flag.describe('leave out pages that say noindex (meta robots, X-Robots-Tag)'),
+  WIREWATCH_HONOUR_AI_OPTOUT: flag.describe(
+    'leave out pages that say noai, reserve text and data mining, or shut out AI crawlers in robots.txt',
+  ),
+  WIREWATCH_WARC: z.string().optional().describe('a folder: every response is archived there as WARC 1.1'),
+  WIREWATCH_RAW_KEEP_DAYS: count(0).describe('raw bytes are cleared away after this many days; 0: never'),
+  WIREWATCH_RAW_MAX_GB: z.coerce
+    .number()
+    .min(0)
+    .default(0)
+    .describe('the oldest raw bytes are cleared away above this many GB (10^9 bytes, compressed); 0: no limit'),
+  WIREWATCH_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('where the dashboard is reached from outside: feeds that offer a WebSub hub are subscribed there'),
 });
 
 export type Config = z.infer<typeof Environment> & {

@@ -141,17 +141,20 @@ test('opt-outs are honoured by option only', async () => {
 test('where the gate says wait, nothing is asked', async () => {
   const waiting = { ...gate, reserve: async () => ({ waitMs: 700, why: 'gap' as const }) };
   expect(await fetch('/a/1', { gate: waiting })).toMatchObject({ kind: 'later', afterMs: 700, hostWide: false });
-  expect(await admitPage(`${server.origin}/a/1`, waiting)).toBe(700);
-  expect(await admitPage('no address', waiting)).toBe(0);
+  expect(await admitPage(`${server.origin}/a/1`, { ...deps(), gate: waiting })).toBe(700);
+  expect(await admitPage('no address', { ...deps(), gate: waiting })).toBe(0);
   expect(server.seen).toHaveLength(0);
 });
 
 test('leave that was given in advance is given back, whatever comes', async () => {
-  play('/robots.txt', 200, {}, 'User-agent: *\nDisallow: /a');
-  expect(await admitPage(`${server.origin}/a/1`, gate)).toBe(0);
+  play('/robots.txt', 200, {}, 'User-agent: *\nDisallow: /b');
+  expect(await admitPage(`${server.origin}/a/1`, deps())).toBe(0);
   expect(gate.held.size).toBe(1);
-  expect(await fetch('/a/1')).toMatchObject({ outcome: 'refused-by-robots' });
+  expect(await fetch('/a/1')).toMatchObject({ outcome: 'gone' });
   expect(gate.held.size).toBe(0);
+  expect(await admitPage(`${server.origin}/b/1`, deps())).toBe(0);
+  expect(gate.held.size).toBe(0);
+  expect(await fetch('/b/1')).toMatchObject({ outcome: 'refused-by-robots' });
 });
 
 test('what is no http address is unsafe', async () => {

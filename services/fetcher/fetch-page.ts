@@ -62,14 +62,21 @@ export interface PageDeps {
 const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5';
 
 /**
- * Asks for leave to fetch a page before any work is put into it: 0 for now, else the milliseconds to wait. Leave is
- * kept for this address until `fetchPage` has used it. `patient` as in its dependencies.
+ * Asks for leave to fetch a page before any work is put into it: robots.txt first, which knows the gap to keep. Leave is kept for this
+ * address until `fetchPage` has used it.
+ * @returns milliseconds to wait for our own pace; 0 also where `fetchPage` has something to say: a refusal, a host that asks for a
+ *   pause or is lost
  */
-export async function admitPage(url: string, gate: HostGate, patient = false): Promise<number> {
-  // What is no address needs no host's leave; fetchPage says what is wrong with it.
+export async function admitPage(
+  url: string,
+  deps: Pick<PageDeps, 'gate' | 'robots' | 'wishes' | 'sleep' | 'patient'>,
+): Promise<number> {
   if (!URL.canParse(url)) return 0;
-  const { waitMs } = await gate.reserve(hostOf(url), pageHolder(url), { patient });
-  return waitMs;
+  const robots = await robotsOf(url, deps);
+  if ('kind' in robots) return robots.kind === 'later' && !robots.hostWide ? (robots.afterMs ?? 0) : 0;
+  const wishes = { patient: deps.patient ?? false, minGapMs: robots.crawlDelayMs };
+  const { waitMs, why } = await deps.gate.reserve(hostOf(url), pageHolder(url), wishes);
+  return why === 'dead' || why === 'blocked' ? 0 : waitMs;
 }
 
 /**
@@ -89,7 +96,7 @@ export async function fetchPage(url: string, deps: PageDeps): Promise<PageAnswer
       headers: { accept: ACCEPT },
       validators: deps.validators ?? null,
       checkHop: async (hop) => {
-        const robots = wishes.robots ? await askRobots(hop, deps, sleep) : { crawlDelayMs: 0 };
+        const robots = await robotsOf(hop, deps);
         if ('kind' in robots) {
           stopped = robots;
           return { refusal: robots.reason };
@@ -108,12 +115,13 @@ export async function fetchPage(url: string, deps: PageDeps): Promise<PageAnswer
 }
 
 /** Robots of one hop: the crawl-delay to keep, or what ends the fetch. */
-async function askRobots(
+async function robotsOf(
   url: string,
-  deps: PageDeps,
-  sleep: (ms: number) => Promise<void>,
+  deps: Pick<PageDeps, 'gate' | 'robots' | 'wishes' | 'sleep' | 'patient'>,
 ): Promise<{ crawlDelayMs: number } | (PageAnswer & { reason: string })> {
+  if (deps.wishes?.robots === false) return { crawlDelayMs: 0 };
   const host = hostOf(url);
+  const sleep = deps.sleep ?? ((ms: number) => wait(ms));
   const hops = createHopGate(deps.gate, holderName('robots', new URL(url).origin), sleep);
   const enter = (hop: string): Promise<HopRefusal | undefined> => hops.enter(hop, { patient: deps.patient ?? false });
   const verdict = await deps.robots.check(url, enter).finally(() => hops.leave(null));

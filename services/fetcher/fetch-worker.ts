@@ -1,8 +1,11 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { runStage, type Verdict } from '@wirewatch/shared/stage.ts';
 import type { ArticleRow } from '@wirewatch/shared/store/journey.ts';
+import { settleAddress } from '@wirewatch/shared/store/page-addresses.ts';
+import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { createBackpressure } from './backpressure.ts';
-import { fetchPage, type PageAnswer, type PageDeps } from './fetch-page.ts';
+import { pageAddresses } from './core/identity/page-address.ts';
+import { admitPage, fetchPage, type PageAnswer, type PageDeps } from './fetch-page.ts';
 import { FETCH_VERSION } from './version.ts';
 
 /** Pages in flight in one process; most of them wait for their server. */
@@ -13,25 +16,40 @@ const SHORTEST_PAUSE_MS = 15_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 
 /** Fetches pages: raw bytes to the blob store, then the row. */
-export function startFetching(context: ServiceContext, deps: Omit<PageDeps, 'validators'>): Promise<Running> {
-  const { blobs, now } = context;
+export function startFetching(
+  context: ServiceContext,
+  deps: Omit<PageDeps, 'validators' | 'patient'>,
+): Promise<Running> {
+  const { blobs, store, now } = context;
   const pressure = createBackpressure(context);
   return runStage(context, {
     stage: 'fetch',
     version: FETCH_VERSION,
     concurrency: CONCURRENCY,
-    admit: pressure,
+    async admit(article) {
+      const pause = await pressure();
+      return pause > 0 ? pause : admitPage(article.url, { ...deps, patient: isPatient(article) });
+    },
     async run({ article }): Promise<Verdict> {
-      const answer = await fetchPage(article.url, { ...deps, validators: validatorsOf(article) });
+      const patient = isPatient(article);
+      const answer = await fetchPage(article.url, { ...deps, patient, validators: validatorsOf(article) });
       if (answer.kind === 'later') return later(article, answer, now());
       if (answer.kind === 'outcome') return { kind: 'ended', outcome: answer.outcome, reason: answer.reason };
+      // An article that has a text stays what it is, wherever its address leads now.
+      if (article.revisionId === null) {
+        const found = pageAddresses(answer.answer.hops, new TextDecoder('latin1').decode(answer.body));
+        const twin = await settleAddress(store, article, found, now());
+        if (twin !== null) {
+          return { kind: 'ended', outcome: 'same-page', reason: `${redactUrl(found.url)} is the page of ${twin}` };
+        }
+      }
       const rawHash = await blobs.put(answer.body);
       const same = rawHash === article.rawHash && article.outcome !== null;
       const kilobytes = Math.ceil(answer.body.byteLength / 1024);
       return {
         kind: 'ended',
         outcome: same ? 'unchanged' : 'passed',
-        reason: same ? 'the same bytes as before' : `${kilobytes} kB from ${answer.finalUrl}`,
+        reason: same ? 'the same bytes as before' : `${kilobytes} kB from ${redactUrl(answer.finalUrl)}`,
         save: async () => ({
           rawHash,
           rawType: answer.contentType,
@@ -46,15 +64,26 @@ export function startFetching(context: ServiceContext, deps: Omit<PageDeps, 'val
   });
 }
 
+/** Batch work lets everybody else's requests to a host go first. */
+function isPatient(article: ArticleRow): boolean {
+  return article.lane === 'batch';
+}
+
 /** Validators are sent only where a 304 would tell us something: for a page that we have. */
 function validatorsOf(article: ArticleRow): PageDeps['validators'] {
   return article.rawHash !== null && article.outcome !== null ? article.validators : null;
 }
 
+function waitedMs(article: ArticleRow, now: number): number {
+  return now - (article.waitingSince ?? now);
+}
+
 /** Not now. Where the server named no time we wait as long again as we have waited, and give up after a day. */
 function later(article: ArticleRow, answer: PageAnswer & { kind: 'later' }, now: number): Verdict {
-  const waited = now - (article.waitingSince ?? now);
-  if (waited > PATIENCE_MS) {
+  const waited = waitedMs(article, now);
+  // A long queue before a host that answers is our own politeness: only what the host itself put off is given up.
+  const hosts = answer.hostWide || (answer.answer !== null && article.lastError !== null);
+  if (waited > PATIENCE_MS && hosts) {
     return {
       kind: 'ended',
       outcome: 'unreachable',

@@ -1,32 +1,51 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
-import { parseFeed } from './core/feed/parse-feed.ts';
+import { archivingClient } from './archiving-client.ts';
 import { startFetching } from './fetch-worker.ts';
-import { createHttpClient } from './http/client.ts';
+import { createHttpClient, type HttpClient } from './http/client.ts';
+import { parseSource } from './parse-source.ts';
 import { createHostGate } from './politeness/redis-host-gate.ts';
 import { createRedisRobotsCache } from './politeness/robots-cache.ts';
 import { createRobotsGate } from './politeness/robots-gate.ts';
 import { startPolling } from './poll-worker.ts';
+import { sealAbandoned, WarcWriter } from './warc/writer.ts';
 
 /** The fetcher: polls feeds, fetches pages, and is polite over any number of its processes. */
 export async function start(context: ServiceContext): Promise<Running> {
   const { config, queues } = context;
-  const http = createHttpClient({
-    userAgent: config.WIREWATCH_USER_AGENT,
-    allowNets: config.WIREWATCH_ALLOW_NETS,
-    connectTo: config.WIREWATCH_CONNECT_TO,
-    limits: { maxBytes: config.WIREWATCH_MAX_PAGE_BYTES },
-  });
+  const http = await archived(
+    context,
+    createHttpClient({
+      userAgent: config.WIREWATCH_USER_AGENT,
+      allowNets: config.WIREWATCH_ALLOW_NETS,
+      connectTo: config.WIREWATCH_CONNECT_TO,
+      limits: { maxBytes: config.WIREWATCH_MAX_PAGE_BYTES },
+    }),
+  );
   const now = () => new Date(context.now());
   const gate = createHostGate(queues.redis, { gapMs: config.WIREWATCH_HOST_GAP_MS });
   const userAgent = config.WIREWATCH_USER_AGENT;
-  const robots = createRobotsGate({ http, cache: createRedisRobotsCache(queues.redis), userAgent, now });
-  const polling = startPolling(context, { http, parse: parseFeed, now, random: Math.random, gate });
+  const aiOptOut = config.WIREWATCH_HONOUR_AI_OPTOUT;
+  const robots = createRobotsGate({
+    http,
+    cache: createRedisRobotsCache(queues.redis),
+    userAgent,
+    now,
+    honourAiOptOut: aiOptOut,
+  });
+  const polling = startPolling(context, {
+    http,
+    parse: (bytes, hints) => parseSource(bytes, hints, now()),
+    now,
+    random: Math.random,
+    gate,
+  });
   const fetching = await startFetching(context, {
     http,
     gate,
     robots,
     userAgent,
     now,
+    wishes: { metaRobots: config.WIREWATCH_HONOUR_NOINDEX, aiOptOut },
     maxBytes: config.WIREWATCH_MAX_PAGE_BYTES,
   });
   return {
@@ -35,4 +54,18 @@ export async function start(context: ServiceContext): Promise<Running> {
       await http.close();
     },
   };
+}
+
+/** With an archive where one is wanted; what writers that died left open is completed first. */
+async function archived({ config, log }: ServiceContext, http: HttpClient): Promise<HttpClient> {
+  const folder = config.WIREWATCH_WARC;
+  if (!folder) return http;
+  const sealed = await sealAbandoned(folder);
+  if (sealed.length > 0) log.warn({ files: sealed }, 'archive files that a dead writer left were completed');
+  const info = [
+    ['software', 'wirewatch'],
+    ['http-header-user-agent', config.WIREWATCH_USER_AGENT],
+    ['robots', 'obey'],
+  ] as const;
+  return archivingClient(http, new WarcWriter({ folder, info }), log);
 }

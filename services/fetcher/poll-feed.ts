@@ -19,10 +19,13 @@ export interface ParseHints {
   contentType: string | null;
 }
 
+/** What a feed's address gave: entries, or the addresses of further sources (an index of sitemaps). */
+export type SourceDocument = ParsedFeed & { sources?: string[] };
+
 export interface PollDeps {
   http: HttpClient;
   /** Reads a document; throws an error where it is none, with the reason as its message and the kind as its `code`. */
-  parse: (bytes: Uint8Array, hints: ParseHints) => Promise<ParsedFeed>;
+  parse: (bytes: Uint8Array, hints: ParseHints) => Promise<SourceDocument>;
   now: () => Date;
   /** 0..1 */
   random: () => number;
@@ -35,7 +38,7 @@ export interface PollDeps {
 
 export interface PollResult {
   state: FeedState;
-  feed: ParsedFeed | null;
+  feed: SourceDocument | null;
   event: PollEvent;
   /** The exchange, for the archive; null where nothing was asked. */
   answer: HttpAnswer | null;
@@ -85,7 +88,7 @@ export async function pollFeed(state: FeedState, deps: PollDeps): Promise<PollRe
   });
   const { blockHostMs } = applied.event;
   if (blockHostMs !== undefined && answer.ok) await deps.gate.block(hostOf(answer.finalUrl), blockHostMs);
-  return { ...applied, feed: read?.kind === 'feed' ? read.feed : null, answer };
+  return { ...applied, feed: read?.kind === 'feed' ? (read.feed as SourceDocument) : null, answer };
 }
 
 /**

@@ -1,15 +1,17 @@
-import { createHash } from 'node:crypto';
-import type { FeedItem, ParsedFeed } from '@wirewatch/shared/contracts/feed.ts';
 import { PollJob } from '@wirewatch/shared/pipeline.ts';
 import { PREFIX } from '@wirewatch/shared/queue/queues.ts';
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
-import { type Announced, announceEntries } from '@wirewatch/shared/store/announce.ts';
-import { claimFeed, type FeedRow, putOffPoll, savePoll } from '@wirewatch/shared/store/feeds.ts';
+import { announceEntries } from '@wirewatch/shared/store/announce.ts';
+import { addFeed, claimFeed, type FeedRow, putOffPoll, savePoll } from '@wirewatch/shared/store/feeds.ts';
 import { nameOutlet, outletNameOfFeed } from '@wirewatch/shared/store/outlets.ts';
+import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { hostOf } from '@wirewatch/shared/text/host.ts';
-import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
+import { redactUrl, redactUrls } from '@wirewatch/shared/text/redact-url.ts';
 import { Worker } from 'bullmq';
-import { entryKeys } from './core/identity/entry-key.ts';
+import { announcedEntries } from './announced-entries.ts';
+import { discoverFeeds } from './core/feed/discover.ts';
+import { type FloodVerdict, judgeFlood } from './core/identity/flood.ts';
+import { transportOf } from './core/identity/transport.ts';
 import { FeedState, newFeedState } from './core/schedule/feed-state.ts';
 import { type PollDeps, type PollResult, pollFeed } from './poll-feed.ts';
 
@@ -19,6 +21,8 @@ const CONCURRENCY = 8;
 const LEASE_MS = 90_000;
 /** A poll that a fault of ours cut short is tried again after this. */
 const FAULT_PAUSE_MS = 60_000;
+/** Feeds named to the operator where a page was given for one. */
+const MOST_NAMED = 5;
 
 /** Polls feeds and takes their entries in. */
 export function startPolling(context: ServiceContext, deps: PollDeps): Running {
@@ -35,9 +39,11 @@ export function startPolling(context: ServiceContext, deps: PollDeps): Running {
           return;
         }
         await keep(context, feed, result);
+        await watchSources(context, feed, result);
       } catch (error) {
-        log.error({ feed: feed.url, error: (error as Error).message, stack: (error as Error).stack }, 'poll failed');
-        await putOffPoll(store, feed.id, now() + FAULT_PAUSE_MS, `fault: ${(error as Error).message}`);
+        const message = redactUrls((error as Error).message);
+        log.error({ feed: redactUrl(feed.url), error: message, stack: (error as Error).stack }, 'poll failed');
+        await putOffPoll(store, feed.id, now() + FAULT_PAUSE_MS, `fault: ${message}`);
       }
     },
     { connection: context.workerRedis, prefix: PREFIX, concurrency: CONCURRENCY, lockDuration: LEASE_MS },
@@ -56,13 +62,24 @@ function stateOf(feed: FeedRow): FeedState {
 /** Entries, state and event in one transaction; then jobs for what is new. */
 async function keep(context: ServiceContext, feed: FeedRow, result: PollResult): Promise<void> {
   const { store, queues, log, now } = context;
-  const { state, event } = result;
+  const { state } = result;
   const at = now();
-  const taken = await store.write(async (tx) => {
+  const good = result.event.outcome !== 'failed' && result.event.outcome !== 'gone';
+  const event = { ...result.event, reason: redactUrls(result.event.reason + announcedBy(result)) };
+  const { taken, flood } = await store.write(async (tx) => {
     const base = result.feed?.link ?? feed.url;
     const announced = result.feed ? announcedEntries(result.feed, base) : [];
-    const entries = await announceEntries(store, tx, feed.id, announced, { now: at, lane: 'live' });
-    const good = event.outcome !== 'failed' && event.outcome !== 'gone';
+    let judged: FloodVerdict | null = null;
+    const entries = await announceEntries(store, tx, feed.id, announced, {
+      now: at,
+      lane(sight) {
+        const lastPollAt = feed.lastSuccessAt === null ? null : new Date(feed.lastSuccessAt).toISOString();
+        judged = judgeFlood({ ...sight, lastPollAt });
+        return judged.lane;
+      },
+    });
+    const verdict = judged as FloodVerdict | null;
+    const warning = verdict?.lane === 'batch' ? verdict.reason : sourcesWarning(result);
     await savePoll(
       store,
       tx,
@@ -74,6 +91,8 @@ async function keep(context: ServiceContext, feed: FeedRow, result: PollResult):
         nextPollAt: state.nextPollAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(state.nextPollAt),
         pollReason: state.reason,
         lastError: good ? null : event.reason,
+        // A warning stands until the feed has shown another body.
+        ...(result.feed ? { warning } : {}),
         ...(good ? { lastSuccessAt: at } : {}),
         ...(entries.newEntries > 0 ? { lastNewAt: at } : {}),
         ...(result.feed?.title ? { title: result.feed.title } : {}),
@@ -82,7 +101,7 @@ async function keep(context: ServiceContext, feed: FeedRow, result: PollResult):
       {
         at,
         outcome: event.outcome,
-        reason: event.reason,
+        reason: result.feed && warning ? `${event.reason}; ${warning}` : event.reason,
         status: event.status,
         bytes: event.bytes,
         ms: event.ms,
@@ -91,49 +110,43 @@ async function keep(context: ServiceContext, feed: FeedRow, result: PollResult):
       },
     );
     const name = result.feed?.title ? outletNameOfFeed(result.feed.title) : '';
-    if (name) await nameOutlet(store, tx, hostOf(result.feed?.link ?? feed.url), name, 'feed');
-    return entries;
+    if (name && transportOf(base) === null) await nameOutlet(store, tx, hostOf(base), name, 'feed');
+    return { taken: entries, flood: warning };
   });
-  const level = event.outcome === 'failed' || event.outcome === 'gone' ? 'warn' : 'info';
-  log[level](
-    { feed: feed.url, outcome: event.outcome, status: event.status, reason: event.reason, ...taken, ms: event.ms },
-    'polled',
-  );
-  // Their rows wait already; a job for each at once spares them the reconciler's next round.
-  const wanted = taken.waiting.map((id) => ({ ...id, lane: 'live' as const }));
-  await queues.add('fetch', wanted, at).catch((error) => {
-    log.warn({ feed: feed.url, error: (error as Error).message }, 'new articles wait for Redis');
-  });
-}
-
-/** A feed's items as entries with an identity. Items without an http(s) address announce no page and are left out. */
-function announcedEntries(feed: ParsedFeed, base: string): Announced[] {
-  const keys = entryKeys(feed.items);
-  return feed.items.flatMap((item, index) => {
-    const link = item.link === null ? null : normaliseUrl(item.link, base);
-    if (link === null) return [];
-    const { title, summary, author, published, updated } = item;
-    return [
-      {
-        entryKey: keys[index]!.key,
-        guid: item.id,
-        link,
-        title,
-        summary,
-        author,
-        published,
-        updated,
-        sourceTitle: item.source?.title ?? null,
-        sourceUrl: item.source?.url ?? null,
-        stateHash: stateHash(item),
-      },
-    ];
+  const { waiting, ...counts } = taken;
+  const said = { feed: redactUrl(feed.url), outcome: event.outcome, status: event.status, reason: event.reason };
+  log[good ? 'info' : 'warn']({ ...said, ...counts, ms: event.ms }, 'polled');
+  if (result.feed && flood) log.warn({ feed: said.feed, reason: redactUrls(flood) }, 'to be looked at');
+  if (event.moved) {
+    log.warn({ from: redactUrl(event.moved.from), to: redactUrl(event.moved.to) }, 'the feed moved for good');
+  }
+  // Their rows wait already; a job for each at once spares them the reconciler's next round, which bounds the batch lane.
+  const live = waiting.filter(({ lane }) => lane === 'live');
+  await queues.add('fetch', live, at).catch((error) => {
+    log.warn({ feed: said.feed, error: (error as Error).message }, 'new articles wait for Redis');
   });
 }
 
-/** Of what a publisher changes when it changes the page: not of the description, which some servers rewrite at each request. */
-function stateHash({ title, updated, content }: FeedItem): string {
-  return createHash('sha256')
-    .update(JSON.stringify([title, updated, content]))
-    .digest('hex');
+/** Where a page was given for a feed: the feeds that it announces. */
+function announcedBy({ event, answer }: PollResult): string {
+  if (event.problem !== 'html' || !answer?.ok) return '';
+  const { text } = decodeBytes(answer.body, { contentType: answer.headers['content-type'] ?? null, kind: 'html' });
+  const found = discoverFeeds(text, answer.finalUrl).filter((feed) => feed.from !== 'guess');
+  if (found.length === 0) return '; the page announces none';
+  const named = found.slice(0, MOST_NAMED).map((feed) => feed.url);
+  return `; it announces ${named.join(', ')}${found.length > named.length ? ` and ${found.length - named.length} more` : ''}`;
+}
+
+function sourcesWarning({ feed }: PollResult): string | null {
+  return feed?.sources?.length === 0 ? 'an index of sitemaps, none of them of news or new: nothing to watch' : null;
+}
+
+/** An index of sitemaps has no entries: those of its sitemaps that hold news are watched beside it. */
+async function watchSources(context: ServiceContext, feed: FeedRow, result: PollResult): Promise<void> {
+  for (const url of result.feed?.sources ?? []) {
+    const added = await addFeed(context.store, { url, folder: feed.folder }, context.now());
+    if ('added' in added && added.added) {
+      context.log.info({ feed: redactUrl(feed.url), sitemap: redactUrl(url) }, 'a sitemap of news is watched');
+    }
+  }
 }

@@ -6,6 +6,7 @@ export const OUTCOMES = {
   passed: 'the stage did its work and handed the article on',
   done: 'the last stage did its work',
   unchanged: 'the page was fetched again and says the same as before',
+  'same-page': 'the address leads to the page of another article, which stands for both',
   blocked: 'a bot wall, consent wall or paywall stood before the text',
   'not-an-article': 'the page is a home page, a listing, a video page or no page at all',
   'too-short': 'the page has an article, but fewer words than can be judged',

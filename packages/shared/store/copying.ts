@@ -118,14 +118,18 @@ export async function copyPairs(store: Store, outletId?: string): Promise<CopyPa
     .leftJoin(sources, eq(sources.id, originals.outletId))
     .where(and(eq(syndication.relation, 'copy'), outletId === undefined ? undefined : eq(outlets.id, outletId)))
     .limit(COPIES_READ);
+  const known = await outletsByName(store);
   const pairs = new Map<string, CopyPair & { lags: number[] }>();
   for (const row of rows) {
-    const fromName = row.fromName ?? row.named ?? 'unknown';
-    const key = `${row.by}\n${row.from ?? fromName}`;
+    // A credit alone names the source in words: it may well be an outlet that we have.
+    const named = row.from === null && row.named !== null ? known.get(row.named.toLowerCase()) : undefined;
+    const from = row.from ?? named?.id ?? null;
+    const fromName = row.fromName ?? named?.name ?? row.named ?? 'unknown';
+    const key = `${row.by}\n${from ?? fromName}`;
     const pair = pairs.get(key) ?? {
       by: row.by,
       byName: row.byName,
-      from: row.from,
+      from,
       fromName,
       copies: 0,
       lagSeconds: null,
@@ -138,6 +142,16 @@ export async function copyPairs(store: Store, outletId?: string): Promise<CopyPa
   return [...pairs.values()]
     .map(({ lags, ...pair }) => ({ ...pair, lagSeconds: median(lags) }))
     .sort((a, b) => b.copies - a.copies || a.byName.localeCompare(b.byName));
+}
+
+async function outletsByName(store: Store): Promise<Map<string, { id: string; name: string }>> {
+  const { outlets } = store.tables;
+  const rows = await store.db.select({ id: outlets.id, name: outlets.name, aliases: outlets.aliases }).from(outlets);
+  return new Map(
+    rows.flatMap(({ id, name, aliases }) =>
+      [name, ...aliases].map((each): [string, { id: string; name: string }] => [each.toLowerCase(), { id, name }]),
+    ),
+  );
 }
 
 function median(values: number[]): number | null {

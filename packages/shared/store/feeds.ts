@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
 import { hostOf } from '../text/host.ts';
+import { redactUrl } from '../text/redact-url.ts';
 import { normaliseUrl } from '../text/url.ts';
 import { feedIdOf } from './ids.ts';
 import { ensureOutlets } from './outlets.ts';
@@ -151,7 +152,7 @@ export async function savePoll(
   if (set.url !== undefined && set.url !== now.url) {
     const [other] = await tx.select({ id: feeds.id }).from(feeds).where(eq(feeds.url, set.url));
     if (other) {
-      const why = `moved to ${set.url}, which is watched already`;
+      const why = `moved to ${redactUrl(set.url)}, which is watched already`;
       Object.assign(set, { url: now.url, status: 'disabled', pollReason: why, lastError: why });
     }
   }

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import type { Lane } from '../pipeline.ts';
 import { announcePages } from './announce.ts';
 import type { BlobStore } from './blobs.ts';
-import { articleIdOf } from './ids.ts';
 import { departure, startJourneys } from './journey.ts';
 import { nameOutlet } from './outlets.ts';
 import { locked, type Store } from './store.ts';
@@ -31,7 +30,7 @@ export async function ingestUrls(store: Store, urls: string[], options: { now: n
   return created.size;
 }
 
-/** Takes a page in with its bytes: blob first, then the row, which sets out from the cleaner. The same bytes again change nothing. */
+/** Takes a page in with its bytes: blob first, then the row, which sets out from the cleaner. The same bytes again, or older ones, change nothing. */
 export async function ingestPage(
   store: Store,
   blobs: BlobStore,
@@ -40,12 +39,15 @@ export async function ingestPage(
 ): Promise<{ id: string; taken: boolean }> {
   const { articles } = store.tables;
   const rawHash = await blobs.put(page.body);
-  const id = articleIdOf(page.url);
-  const taken = await store.write(async (tx) => {
-    const { created } = await announcePages(store, tx, [{ url: page.url, title: null }], options);
+  return store.write(async (tx) => {
+    const { created, pageOf } = await announcePages(store, tx, [{ url: page.url, title: null }], options);
+    const id = pageOf.get(page.url)!;
+    const leave = { id, taken: false };
     const [row] = await locked(store, tx.select().from(articles).where(eq(articles.id, id)));
-    if (!row || row.outcome === 'forgotten') return false;
-    if (!created.has(id) && row.rawHash === rawHash) return false;
+    if (!row || row.outcome === 'forgotten') return leave;
+    if (!created.has(id) && row.rawHash === rawHash) return leave;
+    // An archive may hold older states than the one that we have.
+    if ((row.fetchedAt ?? 0) > page.fetchedAt) return leave;
     const raw = {
       rawHash,
       rawType: page.contentType ?? null,
@@ -63,7 +65,6 @@ export async function ingestPage(
       await startJourneys(store, tx, [id], 'clean', options);
     }
     if (page.outlet) await nameOutlet(store, tx, row.outletId, page.outlet, 'user');
-    return true;
+    return { id, taken: true };
   });
-  return { id, taken };
 }

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm';
 import type { ArticleRecord } from '../contracts/record.ts';
+import { listRevisions } from './revisions.ts';
 import type { Store } from './store.ts';
 import { standOf } from './syndication.ts';
 import { watchesOf } from './watches/matches.ts';
@@ -139,4 +140,27 @@ function toRecord(
     outcome: article.outcome,
     reason: article.reason,
   };
+}
+
+/** A record once for each revision of its article, newest first: what the stages behind the cleaner found is of the newest. */
+export async function recordsOfRevisions(
+  store: Store,
+  record: ArticleRecord,
+): Promise<Array<ArticleRecord & { revision: number }>> {
+  const rows = await listRevisions(store, record.id);
+  return rows.map((row) => ({
+    ...record,
+    title: row.title,
+    byline: row.byline,
+    text: row.text,
+    language: row.language,
+    publishedAt: row.publishedAt,
+    publishedFrom: row.publishedFrom,
+    updatedAt: row.updatedAt,
+    fetchedAt: iso(row.fetchedAt),
+    contentHash: row.contentHash,
+    canonicalUrl: row.canonicalUrl,
+    credit: row.credit,
+    revision: row.number,
+  }));
 }

@@ -8,6 +8,8 @@ export const {
   feeds,
   entries,
   articles,
+  pageAddresses,
+  subscriptions,
   revisions,
   frames,
   syndication,

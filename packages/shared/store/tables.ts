@@ -52,6 +52,8 @@ export function defineTables(kit: Kit) {
       lastSuccessAt: big(),
       lastNewAt: big(),
       lastError: text(),
+      /** What an operator should know of a feed that works: a flood, a list of sitemaps without news. */
+      warning: text(),
       createdAt: big().notNull(),
     },
     (t) => [unique('feeds_url').on(t.url), index('feeds_due').on(t.status, t.nextPollAt)],
@@ -136,6 +138,27 @@ export function defineTables(kit: Kit) {
       index('articles_raw').on(t.rawHash),
     ],
   );
+
+  /** Other addresses (as `urlKey`) under which an article's page is found: where a transport's link or a lasting redirect leads, its canonical link. */
+  const pageAddresses = table('page_addresses', { key: text().primaryKey(), articleId: text().notNull() }, (t) => [
+    index('page_addresses_article').on(t.articleId),
+  ]);
+
+  /** What a WebSub hub was asked for and what it granted. */
+  const subscriptions = table('subscriptions', {
+    feedId: text().primaryKey(),
+    hub: text().notNull(),
+    topic: text().notNull(),
+    /** The last part of the address at which the hub reaches us: hard to guess. */
+    callback: text().notNull(),
+    /** Signs what the hub sends. */
+    secret: text().notNull(),
+    status: text().$type<'asked' | 'confirmed' | 'denied'>().notNull(),
+    reason: text(),
+    askedAt: big().notNull(),
+    /** When to ask again: before the lease ends, or after a refusal. */
+    renewAt: big().notNull(),
+  });
 
   /** One distinct state of an article's text. */
   const revisions = table(
@@ -513,6 +536,8 @@ export function defineTables(kit: Kit) {
     feeds,
     entries,
     articles,
+    pageAddresses,
+    subscriptions,
     revisions,
     frames,
     syndication,

@@ -159,6 +159,7 @@ CREATE TABLE "feeds" (
 	"last_success_at" bigint,
 	"last_new_at" bigint,
 	"last_error" text,
+	"warning" text,
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
@@ -198,6 +199,11 @@ CREATE TABLE "outlets" (
 	"family" text,
 	"aliases" jsonb NOT NULL,
 	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "page_addresses" (
+	"key" text PRIMARY KEY NOT NULL,
+	"article_id" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "polls" (
@@ -267,6 +273,18 @@ CREATE TABLE "search_docs" (
 	"article_id" text NOT NULL,
 	"date_from" bigint,
 	"date_to" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "subscriptions" (
+	"feed_id" text PRIMARY KEY NOT NULL,
+	"hub" text NOT NULL,
+	"topic" text NOT NULL,
+	"callback" text NOT NULL,
+	"secret" text NOT NULL,
+	"status" text NOT NULL,
+	"reason" text,
+	"asked_at" bigint NOT NULL,
+	"renew_at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "syndication" (
@@ -354,6 +372,7 @@ CREATE INDEX "feeds_due" ON "feeds" USING btree ("status","next_poll_at");--> st
 CREATE UNIQUE INDEX "outcomes_once" ON "outcomes" USING btree ("article_id","stage","epoch");--> statement-breakpoint
 CREATE INDEX "outcomes_recent" ON "outcomes" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "outcomes_stage" ON "outcomes" USING btree ("stage","at");--> statement-breakpoint
+CREATE INDEX "page_addresses_article" ON "page_addresses" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "polls_feed" ON "polls" USING btree ("feed_id","at");--> statement-breakpoint
 CREATE INDEX "previous_article" ON "previous_results" USING btree ("article_id","stage");--> statement-breakpoint
 CREATE INDEX "previous_batch" ON "previous_results" USING btree ("batch_id");--> statement-breakpoint

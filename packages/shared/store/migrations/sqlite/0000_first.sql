@@ -178,6 +178,7 @@ CREATE TABLE `feeds` (
 	`last_success_at` integer,
 	`last_new_at` integer,
 	`last_error` text,
+	`warning` text,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
@@ -224,6 +225,12 @@ CREATE TABLE `outlets` (
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `page_addresses` (
+	`key` text PRIMARY KEY NOT NULL,
+	`article_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `page_addresses_article` ON `page_addresses` (`article_id`);--> statement-breakpoint
 CREATE TABLE `polls` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`feed_id` text NOT NULL,
@@ -301,6 +308,18 @@ CREATE TABLE `search_docs` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `search_docs_article` ON `search_docs` (`article_id`);--> statement-breakpoint
+CREATE TABLE `subscriptions` (
+	`feed_id` text PRIMARY KEY NOT NULL,
+	`hub` text NOT NULL,
+	`topic` text NOT NULL,
+	`callback` text NOT NULL,
+	`secret` text NOT NULL,
+	`status` text NOT NULL,
+	`reason` text,
+	`asked_at` integer NOT NULL,
+	`renew_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `syndication` (
 	`article_id` text PRIMARY KEY NOT NULL,
 	`revision_id` text,

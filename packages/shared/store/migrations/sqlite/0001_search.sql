@@ -2,6 +2,6 @@
 -- only to cut at the spaces. Contentless: the words can be made again from the revision.
 CREATE VIRTUAL TABLE search_terms USING fts5(
   title, text, labels,
-  content = '', contentless_delete = 1,
+  content = '', contentless_delete = 1, prefix = '2 3',
   tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
 );

@@ -16,7 +16,7 @@ import { startPress } from '../support/press.ts';
 const SINGLES = 30;
 
 /** Latency of single entries through an idle pipeline, throughput of many, memory at rest. */
-export async function benchPipeline(say: (line: string) => void): Promise<void> {
+async function benchPipeline(say: (line: string) => void): Promise<void> {
   const press = await startPress(SINGLES + 10, 1);
   const load = await startPress(20, 25, 'load');
   const folder = mkdtempSync(join(tmpdir(), 'ww-bench-'));
@@ -109,3 +109,5 @@ function proportionalMegabytes(pid: number): number {
 const percentile = (values: number[], share: number) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 const median = (values: number[]) => percentile(values, 0.5);
+
+await benchPipeline(console.log);
