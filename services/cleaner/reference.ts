@@ -18,6 +18,11 @@ function load(): Loaded {
   return loaded;
 }
 
+/** Has this thread loaded jsdom? It then holds some 150 MB more. */
+export function isReferenceLoaded(): boolean {
+  return loaded !== null;
+}
+
 /** Readability's own guard: beyond this it freezes on odd pages (seen for minutes). */
 const MAX_ELEMENTS = 60_000;
 

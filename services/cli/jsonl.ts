@@ -38,10 +38,13 @@ export async function* readLines(
 }
 
 /** One value to standard output as a JSON line; waits where the reader is slower than we are. */
-export async function writeLine(value: unknown): Promise<void> {
-  if (!process.stdout.write(`${JSON.stringify(value)}\n`)) {
-    await new Promise((resolve) => process.stdout.once('drain', resolve));
-  }
+export function writeLine(value: unknown): Promise<void> {
+  return writeText(JSON.stringify(value));
+}
+
+/** One line to standard output; waits where the reader is slower than we are. */
+export async function writeText(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
 /** A handler's failure as the line that stands for it. */

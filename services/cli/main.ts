@@ -38,4 +38,10 @@ function inherit(command: Command): Command {
   return command;
 }
 
+// `wirewatch export | head`: who reads has had enough, which is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 process.exitCode = await main(process.argv.slice(2));

@@ -30,6 +30,11 @@ export const VERBS: readonly Verb[] = [
   },
   { name: 'export', summary: 'the records, to standard output', load: () => import('./verbs/export.ts') },
   { name: 'search', summary: 'articles by words and labels, newest first', load: () => import('./verbs/search.ts') },
+  {
+    name: 'watch',
+    summary: 'topics of your own: add, list, remove, test, apply, alerts, webhooks',
+    load: () => import('./verbs/watch.ts'),
+  },
   { name: 'show', summary: 'one article: record, journey, revisions', load: () => import('./verbs/show.ts') },
   {
     name: 'reprocess',
@@ -48,7 +53,11 @@ export const VERBS: readonly Verb[] = [
   },
   { name: 'status', summary: 'what waits, what ended how', load: () => import('./verbs/status.ts') },
   { name: 'doctor', summary: 'whether everything that is needed is there', load: () => import('./verbs/doctor.ts') },
-  { name: 'db', summary: 'the store itself: migrate', load: () => import('./verbs/db.ts') },
+  {
+    name: 'db',
+    summary: 'the store itself: migrate, copy, backup, restore, reindex',
+    load: () => import('./verbs/db.ts'),
+  },
   { name: 'clean', summary: 'one page, or a stream of pages, to clean text', load: () => import('./verbs/clean.ts') },
   { name: 'dedup', summary: 'a stream of clean texts to groups of copies', load: () => import('./verbs/dedup.ts') },
   {

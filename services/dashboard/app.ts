@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { findAudit } from '@wirewatch/shared/store/audit.ts';
+import { isOutage } from '@wirewatch/shared/store/outage.ts';
 import { type Context, Hono } from 'hono';
+import { API } from './api/calls.ts';
 import type { Ask, Dashboard, Route } from './ask.ts';
+import { readBody } from './body.ts';
 import { bullBoard } from './bull-board.ts';
 import { guard, signOut, type Who } from './guard.ts';
 import { refuse, reply } from './reply.ts';
-import { PAGES } from './routes.ts';
+import { MONITOR, PAGES } from './routes.ts';
 
 type Env = { Variables: { who: Who } };
 
@@ -14,9 +17,6 @@ const ASSETS: Readonly<Record<string, string>> = {
   'live.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };
-
-/** A form of ours has some fields; an OPML file of some thousand feeds has 1 MB. */
-const MAX_BODY_BYTES = 10_000_000;
 
 /** How long a word of what was done is shown to who comes back. */
 const NOTICE_MS = 60_000;
@@ -32,33 +32,35 @@ export function createApp(dashboard: Dashboard): Hono<Env> {
   app.post('/logout', signOut);
   app.get('/queues/', (c) => c.redirect('/queues'));
   app.route('/queues', bullBoard(dashboard.queues));
-  for (const route of PAGES) app[route.method](route.path, (c) => run(c, route, dashboard));
+  for (const route of [...PAGES, ...API, ...MONITOR]) app[route.method](route.path, (c) => run(c, route, dashboard));
   app.notFound((c) => refuse(c, 404, `There is nothing at ${c.req.path}.`, isSignedIn(c)));
   app.onError((error, c) => {
     dashboard.log.error({ path: c.req.path, error: error.message, stack: error.stack }, 'a page failed');
+    if (isOutage(error)) {
+      return refuse(
+        c,
+        503,
+        'The store or Redis does not answer just now. Nothing is lost: try again in a moment.',
+        isSignedIn(c),
+      );
+    }
     return refuse(c, 500, `${error.message}. The log has more.`, isSignedIn(c));
   });
   return app;
 }
 
 async function run(c: Context<Env>, route: Route, dashboard: Dashboard): Promise<Response> {
-  const form = new URLSearchParams();
-  if (route.method === 'post') {
-    if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) {
-      return refuse(c, 413, `The request is larger than ${MAX_BODY_BYTES} bytes.`, isSignedIn(c));
-    }
-    const fields = await c.req.parseBody({ all: true });
-    for (const [name, value] of Object.entries(fields)) {
-      for (const each of [value].flat()) form.append(name, typeof each === 'string' ? each : await each.text());
-    }
-  }
+  const sent = route.method === 'post' ? await readBody(c) : { form: new URLSearchParams(), body: {} };
+  if ('problem' in sent) return refuse(c, sent.status, sent.problem, isSignedIn(c));
   const url = new URL(c.req.url);
   const ask: Ask = {
     ...dashboard,
+    ...sent,
     params: c.req.param() as Record<string, string>,
     query: url.searchParams,
-    form,
+    headers: { lastEventId: c.req.header('last-event-id') ?? null },
     who: `dashboard:${c.get('who')}`,
+    origin: `${c.req.header('x-forwarded-proto') === 'https' ? 'https' : 'http'}://${c.req.header('host')}`,
     here: `${url.pathname}${url.search}`,
   };
   const answer = await route.handler(ask);

@@ -27,8 +27,13 @@ export interface Ask extends Dashboard {
   query: URLSearchParams;
   /** Fields of a form that was sent; empty for a GET. */
   form: URLSearchParams;
+  /** The JSON object that was sent, else the form's fields. */
+  body: Record<string, unknown>;
+  headers: { lastEventId: string | null };
   /** Who asks, for the audit list. */
   who: string;
+  /** Scheme and host under which we were asked. */
+  origin: string;
   /** The path asked for, with its query. */
   here: string;
 }
@@ -44,13 +49,20 @@ export type Place =
   | 'quarantine'
   | 'reprocess'
   | 'audit'
+  | 'search'
   | 'none';
 
 /** What a handler gives back; it knows nothing of HTTP beyond a status. */
 export type Answer =
   | { kind: 'page'; title: string; place: Place; body: Html; status?: 200 | 400 | 404 | 409 }
   | { kind: 'json'; body: unknown; status?: 200 | 201 | 202 | 400 | 404 | 409 | 503 }
-  | { kind: 'raw'; type: string; body: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> }
+  | {
+      kind: 'raw';
+      type: string;
+      body: string | Uint8Array<ArrayBuffer>;
+      headers?: Record<string, string>;
+      status?: 200 | 503;
+    }
   | { kind: 'go'; to: string }
   | { kind: 'problem'; status: 400 | 404 | 409 | 413 | 503; message: string }
   | { kind: 'stream'; start: (send: SendEvent, closed: AbortSignal) => Promise<void> };

@@ -46,7 +46,9 @@ export function guard(config: Config, now: () => number): MiddlewareHandler<{ Va
 }
 
 async function askForToken(c: Context, wrong = false): Promise<Response> {
-  c.header('www-authenticate', 'Bearer realm="wirewatch"');
+  // Only where a newsreader asks: a browser would show its own box instead of our form.
+  const scheme = /^\/search\.(?:atom|json)$/.test(c.req.path) ? 'Basic' : 'Bearer';
+  c.header('www-authenticate', `${scheme} realm="wirewatch"`);
   if (wantsJson(c)) return refuse(c, 401, 'A token is needed: "Authorization: Bearer TOKEN" (WIREWATCH_TOKEN).', false);
   const next = c.req.method === 'GET' ? new URL(c.req.url).pathname : '/';
   return c.html(await layout({ title: 'Sign in', place: 'none', signedIn: false }, signInView(next, wrong)), 401);

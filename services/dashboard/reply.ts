@@ -23,7 +23,11 @@ export async function reply(
     case 'json':
       return c.json(answer.body as never, answer.status ?? 200, { 'cache-control': 'no-store' });
     case 'raw':
-      return c.body(answer.body, 200, { 'content-type': answer.type, 'cache-control': 'no-store', ...answer.headers });
+      return c.body(answer.body, answer.status ?? 200, {
+        'content-type': answer.type,
+        'cache-control': 'no-store',
+        ...answer.headers,
+      });
     case 'go':
       return c.redirect(answer.to, 303);
     case 'stream':

@@ -1,11 +1,16 @@
 import { routesOf } from './actions/action.ts';
 import { addFeeds } from './actions/add-feed.ts';
+import { BATCH_ACTIONS, dryRun } from './actions/batch-actions.ts';
 import { FEED_ACTIONS } from './actions/feed-actions.ts';
 import { exportOpml, importOpml } from './actions/opml-actions.ts';
 import { changeOutlet } from './actions/outlet-actions.ts';
 import { retryAction } from './actions/quarantine-actions.ts';
+import { addScheduled, SCHEDULE_ACTIONS } from './actions/schedule-actions.ts';
 import { STAGE_ACTIONS } from './actions/stage-actions.ts';
 import type { Route } from './ask.ts';
+import { healthz, readyz } from './monitor/health.ts';
+import { metrics } from './monitor/metrics.ts';
+import { atomFeed, jsonFeed } from './output/feeds.ts';
 import { article } from './pages/article.ts';
 import { articles } from './pages/articles.ts';
 import { audit } from './pages/audit.ts';
@@ -19,7 +24,9 @@ import { overview } from './pages/overview.ts';
 import { pipeline } from './pages/pipeline.ts';
 import { quarantine } from './pages/quarantine.ts';
 import { raw, rawBytes } from './pages/raw.ts';
+import { batch, reprocess } from './pages/reprocess.ts';
 import { revision } from './pages/revisions.ts';
+import { search } from './pages/search.ts';
 
 /** Every page, and every change that can be made from one. */
 export const PAGES: readonly Route[] = [
@@ -29,6 +36,9 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/articles/:id/raw', handler: raw },
   { method: 'get', path: '/articles/:id/raw/page', handler: rawBytes },
   { method: 'get', path: '/articles/:id/revisions/:number', handler: revision },
+  { method: 'get', path: '/search', handler: search },
+  { method: 'get', path: '/search.atom', handler: atomFeed },
+  { method: 'get', path: '/search.json', handler: jsonFeed },
   { method: 'get', path: '/copies', handler: copies },
   { method: 'get', path: '/groups/:id', handler: group },
   { method: 'get', path: '/compare/:before/:after', handler: compare },
@@ -46,5 +56,18 @@ export const PAGES: readonly Route[] = [
   ...STAGE_ACTIONS.flatMap(routesOf),
   { method: 'get', path: '/quarantine', handler: quarantine },
   ...routesOf(retryAction),
+  { method: 'get', path: '/reprocess', handler: reprocess },
+  { method: 'post', path: '/reprocess/dry-run', handler: dryRun },
+  ...BATCH_ACTIONS.flatMap(routesOf),
+  { method: 'get', path: '/reprocess/:id', handler: batch },
+  { method: 'post', path: '/schedules', handler: addScheduled },
+  ...SCHEDULE_ACTIONS.flatMap(routesOf),
   { method: 'get', path: '/audit', handler: audit },
+];
+
+/** For machines that watch over us. */
+export const MONITOR: readonly Route[] = [
+  { method: 'get', path: '/metrics', handler: metrics },
+  { method: 'get', path: '/healthz', handler: healthz },
+  { method: 'get', path: '/readyz', handler: readyz },
 ];

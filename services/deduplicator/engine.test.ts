@@ -137,6 +137,35 @@ test('a credit alone makes a copy of an outlet that is not in the store', async 
   expect(port.syndication.get('b')!.basis).toContain('credit');
 });
 
+test('a credited repost in another language is linked by its credit and not grouped', async () => {
+  const english =
+    'The harbour board of Castria said on Monday that 1,450 containers were moved in the first week of the new terminal. ' +
+    'Chairwoman Ines Calder told Norholm Radio that the cranes of the Velden company handled 38 containers an hour. ' +
+    'The minister Omar Sayegh will open the railway link in 2031, and Savik has promised 260 million for the canal.';
+  const german =
+    'In der ersten Woche des neuen Terminals seien 1.450 Container umgeschlagen worden, teilte die Hafenbehörde von Castria mit. ' +
+    'Die Vorsitzende Ines Calder sprach gegenüber Norholm Radio von 38 Kisten je Stunde, die Kräne der Firma Velden schafften. ' +
+    'Minister Omar Sayegh soll die Bahnstrecke 2031 eröffnen, und Savik hat 260 Millionen für den Kanal zugesagt.';
+  const credit = { source: 'Port Gazette', kind: 'whole' as const };
+  const family = [
+    article('a', 'portgazette.example', english, 0, { language: 'en', outlet: 'Port Gazette' }),
+    article('x', 'portgazette.example', story(randomOf(20)), 30, { language: 'en', outlet: 'Port Gazette' }),
+    article('b', 'kurier.example', german, 90, { language: 'de', credit }),
+  ];
+  for (const order of [family, [...family].reverse()]) {
+    const rows = await run(order);
+    expect(rows.get('b')).toMatchObject({
+      relation: 'copy',
+      originalId: 'a',
+      original: 'Port Gazette',
+      group: 'b',
+      basis: ['credit', 'translation'],
+    });
+    expect(rows.get('b')!.confidence).toBeLessThan(0.6);
+    expect(rows.get('a')!.group).toBe('a');
+  }
+});
+
 test('short texts: thirty words are joined, fewer only with a credit', async () => {
   const random = randomOf(8);
   const brief = `${sentence(random)} ${sentence(random)}`;

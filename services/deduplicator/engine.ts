@@ -1,18 +1,28 @@
 import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
-import { type Article, type ArticleText, addressesOf, articleOf, type DedupArticle } from './core/article.ts';
-import { commonSpans, mayRecur, Surroundings } from './core/common.ts';
-import { compare } from './core/compare.ts';
+import { agreementOf } from './core/agreement.ts';
+import {
+  type Article,
+  type ArticleText,
+  addressesOf,
+  articleOf,
+  creditKeysOf,
+  type DedupArticle,
+  sourceKeysOf,
+} from './core/article.ts';
+import { commonSpans, likelyPartners, type Partner, Surroundings } from './core/common.ts';
+import { compare, type Side } from './core/compare.ts';
 import { fingerprintOf } from './core/fingerprint.ts';
 import { isBefore } from './core/instant.ts';
 import { judge } from './core/judge.ts';
-import type { Link, Verdict } from './core/link.ts';
+import type { Link, Overlap, Verdict } from './core/link.ts';
 import { around, component } from './core/neighbourhood.ts';
 import type { Port } from './core/port.ts';
 import { resolve, rowInLarge } from './core/resolve.ts';
+import { revisedFrom } from './core/revised.ts';
 import { readWords, type Words } from './core/words.ts';
 
 /** Words of recently compared texts that are kept: about 3 kB a text. */
-const CACHED_TEXTS = 4096;
+const CACHED_TEXTS = 16384;
 
 /** From this size on a group is not settled anew for each newcomer: at 1000 articles that costs a tenth of a second. */
 export const LARGE_GROUP = 1000;
@@ -37,24 +47,38 @@ export class Engine {
     const words = readWords(input.text);
     const print = fingerprintOf(words);
     const article: ArticleText = { ...articleOf(input, words), text: input.text };
+    if (input.before) article.revised = revisedFrom({ article, words }, input.before);
     this.#keep(article, words);
     const before = await this.#port.publish(article, print);
-    const ids = new Set([
-      ...(await this.#port.candidates(article.id, print)),
-      ...(await this.#port.atAddress(addressesOf(article))),
-    ]);
-    ids.delete(article.id);
-    if (ids.size === 0) return before;
-    const side = { article, words };
+    const candidates = await this.#port.candidates(article.id, print);
+    const keys = [...addressesOf(article), ...creditKeysOf(article)];
+    const met = new Set([article.id]);
+    const links = await this.#linksWith(article, words, [...candidates, ...(await this.#port.atAddress(keys))], met);
+    const isCopy = links.some(
+      (link) => link.newer === article.id && (link.kind === 'copy' || link.kind === 'revision'),
+    );
+    if (!isCopy) {
+      const sources = sourceKeysOf(article);
+      if (sources.length > 0)
+        links.push(...(await this.#linksWith(article, words, await this.#port.atAddress(sources), met)));
+    }
+    if (links.length > 0) await this.#port.saveLinks(links);
+    return [...before, ...links.map((link) => (link.newer === article.id ? link.older : link.newer))];
+  }
+
+  /** Compares an article with others, but for those it has met before. */
+  async #linksWith(article: ArticleText, words: Words, ids: readonly string[], met: Set<string>): Promise<Link[]> {
+    const fresh = [...new Set(ids).difference(met)];
+    if (fresh.length === 0) return [];
     const links: Link[] = [];
-    for (const other of await this.#port.read([...ids])) {
-      const overlap = compare(side, { article: other, words: this.#wordsOf(other) });
+    for (const other of await this.#port.read(fresh)) {
+      met.add(other.id);
+      const overlap = this.#overlapOf({ article, words }, article, other);
       if (!overlap) continue;
       const [newer, older] = overlap.newer === article.id ? [article, other] : [other, article];
       links.push({ ...overlap, ...judge(overlap, newer, older) });
     }
-    if (links.length > 0) await this.#port.saveLinks(links);
-    return [...before, ...links.map((link) => (link.newer === article.id ? link.older : link.newer))];
+    return links;
   }
 
   /**
@@ -92,13 +116,18 @@ export class Engine {
     const changed = new Map<string, [number, number][]>();
     const near = new Surroundings(byId, links);
     const asked = ids.flatMap((id) => byId.get(id) ?? []);
-    const rich = new Set(asked.filter((article) => mayRecur(article, near)).map((article) => article.id));
-    // Only where something may recur does it matter which of the partners are one text among themselves.
-    const partners = [...rich].flatMap((id) => near.partnersOf(id).map(([other]) => other));
-    const among =
-      rich.size > 0 ? new Surroundings(byId, await port.linksOf([...new Set([...rich, ...partners])])) : near;
+    const rich = new Map<string, Partner[]>();
     for (const article of asked) {
-      const common = rich.has(article.id) ? commonSpans(article, among) : [];
+      const partners = likelyPartners(article, near);
+      if (partners.length > 0) rich.set(article.id, partners);
+    }
+    // Only where something may recur does it matter which of the partners are one text among themselves.
+    const others = new Set([...rich.values()].flatMap((partners) => partners.map((partner) => partner.id)));
+    const unknown = [...others.difference(new Set(ids))];
+    const more = unknown.length > 0 ? await port.linksOf(unknown) : [];
+    const among = more.length > 0 ? new Surroundings(byId, [...new Set([...links, ...more])]) : near;
+    for (const article of asked) {
+      const common = commonSpans(article, rich.get(article.id) ?? [], among);
       if (JSON.stringify(common) !== JSON.stringify(article.common)) changed.set(article.id, common);
     }
     return changed;
@@ -151,6 +180,14 @@ export class Engine {
     return null;
   }
 
+  #overlapOf(side: Side, article: ArticleText, other: ArticleText): Overlap | null {
+    const overlap = compare(side, { article: other, words: this.#wordsOf(other) });
+    const agreement = agreementOf(article, other);
+    if (!agreement) return overlap;
+    const [newer, older] = isBefore(article, other) ? [other.id, article.id] : [article.id, other.id];
+    return { ...(overlap ?? { newer, older, exact: false, share: 0, originalShare: 0, spans: [] }), agreement };
+  }
+
   #keep(article: ArticleText, words: Words): void {
     this.#words.set(article.id, { text: article.text, words });
     if (this.#words.size > CACHED_TEXTS) this.#words.delete(this.#words.keys().next().value!);
@@ -168,9 +205,4 @@ export class Engine {
 function isSame(a: Verdict, b: Verdict): boolean {
   if (a.kind !== b.kind || a.coverage !== b.coverage || a.originalCoverage !== b.originalCoverage) return false;
   return a.reason === b.reason && a.confidence === b.confidence && a.basis.join() === b.basis.join();
-}
-
-/** One article through the whole stage. */
-export async function deduplicate(input: DedupArticle, port: Port): Promise<Syndication> {
-  return new Engine(port).deduplicate(input);
 }

@@ -1,8 +1,8 @@
 import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
-import { type Article, type ArticleText, addressesOf } from './core/article.ts';
+import { type Article, type ArticleText, addressesOf, outletTimesOf } from './core/article.ts';
 import { type Fingerprint, fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';
-import type { Port } from './core/port.ts';
+import { MAX_AT_ADDRESS, type Port } from './core/port.ts';
 import { MAX_SAME_HASH, PostingIndex } from './core/posting-index.ts';
 
 /** The store of `wirewatch dedup` and of the tests: everything in this process. */
@@ -31,7 +31,8 @@ export class MemoryPort implements Port {
       this.#index.add(number, print.keys);
       if (print.contentHash) push(this.#byHash, print.contentHash, number);
     }
-    for (const address of addressesOf(article)) push(this.#byAddress, address, article.id);
+    for (const address of [...addressesOf(article), ...outletTimesOf(article)])
+      push(this.#byAddress, address, article.id);
     return before;
   }
 
@@ -49,7 +50,10 @@ export class MemoryPort implements Port {
   }
 
   async atAddress(keys: string[]): Promise<string[]> {
-    return [...new Set(keys.flatMap((key) => this.#byAddress.get(key) ?? []))];
+    const found = new Set<string>();
+    for (const key of keys)
+      for (const id of this.#byAddress.get(key) ?? []) if (found.size < MAX_AT_ADDRESS) found.add(id);
+    return [...found];
   }
 
   async read(ids: string[]): Promise<ArticleText[]> {

@@ -3,10 +3,10 @@ import type { Db, Store } from '@wirewatch/shared/store/store.ts';
 import { withoutNul } from '@wirewatch/shared/store/store.ts';
 import { saveSyndication, standOf } from '@wirewatch/shared/store/syndication.ts';
 import { and, count, eq, inArray, or, sql } from 'drizzle-orm';
-import { type Article, type ArticleText, addressesOf } from './core/article.ts';
+import { type Article, type ArticleText, addressesOf, outletTimesOf } from './core/article.ts';
 import type { Fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';
-import type { Port } from './core/port.ts';
+import { MAX_AT_ADDRESS, type Port } from './core/port.ts';
 import { FIRST_POSTINGS, isOfMany, LARGE_SHARE, MAX_POSTINGS, MAX_SAME_HASH } from './core/posting-index.ts';
 
 /** Any number of ours: the advisory lock under which groups are settled in Postgres ("copy" in ASCII). */
@@ -87,7 +87,10 @@ class StorePort implements Port {
         .insert(dedupArticles)
         .values({ articleId: article.id, contentHash: print.contentHash, article: kept, common })
         .returning({ number: dedupArticles.number });
-      const addresses = addressesOf(article).map((key) => ({ key: withoutNul(key), articleId: article.id }));
+      const addresses = [...addressesOf(article), ...outletTimesOf(article)].map((key) => ({
+        key: withoutNul(key),
+        articleId: article.id,
+      }));
       await tx.insert(dedupAddresses).values(addresses).onConflictDoNothing();
       const keys = await this.#keysWithRoom(tx, [...print.keys]);
       for (const part of chunks(keys)) {
@@ -160,11 +163,11 @@ class StorePort implements Port {
 
   async atAddress(keys: string[]): Promise<string[]> {
     const { dedupAddresses } = this.#store.tables;
-    if (keys.length === 0) return [];
     const rows = await this.#db
       .selectDistinct({ id: dedupAddresses.articleId })
       .from(dedupAddresses)
-      .where(inArray(dedupAddresses.key, keys));
+      .where(inArray(dedupAddresses.key, keys))
+      .limit(MAX_AT_ADDRESS);
     return rows.map((row) => row.id);
   }
 

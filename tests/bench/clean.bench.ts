@@ -10,7 +10,7 @@ const PAGES = join(import.meta.dirname, '../../../shared/data/extract');
 const SAMPLE = 60;
 const MEMORY_PAGES = Number(process.env.BENCH_CLEAN_PAGES ?? 2000);
 
-export interface CleanBench {
+interface CleanBench {
   pages: number;
   source: string;
   /** Median CPU milliseconds a page. */
@@ -23,7 +23,7 @@ export interface CleanBench {
 }
 
 /** CPU a page of the cleaner against jsdom + Readability, page by page, and the memory of a pool over many pages. */
-export async function benchClean(): Promise<CleanBench> {
+async function benchClean(): Promise<CleanBench> {
   const { pages, source } = loadPages();
   // Memory first: once jsdom is loaded, its heap would count.
   const memoryMb = await memory(pages);
@@ -115,4 +115,4 @@ function generated(n: number): string {
   return `<html lang="en"><head><title>Story ${n} - Sample</title>${script}</head><body><nav><ul>${menu}</ul></nav><article><h1>Story ${n}</h1>${text}</article><aside>${teasers}</aside>${script}</body></html>`;
 }
 
-if (process.argv[1] === import.meta.filename) console.log(JSON.stringify(await benchClean(), null, 2));
+console.log(JSON.stringify(await benchClean(), null, 2));

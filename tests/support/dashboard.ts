@@ -22,6 +22,7 @@ export interface Desk {
   store: Store;
   blobs: BlobStore;
   queues: Queues;
+  redisUrl: string;
   stop(): Promise<void>;
 }
 
@@ -45,6 +46,7 @@ export async function startDesk(env: Record<string, string> = {}): Promise<Desk>
     store,
     blobs,
     queues,
+    redisUrl: `unix:${redis.path}`,
     async stop() {
       await served.close();
       await gauges.stop();

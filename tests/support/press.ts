@@ -30,7 +30,7 @@ export async function startPress(outlets: number, perOutlet: number, name = 'out
     } else if (request.url?.startsWith('/news/')) {
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-        .end(page(host, Number(request.url.slice(6))));
+        .end(pageOf(host, Number(request.url.slice(6))));
     } else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -60,7 +60,8 @@ function headline(host: string, index: number): string {
   return `${pick(PLACES)} ${pick(VERBS)} the ${pick(NOUNS)} of ${pick(PLACES)}`;
 }
 
-function page(host: string, index: number): string {
+/** The page of one of its articles: the same address has the same words each time. */
+export function pageOf(host: string, index: number): string {
   const pick = picker(`${host}/${index}`);
   const sentence = () =>
     `The ${pick(NOUNS)} of ${pick(PLACES)} ${pick(VERBS)} a ${pick(NOUNS)} in ${pick(PLACES)}, where the ${pick(NOUNS)} ${pick(VERBS)} ${Math.floor(pick.number() * 900)} people.`;

@@ -45,6 +45,10 @@ export type NewsEvent = z.infer<typeof NewsEvent>;
 /** What the classifier makes of one article. Topics: only what is asserted, best first; [] means unsure. */
 export const ClassifyResult = z.object({
   language: z.string(),
+  foreign: z
+    .array(z.object({ language: z.string(), start: z.number().int(), end: z.number().int() }))
+    .optional()
+    .describe('paragraphs of the text in another language; UTF-16 offsets'),
   topics: z.array(Topic),
   topicScores: z.record(z.string(), z.number()),
   entities: z.array(Entity),

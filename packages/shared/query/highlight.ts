@@ -6,7 +6,9 @@ export interface Span {
   end: number;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]+/gu;
+/** As {@link ./search-tokens.ts} cuts: scripts without spaces a character at a time. */
+const WORD =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|[[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]]+/gv;
 
 /** Where the matched words and phrases of a {@link ./compile.ts} result stand in the text as it is shown; longer ones win, none overlap. */
 export function highlightSpans(text: string, matched: readonly string[]): Span[] {

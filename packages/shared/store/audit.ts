@@ -28,14 +28,9 @@ export async function findAudit(store: Store, id: number): Promise<AuditRow | nu
   return row ?? null;
 }
 
-/** The number of the newest change that somebody made, or null. */
-export async function newestAuditOf(store: Store, who: string): Promise<number | null> {
+/** The newest change that somebody made, or null. */
+export async function newestAuditOf(store: Store, who: string): Promise<AuditRow | null> {
   const { audit } = store.tables;
-  const [row] = await store.db
-    .select({ id: audit.id })
-    .from(audit)
-    .where(eq(audit.who, who))
-    .orderBy(desc(audit.id))
-    .limit(1);
-  return row?.id ?? null;
+  const [row] = await store.db.select().from(audit).where(eq(audit.who, who)).orderBy(desc(audit.id)).limit(1);
+  return row ?? null;
 }

@@ -51,10 +51,12 @@ export async function createBatch(
   options: { dryRun: boolean; who: string; now: number },
 ): Promise<BatchRow> {
   const { batches, audit } = store.tables;
-  const total = await countSelection(store, selection);
+  // What comes in while the batch runs is made by the present version anyway.
+  const bounded = { ...selection, until: Math.min(selection.until ?? options.now, options.now) };
+  const total = await countSelection(store, bounded);
   const row: BatchRow = {
     id: `b${options.now.toString(36)}${randomBytes(2).toString('hex')}`,
-    selection,
+    selection: bounded,
     dryRun: options.dryRun,
     status: total === 0 ? 'done' : 'running',
     total,
@@ -73,7 +75,7 @@ export async function createBatch(
       action: options.dryRun ? 'reprocess.dry-run' : 'reprocess',
       target: row.id,
       count: total,
-      detail: selection,
+      detail: bounded,
     });
   });
   return row;

@@ -19,7 +19,10 @@ export interface Member {
 /** A group of one story's texts is read up to this size; larger ones are cut at their newest end. */
 const GROUP_LIMIT = 500;
 
-/** Every article of a group, the first to publish first; empty where there is no such group. */
+/**
+ * Every article of a group, and those that are linked to one of it without sharing its text (translations, excerpts); the first to
+ * publish first. Empty where there is no such group.
+ */
 export async function readGroup(store: Store, groupId: string): Promise<Member[]> {
   const { syndication, articles, revisions } = store.tables;
   const rows = await store.db
@@ -35,7 +38,7 @@ export async function readGroup(store: Store, groupId: string): Promise<Member[]
     .from(syndication)
     .innerJoin(articles, eq(articles.id, syndication.articleId))
     .leftJoin(revisions, eq(revisions.id, articles.revisionId))
-    .where(eq(syndication.groupId, groupId))
+    .where(inArray(syndication.articleId, await familyOf(store, groupId)))
     .orderBy(asc(articles.firstSeenAt), asc(articles.id))
     .limit(GROUP_LIMIT);
   const lines = new Map(
@@ -46,12 +49,36 @@ export async function readGroup(store: Store, groupId: string): Promise<Member[]
       )
     ).map((line) => [line.id, line]),
   );
-  return rows
-    .flatMap(({ id, publishedMs, firstSeenAt, ...evidence }) => {
-      const line = lines.get(id);
-      return line ? [{ line, at: publishedMs ?? firstSeenAt, dated: publishedMs !== null, ...evidence }] : [];
-    })
-    .sort((a, b) => a.at - b.at);
+  const found = rows.flatMap(({ id, publishedMs, firstSeenAt, ...evidence }) => {
+    const line = lines.get(id);
+    return line ? [{ line, at: publishedMs ?? firstSeenAt, dated: publishedMs !== null, ...evidence }] : [];
+  });
+  // Where a page names no instant, the deduplicator may still know how long after the original it came.
+  const root = found.find((member) => member.line.relation === 'original');
+  const placed = found.map((member) =>
+    member.dated || member.line.lagSeconds === null || root === undefined
+      ? member
+      : { ...member, at: root.at + member.line.lagSeconds * 1000 },
+  );
+  return placed.sort((a, b) => a.at - b.at);
+}
+
+async function familyOf(store: Store, groupId: string): Promise<string[]> {
+  const { syndication } = store.tables;
+  const own = await store.db
+    .select({ id: syndication.articleId, originalId: syndication.originalId })
+    .from(syndication)
+    .where(eq(syndication.groupId, groupId))
+    .limit(GROUP_LIMIT);
+  const ids = own.map((row) => row.id);
+  if (ids.length === 0) return [];
+  const derived = await store.db
+    .select({ id: syndication.articleId })
+    .from(syndication)
+    .where(inArray(syndication.originalId, ids))
+    .limit(GROUP_LIMIT);
+  const originals = own.flatMap((row) => row.originalId ?? []);
+  return [...new Set([...ids, ...originals, ...derived.map((row) => row.id)])];
 }
 
 /** Articles that repeat or quote another, newest first by first sight. */
@@ -118,14 +145,18 @@ export async function copyPairs(store: Store, outletId?: string): Promise<CopyPa
     .leftJoin(sources, eq(sources.id, originals.outletId))
     .where(and(eq(syndication.relation, 'copy'), outletId === undefined ? undefined : eq(outlets.id, outletId)))
     .limit(COPIES_READ);
+  const known = await outletsByName(store);
   const pairs = new Map<string, CopyPair & { lags: number[] }>();
   for (const row of rows) {
-    const fromName = row.fromName ?? row.named ?? 'unknown';
-    const key = `${row.by}\n${row.from ?? fromName}`;
+    // A credit alone names the source in words: it may well be an outlet that we have.
+    const named = row.from === null && row.named !== null ? known.get(row.named.toLowerCase()) : undefined;
+    const from = row.from ?? named?.id ?? null;
+    const fromName = row.fromName ?? named?.name ?? row.named ?? 'unknown';
+    const key = `${row.by}\n${from ?? fromName}`;
     const pair = pairs.get(key) ?? {
       by: row.by,
       byName: row.byName,
-      from: row.from,
+      from,
       fromName,
       copies: 0,
       lagSeconds: null,
@@ -138,6 +169,16 @@ export async function copyPairs(store: Store, outletId?: string): Promise<CopyPa
   return [...pairs.values()]
     .map(({ lags, ...pair }) => ({ ...pair, lagSeconds: median(lags) }))
     .sort((a, b) => b.copies - a.copies || a.byName.localeCompare(b.byName));
+}
+
+async function outletsByName(store: Store): Promise<Map<string, { id: string; name: string }>> {
+  const { outlets } = store.tables;
+  const rows = await store.db.select({ id: outlets.id, name: outlets.name, aliases: outlets.aliases }).from(outlets);
+  return new Map(
+    rows.flatMap(({ id, name, aliases }) =>
+      [name, ...aliases].map((each): [string, { id: string; name: string }] => [each.toLowerCase(), { id, name }]),
+    ),
+  );
 }
 
 function median(values: number[]): number | null {

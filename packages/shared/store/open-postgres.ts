@@ -66,6 +66,8 @@ export async function openPostgres(url: string, policy: SchemaPolicy): Promise<S
     tables: defineTables(pgKit),
     db: db as unknown as Db,
     write,
+    snapshot: (read) =>
+      db.transaction((tx) => read(tx as unknown as Db), { isolationLevel: 'repeatable read', accessMode: 'read only' }),
     rows: async <T>(query: SQL, through?: Db) =>
       ((await ((through ?? db) as Db).execute(query)) as unknown as { rows: T[] }).rows,
     async close() {

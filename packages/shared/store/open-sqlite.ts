@@ -59,6 +59,15 @@ export async function openSqlite(path: string, policy: SchemaPolicy): Promise<St
       turn = mine.catch(() => undefined);
       return mine;
     },
+    async snapshot(read) {
+      const connection = connect(path);
+      try {
+        connection.exec('BEGIN');
+        return await read(drizzle(connection, { casing: 'snake_case' }) as unknown as Db);
+      } finally {
+        connection.close();
+      }
+    },
     rows: async <T>(query: SQL, through: Db = db) => (through as unknown as { all(q: SQL): T[] }).all(query),
     async close() {
       await turn;

@@ -27,4 +27,8 @@ export const {
   batches,
   dryResults,
   schedules,
+  watches,
+  watchMatches,
+  alerts,
+  webhookDeliveries,
 } = defineTables(pgKit);

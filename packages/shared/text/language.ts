@@ -1,15 +1,79 @@
 import { eld } from 'eld/extrasmall';
+import { languageByLetters, languageByScript } from './language-script.ts';
+import { languageByWords } from './language-words.ts';
 
-/** A language guess: ISO 639-1 (else 639-3, else `und`), and whether the detector itself trusts it. */
+/** A language guess: ISO 639-1 (else 639-3, else `und`), and whether it can be trusted. */
 export interface LanguageGuess {
   language: string;
   reliable: boolean;
 }
 
-/** The language of a text. Pure; eld's extra-small n-gram model (98.4 % on short texts, 42-60 us a text). */
+/** A stretch of a text in another language than the rest: UTF-16 offsets, end exclusive. */
+export interface LanguageBlock {
+  language: string;
+  start: number;
+  end: number;
+}
+
+/** The n-gram model looks at some 350 bytes; so long a window holds that in any script. */
+const WINDOW = 400;
+/** A text longer than this is looked at in three places: a consent notice at its head must not decide. */
+const SEVERAL_WINDOWS = 1500;
+/** Shorter blocks are titles, names and quotations; the model errs on them too often to call them foreign. */
+const BLOCK_LETTERS = 60;
+const UNKNOWN: LanguageGuess = { language: 'und', reliable: false };
+
+/**
+ * The language of a text: by its script where one language has it, by letters of its own, else by eld's extra-small n-gram
+ * model in two places, and a third where they differ. Pure; 60-500 us whatever the text's length.
+ */
 export function detectLanguage(text: string): LanguageGuess {
-  const sample = text.slice(0, 2000);
-  if (!/\p{L}{2}/u.test(sample)) return { language: 'und', reliable: false };
+  if (text.length <= SEVERAL_WINDOWS) return detectWindow(text.slice(0, WINDOW * 2));
+  const votes = new Map<string, { count: number; reliable: boolean }>();
+  // The middle first: where all three differ, it is the least likely to be furniture.
+  for (const part of [0.5, 0.15, 0.8]) {
+    const guess = detectWindow(text.slice(wordStart(text, Math.floor(text.length * part))).slice(0, WINDOW));
+    if (guess.language === 'und') continue;
+    const vote = votes.get(guess.language);
+    votes.set(guess.language, {
+      count: (vote?.count ?? 0) + 1,
+      reliable: (vote?.reliable ?? false) || guess.reliable,
+    });
+    if (vote) break;
+  }
+  let best: { language: string; count: number; reliable: boolean } | null = null;
+  for (const [language, vote] of votes) if (!best || vote.count > best.count) best = { language, ...vote };
+  return best ? { language: best.language, reliable: best.reliable } : UNKNOWN;
+}
+
+/** Paragraphs in another language than `main`, told reliably; neighbours of one language are one block. */
+export function foreignBlocks(text: string, main: string): LanguageBlock[] {
+  const blocks: LanguageBlock[] = [];
+  for (const { 0: paragraph, index } of text.matchAll(/[^\n]+/g)) {
+    if ((paragraph.slice(0, WINDOW).match(/\p{L}/gu)?.length ?? 0) < BLOCK_LETTERS) continue;
+    const { language, reliable } = detectWindow(paragraph.slice(0, WINDOW));
+    if (!reliable || language === main || language === 'und') continue;
+    const end = index + paragraph.length;
+    const before = blocks.at(-1);
+    if (before?.language === language && text.slice(before.end, index).trim() === '') before.end = end;
+    else blocks.push({ language, start: index, end });
+  }
+  return blocks;
+}
+
+function detectWindow(sample: string): LanguageGuess {
+  if (!/\p{L}{2}/u.test(sample)) return UNKNOWN;
+  const alone = languageByScript(sample) ?? languageByLetters(sample);
+  if (alone) return { language: alone, reliable: true };
   const guess = eld.detect(sample);
-  return { language: guess.language || 'und', reliable: guess.language !== '' && guess.isReliable() };
+  const language = guess.language || 'und';
+  const reliable = guess.language !== '' && guess.isReliable();
+  const byWords = languageByWords(sample, language, reliable);
+  return byWords ? { language: byWords, reliable } : { language, reliable };
+}
+
+/** The next word's beginning at or after `at`, so that a window does not open in mid-word. */
+function wordStart(text: string, at: number): number {
+  const space = text.indexOf(' ', at);
+  return space < 0 || space - at > WINDOW ? at : space + 1;
 }

@@ -1,5 +1,5 @@
 import type { ClassifyInput, ClassifyResult } from '@wirewatch/shared/contracts/classify.ts';
-import { detectLanguage } from '@wirewatch/shared/text/language.ts';
+import { detectLanguage, foreignBlocks } from '@wirewatch/shared/text/language.ts';
 import { createTopicReader } from './topics/read-topics.ts';
 import { parseTopicModel } from './topics/topic-model.ts';
 
@@ -11,12 +11,12 @@ export interface WorldReader {
 /** What a classifier is made of; everything is data, read by the caller. */
 export interface ClassifierParts {
   topicModel: Uint8Array;
-  world?: WorldReader;
+  world: WorldReader;
 }
 
 /** A result with what it rests on, for `classify --explain`. */
 export interface Explanation extends ClassifyResult {
-  evidence: { topics: Record<string, string[]> };
+  evidence: { topics: Record<string, string[]>; topicConfidence: number };
 }
 
 export interface Classifier {
@@ -24,21 +24,27 @@ export interface Classifier {
   explain(input: ClassifyInput): Explanation;
 }
 
-const NO_WORLD: WorldReader = { read: () => ({ entities: [], countries: [], events: [] }) };
+/** Below this many characters the title helps to tell the language. */
+const SHORT = 200;
+/** How far foreign blocks are looked for: a longer text is rare, and time stays bounded. */
+const BLOCKS_WITHIN = 20_000;
 
 /** A classifier from its parts; pure from then on: the same input gives the same result. */
-export function createClassifier({ topicModel, world = NO_WORLD }: ClassifierParts): Classifier {
+export function createClassifier({ topicModel, world }: ClassifierParts): Classifier {
   const reader = createTopicReader(parseTopicModel(topicModel));
   const explain = (input: ClassifyInput): Explanation => {
     const title = input.title ?? '';
-    const { language } = detectLanguage(`${title}\n${input.text}`);
+    // The text alone, where there is enough of it: some outlets give titles in another language. A label that came with it may be wrong.
+    const { language } = detectLanguage(input.text.length < SHORT ? `${title}\n${input.text}` : input.text);
+    const foreign = foreignBlocks(input.text.slice(0, BLOCKS_WITHIN), language);
     const reading = reader.read({ title, text: input.text, language });
     return {
       language,
+      ...(foreign.length > 0 ? { foreign } : {}),
       topics: reading.topics,
       topicScores: reading.scores,
       ...world.read({ ...input, language }),
-      evidence: { topics: reading.evidence },
+      evidence: { topics: reading.evidence, topicConfidence: reading.confidence },
     };
   };
   return {

@@ -9,25 +9,38 @@ export interface Row {
   title: string;
   text: string;
   iptc: string[];
+  /** The source's own label. */
   label: string;
   group?: string;
+  /** Labelled for this model (`own-labels.tsv`), not by the source. */
+  own: boolean;
 }
 
-/** The rows of a JSON-lines file, gzip understood. */
-export function readJsonLines<T>(path: string): T[] {
-  const bytes = readFileSync(path);
-  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text
+/** The training set in a data folder, with the project's own labels for foreign news in it. */
+export function readCorpus(folder: string): Row[] {
+  const own = readOwnLabels();
+  return gunzipSync(readFileSync(`${folder}/topics.jsonl.gz`))
+    .toString('utf8')
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as T);
+    .map((line) => {
+      const row = JSON.parse(line) as Row & { label_original: unknown };
+      const labels = own.get(row.id);
+      const label = String(row.label_original);
+      return { ...row, label, title: row.title ?? '', iptc: labels ?? row.iptc, own: labels !== undefined };
+    });
 }
 
-/** The training set in a data folder. */
-export function readCorpus(folder: string): Row[] {
-  return readJsonLines<Omit<Row, 'label'> & { label_original: unknown }>(`${folder}/topics.jsonl.gz`).map((row) => ({
-    ...row,
-    title: row.title ?? '',
-    label: typeof row.label_original === 'string' ? row.label_original : JSON.stringify(row.label_original),
-  }));
+/** Codes by row id, main topic first: made by reading title and first line of rows that the set leaves without a label. */
+function readOwnLabels(): Map<string, string[]> {
+  const text = readFileSync(new URL('./own-labels.tsv', import.meta.url), 'utf8');
+  return new Map(
+    text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const [id, codes] = line.split('\t');
+        return [id!, codes!.split(',')];
+      }),
+  );
 }

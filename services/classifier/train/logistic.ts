@@ -1,6 +1,9 @@
 import type { Features } from '../core/topics/features.ts';
 
-/** One training text. `targets[c]`: 1 positive, 0 negative, -1 unknown (not trained either way). `weight`: its share. */
+/** How much a doubtful negative counts: the text may well have this topic too, only its label does not say so. */
+const DOUBTFUL = 0.5;
+
+/** One training text. `targets[c]`: 1 positive, 0 negative, -1 doubtful negative. `weight`: its share. */
 export interface Example {
   features: Features;
   dense: Float32Array;
@@ -67,7 +70,8 @@ export function trainLogistic(examples: readonly Example[], o: TrainOptions): We
       rawScores(w, example.features, example.dense, score);
       for (let c = 0; c < classes; c++) {
         const target = example.targets[c]!;
-        slope[c] = target < 0 ? 0 : (1 / (1 + Math.exp(-score[c]!)) - target) * example.weight;
+        const share = target < 0 ? DOUBTFUL * example.weight : example.weight;
+        slope[c] = (1 / (1 + Math.exp(-score[c]!)) - Math.max(target, 0)) * share;
       }
       const { buckets, values } = example.features;
       for (let k = 0; k < buckets.length; k++) {

@@ -17,7 +17,7 @@ import type { ElementNode } from './dom/node.ts';
 import { MAX_NODES, type Page, parsePage } from './dom/parse.ts';
 import { TreeBound } from './dom/tree-adapter.ts';
 import { type FrameKeys, frameBlocks, frameKey } from './frame/frame-memory.ts';
-import { reposterSentence } from './frame/reposter.ts';
+import { reposterFrame } from './frame/reposter.ts';
 import { withoutShortCodes } from './junk/short-codes.ts';
 import { canonicalUrl } from './meta/canonical.ts';
 import { readLanguage } from './meta/languages.ts';
@@ -98,18 +98,18 @@ function fromTree(
   );
   const canonical = canonicalUrl([tags.canonical, tags.get('og:url'), data.article?.url], input.url);
   const inRegion = blocks.filter((b) => isWithin(b.element, region.element));
-  const lastIndex = inRegion.at(-1)?.index ?? 0;
+  const own = [siteName, data.article?.publisher].filter((n): n is string => !!n);
   const credit = readCredit({
-    blocks: inRegion.concat(blocks.slice(lastIndex + 1, lastIndex + 4)),
+    blocks,
     text: selection.kept,
     byline,
     structured: data.article?.basedOn ?? null,
     canonicalUrl: canonical,
     pageUrl: input.url,
-    own: [siteName, data.article?.publisher].filter((n): n is string => !!n),
+    own,
   });
   const cuts: Cut[] = selection.cut;
-  const texts = finish(selection.kept, credit.lines, cuts);
+  const texts = finish(selection.kept, credit.lines, own, cuts);
   const keys = frameBlocks(texts, title);
   const paragraphs = withoutFrame(texts, title, options.frame ?? null, cuts);
   const text = paragraphs.join('\n\n');
@@ -126,7 +126,7 @@ function fromTree(
       page.lang,
       input.url,
       candidates.map((c) => c.raw),
-      /^\d{4}-\d\d-\d\d/.exec(input.feed?.published ?? '')?.[0] ?? null,
+      [input.feed?.published ?? '', candidates.find((c) => c.from === 'url')?.raw ?? ''],
     ),
     options.now ?? null,
     input.feed?.published ?? null,
@@ -135,6 +135,7 @@ function fromTree(
     paragraphs,
     title,
     hasDate: dates.publishedAt !== null,
+    hasHeadline: blocks.some((b) => b.tag === 'h1' && title !== null && b.text.includes(title.slice(0, 40))),
     hasByline: byline.length > 0,
     regionShare: region.total === 0 ? 0 : (region.prose.get(region.element) ?? 0) / region.total,
     linkBlocks: blocks.filter((b) => linkDensity(b) > 0.7).length,
@@ -175,7 +176,12 @@ function fromTree(
 }
 
 /** Blocks to paragraphs: short-codes out, credit lines out, the reposter's sentences at both ends out. */
-function finish(kept: readonly Block[], creditLines: ReadonlySet<Block>, cuts: Cut[]): string[] {
+function finish(
+  kept: readonly Block[],
+  creditLines: ReadonlySet<Block>,
+  own: readonly string[],
+  cuts: Cut[],
+): string[] {
   const texts: string[] = [];
   for (const block of kept) {
     if (creditLines.has(block)) {
@@ -186,14 +192,14 @@ function finish(kept: readonly Block[], creditLines: ReadonlySet<Block>, cuts: C
     if (text !== block.text) cuts.push({ text: block.text.slice(0, 200), reason: 'short-codes' });
     if (text !== '') texts.push(text);
   }
-  return withoutReposter(texts, cuts);
+  return withoutReposter(texts, own, cuts);
 }
 
-/** Sentences of a reposter stand in the first two and the last five blocks. */
-function withoutReposter(texts: readonly string[], cuts: Cut[]): string[] {
+/** Without the reposter's opening and closing sentences. */
+function withoutReposter(texts: readonly string[], own: readonly string[], cuts: Cut[]): string[] {
+  const reasons = reposterFrame(texts, own);
   return texts.filter((text, i) => {
-    if (i >= 2 && i < texts.length - 5) return true;
-    const does = reposterSentence(text);
+    const does = reasons.get(i);
     if (does) cuts.push({ text, reason: `the reposter's frame: ${does}` });
     return !does;
   });

@@ -1,10 +1,13 @@
 import type { Outcome } from '@wirewatch/shared/contracts/outcome.ts';
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
+import type { Wall } from './walls.ts';
 
 export interface QualityFacts {
   paragraphs: readonly string[];
   title: string | null;
   hasDate: boolean;
+  /** The title stands on the page as its headline. */
+  hasHeadline: boolean;
   hasByline: boolean;
   /** Share of the page's prose that lies in the article's region, 0 to 1. */
   regionShare: number;
@@ -19,7 +22,7 @@ export interface QualityFacts {
   types: readonly string[];
   ogType: string | null;
   path: string;
-  wall: string | null;
+  wall: Wall | null;
   cuts: number;
 }
 
@@ -68,7 +71,7 @@ export function judge(facts: QualityFacts): Judgement {
 }
 
 function gateOf(facts: QualityFacts, words: number, mean: number): { outcome: Outcome; reason: string } {
-  if (facts.wall && words < 250) return { outcome: 'blocked', reason: facts.wall };
+  if (facts.wall && words < facts.wall.below) return { outcome: 'blocked', reason: facts.wall.reason };
   if (words === 0) return { outcome: 'empty', reason: 'the page has no text' };
   const claimsArticle = facts.types.some((t) => /Article|Posting|Report/.test(t)) || facts.ogType === 'article';
   if (!claimsArticle) {
@@ -78,7 +81,7 @@ function gateOf(facts: QualityFacts, words: number, mean: number): { outcome: Ou
     if (listing && facts.regionShare < 0.8)
       return { outcome: 'not-an-article', reason: 'the page calls itself a listing' };
     const linkShare = facts.linkBlocks / Math.max(1, facts.allBlocks);
-    if (words < 150 && linkShare > 0.6 && facts.allBlocks > 60)
+    if (words < 150 && linkShare > 0.6 && facts.allBlocks > 60 && !(facts.hasDate && facts.hasHeadline))
       return { outcome: 'not-an-article', reason: `${Math.round(linkShare * 100)} % of the page's blocks are links` };
     if (mean < 9 && facts.paragraphs.length > 10)
       return { outcome: 'not-an-article', reason: `a list of short lines (${mean.toFixed(1)} words each)` };

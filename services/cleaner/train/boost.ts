@@ -60,12 +60,12 @@ export function boost(
       if ((edges[f] as number[]).length > 0 && random() < options.columns) columns.push(f);
     const tree = grow(used, columns, bins, width, edges, gradient, hessian, options);
     trees.push(tree);
-    for (let i = 0; i < n; i += 1) scores[i] = (scores[i] as number) + valueOf(tree, rows[i] as Float32Array);
+    for (let i = 0; i < n; i += 1) scores[i] = (scores[i] as number) + treeValue(tree, rows[i] as Float32Array);
   }
   return { base, trees };
 }
 
-export function valueOf(tree: Tree, row: Float32Array): number {
+export function treeValue(tree: Tree, row: Float32Array): number {
   let node = 0;
   while ((tree.feature[node] as number) >= 0) {
     node =

@@ -33,11 +33,19 @@ export interface Action {
   run: (ask: Ask) => Promise<Done | Answer>;
 }
 
+/** A change that was made, as the audit list has it. */
+export interface Carried {
+  id: number;
+  action: string;
+  target: string;
+  count: number;
+}
+
 /** The two routes of an action: GET asks, POST does. */
 export function routesOf(action: Action): Route[] {
   return [
     { method: 'get', path: action.path, handler: (ask) => confirm(action, ask) },
-    { method: 'post', path: action.path, handler: (ask) => carryOut(action, ask) },
+    { method: 'post', path: action.path, handler: (ask) => confirmed(action, ask) },
   ];
 }
 
@@ -48,26 +56,27 @@ async function confirm(action: Action, ask: Ask): Promise<Answer> {
   return { kind: 'page', title: question.title, place: action.place, body };
 }
 
-/** Does it, writes it down, and leads back with a word of what was done. */
-async function carryOut(action: Action, ask: Ask): Promise<Answer> {
+/** Does what was asked, and leads back with a word of it. */
+async function confirmed(action: Action, ask: Ask): Promise<Answer> {
+  if (ask.form.get('sure') !== 'yes') return problem(400, 'A change is made from its own page, which asks first.');
+  const carried = await carryOut(action, ask);
+  if ('kind' in carried) return carried;
+  return { kind: 'go', to: withQuery(carried.to ?? action.back(ask), { done: String(carried.id) }) };
+}
+
+/** Makes the change and writes it down. */
+export async function carryOut(action: Action, ask: Ask): Promise<(Carried & { to?: string }) | Answer> {
   const { store, who, now } = ask;
   const asked = await action.question(ask);
   if ('kind' in asked) return asked;
-  if (ask.form.get('sure') !== 'yes') return problem(400, 'A change is made from its own page, which asks first.');
   const done = await action.run(ask);
   if ('kind' in done) return done;
-  const written = done.audited
-    ? await newestAuditOf(store, who)
-    : await writeAudit(store, {
-        at: now(),
-        who,
-        action: action.name,
-        target: done.target,
-        count: done.count,
-        detail: done.detail ?? null,
-      });
-  return {
-    kind: 'go',
-    to: withQuery(done.to ?? action.back(ask), { done: written === null ? null : String(written) }),
-  };
+  if (done.audited) {
+    const row = await newestAuditOf(store, who);
+    if (row === null) throw new Error(`${action.name} was done, but not written down`);
+    return { id: row.id, action: row.action, target: row.target, count: row.count, to: done.to };
+  }
+  const { target, count } = done;
+  const change = { at: now(), who, action: action.name, target, count, detail: done.detail ?? null };
+  return { id: await writeAudit(store, change), action: action.name, target, count, to: done.to };
 }

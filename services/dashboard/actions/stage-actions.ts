@@ -69,7 +69,7 @@ const drain: Action = {
     if (count === 0) return problem(409, `Nothing waits for ${stage} in the ${lane} lane.`);
     return {
       title: `Drain ${stage}, ${lane} lane?`,
-      text: `${count} articles wait. They are set aside in quarantine, from where they can be sent on again${count > DRAIN_AT_ONCE ? `; ${DRAIN_AT_ONCE} at a time, the oldest first` : ''}.`,
+      text: `${count} ${count === 1 ? 'article waits' : 'articles wait'}. They are set aside in quarantine, from where they can be sent on again${count > DRAIN_AT_ONCE ? `; ${DRAIN_AT_ONCE} at a time, the oldest first` : ''}.`,
       count: Math.min(count, DRAIN_AT_ONCE),
       button: 'Drain',
       danger: true,

@@ -38,13 +38,27 @@ export interface Reading {
   trouble: string | null;
 }
 
+/** How long a stage worked on articles: a histogram as Prometheus counts, each bucket holding all shorter ones. */
+export interface WorkTimes {
+  /** Upper bounds in seconds. */
+  bounds: readonly number[];
+  counts: number[];
+  sumSeconds: number;
+  count: number;
+}
+
 /** Watches the pipeline. */
 export interface Gauges {
   read(): Reading;
+  /** By stage, since this process began to watch. */
+  workTimes(): ReadonlyMap<Stage, WorkTimes>;
   /** Calls back with each outcome that is written from now on; returns how to stop. */
   onEnded(listener: (ended: Ended) => void): () => void;
   stop(): Promise<void>;
 }
+
+/** From a hop of milliseconds to a page that hits its time limit. */
+const BOUNDS = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100] as const;
 
 interface Track {
   depth: number;
@@ -60,6 +74,7 @@ export function watchPipeline(context: { store: Store; queues: Queues; log: Logg
   const { store, queues, log, now } = context;
   const tracks = new Map<string, Track>();
   for (const stage of STAGES) for (const lane of LANES) tracks.set(`${stage} ${lane}`, emptyTrack());
+  const times = new Map<Stage, WorkTimes>();
   const listeners = new Set<(ended: Ended) => void>();
   const startedAt = now();
   const next = followOutcomes(store, startedAt - HOUR_MS);
@@ -77,7 +92,9 @@ export function watchPipeline(context: { store: Store; queues: Queues; log: Logg
     for (let ended = await next(); ended.length > 0; ended = await next()) {
       for (const one of ended) {
         tracks.get(`${one.stage} ${one.lane}`)?.ended.add(one.at);
-        if (one.at >= startedAt) for (const tell of listeners) tell(one);
+        if (one.at < startedAt) continue;
+        noteWork(times, one.stage, one.workedMs / 1000);
+        for (const tell of listeners) tell(one);
       }
     }
     jobs = Object.fromEntries(await Promise.all(QUEUES.map(async (name) => [name, await queues.counts(name)])));
@@ -100,6 +117,7 @@ export function watchPipeline(context: { store: Store; queues: Queues; log: Logg
 
   return {
     read: () => ({ at: now(), lanes: readLanes(tracks, now()), jobs, trouble }),
+    workTimes: () => times,
     onEnded(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -109,6 +127,16 @@ export function watchPipeline(context: { store: Store; queues: Queues; log: Logg
       await loop;
     },
   };
+}
+
+function noteWork(times: Map<Stage, WorkTimes>, stage: Stage, seconds: number): void {
+  const known = times.get(stage) ?? { bounds: BOUNDS, counts: BOUNDS.map(() => 0), sumSeconds: 0, count: 0 };
+  times.set(stage, {
+    bounds: BOUNDS,
+    counts: known.counts.map((count, index) => count + (seconds <= BOUNDS[index]! ? 1 : 0)),
+    sumSeconds: known.sumSeconds + seconds,
+    count: known.count + 1,
+  });
 }
 
 function emptyTrack(): Track {

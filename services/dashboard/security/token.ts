@@ -30,7 +30,7 @@ function isSession(value: string, token: string, now: number): boolean {
   return same(given, seal(token, until)) && Number(until) > now;
 }
 
-/** Who a request is from: by `Authorization: Bearer`, by the cookie of the login form, or nobody. */
+/** Who a request is from: by `Authorization: Bearer` or `Basic`, by the cookie of the login form, or nobody. */
 export function whoAsks(
   headers: { authorization: string | undefined; cookie: string | undefined },
   token: string,
@@ -38,6 +38,14 @@ export function whoAsks(
 ): 'token' | 'session' | null {
   const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return same(bearer, token) ? 'token' : null;
+  // Newsreaders can send a name and a password, and no bearer token: any name will do.
+  const basic = /^Basic\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+  if (basic !== undefined) {
+    const password = Buffer.from(basic, 'base64')
+      .toString('utf8')
+      .replace(/^[^:]*:/, '');
+    return same(password, token) ? 'token' : null;
+  }
   const cookies = (headers.cookie ?? '').split(/;\s*/);
   const session = cookies.find((each) => each.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
   return session !== undefined && isSession(session, token, now) ? 'session' : null;

@@ -10,6 +10,7 @@ const MENU: ReadonlyArray<{ place: Place; path: string; words: string }> = [
   { place: 'outlets', path: '/outlets', words: 'Outlets' },
   { place: 'pipeline', path: '/pipeline', words: 'Pipeline' },
   { place: 'quarantine', path: '/quarantine', words: 'Quarantine' },
+  { place: 'reprocess', path: '/reprocess', words: 'Reprocess' },
   { place: 'audit', path: '/audit', words: 'Changes' },
 ];
 
@@ -46,6 +47,7 @@ export function layout(frame: Frame, body: Html): Html {
       html`<li><a href="${path}"${place === frame.place ? html` aria-current="page"` : ''}>${words}</a></li>`,
   )}</ul>
 </nav>
+<form method="get" action="/search" class="bare" role="search"><label class="visually-hidden" for="find">Search the articles</label><input id="find" type="search" name="q" placeholder="Search" dir="auto"></form>
 ${frame.signedIn ? html`<form method="post" action="/logout" class="bare"><button class="quiet">Sign out</button></form>` : ''}
 </header>
 <main id="main" tabindex="-1">

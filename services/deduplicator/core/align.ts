@@ -3,6 +3,8 @@ import { RUN, type Words } from './words.ts';
 
 /** Gaps of up to this many words on either side, between two runs in order, are bridged: a changed name or clause. */
 const MAX_GAP = 12;
+/** Far from the last match only every second place is looked at: that finds every run of five words and half of those of four. */
+const STRIDE = 2;
 /** Segments with fewer matched words than this are chance: stock phrases, titles, names of institutions. */
 const MIN_SEGMENT = 12;
 
@@ -44,6 +46,7 @@ function findRuns(a: Lookup, b: Words, joiner: Joiner, echoes: [number, number, 
   const grams = b.grams;
   const end = grams.length;
   let expected = 0;
+  let taken = 0;
   let j = 0;
   while (j < end) {
     const gram = grams[j]!;
@@ -54,7 +57,7 @@ function findRuns(a: Lookup, b: Words, joiner: Joiner, echoes: [number, number, 
       first = table[slot]! - 1;
     }
     if (first < 0) {
-      j += 1;
+      j += j - taken < MAX_GAP ? 1 : STRIDE;
       continue;
     }
     // Where the words stand more than once, the next place after the last match continues the text.
@@ -65,15 +68,23 @@ function findRuns(a: Lookup, b: Words, joiner: Joiner, echoes: [number, number, 
         break;
       }
     }
-    const length = extent(ours, i, theirs, j);
+    const from = j;
+    const chosen = i;
+    let length = extent(ours, i, theirs, j);
+    if (i > 0 && j > taken && ours[i - 1] === theirs[j - 1]) {
+      i -= 1;
+      j -= 1;
+      length += 1;
+    }
     joiner.add(i, j, length);
     if (next[first] !== 0) {
       for (let place = first; place >= 0; place = next[place]! - 1) {
-        if (place !== i) echoes.push([place, j, Math.min(length, extent(ours, place, theirs, j))]);
+        if (place !== chosen) echoes.push([place, from, Math.min(length, extent(ours, place, theirs, from))]);
       }
     }
     expected = i + length;
     j += length;
+    taken = j;
   }
 }
 

@@ -2,6 +2,7 @@ import type { DedupInput } from '../../../packages/shared/contracts/syndication.
 import { outletKey } from '../../../packages/shared/outlets/key.ts';
 import { countFacts } from './facts.ts';
 import { type Instant, trustedInstant } from './instant.ts';
+import type { Revised } from './revised.ts';
 import type { Words } from './words.ts';
 
 /** What kind of outlet it is, where the store knows. */
@@ -32,6 +33,8 @@ export interface Article {
   contentHash: string | null;
   /** Stretches of its words that recur in articles of other groups, [start, end): learned as those come in. */
   common: [number, number][];
+  /** Set where its page shows a newer state of what stood there before. */
+  revised?: Revised | null;
 }
 
 /** An article with its text. */
@@ -42,6 +45,8 @@ export interface ArticleText extends Article {
 /** What the stage is given for one article. */
 export interface DedupArticle extends DedupInput {
   outletKind?: OutletKind | null;
+  /** The text that stood at its address before, where there was one. */
+  before?: string | null;
 }
 
 /** An address without what differs between links to one page: scheme, `www.`, fragment, a closing slash. */
@@ -53,10 +58,23 @@ export function urlKey(url: string): string {
     .replace(/\/$/, '');
 }
 
+/** Keys already made: there are far fewer outlets than articles, and a key takes ten times as long as the rest of an article. */
+const keysByName = new Map<string, string>();
+const MOST_KEYS = 10_000;
+
+function keyOf(name: string): string {
+  let key = keysByName.get(name);
+  if (key === undefined) {
+    if (keysByName.size >= MOST_KEYS) keysByName.clear();
+    key = outletKey(name);
+    keysByName.set(name, key);
+  }
+  return key;
+}
+
 /** The article of an input and its words. */
 export function articleOf(input: DedupArticle, words: Words): Article {
-  const keys = new Set([outletKey(input.host)]);
-  if (input.outlet) keys.add(outletKey(input.outlet));
+  const keys = new Set([keyOf(input.host), keyOf(input.outlet ?? '')]);
   keys.delete('');
   const address = urlKey(input.url);
   const named = [input.canonicalUrl, input.credit?.url].flatMap((url) => (url ? [urlKey(url)] : []));
@@ -70,7 +88,7 @@ export function articleOf(input: DedupArticle, words: Words): Article {
     title: input.title ?? null,
     language: input.language ?? null,
     credit: input.credit
-      ? { source: input.credit.source, key: outletKey(input.credit.source), kind: input.credit.kind }
+      ? { source: input.credit.source, key: keyOf(input.credit.source), kind: input.credit.kind }
       : null,
     instant: trustedInstant(input.published ?? null, input.fetched ?? null),
     tokenCount: words.hashes.length,
@@ -106,4 +124,27 @@ export function creditedOutlet(article: Article): string | null {
 /** The addresses under which an article is looked up: its own, and those it points to. */
 export function addressesOf(article: Article): string[] {
   return [article.address, ...article.pointers];
+}
+
+const PERIOD_MS = 4 * 86_400_000;
+
+/** Keys by which credits find outlets and outlets find credits within some days: kept beside the addresses. No address begins like these. */
+export function outletTimesOf(article: Article): string[] {
+  const period = Math.floor(article.instant.at / PERIOD_MS);
+  const keys = article.outletKeys.map((key) => `outlet ${key} ${period}`);
+  if (creditedOutlet(article)) keys.push(`credit ${article.credit!.key} ${period}`);
+  return keys;
+}
+
+/** The keys of the outlet that an article credits, for its own days and those before. */
+export function sourceKeysOf(article: Article): string[] {
+  if (!creditedOutlet(article)) return [];
+  const period = Math.floor(article.instant.at / PERIOD_MS);
+  return [`outlet ${article.credit!.key} ${period}`, `outlet ${article.credit!.key} ${period - 1}`];
+}
+
+/** The keys of those that credit an article's outlet, for its own days and those after. */
+export function creditKeysOf(article: Article): string[] {
+  const period = Math.floor(article.instant.at / PERIOD_MS);
+  return article.outletKeys.flatMap((key) => [`credit ${key} ${period}`, `credit ${key} ${period + 1}`]);
 }

@@ -3,7 +3,7 @@ import { type Interval, union } from './intervals.ts';
 import { type Overlap, runsOf } from './link.ts';
 import { isForm } from './template.ts';
 
-/** Other groups in which a stretch must recur to be boilerplate: across outlets, and within the article's own outlet. */
+/** Other groups in which a stretch must recur to be boilerplate; the second where one of them is of the article's own outlet. */
 const FOREIGN_GROUPS = 3;
 const HOME_GROUPS = 2;
 /** Two texts are kin, whatever recurs elsewhere, when this much of the one stands in the other... */
@@ -57,33 +57,31 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 }
 
 /**
- * The stretches of an article that recur in articles of other groups: frames, forms, standing paragraphs, statements that
- * everybody prints. A pure function of the overlaps around it.
+ * Those partners of an article among which something may recur: counted one by one they bound their groups from above.
+ * Needs the article's own overlaps only; most articles have none.
  */
-export function commonSpans(article: Article, around: Surroundings): [number, number][] {
-  const partners = partnersOf(article, around);
-  if (recurring(partners, article.tokenCount).length === 0) return [];
-  return recurring(groupsOf(partners, around), article.tokenCount);
+export function likelyPartners(article: Article, around: Surroundings): Partner[] {
+  const overlaps = around.partnersOf(article.id);
+  if (overlaps.length < HOME_GROUPS) return [];
+  const homes = overlaps.map(([id]) => sameOutlet(article, around.articles.get(id)!));
+  if (overlaps.length < FOREIGN_GROUPS && !homes.includes(true)) return [];
+  const partners = overlaps.map(([id, overlap], index): Partner => {
+    const side = overlap.newer === article.id ? 0 : 1;
+    return { id, home: homes[index]!, spans: overlap.spans.flatMap((span) => runsOf(span, side)) };
+  });
+  return recurring(partners, article.tokenCount).length > 0 ? partners : [];
 }
 
 /**
- * Whether anything can recur: partners counted one by one bound their groups from above. Needs the article's own overlaps
- * only, and most articles end here.
+ * The stretches of an article that recur in articles of other groups: frames, forms, standing paragraphs, statements that
+ * everybody prints. A pure function of the overlaps around it.
  */
-export function mayRecur(article: Article, around: Surroundings): boolean {
-  return recurring(partnersOf(article, around), article.tokenCount).length > 0;
-}
-
-function partnersOf(article: Article, around: Surroundings): Partner[] {
-  return around.partnersOf(article.id).map(([id, overlap]) => {
-    const side = overlap.newer === article.id ? 0 : 1;
-    const spans = overlap.spans.flatMap((span) => runsOf(span, side));
-    return { id, home: sameOutlet(article, around.articles.get(id)!), spans: union(spans) };
-  });
+export function commonSpans(article: Article, partners: readonly Partner[], around: Surroundings): [number, number][] {
+  return partners.length === 0 ? [] : recurring(groupsOf(partners, around), article.tokenCount);
 }
 
 /** Another article with which this one shares stretches without being one text with it. */
-interface Partner {
+export interface Partner {
   id: string;
   home: boolean;
   spans: Interval[];
@@ -91,8 +89,6 @@ interface Partner {
 
 /** The stretches that enough partners have. */
 function recurring(partners: readonly Partner[], length: number): [number, number][] {
-  const homes = partners.reduce((sum, partner) => sum + (partner.home ? 1 : 0), 0);
-  if (partners.length < FOREIGN_GROUPS && homes < HOME_GROUPS) return [];
   const all = new Int16Array(length + 1);
   const home = new Int16Array(length + 1);
   for (const partner of partners) {
@@ -110,7 +106,7 @@ function recurring(partners: readonly Partner[], length: number): [number, numbe
   for (let i = 0; i < length; i += 1) {
     anywhere += all[i]!;
     atHome += home[i]!;
-    if (anywhere < FOREIGN_GROUPS && atHome < HOME_GROUPS) continue;
+    if (anywhere < FOREIGN_GROUPS && (anywhere < HOME_GROUPS || atHome === 0)) continue;
     const last = common.at(-1);
     if (last && last[1] === i) last[1] = i + 1;
     else common.push([i, i + 1]);

@@ -1,7 +1,7 @@
 import type { Basis } from '../../../packages/shared/contracts/syndication.ts';
 import { type Article, credits, pointsTo, sameOutlet } from './article.ts';
-import { type Interval, sharedSize, sizeOf, union } from './intervals.ts';
-import { type Overlap, runsOf, type Span, type Verdict } from './link.ts';
+import type { Overlap, Verdict } from './link.ts';
+import { type Measure, measureOf } from './measure.ts';
 import { type FactCount, factsKept, standingReason, templateReason } from './template.ts';
 
 /**
@@ -26,26 +26,12 @@ const MIN_WORDS = 30;
  * reporter may have heard, what the reporter wrote was read.
  */
 const EXCERPT_WORDS = 20;
-const QUOTED_WEIGHT = 0.4;
 const REVISION_COVERAGE = 0.3;
 const SAME_OUTLET_COVERAGE = 0.5;
 const SAME_OUTLET_DAYS = 4;
 /** Later than that an outlet's own text counts as carried again only when both texts are mostly one: its background paragraphs recur. */
 const SAME_OUTLET_AGAIN = 0.75;
 const DAY_MS = 86_400_000;
-
-/** What an overlap amounts to, once what recurs elsewhere is left out. */
-interface Measure {
-  coverage: number;
-  originalCoverage: number;
-  /** Words of the newer that the spans cover. */
-  words: number;
-  /** Equal words of the longest span, quoted ones weighed. */
-  longest: number;
-  spans: Span[];
-  /** Facts in spans that were left out. */
-  aside: FactCount;
-}
 
 /** What an overlap means: a pure function of it and of the two articles. */
 export function judge(overlap: Overlap, newer: Article, older: Article): Verdict {
@@ -54,21 +40,27 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   const shares = `${percent(coverage)} of it stands in the other text, of which it holds ${percent(originalCoverage)}`;
   const base = { coverage, originalCoverage };
   const how: Basis = overlap.exact ? 'hash' : 'text';
-  const no = (reason: string): Verdict => ({ ...base, kind: 'overlap', basis: [how], confidence: 0, reason });
+  const no = (reason: string): Verdict => {
+    const { agreement } = overlap;
+    if (!agreement) return { ...base, kind: 'overlap', basis: [how], confidence: 0, reason };
+    const named: Basis[] = [credits(newer, older) ? 'credit' : 'canonical'];
+    if (agreement.translation) named.push('translation');
+    return { ...base, kind: 'credit', basis: named, confidence: agreement.confidence, reason: agreement.reason };
+  };
   const home = sameOutlet(newer, older);
   if (newer.address === older.address && coverage >= REVISION_COVERAGE) {
     return { ...base, kind: 'revision', basis: ['same-url', how], confidence: 0.99, reason: `same address; ${shares}` };
   }
   const credited = credits(newer, older) || credits(older, newer);
   const pointed = pointsTo(newer, older) || pointsTo(older, newer);
-  const template = overlap.exact || credited || pointed ? null : templateReason(measure.spans);
+  const template = overlap.exact || credited || pointed ? null : templateReason(measure.facts);
   if (template) return no(template);
-  const faithful = overlap.exact || factsKept(measure.spans) >= FAITHFUL;
+  const faithful = overlap.exact || factsKept(measure.facts) >= FAITHFUL;
   const whole = faithful && Math.max(coverage, originalCoverage) >= WHOLE;
   const standing =
     whole || credited || pointed
       ? null
-      : standingReason(measure.spans, less(newer, measure.aside), less(older, measure.aside));
+      : standingReason(measure.facts, less(newer, measure.aside), less(older, measure.aside));
   const short = Math.min(newer.tokenCount, older.tokenCount) < MIN_WORDS;
   const near = Math.abs(newer.instant.at - older.instant.at) <= SAME_OUTLET_DAYS * DAY_MS;
   if (!standing && home && near && !short && Math.min(coverage, originalCoverage) >= SAME_OUTLET_COVERAGE) {
@@ -96,72 +88,6 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
     return { ...base, kind: 'excerpt', basis: [how], confidence: 0.9, reason };
   }
   return no(`too little is shared: ${shares}`);
-}
-
-/** A span whose equal words are common to this share counts by its other equal words alone: the rest of it is a form's filling. */
-const MOSTLY_COMMON = 0.6;
-
-function measureOf(overlap: Overlap, newer: Article, older: Article): Measure {
-  const all = {
-    coverage: 1,
-    originalCoverage: 1,
-    words: newer.tokenCount,
-    longest: newer.tokenCount,
-    spans: overlap.spans,
-    aside: { numbers: 0, names: 0 },
-  };
-  if (overlap.exact) return all;
-  // What is common on one side is so on the other: of two equal stretches one may have been met in fewer groups.
-  const ourCommon = union([...newer.common, ...project(overlap.spans, older.common, 1)]);
-  const theirCommon = union([...older.common, ...project(overlap.spans, newer.common, 0)]);
-  const nothing = ourCommon.length === 0;
-  const spans: Span[] = [];
-  const ours: Interval[] = [];
-  const theirs: Interval[] = [];
-  const aside = { numbers: 0, names: 0 };
-  let longest = 0;
-  for (const span of overlap.spans) {
-    const common = nothing ? 0 : sharedSize(runsOf(span, 0), ourCommon) / span.matched;
-    if (common >= MOSTLY_COMMON) {
-      ours.push(...runsOf(span, 0));
-      theirs.push(...runsOf(span, 1));
-      aside.numbers += span.numbersKept;
-      aside.names += span.namesKept;
-      continue;
-    }
-    ours.push([span.start, span.end]);
-    theirs.push([span.originalStart, span.originalEnd]);
-    spans.push(span);
-    const weight = span.unquoted + QUOTED_WEIGHT * (span.matched - span.unquoted);
-    longest = Math.max(longest, weight * (1 - common));
-  }
-  const mine = share(union(ours), newer.tokenCount, ourCommon);
-  const others = share(union(theirs), older.tokenCount, theirCommon);
-  return { coverage: mine.share, originalCoverage: others.share, words: mine.words, longest, spans, aside };
-}
-
-/** Covered words that are the text's own, and their share of all its own words. */
-function share(covered: Interval[], length: number, common: Interval[]): { words: number; share: number } {
-  const words = sizeOf(covered) - sharedSize(covered, common);
-  const own = length - sizeOf(common);
-  return { words, share: own > 0 ? Math.min(1, words / own) : 0 };
-}
-
-/** Stretches of one side (1: the older text's) as they stand in the runs of the other. */
-function project(spans: readonly Span[], stretches: readonly Interval[], side: 0 | 1): Interval[] {
-  if (stretches.length === 0) return [];
-  const found: Interval[] = [];
-  for (const { runs } of spans) {
-    for (let r = 0; r < runs.length; r += 3) {
-      const start = runs[r + side]!;
-      const shift = runs[r + 1 - side]! - start;
-      for (const [from, to] of stretches) {
-        const [low, high] = [Math.max(from, start), Math.min(to, start + runs[r + 2]!)];
-        if (low < high) found.push([low + shift, high + shift]);
-      }
-    }
-  }
-  return found;
 }
 
 function less(article: Article, aside: FactCount): FactCount {

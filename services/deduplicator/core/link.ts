@@ -1,4 +1,5 @@
 import type { Basis } from '../../../packages/shared/contracts/syndication.ts';
+import type { Agreement } from './agreement.ts';
 
 /** How the words of an aligned stretch fared, told apart by what they are. */
 export interface Facts {
@@ -38,13 +39,16 @@ export interface Overlap {
   share: number;
   originalShare: number;
   spans: Span[];
+  /** What else speaks for it where the newer credits the older. */
+  agreement?: Agreement | null;
 }
 
 /**
  * What an overlap means. `copy`, `revision`: the newer repeats the older; `excerpt`: it quotes a long part; `overlap`:
- * they share words, but not so that one came from the other.
+ * they share words, but not so that one came from the other; `credit`: the newer names the older as its source, though the
+ * words do not show it.
  */
-export type LinkKind = 'revision' | 'copy' | 'excerpt' | 'overlap';
+export type LinkKind = 'revision' | 'copy' | 'excerpt' | 'credit' | 'overlap';
 
 export interface Verdict {
   kind: LinkKind;

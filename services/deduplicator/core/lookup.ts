@@ -34,7 +34,7 @@ export function lookup(words: Words): Lookup {
   if (current.words === words) return current;
   const { grams } = words;
   let size = 64;
-  while (size < grams.length * 2) size *= 2;
+  while (size < grams.length * 3) size *= 2;
   if (current.table.length < size) {
     current.table = new Int32Array(size);
     current.next = new Int32Array(size);

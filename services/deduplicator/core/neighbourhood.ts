@@ -51,12 +51,14 @@ export async function component(port: Reader, ids: readonly string[]): Promise<C
   const inner = new Set(known);
   const settled = new Set(known);
   for (const link of seen.values()) {
-    if (link.kind !== 'excerpt') continue;
+    if (link.kind !== 'excerpt' && link.kind !== 'credit') continue;
     if (inner.has(link.older)) settled.add(link.newer);
     known.add(link.newer).add(link.older);
   }
   await groups();
-  for (const link of seen.values()) if (link.kind === 'excerpt' && settled.has(link.newer)) known.add(link.older);
+  for (const { kind, newer, older } of seen.values()) {
+    if ((kind === 'excerpt' || kind === 'credit') && settled.has(newer)) known.add(older);
+  }
   await groups();
   const links = [...seen.values()].filter((link) => known.has(link.newer) && known.has(link.older));
   return { articles: await port.articlesOf([...known]), links, settled };

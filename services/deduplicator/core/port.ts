@@ -3,6 +3,9 @@ import type { Article, ArticleText } from './article.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { Link } from './link.ts';
 
+/** Articles that are read by keys for one article: of a large outlet's day not all. */
+export const MAX_AT_ADDRESS = 256;
+
 /** What the stage needs of a store. Implemented in memory and over the database. */
 export interface Port {
   /**
@@ -13,7 +16,7 @@ export interface Port {
   publish(article: ArticleText, print: Fingerprint): Promise<string[]>;
   /** Ids of other articles that may share text with a published one: bounds in `posting-index.ts`. */
   candidates(id: string, print: Fingerprint): Promise<string[]>;
-  /** Ids of articles that stand at one of these addresses (`urlKey`) or point there (canonical or credit link). */
+  /** Ids of articles kept under one of these keys: `addressesOf` and `outletTimesOf` in `article.ts`. At most {@link MAX_AT_ADDRESS}. */
   atAddress(keys: string[]): Promise<string[]>;
   /** The articles with these ids, texts included; ids that are gone are left out. */
   read(ids: string[]): Promise<ArticleText[]>;

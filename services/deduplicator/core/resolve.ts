@@ -4,6 +4,7 @@ import { elect } from './elect.ts';
 import { rootsOf } from './groups.ts';
 import { isBefore } from './instant.ts';
 import type { Link } from './link.ts';
+import { asRevision } from './revised.ts';
 
 /**
  * Who stands where, for one connected component: a pure function of the set of articles and verified links, whatever the
@@ -17,10 +18,12 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
   const byNewer = Map.groupBy(known, (link) => link.newer);
   const sources = new Map<string, Link | undefined>();
   const quotes = new Map<string, Link | undefined>();
+  const named = new Map<string, Link | undefined>();
   for (const [id, own] of byNewer) {
-    const kinds = Map.groupBy(own, (link) => (link.kind === 'excerpt' ? 'quote' : 'source'));
-    sources.set(id, best(kinds.get('source') ?? [], byId));
-    quotes.set(id, best(kinds.get('quote') ?? [], byId));
+    const kinds = Map.groupBy(own, (link) => (link.kind === 'revision' ? 'copy' : link.kind));
+    sources.set(id, best(kinds.get('copy') ?? [], byId));
+    quotes.set(id, best(kinds.get('excerpt') ?? [], byId));
+    named.set(id, best(kinds.get('credit') ?? [], byId));
   }
   const roots = rootsOf(articles, sources, known);
   const groups = Map.groupBy(articles, (article) => roots.get(article.id)!);
@@ -30,13 +33,14 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
   for (const [root, members] of groups) {
     const { article: original, reason } = originals.get(root)!;
     const rows = members.map((article) => {
-      if (article.id === original.id) return standingOf(article, original.id, quotes.get(article.id), roots, originals);
+      if (article.id === original.id)
+        return standingOf(article, original.id, [named.get(article.id), quotes.get(article.id)], roots, originals);
       return memberOf(article, original, reason, sources.get(article.id), byPair);
     });
     const copied = rows.some((row) => row.relation === 'copy');
     for (const [index, row] of rows.entries()) {
       if (copied && row.relation === 'unique') Object.assign(row, originalRow(members.length));
-      result.set(members[index]!.id, row);
+      result.set(members[index]!.id, asRevision(members[index]!, row));
     }
   }
   return result;
@@ -61,17 +65,31 @@ function best(links: readonly Link[], byId: ReadonlyMap<string, Article>): Link 
 }
 
 function weight(link: Link): number {
+  if (link.kind === 'credit') return link.confidence;
   return link.kind === 'excerpt' ? link.coverage : Math.max(link.coverage, link.originalCoverage * 0.9);
 }
 
-/** The standing of a group's original: it may quote another group, or credit an outlet that is not in the store. */
+/**
+ * The standing of a group's original: it may have its text by its credit from another group (told anew, or translated), or
+ * from an outlet that is not in the store, or quote another group.
+ */
 function standingOf(
   article: Article,
   group: string,
-  quote: Link | undefined,
-  roots: Map<string, string>,
-  originals: Map<string, { article: Article }>,
+  [source, quote]: [Link | undefined, Link | undefined],
+  roots: ReadonlyMap<string, string>,
+  originals: ReadonlyMap<string, { article: Article }>,
 ): Syndication {
+  if (source && roots.get(source.older) !== roots.get(article.id)) {
+    const from = originals.get(roots.get(source.older)!)!.article;
+    const lagSeconds = lag(article, from);
+    return row(group, 'copy', from.id, from.outlet, {
+      ...evidence(source),
+      coverage: null,
+      originalCoverage: null,
+      lagSeconds,
+    });
+  }
   const credited = creditedOutlet(article);
   if (credited) {
     return row(group, 'copy', null, credited, {
@@ -81,8 +99,8 @@ function standingOf(
     });
   }
   if (quote && roots.get(quote.older) !== roots.get(article.id)) {
-    const source = originals.get(roots.get(quote.older)!)!.article;
-    return row(group, 'excerpt', source.id, source.outlet, { ...evidence(quote), lagSeconds: lag(article, source) });
+    const from = originals.get(roots.get(quote.older)!)!.article;
+    return row(group, 'excerpt', from.id, from.outlet, { ...evidence(quote), lagSeconds: lag(article, from) });
   }
   return row(group, 'unique', null, null, { confidence: 0.9, reason: 'no other article in the store has this text' });
 }
@@ -100,7 +118,7 @@ function memberOf(
   links: ReadonlyMap<string, Link>,
 ): Syndication {
   const direct = links.get(pairKey(article.id, original.id));
-  const link = direct && direct.kind !== 'excerpt' ? direct : (source ?? direct);
+  const link = direct && (direct.kind === 'copy' || direct.kind === 'revision') ? direct : (source ?? direct);
   const turned = link !== undefined && link.newer !== article.id;
   const relation: Relation = isRevision(article, original, source) ? 'revision' : 'copy';
   const facts = link ? evidence(link) : { basis: ['text'] as Basis[], confidence: 0.6, reason: 'of one group' };

@@ -24,17 +24,11 @@ export interface FactCount {
  * Why the aligned parts of two texts are two fillings of one form (a weather bulletin of another day, a company's other
  * quarter), or null. Facts stand where ordinary words are the same: the form is copied, the news is not.
  */
-export function templateReason(spans: readonly Span[]): string | null {
-  const numbersKept = total(spans, 'numbersKept');
-  const namesKept = total(spans, 'namesKept');
-  const numbersLost = total(spans, 'numbers') - numbersKept;
-  const namesLost = total(spans, 'names') - namesKept;
-  if (!isDense(numbersLost + namesLost, spans)) return null;
-  const numbers = numbersKept + numbersLost;
-  const facts = numbers + namesKept + namesLost;
+export function templateReason({ numbers, numbersKept, names, namesKept, matched }: FactSum): string | null {
+  if (!isDense(numbers - numbersKept + names - namesKept, matched)) return null;
   const others = numbers >= FEW_NUMBERS && numbersKept / numbers < NUMBERS_KEPT;
-  if (!others && (numbersKept + namesKept) / facts >= FACTS_KEPT) return null;
-  return `one form with other facts: ${numbersKept} of ${numbers} numbers and ${namesKept} of ${facts - numbers} names agree`;
+  if (!others && (numbersKept + namesKept) / (numbers + names) >= FACTS_KEPT) return null;
+  return `one form with other facts: ${numbersKept} of ${numbers} numbers and ${namesKept} of ${names} names agree`;
 }
 
 /**
@@ -42,38 +36,50 @@ export function templateReason(spans: readonly Span[]): string | null {
  * which then aligns with nothing. What only one side has more of was added or cut, and speaks of nothing.
  * @param newer the facts of the whole newer text, those left aside not counted; `older` likewise
  */
-export function standingReason(spans: readonly Span[], newer: FactCount, older: FactCount): string | null {
-  const numbersKept = total(spans, 'numbersKept');
-  const namesKept = total(spans, 'namesKept');
+export function standingReason(sum: FactSum, newer: FactCount, older: FactCount): string | null {
+  const { numbersKept, namesKept, matched } = sum;
   const numbersLost = Math.max(0, Math.min(newer.numbers, older.numbers) - numbersKept);
   const namesLost = Math.max(0, Math.min(newer.names, older.names) - namesKept);
-  if (!isDense(numbersLost + namesLost, spans)) return null;
+  if (!isDense(numbersLost + namesLost, matched)) return null;
   const numbers = numbersKept + numbersLost;
   const facts = numbers + namesKept + namesLost;
-  const dense = numbersLost / total(spans, 'matched') >= NUMBERS_PER_WORD;
+  const dense = numbersLost / matched >= NUMBERS_PER_WORD;
   const others = dense && numbersLost >= FEW_NUMBERS && numbersKept / numbers < ALL_NUMBERS_KEPT;
   if (!others && (numbersKept + namesKept) / facts >= ALL_FACTS_KEPT) return null;
   return `only standing words are shared: of ${facts} facts ${numbersKept + namesKept} agree`;
 }
 
-function isDense(lost: number, spans: readonly Span[]): boolean {
-  return lost >= MIN_EXCHANGED && lost / total(spans, 'matched') >= EXCHANGED_PER_WORD;
+function isDense(lost: number, matched: number): boolean {
+  return lost >= MIN_EXCHANGED && lost / matched >= EXCHANGED_PER_WORD;
 }
 
 /** The share of the facts in the aligned parts that agree; 1 where there are none. */
-export function factsKept(spans: readonly Span[]): number {
-  const facts = total(spans, 'numbers') + total(spans, 'names');
-  return facts === 0 ? 1 : (total(spans, 'numbersKept') + total(spans, 'namesKept')) / facts;
+export function factsKept({ numbers, numbersKept, names, namesKept }: FactSum): number {
+  return numbers + names === 0 ? 1 : (numbersKept + namesKept) / (numbers + names);
 }
 
-type Count = 'numbers' | 'numbersKept' | 'names' | 'namesKept' | 'matched';
+/** The facts of some spans together. */
+export interface FactSum extends FactCount {
+  numbersKept: number;
+  namesKept: number;
+  matched: number;
+}
 
-function total(spans: readonly Span[], key: Count): number {
-  return spans.reduce((sum, span) => sum + span[key], 0);
+export function sumFacts(spans: readonly Span[]): FactSum {
+  const sum = { numbers: 0, numbersKept: 0, names: 0, namesKept: 0, matched: 0 };
+  for (const span of spans) {
+    sum.numbers += span.numbers;
+    sum.numbersKept += span.numbersKept;
+    sum.names += span.names;
+    sum.namesKept += span.namesKept;
+    sum.matched += span.matched;
+  }
+  return sum;
 }
 
 /** Whether an overlap as found, whatever recurs elsewhere, is of two fillings of one form. */
 export function isForm(overlap: Overlap, newer: FactCount, older: FactCount): boolean {
   if (overlap.exact) return false;
-  return templateReason(overlap.spans) !== null || standingReason(overlap.spans, newer, older) !== null;
+  const sum = sumFacts(overlap.spans);
+  return templateReason(sum) !== null || standingReason(sum, newer, older) !== null;
 }

@@ -115,19 +115,34 @@ export function readWords(source: string): Words {
   };
 }
 
-/** The words read, in one piece of memory: many small pieces cost the collector more than the reading. */
+/** Memory from which words are cut: many small pieces cost the collector more than the reading of the text. */
+const SLAB = 1 << 18;
+let slab = new Uint32Array(SLAB);
+let used = 0;
+
+function cutFromSlab(count: number): Uint32Array {
+  if (count > SLAB / 4) return new Uint32Array(count);
+  if (used + count > SLAB) {
+    slab = new Uint32Array(SLAB);
+    used = 0;
+  }
+  used += count;
+  return slab.subarray(used - count, used);
+}
+
+/** The words read, packed: hashes, then grams, then flags. */
 function pack(count: number): Pick<Words, 'hashes' | 'grams' | 'flags'> {
   const gramCount = Math.max(0, count - RUN + 1);
-  const memory = new ArrayBuffer((count + gramCount) * 4 + count);
-  const own = new Uint32Array(memory, 0, count);
+  const memory = cutFromSlab(count + gramCount + Math.ceil(count / 4));
+  const own = memory.subarray(0, count);
   own.set(hashes.subarray(0, count));
-  const grams = new Uint32Array(memory, count * 4, gramCount);
+  const grams = memory.subarray(count, count + gramCount);
   for (let i = 0; i < gramCount; i += 1) {
     let gram = own[i]!;
     for (let k = i + 1; k < i + RUN; k += 1) gram = Math.imul(gram ^ (gram >>> 15), 0x2c1b3c6d) ^ own[k]!;
     grams[i] = gram;
   }
-  const ownFlags = new Uint8Array(memory, (count + gramCount) * 4, count);
+  const ownFlags = new Uint8Array(memory.buffer, memory.byteOffset + (count + gramCount) * 4, count);
   ownFlags.set(flags.subarray(0, count));
   return { hashes: own, grams, flags: ownFlags };
 }

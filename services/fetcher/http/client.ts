@@ -1,7 +1,7 @@
+import { type ConnectTo, createConnector, type Resolve } from '@wirewatch/shared/http/connector.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { Agent } from 'undici';
 import { FAILURES, type FailureKind, type Hop, type HttpAnswer, type HttpFailure } from './answer.ts';
-import { type ConnectTo, createConnector, type Resolve } from './connector.ts';
 import { startDeadline } from './deadline.ts';
 import { classifyError, describeError } from './failure.ts';
 import { requestOnce } from './one-request.ts';

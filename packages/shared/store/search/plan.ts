@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, desc, type SQL, sql } from 'drizzle-orm';
 import type { Query } from '../../query/ast.ts';
 import { valueMatches } from '../../query/compile.ts';
 import { boundSpan } from '../../query/dates.ts';
@@ -33,24 +33,24 @@ export async function planOf(store: Store, query: Query, now: number): Promise<P
     outlets.filter((one) => one.labels.some((label) => valueMatches('outlet', label, value))).map((one) => one.id),
   );
   const full = terms.translate(indexed);
-  const docid = full.text === null ? sql`search_docs.docid` : terms.docid;
-  const from =
-    full.text === null ? sql`search_docs` : sql`search_terms join search_docs on search_docs.docid = ${terms.docid}`;
-  const fixed = full.filters.flatMap((filter) => [
-    dateCondition(filter, store.tables.searchDocs, now),
-    ...nearby(filter, docid, now),
-  ]);
-  if (full.text !== null) fixed.unshift(terms.matches(full.text));
+  const { searchDocs } = store.tables;
   return {
     residual: full.residual !== null,
     async rows(below, among, limit) {
-      const where = [...fixed];
-      if (below !== null) where.push(sql`${docid} < ${below}`);
-      if (among !== null) where.push(sql`${docid} in ${among}`);
-      const rows = await store.rows<{ docid: number | string; article_id: string }>(
-        sql`select search_docs.docid as docid, search_docs.article_id as article_id from ${from}
-            ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``} order by ${docid} desc limit ${limit}`,
-      );
+      const also = (docid: SQL): SQL[] => [
+        ...full.filters.flatMap((filter) => [dateCondition(filter, searchDocs, now), ...nearby(filter, docid, now)]),
+        ...(below === null ? [] : [sql`${docid} < ${below}`]),
+        ...(among === null ? [] : [sql`${docid} in ${among}`]),
+      ];
+      const rows =
+        full.text === null
+          ? await store.db
+              .select({ docid: searchDocs.docid, article_id: searchDocs.articleId })
+              .from(searchDocs)
+              .where(and(...also(sql`search_docs.docid`)))
+              .orderBy(desc(searchDocs.docid))
+              .limit(limit)
+          : await terms.newest(store, full.text, also, limit);
       return rows.map((row) => ({ docid: Number(row.docid), articleId: row.article_id }));
     },
   };

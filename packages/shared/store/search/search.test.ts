@@ -237,5 +237,11 @@ describe.each(DIALECTS)('search on %s', (dialect) => {
     expect(stretches).toEqual([['Ferry'], ['ferry'], ['Ferry']]);
     expect(hit!.passages[0]!.text.length).toBeLessThan(330);
     expect(hit!.matched).toEqual(['ferry']);
+    await write(store, 'https://haidong.example/2', { title: '停战谈判', text: '特使今天抵达港口，谈判将继续。' });
+    const [other] = (await searchArticles(store, asked('谈判'), { limit: 5, now: NOON })).hits;
+    const marked = [other!.title, ...other!.passages].flatMap((one) =>
+      one.spans.map((span) => one.text.slice(span.start, span.end)),
+    );
+    expect(marked).toEqual(['谈判', '谈判']);
   });
 });

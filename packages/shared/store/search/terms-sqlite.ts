@@ -20,8 +20,13 @@ export const sqliteTerms: Terms = {
   },
   async built() {},
   translate: toFts5,
-  matches: (text) => sql`search_terms match ${text}`,
-  docid: sql`search_terms.rowid`,
+  newest: (store, text, also, limit) =>
+    store.rows(
+      sql`select search_terms.rowid as docid, search_docs.article_id as article_id
+          from search_terms join search_docs on search_docs.docid = search_terms.rowid
+          where ${sql.join([sql`search_terms match ${text}`, ...also(sql`search_terms.rowid`)], sql` and `)}
+          order by search_terms.rowid desc limit ${limit}`,
+    ),
 };
 
 /** Virtual tables give no rows back when they are written, which is what `Store.rows` asks for. */

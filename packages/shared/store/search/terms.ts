@@ -12,6 +12,12 @@ export interface Words {
   labels: readonly string[];
 }
 
+/** A row as either driver gives it: Postgres sends large numbers as text. */
+export interface FoundRow {
+  docid: number | string;
+  article_id: string;
+}
+
 /** The full-text index of one dialect: the table `search_terms`. */
 export interface Terms {
   /** Puts an article's words in, in place of those that stand under its docid. */
@@ -22,10 +28,11 @@ export interface Terms {
   built(store: Store, tx: Db): Promise<void>;
   /** A query in the dialect's full-text language. */
   translate(query: Query): FullTextQuery;
-  /** The condition on `search_terms` that such a text sets. */
-  matches(text: string): SQL;
-  /** The docid of a row of `search_terms`. */
-  docid: SQL;
+  /**
+   * The docids that such a text finds and for which all of `also` holds, newest first, with their articles.
+   * @param also conditions on `search_docs`, and on a docid: which table's is for the dialect to say
+   */
+  newest(store: Store, text: string, also: (docid: SQL) => SQL[], limit: number): Promise<FoundRow[]>;
 }
 
 /** The index of a store. */

@@ -10,7 +10,14 @@ const TITLE = 0x1234567;
 const PAIR = 0x2345678;
 const HEAD = 0x3456789;
 
-/** Hashed features of one text: bucket numbers and their values, scaled to length one. */
+/**
+ * The length of a text's vector of hashed features. AdaGrad moves every weight by the same step, so this sets how much is
+ * learnt from words against the lexicon, which holds on other sources: 0.5 gave 1.5 points of macro F1 on sources left out,
+ * and cost 0.3 in domain.
+ */
+const LENGTH = 0.5;
+
+/** Hashed features of one text: bucket numbers and their values. */
 export interface Features {
   buckets: Int32Array;
   values: Float32Array;
@@ -32,7 +39,7 @@ export function readWords(title: string, text: string): Words {
 
 /**
  * Words, word pairs, word beginnings, and the title's words once more by themselves, hashed;
- * a feature's value is 1 + ln(its count), and the whole is scaled to length one.
+ * a feature's value is 1 + ln(its count), and the whole is scaled to one length.
  */
 export function hashedFeatures(words: Words): Features {
   const counts = new Map<number, number>();
@@ -54,7 +61,7 @@ export function hashedFeatures(words: Words): Features {
     values[i++] = value;
     square += value * value;
   }
-  const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+  const scale = square > 0 ? LENGTH / Math.sqrt(square) : 0;
   for (let k = 0; k < values.length; k++) values[k]! *= scale;
   return { buckets, values };
 }

@@ -1,3 +1,4 @@
+import type { FirstConfidence } from './confidence.ts';
 import type { Features } from './features.ts';
 import { BUCKETS } from './hash.ts';
 import { LEXICON_FEATURES } from './lexicon.ts';
@@ -17,10 +18,13 @@ export interface ModelHeader {
   /** The lexicon features' weights: dense[k * classes + class]. */
   dense: number[];
   /** Platt's scaling of the linear score to a probability: 1 / (1 + exp(-(slope * score + shift))). */
-  slope: number[];
-  shift: number[];
-  /** The least probability at which the best topic, and a further one, is asserted. */
+  slope: number;
+  shift: number;
+  first: FirstConfidence;
+  /** The least confidence at which the best topic, and the least probability at which a further one, is asserted. */
   assertFirst: number;
+  /** The same for the best topic where the best two are both hard news: single-label sources make their confidence look low. */
+  assertPair: number;
   assertFurther: number;
 }
 
@@ -86,5 +90,5 @@ export function linearScores({ header, weights }: TopicModel, features: Features
 
 /** The calibrated probability of each class from its linear score. */
 export function calibrated({ header }: TopicModel, scores: Float64Array): Float64Array {
-  return scores.map((score, c) => 1 / (1 + Math.exp(-(header.slope[c]! * score + header.shift[c]!))));
+  return scores.map((score) => 1 / (1 + Math.exp(-(header.slope * score + header.shift))));
 }

@@ -26,6 +26,13 @@ export interface Scan {
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const ENDS = /[.!?…؟。]['"”’»)\]]*\s/;
 const UNCASED_LETTER = /\p{Lo}/u;
+const OPENING_QUOTE = /\s["“«]/;
+/** Words that open a sentence after an abbreviation; names do not begin with them. */
+const STARTERS = new Set(
+  'The He She It They But In On At After As A An This That These Those We I And Its His Her Their However Meanwhile Officials'.split(
+    ' ',
+  ),
+);
 /** Words whose full stop ends no sentence: titles, months, ranks, places in several languages. */
 const ABBREVIATIONS = new Set(
   'mr mrs ms dr prof gen lt col maj sgt capt cmdr adm sen rep gov st ste mt ft vs jr sr inc corp co ltd no nos jan feb aug sept oct nov dec dept est etc hon rev messrs pres supt det sra dra bzw usw ca nr dres av cad sok doc doç'.split(
@@ -53,14 +60,12 @@ export function scan(headline: string, body: string): Scan {
     if (i > 0) {
       const broken = gap.length > 1 || (gap !== ' ' && gap !== '-');
       let breaks = 0;
-      if (broken) {
-        breaks = breaksName(gap, s, i - 1) ? 1 : 0;
-        if (endsSentence(gap, s, i - 1, capital, head) || i - sentenceStart > MAX_SENTENCE_WORDS) {
-          sentence++;
-          sentenceStart = i;
-          s.first.push(i);
-          breaks = 1;
-        }
+      if (broken) breaks = breaksName(gap, s, i - 1) ? 1 : 0;
+      if ((broken && endsSentence(gap, s, i - 1, capital, word)) || i - sentenceStart >= MAX_SENTENCE_WORDS) {
+        sentence++;
+        sentenceStart = i;
+        s.first.push(i);
+        breaks = 1;
       }
       s.breaks.push(breaks);
     }
@@ -93,18 +98,19 @@ function breaksName(gap: string, s: Scan, before: number): boolean {
   return !/^\s+$/.test(gap) || gap.includes('\n\n');
 }
 
-function endsSentence(gap: string, s: Scan, before: number, capital: boolean, head: string): boolean {
+function endsSentence(gap: string, s: Scan, before: number, capital: boolean, word: string): boolean {
   if (gap.includes('\n\n')) return true;
   if (!ENDS.test(gap)) return false;
-  if (/[!?…؟。]/.test(gap)) return capital || UNCASED_LETTER.test(head) || /["“«]/.test(gap);
+  const starts = capital || UNCASED_LETTER.test(word[0] as string) || OPENING_QUOTE.test(gap);
+  if (/[!?…؟。]/.test(gap)) return starts;
   const key = s.key[before] as string;
   // An initial or an abbreviation ("U.S.", "Gen.") goes on; single digits do end sentences.
   if (ABBREVIATIONS.has(key) && s.shape[before] !== LOWER) return false;
   if (key.length === 1 && s.shape[before] !== LOWER) {
-    // "the U.S. He said": only an opening quote tells for sure; the commoner case goes on.
-    return /["“]/.test(gap);
+    // "the U.S. He said" ends, "the U.S. Congress" goes on.
+    return OPENING_QUOTE.test(gap) || STARTERS.has(word);
   }
-  return capital || UNCASED_LETTER.test(head) || /["“«\d]/.test(gap + head);
+  return starts || /^\d/.test(word);
 }
 
 const folded = new Map<string, string>();

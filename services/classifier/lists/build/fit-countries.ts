@@ -57,12 +57,12 @@ lines.forEach((line, doc) => {
   }
 });
 
-const TREES = 100;
-const RATE = 0.1;
-const DEPTH = 3;
+const TREES = 200;
+const RATE = 0.06;
+const DEPTH = 4;
 /** Rows that a leaf must hold, and the weight that pulls leaves to zero: small trees, for the articles are of one agency and year. */
-const LEAF = 15;
-const RIDGE = 3;
+const LEAF = 25;
+const RIDGE = 5;
 /** Thresholds tried for each feature. */
 const CUTS = 32;
 

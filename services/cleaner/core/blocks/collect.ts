@@ -1,6 +1,7 @@
 import { attribute, type ElementNode, type LightNode, TextNode } from '../dom/node.ts';
 import { Kind, kindsOf } from '../junk/container-kinds.ts';
 import { lineKind } from '../junk/line-kind.ts';
+import { withoutShortCodes } from '../junk/short-codes.ts';
 import type { Block, BlockLink } from './block.ts';
 import { textSize } from './text-size.ts';
 
@@ -13,7 +14,6 @@ const SKIPPED = new Set([
   'script',
   'style',
   'template',
-  'noscript',
   'svg',
   'iframe',
   'select',
@@ -63,7 +63,7 @@ export function collectBlocks(body: ElementNode): Block[] {
         blocks.push({
           text,
           size: textSize(text),
-          line: lineKind(text),
+          line: lineKind(withoutShortCodes(text)),
           tag: context.block.tag,
           element: context.block,
           kinds: context.kinds | named,

@@ -77,6 +77,7 @@ export function blockFeatures(
   const byline = new Set(evidence.byline.flatMap((n) => tokenize(n)));
   const levels = regionLevels(region);
   const boxes = boxTotals(blocks);
+  const bodies = new Map<ElementNode, boolean>();
   const spans = proseSpan(blocks, facts, levels);
   const headline = headlineAt(blocks, facts, titleText);
   const paths = new Map<ElementNode, { siblings: number; paragraphs: number }>();
@@ -121,7 +122,7 @@ export function blockFeatures(
     const siblings = parent ? siblingFacts(parent, paths) : { siblings: 0, paragraphs: 0 };
     row.push(Math.min(60, siblings.siblings), Math.min(60, siblings.paragraphs));
     containerLinks(row, block, boxes);
-    bodyContainer(row, block.element, region);
+    bodyContainer(row, block.element, region, bodies);
     row.push(block.afterImage ? 1 : 0, blocks[i + 1]?.afterImage ? 1 : 0);
     const signature = signatures.get(fact.signature);
     row.push(
@@ -320,10 +321,15 @@ function boxTotals(blocks: readonly Block[]): Map<ElementNode, Box> {
 }
 
 /** The nearest container that calls itself the text: how far up, and how much of the page's prose it holds. */
-function bodyContainer(row: number[], element: ElementNode, region: Region): void {
+function bodyContainer(row: number[], element: ElementNode, region: Region, bodies: Map<ElementNode, boolean>): void {
   let steps = 0;
   for (let e: ElementNode | null = element; e && steps < 15; e = e.parent) {
-    if (kindsOf(e) & Kind.body) {
+    let is = bodies.get(e);
+    if (is === undefined) {
+      is = (kindsOf(e) & Kind.body) !== 0;
+      bodies.set(e, is);
+    }
+    if (is) {
       row.push(steps, (region.prose.get(e) ?? 0) / Math.max(1, region.total));
       return;
     }

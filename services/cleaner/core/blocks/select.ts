@@ -18,8 +18,20 @@ export interface Selection {
 const THRESHOLD = 0.4;
 /** A line whose words say that it is junk has to look very much like text to stay. */
 const SURE = 0.93;
+/** Below this, a heading stays out even between paragraphs. */
+const DOUBTFUL = 0.15;
 /** Shorter lines (a refrain, a subhead, a figure in a table) may well come twice. */
 const REPEAT_CHARS = 40;
+/** Lines whose words leave no doubt, wherever they stand. */
+const DECISIVE = new Set([
+  'photo credit',
+  'share bar',
+  'published line',
+  'related heading',
+  'previous/next link',
+  'machine value',
+  'reading time',
+]);
 const MAX_CUTS = 200;
 const MAX_CUT_CHARS = 300;
 
@@ -37,11 +49,11 @@ export function selectBlocks(
   const cut: Cut[] = [];
   const titleText = title ? tokenize(title).join(' ') : null;
   const likely: Block[] = [];
+  const probabilities = rows.map((row) => (row ? probability(model, row) : 0));
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i] as Block;
-    const row = rows[i];
-    const p = row ? probability(model, row) : 0;
-    const reason = p < THRESHOLD ? whyUnlikely(block, p) : whyJunk(block, p, titleText);
+    const p = isSubhead(blocks, probabilities, i) ? THRESHOLD : (probabilities[i] as number);
+    const reason = p < THRESHOLD ? whyUnlikely(block, p) : whyJunk(block, p, titleText, blocks[i - 1]);
     if (reason === null) likely.push(block);
     else if (p >= THRESHOLD || isWithin(block.element, region.element)) note(cut, block, reason);
   }
@@ -50,6 +62,15 @@ export function selectBlocks(
   );
   const kept = withoutRepeats(withoutLead(withoutHidden(likely, cut), headline, cut), cut);
   return { kept: dropLoneHeadings(kept, cut), cut };
+}
+
+/** A heading is judged by what it heads: between two sure paragraphs of one container, a doubtful one is text. */
+function isSubhead(blocks: readonly Block[], probabilities: readonly number[], at: number): boolean {
+  const block = blocks[at] as Block;
+  if (!/^h[2-5]$/.test(block.tag) || (probabilities[at] as number) < DOUBTFUL || block.kinds & OUTSIDE) return false;
+  const sure = (i: number): boolean =>
+    (probabilities[i] ?? 0) >= SURE && blocks[i]?.element.parent === block.element.parent;
+  return [1, 2, 3].some((d) => sure(at - d)) && [1, 2, 3].some((d) => sure(at + d));
 }
 
 /** Does a block say the title, word by word? Most are told by their length alone. */
@@ -104,11 +125,19 @@ function whyUnlikely(block: Block, p: number): string {
   return `by its form and place no text of the article (${Math.round(p * 100)} %)`;
 }
 
-function whyJunk(block: Block, p: number, titleText: string | null): string | null {
+function whyJunk(block: Block, p: number, titleText: string | null, before: Block | undefined): string | null {
   if (says(block, titleText)) return 'the headline repeated';
   if (block.tag === 'h1') return 'the headline';
   if (isStep(block)) return 'previous/next link';
-  return p < SURE ? block.line : null;
+  if (isCutHeadline(block, before)) return "another article's cut headline";
+  if (block.line && (p < SURE || DECISIVE.has(block.line))) return block.line;
+  return null;
+}
+
+/** After a label like "Read more": a line without a sentence's end, or one that was cut off. */
+function isCutHeadline(block: Block, before: Block | undefined): boolean {
+  if (before?.line !== 'read more' || before.text.length > 40 || block.text.length > 160) return false;
+  return /(?:\.{3}|…)$/.test(block.text) || !/[.!?。؟।]["”»'’)]*$/.test(block.text);
 }
 
 /** PREV and NEXT before another article's headline: as a link of its own, or as a label in capitals. */

@@ -18,7 +18,7 @@ const END = String.raw`\s*[.)\]*]*\s*$`;
 const LABELS =
   'sources?|via|courtesy of|news source|article source|story source|original source|credits?|quellen?|fonti|fonte|fuentes?|bron|kaynak|kaynağı?|haber kaynağı|kaynaklar|источники?|первоисточник|джерел[оа]|المصدر|مصدر|المصادر|نقلا عن|نقلاً عن|منبع|źródło|zdroj|izvor|извор|източник|sursa|forrás|πηγή|lähde|kilde|källa|sumber|nguồn|ที่มา|来源|來源|文章来源|新闻来源|出处|稿源|出典|情報元|ソース|출처|allikas|avots|šaltinis|burimi|წყარო|աղբյուր|מקור|स्रोत|সূত্র|ذریعہ|mənbə|дереккөз|manba';
 
-const FIRST = String.raw`(?:(?:first|originally|initially) (?:appeared|published|posted|ran)|appeared (?:first|originally)|was (?:first|originally) (?:published|posted|featured)) (?:on|in|at|by|from|with)(?: the (?:website|site|blog|pages) of)?`;
+const FIRST = `(?:(?:first|originally|initially) (?:appeared|published|posted|ran)|appeared (?:first|originally)|was (?:first|originally) (?:published|posted|featured)) (?:on|in|at|by|from|with)(?: the (?:website|site|blog|pages) of)?`;
 
 function form(
   kind: Credit['kind'],
@@ -45,7 +45,7 @@ export const CREDIT_FORMS: readonly CreditForm[] = [
   ),
   form(
     'first-published',
-    String.raw`(?:zuerst|ursprünglich|zunächst|erstmals) (?:auf|in|bei|im|von) (?:der |dem )?${NAME} (?:erschienen|veröffentlicht|publiziert)`,
+    `(?:zuerst|ursprünglich|zunächst|erstmals) (?:auf|in|bei|im|von) (?:der |dem )?${NAME} (?:erschienen|veröffentlicht|publiziert)`,
   ),
   form(
     'first-published',

@@ -7,7 +7,7 @@ import { absolute } from '../meta/canonical.ts';
 import { CREDIT_FORMS, DATELINE, DATELINE_DASH, SIGNATURE } from './credit-forms.ts';
 
 export interface CreditEvidence {
-  /** The blocks of the article's region and the few after it, in order. */
+  /** All blocks of the page, in order; those round the ends of the text are asked. */
   blocks: readonly Block[];
   /** The blocks that look like text, in order: where datelines and signatures stand. */
   text: readonly Block[];
@@ -26,17 +26,29 @@ export interface CreditReading {
   lines: Set<Block>;
 }
 
-/** Blocks at the text's ends that are asked: a label in mid-text names a source of a table or a quote. */
-const HEAD = 4;
-const TAIL = 8;
+/** Blocks round the text's ends that are asked: a label in mid-text names a source of a table or a quote. */
+const BEFORE = 6;
+const INSIDE = 4;
+const AFTER = 8;
+
+function nearText(block: Block, text: readonly Block[]): boolean {
+  const first = text[0]?.index ?? 0;
+  const last = text.at(-1)?.index ?? first;
+  const { index } = block;
+  return (index >= first - BEFORE && index < first + INSIDE - 1) || (index > last - INSIDE && index <= last + AFTER);
+}
 
 /** Whom the page credits for its text, see DESIGN's record; the strongest of all places that say so. */
 export function readCredit(evidence: CreditEvidence): CreditReading {
   const lines = new Set<Block>();
   const found: Credit[] = [];
-  evidence.blocks.forEach((block, i) => {
-    if (i >= HEAD && i < evidence.blocks.length - TAIL) return;
-    if (block.text.length > 400 || block.kinds & (Kind.caption | Kind.figure | Kind.comments | Kind.related)) return;
+  evidence.blocks.forEach((block) => {
+    if (!nearText(block, evidence.text)) return;
+    if (
+      block.text.length > 400 ||
+      block.kinds & (Kind.caption | Kind.figure | Kind.comments | Kind.related | Kind.nav | Kind.hidden)
+    )
+      return;
     for (const form of CREDIT_FORMS) {
       const match = form.pattern.exec(block.text);
       const raw = match?.groups?.name;
@@ -60,8 +72,8 @@ export function readCredit(evidence: CreditEvidence): CreditReading {
   if (agency) found.push(agency);
   for (const author of evidence.byline) {
     const known = knownOutlet(author.replace(/^.*[/,]\s*/, ''));
-    if (known?.kind === 'agency' && !isOwn(known.name, evidence))
-      found.push({ source: known.name, kind: 'whole', url: null, evidence: author });
+    const name = known?.kind === 'agency' ? known.name : !known && namesAnOutlet(author) ? author : null;
+    if (name && !isOwn(name, evidence)) found.push({ source: name, kind: 'whole', url: null, evidence: author });
   }
   if (evidence.structured?.name && !isOwn(evidence.structured.name, evidence)) {
     found.push({
@@ -86,7 +98,9 @@ function fromText({ text, own, pageUrl }: CreditEvidence, lines: Set<Block>): Cr
     }
   }
   for (const block of text.slice(-2)) {
-    const alone = block.text.length < 60 ? agencyIn(block.text.replace(/^[\s([–—-]+|[\s)\].]+$/g, '')) : null;
+    const bare = block.text.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
+    const alone =
+      block.text.length >= 60 ? null : (agencyIn(bare) ?? (bare !== block.text && namesAnOutlet(bare) ? bare : null));
     if (alone) lines.add(block);
     const match = SIGNATURE.exec(block.text.slice(-90));
     const known = alone ?? agencyIn(match?.groups?.name);
@@ -94,6 +108,14 @@ function fromText({ text, own, pageUrl }: CreditEvidence, lines: Set<Block>): Cr
       return { source: known, kind: 'whole', url: null, evidence: alone ? block.text : (match?.[0].trim() ?? known) };
   }
   return null;
+}
+
+/** Words that outlets have in their names and people have not. */
+const OUTLET_WORD =
+  /(?:^|\s)(?:wire|news|newswire|press|presse|agency|agence|agentur|agencia|agenzia|times|post|herald|gazette|monitor|courier|journal|tribune|observer|telegraph|chronicle|zeitung|nachrichten|haber|ajansı|gazetesi|diario|noticias|agência|agencija|агентство|новости|газета|вестник|вести|وكالة|صحيفة|أخبار|通讯社|新闻|通信社|新聞)(?:\s|$)/iu;
+
+function namesAnOutlet(name: string): boolean {
+  return name.split(' ').length <= 5 && /^[\p{Lu}\p{Lo}]/u.test(name) && OUTLET_WORD.test(name);
 }
 
 function agencyIn(raw: string | undefined): string | null {
@@ -108,7 +130,8 @@ function agencyIn(raw: string | undefined): string | null {
 /** The name in a credit, tidied; null where it is a sentence, a person's photo credit or nothing. */
 function creditedName(raw: string, block: Block, pageUrl: string): string | null {
   let name = raw
-    .replace(/^["“”«»„'‘’\s([]+|["“”«»„'‘’\s)\].,;]+$/g, '')
+    .replace(/^[\s([]+|[\s)\].,;]+$/g, '')
+    .replace(/^["“„'‘«”](.*)["”“'’»]$/, '$1')
     .replace(/^(?:the (?:website|site|newspaper|agency) (?:of )?|موقع |صحيفة |وكالة |сайт[а-я]* |издани[а-я]+ )/iu, '')
     .trim();
   const host = /^(?:https?:\/\/)?(?:www\.)?([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)(?:\/\S*)?$/u.exec(name)?.[1];

@@ -33,24 +33,24 @@ export function chooseDates(
 ): ChosenDates {
   const refused: string[] = [];
   const oldestAllowed = yearSaidByInput(candidates, feedPublished);
-  const read: Dated[] = [];
-  for (const candidate of candidates) {
+  // Read from the most trusted down, and no further than needed: reading is the dear part.
+  const readable = (candidate: DateCandidate): Dated | null => {
     const date = readDate(candidate.raw, order);
-    if (!date) continue;
-    if (date.year < oldestAllowed) {
-      refused.push(`${candidate.raw.slice(0, 60)} (${candidate.from}): before ${OLDEST_YEAR}`);
-      continue;
-    }
-    if (now !== null && Date.UTC(date.year, date.month - 1, date.day) > now + DAY) {
-      refused.push(`${candidate.raw.slice(0, 60)} (${candidate.from}): in the future`);
-      continue;
-    }
-    read.push({ candidate, date });
-  }
-  const published = best(read.filter((r) => r.candidate.role === 'published'));
-  const updated = best(read.filter((r) => r.candidate.role === 'updated'));
+    if (!date) return null;
+    const why =
+      date.year < oldestAllowed
+        ? `before ${OLDEST_YEAR}`
+        : now !== null && dayNumber(date) * DAY > now + DAY
+          ? 'in the future'
+          : null;
+    if (why === null) return { candidate, date };
+    refused.push(`${candidate.raw.slice(0, 60)} (${candidate.from}): ${why}`);
+    return null;
+  };
+  const published = best(candidates, 'published', readable);
+  const updated = best(candidates, 'updated', readable);
   const feed = feedPublished ? readDate(feedPublished, order) : null;
-  let chosen = migrated(published, read) ?? published;
+  let chosen = migrated(published, candidates, readable) ?? published;
   if (published && published.candidate.weight < 40 && feed) chosen = null;
   if (chosen) {
     return {
@@ -74,27 +74,42 @@ export function chooseDates(
 }
 
 /** A day in the address that is weeks older than the date in the markup: the site was moved, and its pages stamped anew. */
-function migrated(published: Dated | null, read: readonly Dated[]): Dated | null {
-  const inUrl = read.find((r) => r.candidate.from === 'url');
-  if (!published || !inUrl || published.candidate.from === 'url') return null;
-  return dayNumber(published.date) - dayNumber(inUrl.date) > MOVED_DAYS ? inUrl : null;
+function migrated(
+  published: Dated | null,
+  candidates: readonly DateCandidate[],
+  readable: (c: DateCandidate) => Dated | null,
+): Dated | null {
+  const address = candidates.find((c) => c.from === 'url');
+  if (!published || !address || published.candidate.from === 'url') return null;
+  const inUrl = readable(address);
+  return inUrl && dayNumber(published.date) - dayNumber(inUrl.date) > MOVED_DAYS ? inUrl : null;
 }
 
 function dayNumber(date: ReadDate): number {
   return Date.UTC(date.year, date.month - 1, date.day) / DAY;
 }
 
-function best(read: readonly Dated[]): Dated | null {
-  let top: Dated | null = null;
-  for (const r of read) if (!top || r.candidate.weight > top.candidate.weight) top = r;
-  if (!top) return null;
-  // Of two places with nearly the same trust, the one that knows the time says more.
-  const day = top.date.iso.slice(0, 10);
-  if (top.date.iso.length === 10) {
-    const finer = read.find((r) => r.date.iso.length > 10 && r.date.iso.startsWith(day));
-    if (finer) return { candidate: top.candidate, date: finer.date };
+/** Candidates asked for the time of a day that the best one gives without. */
+const FINER = 5;
+
+function best(
+  candidates: readonly DateCandidate[],
+  role: DateCandidate['role'],
+  readable: (c: DateCandidate) => Dated | null,
+): Dated | null {
+  const sorted = candidates.filter((c) => c.role === role).sort((a, b) => b.weight - a.weight);
+  for (let i = 0; i < sorted.length; i += 1) {
+    const top = readable(sorted[i] as DateCandidate);
+    if (!top) continue;
+    if (top.date.iso.length > 10) return top;
+    for (const other of sorted.slice(i + 1, i + 1 + FINER)) {
+      const finer = readable(other);
+      if (finer && finer.date.iso.length > 10 && finer.date.iso.startsWith(top.date.iso))
+        return { candidate: top.candidate, date: finer.date };
+    }
+    return top;
   }
-  return top;
+  return null;
 }
 
 function yearSaidByInput(candidates: readonly DateCandidate[], feed: string | null): number {

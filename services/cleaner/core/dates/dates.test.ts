@@ -34,11 +34,12 @@ test.each([
 test('the day of 03/02/2021 follows the language, the clock and the other dates', () => {
   expect(readDate('03/02/2021', 'day-first')?.iso).toBe('2021-02-03');
   expect(readDate('03/02/2021', 'month-first')?.iso).toBe('2021-03-02');
-  expect(dayMonthOrder('tr', 'tr', 'https://a.example', [], null)).toBe('day-first');
-  expect(dayMonthOrder('en', 'en-US', 'https://a.example', ['03/02/2021'], null)).toBe('month-first');
-  expect(dayMonthOrder('en', 'en', 'https://a.example', ['03/02/2021 18:40'], null)).toBe('day-first');
-  expect(dayMonthOrder('en', 'en-GB', 'https://a.example', ['03/02/2021'], null)).toBe('day-first');
-  expect(dayMonthOrder('en', 'en', 'https://a.example', ['03/02/2021', '25/01/2021'], null)).toBe('day-first');
+  expect(dayMonthOrder('tr', 'tr', 'https://a.example', [], [])).toBe('day-first');
+  expect(dayMonthOrder('en', 'en-US', 'https://a.example', ['03/02/2021'], [])).toBe('month-first');
+  expect(dayMonthOrder('en', 'en', 'https://a.example', ['03/02/2021 18:40'], [])).toBe('day-first');
+  expect(dayMonthOrder('en', 'en', 'https://a.example', ['03/02/2021'], ['2021-02-03'])).toBe('day-first');
+  expect(dayMonthOrder('en', 'en-GB', 'https://a.example', ['03/02/2021'], [])).toBe('day-first');
+  expect(dayMonthOrder('en', 'en', 'https://a.example', ['03/02/2021', '25/01/2021'], [])).toBe('day-first');
 });
 
 test('impossible dates are refused with the raw value kept; before 1995 only where the address says so', () => {

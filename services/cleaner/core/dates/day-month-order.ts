@@ -10,7 +10,8 @@ const HALF_DAY = /\d\s?[ap]\.?m\b/i;
 /**
  * Which number of 03/02/2021 is the day. All languages but English write the day first, and so does English outside of
  * the United States and the Philippines: there the page decides, by its dates that can be read one way only, by a clock of
- * 24 hours (the places that write the month first do not use it) and by the feed's day.
+ * 24 hours (the places that write the month first do not use it), and by the days of the feed and the address.
+ * @param known days that are beyond doubt, as `YYYY-MM-DD…`
  * @param raws the dates of the page as written
  */
 export function dayMonthOrder(
@@ -18,7 +19,7 @@ export function dayMonthOrder(
   lang: string | null,
   url: string,
   raws: readonly string[],
-  feedDay: string | null,
+  known: readonly string[],
 ): DayMonthOrder {
   const english = language === 'en' || (language === 'und' && /^en/i.test(lang ?? 'en'));
   if (!english) return 'day-first';
@@ -28,10 +29,10 @@ export function dayMonthOrder(
     for (const [, a, b] of text.matchAll(NUMERIC)) {
       if (Number(a) > 12 && Number(b) <= 12) votes += 2;
       else if (Number(b) > 12 && Number(a) <= 12) votes -= 2;
-      else if (feedDay && a && b) {
-        if (feedDay.slice(5) === `${b.padStart(2, '0')}-${a.padStart(2, '0')}`) votes += 3;
-        if (feedDay.slice(5) === `${a.padStart(2, '0')}-${b.padStart(2, '0')}`) votes -= 3;
-      }
+      else if (a && b && known.some((day) => day.slice(5, 10) === `${b.padStart(2, '0')}-${a.padStart(2, '0')}`))
+        votes += 3;
+      else if (a && b && known.some((day) => day.slice(5, 10) === `${a.padStart(2, '0')}-${b.padStart(2, '0')}`))
+        votes -= 3;
       if (CLOCK_24.test(text)) votes += 1;
       else if (HALF_DAY.test(text)) votes -= 1;
     }

@@ -48,11 +48,17 @@ export function stripSource(source: string): StrippedSource {
       if (name && DROPPED.has(name) && !quoted && !missing.has(name)) {
         end = endOf(html, at, name);
         if (end < 0) missing.add(name);
+        else if (name === 'noscript' && holdsText(html, at, end)) end = -1;
         else if (name === 'script') collectJsonLd(html.slice(at, end), jsonLd);
       }
     }
+    let instead = ' ';
+    if (end < 0 && (next | 32) === 105 /* i */ && IMAGE.test(html.slice(at + 1, at + 5))) {
+      end = tagEnd(html, at);
+      instead = '<img>';
+    }
     if (end > 0) {
-      kept.push(html.slice(from, at), ' ');
+      kept.push(html.slice(from, at), instead);
       from = end;
       at = html.indexOf('<', end);
     } else {
@@ -66,6 +72,37 @@ export function stripSource(source: string): StrippedSource {
 function couldBeDropped(code: number): boolean {
   const c = code | 32;
   return c === 115 || c === 110 || c === 105 || c === 111 || c === 99 || c === 109 || c === 116;
+}
+
+/** Pages that a script builds keep their text here for readers without one; most others an image or a notice. */
+const NOSCRIPT_TEXT = 1500;
+
+function holdsText(html: string, at: number, end: number): boolean {
+  return end - at > NOSCRIPT_TEXT && /<(?:p|br)[\s/>]/i.test(html.slice(at, end));
+}
+
+/** Only that an image stands here matters; its attributes (sources in ten sizes) are a good part of a page's bytes. */
+const IMAGE = /^img[\s/]/i;
+const MAX_TAG = 20_000;
+
+/** Where a tag ends, quotes minded as the tokeniser does (they open after `=` only); -1 where it does not end in sight. */
+function tagEnd(html: string, at: number): number {
+  let quote = 0;
+  const last = Math.min(html.length, at + MAX_TAG);
+  for (let i = at + 1; i < last; i += 1) {
+    const c = html.charCodeAt(i);
+    if (quote !== 0) {
+      if (c === quote) quote = 0;
+    } else if (c === 62 /* > */) return i + 1;
+    else if ((c === 34 || c === 39) && opensValue(html, i)) quote = c;
+  }
+  return -1;
+}
+
+function opensValue(html: string, at: number): boolean {
+  let i = at - 1;
+  while (html.charCodeAt(i) <= 32) i -= 1;
+  return html.charCodeAt(i) === 61; /* = */
 }
 
 function endOf(html: string, at: number, name: string): number {

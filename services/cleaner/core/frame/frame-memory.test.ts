@@ -71,3 +71,14 @@ test('memory is bounded and plain JSON', () => {
   expect(Object.keys(memory.entries).length).toBeLessThanOrEqual(600);
   expect(JSON.parse(JSON.stringify(memory))).toEqual(memory);
 });
+
+test('a background sentence that ends some of an outlet’s bulletins is not eaten', () => {
+  const background =
+    'The mission was set up by the states of the region some years ago and has two hundred unarmed members in nine posts on both sides.';
+  const pages = Array.from({ length: 8 }, (_, n) => {
+    const texts = article(n).slice(0, 3);
+    if (n % 3 === 0) texts.push(background);
+    return { id: `e${n}`, title: `Story ${n}`, texts };
+  });
+  expect(frameOf(learnAll(emptyMemory(), pages)).keys.size).toBe(0);
+});

@@ -1,4 +1,4 @@
-import { fold, tokenize } from '@wirewatch/shared/text/tokens.ts';
+import { fold } from '@wirewatch/shared/text/tokens.ts';
 
 /** What is remembered of one block of an outlet. */
 interface Entry {
@@ -29,6 +29,8 @@ export interface FrameKeys {
   keys: ReadonlySet<string>;
 }
 
+/** A sentence of this many tokens is running text. */
+const PROSE_TOKENS = 18;
 const MAX_ENTRIES = 600;
 const MAX_RECENT = 400;
 const MAX_SKETCHES = 6;
@@ -44,11 +46,19 @@ export function emptyMemory(): FrameMemory {
  * frames quote it ("The post … appeared first on …").
  */
 export function frameKey(text: string, title: string | null): string {
+  return hash(frameTokens(text, foldedTitle(title)).join(' '));
+}
+
+function foldedTitle(title: string | null): string {
+  const folded = title ? fold(title) : '';
+  return folded.length >= 12 ? folded : '';
+}
+
+function frameTokens(text: string, title: string): string[] {
   let folded = fold(text);
-  const titleFolded = title ? fold(title) : '';
-  if (titleFolded.length >= 12) folded = folded.replaceAll(titleFolded, ' ‹t› ');
+  if (title !== '' && folded.includes(title)) folded = folded.replaceAll(title, ' ‹t› ');
   const tokens = folded.match(/‹t›|[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
-  return hash(tokens.map((t) => (/^\p{N}/u.test(t) ? '0' : t)).join(' '));
+  return tokens.map((t) => (/^\p{N}/u.test(t) ? '0' : t));
 }
 
 /** cyrb53: 53 bits, enough for some hundred entries an outlet. */
@@ -121,12 +131,16 @@ export interface FrameBlockKey {
 
 /** The blocks of a text as the memory's keys. */
 export function frameBlocks(texts: readonly string[], title: string | null): FrameBlockKey[] {
-  return texts.map((text, i) => ({
-    key: frameKey(text, title),
-    length: text.length,
-    edge: i < 2 || i >= texts.length - 3,
-    prose: tokenize(text).length >= 18 && /[.!?…。！？؟।]\s*["”»']?\s*$/.test(text),
-  }));
+  const folded = foldedTitle(title);
+  return texts.map((text, i) => {
+    const tokens = frameTokens(text, folded);
+    return {
+      key: hash(tokens.join(' ')),
+      length: text.length,
+      edge: i < 2 || i >= texts.length - 3,
+      prose: tokens.length >= PROSE_TOKENS && /[.!?…。！？؟։।]["”»'’)\]]*\s*$/.test(text),
+    };
+  });
 }
 
 /** The frame that a memory knows so far. */
@@ -145,7 +159,7 @@ function isFrameEntry(entry: Entry | undefined, articles: number): boolean {
   const share = entry.seen / Math.max(1, articles);
   if (!entry.prose) return share >= 0.05 || entry.seen >= 6;
   const atEdge = entry.edge / entry.seen;
-  if (atEdge >= 0.8) return share >= 0.25 || entry.seen >= 8;
+  if (atEdge >= 0.8) return share >= 0.6 || (entry.seen >= 10 && share >= 0.3);
   return entry.seen >= 5 && share >= 0.5;
 }
 

@@ -35,8 +35,75 @@ const DOES: readonly { what: string; max: number; pattern: RegExp }[] = [
   },
 ];
 
+/** Names the publisher whose text it was: group `name`. */
+const TAKEN_FROM: readonly RegExp[] = [
+  /(?:report|story|article|text|news|piece) (?:by|of|from) (?:the )?(?<name>[^.,]{3,50}?) (?:was|has been|is) (?:carried|published|printed|reported|run)/iu,
+  /(?:full|complete|original) (?:report|story|article|text|version) (?:was|is|can be|has been) (?:published|found|read|carried|printed) (?:by|in|on|at) (?:the )?(?<name>[^.,]{3,50})/iu,
+  /(?:vollständige|ganze|ursprüngliche|komplette) (?:bericht|text|artikel|meldung|beitrag) (?:wurde|ist|steht|erschien) (?:\p{L}+ )?(?:von|bei|in|auf)(?: der| dem)? (?<name>[^.,]{3,50}?)(?: (?:veröffentlicht|erschienen|gebracht))?[.]?$/iu,
+  /(?:article|texte|information|dépêche|version)s? (?:complète?|intégrale?|original\p{L}*) (?:a été|est|fut) publiée? (?:par|dans|sur) (?<name>[^.]{3,50})/iu,
+  /(?:información|noticia|artículo|texto|nota|versión|reportaje) (?:complet[oa]|íntegr[oa]|original) (?:fue|ha sido|está|es) publicad[oa] (?:por|en) (?<name>[^.]{3,50})/iu,
+  /(?:informação|notícia|artigo|texto|matéria) (?:complet[oa]|original|na íntegra) foi publicad[oa] (?:por|pel[oa]|n[oa]|em) (?<name>[^.]{3,50})/iu,
+  /(?:haberin|yazının|metnin|makalenin) (?:tamamı|aslı|orijinali|devamı|tam metni) (?<name>[^.]{3,50}?) (?:tarafından|gazetesinde|sitesinde)/iu,
+  /(?:полный текст|полная версия|оригинал|материал полностью|весь материал)(?: статьи| материала| новости)? (?:опубликован\p{L}*|вышел|размещ[её]н\p{L}*|напечатан\p{L}*) (?:в |на |изданием |агентством |газетой )?(?<name>[^.]{3,50})/iu,
+  /(?:نشرت|نشر)(?:ت)? (?<name>[^.]{3,50}?) (?:النص|الخبر|التقرير|المقال) (?:الكامل|كاملا|كاملاً|بالكامل)/iu,
+  /(?:النص|الخبر|التقرير|المقال) (?:الكامل|كاملا) (?:نشره|نشرته|منشور (?:في|لدى|على)) (?<name>[^.]{3,50})/iu,
+];
+/** Says that another's report follows. */
+const REPORTS_FOLLOWING =
+  /(?:reports?|reported|writes|wrote|informs?|tells) (?:us )?(?:the following|as follows)|(?:meldet|berichtet|schreibt) (?:folgendes|wie folgt)|(?:rapporte|écrit) ce qui suit|informó lo siguiente|(?:bildirdiğine|aktardığına|haberine) göre (?:gelişme|haber|olay|ayrıntılar|detaylar)|(?:сообщает|пишет) следующее|(?:ما يلي|التالي)\s*:\s*$/iu;
+const OPENING = 2;
+const CLOSING = 5;
+
 /** What a sentence of the reposter's frame does, or null for a sentence of the article. */
-export function reposterSentence(text: string): string | null {
+function reposterSentence(text: string): string | null {
   for (const { what, max, pattern } of DOES) if (text.length <= max && pattern.test(text)) return what;
   return null;
+}
+
+/**
+ * Which of a text's blocks are the reposter's frame, and what each does. Only the first two and the last five are asked.
+ * @param own the names of the page's own outlet
+ */
+export function reposterFrame(texts: readonly string[], own: readonly string[]): Map<number, string> {
+  const found = new Map<number, string>();
+  const publishers: string[] = [];
+  const ends = [...texts.keys()].filter((i) => i < OPENING || i >= texts.length - CLOSING);
+  for (const i of ends.toReversed()) {
+    const text = texts[i] as string;
+    if (text.length > 400) continue;
+    const name = TAKEN_FROM.map((p) => p.exec(text)?.groups?.name).find((n) => n !== undefined);
+    if (name && i >= OPENING) {
+      publishers.push(
+        name
+          .trim()
+          .toLowerCase()
+          .replace(/^(?:the|der|die|das|el|la|le|il) /, ''),
+      );
+      found.set(i, 'names the publisher of the text');
+      continue;
+    }
+    const does = reposterSentence(text);
+    if (does) found.set(i, does);
+    else if (i < OPENING && REPORTS_FOLLOWING.test(text)) found.set(i, 'announces the text');
+    else if (i < OPENING && own.some((o) => opensWith(text, o))) found.set(i, "the reposter's own dateline");
+    else if (i < OPENING && text.length < 220 && publishers.some((p) => text.toLowerCase().includes(p)))
+      found.set(i, 'names the publisher of the text');
+  }
+  // Where the outlet set its own name before the text, its name before the last sentence is frame as well.
+  const last = texts.length - 1;
+  const framed = [...found.values()].some((v) => v === "the reposter's own dateline");
+  if (
+    framed &&
+    last >= OPENING &&
+    !found.has(last) &&
+    own.some((o) => (texts[last] as string).startsWith(o) && (texts[last] as string).length < 200)
+  ) {
+    found.set(last, "the reposter's own closing");
+  }
+  return found;
+}
+
+/** `World Brief Hub, Monday 12 October: …`: the outlet's own name, then a comma, colon or dash. */
+function opensWith(text: string, name: string): boolean {
+  return name.length > 3 && text.startsWith(name) && /^\s*(?:[,:–—(]|-\s)/.test(text.slice(name.length));
 }

@@ -22,7 +22,7 @@ export const LINE_KINDS: readonly LineKind[] = [
   words(
     'share bar',
     120,
-    String.raw`^(?:(?:share|tweet|pin|facebook|twitter|x|whatsapp|telegram|linkedin|e-?mail|pinterest|reddit|print|viber|messenger|vkontakte|vk|instagram|youtube|tumblr|flipboard|copy link|link|copy|save|rss|threads|bluesky|line|xing|mail|drucken|imprimer|imprimir|yazdır|طباعة|печать|comment|comments|like|\d+)[\s,|/•·]*){2,}$`,
+    String.raw`^(?:(?:share(?: this)?|tweet(?: this)?|email(?: this)?|a[+-]|pin|facebook|twitter|x|whatsapp|telegram|linkedin|e-?mail|pinterest|reddit|print|viber|messenger|vkontakte|vk|instagram|youtube|tumblr|flipboard|copy link|link|copy|save|rss|threads|bluesky|line|xing|mail|drucken|imprimer|imprimir|yazdır|طباعة|печать|comment|comments|like|\d+)[\s,|/•·]*){2,}$`,
   ),
   words(
     'follow bar',
@@ -42,7 +42,7 @@ export const LINE_KINDS: readonly LineKind[] = [
   words(
     'read more',
     260,
-    String.raw`^(?:[»>›→*•\-–—\[(]*\s*)(?:read (?:more|also|next|the full|full|on|it here|this)|also read|see also|also see|(?:lesen|sehen) sie (?:auch|hier|mehr|dazu)|(?:mehr|weiter)\s?lesen|lesen sie|mehr (?:zum thema|dazu|infos|aus|von|über)|lire (?:aussi|la suite|également|plus)|à lire|voir aussi|lea (?:también|más)|leer (?:también|más)|le puede interesar|te puede interesar|vea también|ver también|más información|leia (?:também|mais)|veja também|saiba mais|leggi (?:anche|tutto|di più)|lees (?:ook|meer|verder)|bekijk ook|(?:ayrıca|bunu da) oku|devamını oku|ilgili haber|daha fazla|haberin devamı|çitaj|читайте (?:также|по теме|ещё|еще|далее|в|подробнее)|(?:см|смотрите)\.? также|читати (?:також|далі)|по теме|читайте|اقرأ (?:أيضا|ايضا|أيضًا|المزيد)|اقرأ|طالع|شاهد أيضا|المزيد|للمزيد|قد يهمك|بیشتر بخوانید|همچنین بخوانید|خبرهای مرتبط|قرا ?أيضا|czytaj (?:także|też|więcej|również)|zobacz (?:także|też|również)|przeczytaj|čtěte také|přečtěte|citește și|citiți și|vezi și|läs (?:också|även|mer)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää)|olvasd|διαβάστε|baca (?:juga|selengkapnya)|lihat juga|simak|đọc (?:thêm|tiếp)|xem thêm|อ่าน(?:เพิ่มเติม|ต่อ)|相关(?:阅读|新闻|报道)|延伸閱讀|更多|関連記事|あわせて読みたい|관련\s?기사|और पढ़ें|यह भी पढ़ें|এছাড়াও|vidi još|pročitajte|прочитајте|прочетете|виж още|more (?:on|from|about|stories|news|in|coverage|videos?)\b|related (?:article|stor|news|content|topic|coverage|link|post|video)|you (?:may|might) (?:also )?(?:like|be interested)|recommended|don['’]t miss|click here|watch (?:also|more|the|now|live|:)|listen (?:to|now|:)|learn more|find out more|keep reading|continue reading|story continues|article continues|(?:scroll|story) (?:down|below)|most (?:read|popular)|top stories|trending|in case you missed|must[- ]read|up next|editor['’]?s['’]? (?:pick|choice)|popular (?:now|stories|posts)|what to read next|also on|explore more|next article|previous article|see more|view (?:more|all)|all news|back to)`,
+    String.raw`^(?:[»>›→*•\-–—\[(]*\s*)(?:read (?:more|also|next|the full|full|on|it here|this)|also read|see also|also see|(?:lesen|sehen) sie (?:auch|hier|mehr|dazu)|(?:mehr|weiter)\s?lesen|lesen sie|mehr (?:zum thema|dazu|infos|aus|von|über)|lire (?:aussi|la suite|également|plus)|à lire|voir aussi|lea (?:también|más)|leer (?:también|más)|le puede interesar|te puede interesar|vea también|ver también|más información|leia (?:também|mais)|veja também|saiba mais|leggi (?:anche|tutto|di più)|lees (?:ook|meer|verder)|bekijk ook|(?:ayrıca|bunu da) oku|devamını oku|ilgili haber|daha fazla|haberin devamı|çitaj|подробнее|подробности|детальніше|(?:haberin )?ayrıntıları|detaylar|más detalles|plus de détails|weitere informationen|التفاصيل|لمزيد من التفاصيل|читайте (?:также|по теме|ещё|еще|далее|в|подробнее)|(?:см|смотрите)\.? также|читати (?:також|далі)|по теме|читайте|اقرأ (?:أيضا|ايضا|أيضًا|المزيد)|اقرأ|طالع|شاهد أيضا|المزيد|للمزيد|قد يهمك|بیشتر بخوانید|همچنین بخوانید|خبرهای مرتبط|قرا ?أيضا|czytaj (?:także|też|więcej|również)|zobacz (?:także|też|również)|przeczytaj|čtěte také|přečtěte|citește și|citiți și|vezi și|läs (?:också|även|mer)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää)|olvasd|διαβάστε|baca (?:juga|selengkapnya)|lihat juga|simak|đọc (?:thêm|tiếp)|xem thêm|อ่าน(?:เพิ่มเติม|ต่อ)|相关(?:阅读|新闻|报道)|延伸閱讀|更多|関連記事|あわせて読みたい|관련\s?기사|और पढ़ें|यह भी पढ़ें|এছাড়াও|vidi još|pročitajte|прочитајте|прочетете|виж още|more (?:on|from|about|stories|news|in|coverage|videos?)\b|related (?:article|stor|news|content|topic|coverage|link|post|video)|you (?:may|might) (?:also )?(?:like|be interested)|recommended|don['’]t miss|click here|watch (?:also|more|the|now|live|:)|listen (?:to|now|:)|learn more|find out more|keep reading|continue reading|story continues|article continues|(?:scroll|story) (?:down|below)|most (?:read|popular)|top stories|trending|in case you missed|must[- ]read|up next|editor['’]?s['’]? (?:pick|choice)|popular (?:now|stories|posts)|what to read next|also on|explore more|next article|previous article|see more|view (?:more|all)|all news|back to)`,
   ),
   words(
     'related heading',
@@ -53,6 +53,12 @@ export const LINE_KINDS: readonly LineKind[] = [
     'previous/next link',
     200,
     String.raw`^(?:prev(?:ious)?|next|zurück|weiter|précédent|suivant|anterior|siguiente|próximo|önceki|sonraki|предыдущ\S*|следующ\S*|السابق|التالي|poprzedni|następny|vorige|volgende|avanti|indietro|[«»‹›←→]+)(?:\s*(?:post|article|story|page|beitrag|artikel|haber\S*|yazı|новость|статья|запись|المقال|الخبر|image|slide|:|»|›|>>)|\s*$|(?=\s*[«»‹›←→]))`,
+  ),
+  // A line that opens with day and hour is a page's stamp, whatever stands behind it.
+  words(
+    'published line',
+    120,
+    String.raw`^(?:\d{4}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}日?|\d{1,2}[./-]\d{1,2}[./-]\d{4})[\s,|–—-]+\d{1,2}:\d{2}.{0,90}[^.!?。！？؟।]$`,
   ),
   words(
     'published line',
@@ -75,6 +81,22 @@ export const LINE_KINDS: readonly LineKind[] = [
     String.raw`(?:\((?:photo|foto|image|bild|фото|ap photo|afp photo|reuters photo|file)[^)]{0,90}\)|/\s*(?:getty images?|afp|reuters|ap photo|ap|epa|shutterstock|istock|dpa|picture alliance|imago|ritzau|ntb|tt|anp)\s*\)?|(?:via|©|\(c\))\s*(?:getty images?|afp|reuters|ap|epa|shutterstock|imago|picture alliance)|getty images|shutterstock|picture[- ]alliance|wikimedia commons|(?:ap|afp|reuters|epa) photo(?:/.*)?)\s*[\])]?$`,
   ),
   words('photo credit', 120, String.raw`^(?:©|\(c\)|ⓒ|copyright)\s*.{0,100}$`),
+  words(
+    'photo credit',
+    260,
+    String.raw`(?:^|[.!?)»"”]?\s)(?:picture|photo(?:graph)?|image|pic|foto(?:ğraf)?|bild|фото|صورة|crédit photo|photo credit|illustration)\s*[:：]\s*[^:]{2,50}$`,
+  ),
+  // What is left of an agency's caption after a bad import: "ARCHIV- Lkw-Schlange //// Ort", "A and B / FOTO ARCHIVE-/-".
+  words(
+    'photo credit',
+    140,
+    String.raw`^(?=.*(?:^|[^\p{L}])(?:foto|photo|archiv\p{L}*|arşiv|архив|أرشيف|image|bild|picture|file)(?:$|[^\p{L}]))(?=.*(?:\/\/|\/-|-\/|\/ ?(?:foto|photo|archiv\p{L}*)|archiv\p{L}*\s?-\s))[^.!?]{3,140}$`,
+  ),
+  words(
+    'published line',
+    170,
+    String.raw`^.{0,70}(?:[|•·–—]|\s-)\s*(?:published|posted|updated|last updated|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|yayın\w*|güncelle\w*|опубликован\p{L}*|обновлен\p{L}*|نشر|تاريخ النشر|تحديث)[^\d]{0,20}\d.{0,100}$`,
+  ),
   words(
     'comment prompt',
     200,
@@ -113,7 +135,7 @@ export const LINE_KINDS: readonly LineKind[] = [
   words(
     'support prompt',
     400,
-    String.raw`^(?:support (?:our|us|independent|quality)|donate|please (?:consider|donate|support|help)|spenden|unterstützen sie|soutenez|apóyanos|become a (?:member|subscriber|supporter)|werden sie|поддержите|поддержать|ادعم|bağış)|(?:your|a) (?:donation|contribution|support) .{0,60}(?:helps?|makes?|keeps?)|rely on (?:readers|your support)|make a (?:gift|donation|contribution)`,
+    `^(?:support (?:our|us|independent|quality)|donate|please (?:consider|donate|support|help)|spenden|unterstützen sie|soutenez|apóyanos|become a (?:member|subscriber|supporter)|werden sie|поддержите|поддержать|ادعم|bağış)|(?:your|a) (?:donation|contribution|support) .{0,60}(?:helps?|makes?|keeps?)|rely on (?:readers|your support)|make a (?:gift|donation|contribution)`,
   ),
   words(
     'app prompt',

@@ -1,3 +1,14 @@
+CREATE TABLE "alerts" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "alerts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"watch_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"subject" text NOT NULL,
+	"article_id" text,
+	"reason" text NOT NULL,
+	"volume" jsonb,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "articles" (
 	"id" text PRIMARY KEY NOT NULL,
 	"url" text NOT NULL,
@@ -294,6 +305,39 @@ CREATE TABLE "syndication" (
 	"updated_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "watch_matches" (
+	"watch_id" text NOT NULL,
+	"article_id" text NOT NULL,
+	"matched" jsonb NOT NULL,
+	"weight" double precision NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "watch_matches_watch_id_article_id_pk" PRIMARY KEY("watch_id","article_id")
+);
+--> statement-breakpoint
+CREATE TABLE "watches" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"lines" jsonb NOT NULL,
+	"threshold" double precision NOT NULL,
+	"webhook_url" text,
+	"webhook_secret_env" text,
+	"who" text NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_deliveries" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "webhook_deliveries_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"alert_id" bigint NOT NULL,
+	"watch_id" text NOT NULL,
+	"status" text NOT NULL,
+	"attempts" integer NOT NULL,
+	"next_at" bigint NOT NULL,
+	"last_status" integer,
+	"last_error" text,
+	"created_at" bigint NOT NULL,
+	"ended_at" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "workers" (
 	"id" text PRIMARY KEY NOT NULL,
 	"service" text NOT NULL,
@@ -304,6 +348,9 @@ CREATE TABLE "workers" (
 	"stopped_at" bigint
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX "alerts_once" ON "alerts" USING btree ("watch_id","kind","subject");--> statement-breakpoint
+CREATE INDEX "alerts_article" ON "alerts" USING btree ("article_id","watch_id");--> statement-breakpoint
+CREATE INDEX "alerts_recent" ON "alerts" USING btree ("watch_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "articles_url_key" ON "articles" USING btree ("url_key");--> statement-breakpoint
 CREATE INDEX "articles_waiting" ON "articles" USING btree ("stage","enqueued_at");--> statement-breakpoint
 CREATE INDEX "articles_recent" ON "articles" USING btree ("first_seen_at");--> statement-breakpoint
@@ -336,4 +383,10 @@ CREATE INDEX "revisions_raw" ON "revisions" USING btree ("raw_hash");--> stateme
 CREATE UNIQUE INDEX "search_docs_article" ON "search_docs" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "syndication_group" ON "syndication" USING btree ("group_id");--> statement-breakpoint
 CREATE INDEX "syndication_original" ON "syndication" USING btree ("original_id");--> statement-breakpoint
-CREATE INDEX "syndication_story" ON "syndication" USING btree ("story_id");
+CREATE INDEX "syndication_story" ON "syndication" USING btree ("story_id");--> statement-breakpoint
+CREATE INDEX "watch_matches_article" ON "watch_matches" USING btree ("article_id");--> statement-breakpoint
+CREATE INDEX "watch_matches_hour" ON "watch_matches" USING btree ("at","watch_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "watches_name" ON "watches" USING btree ("name");--> statement-breakpoint
+CREATE UNIQUE INDEX "webhook_deliveries_once" ON "webhook_deliveries" USING btree ("alert_id");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" USING btree ("status","next_at");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_watch" ON "webhook_deliveries" USING btree ("watch_id","status");

@@ -1,3 +1,17 @@
+CREATE TABLE `alerts` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`watch_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject` text NOT NULL,
+	`article_id` text,
+	`reason` text NOT NULL,
+	`volume` text,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `alerts_once` ON `alerts` (`watch_id`,`kind`,`subject`);--> statement-breakpoint
+CREATE INDEX `alerts_article` ON `alerts` (`article_id`,`watch_id`);--> statement-breakpoint
+CREATE INDEX `alerts_recent` ON `alerts` (`watch_id`,`at`);--> statement-breakpoint
 CREATE TABLE `articles` (
 	`id` text PRIMARY KEY NOT NULL,
 	`url` text NOT NULL,
@@ -327,6 +341,45 @@ CREATE TABLE `syndication` (
 CREATE INDEX `syndication_group` ON `syndication` (`group_id`);--> statement-breakpoint
 CREATE INDEX `syndication_original` ON `syndication` (`original_id`);--> statement-breakpoint
 CREATE INDEX `syndication_story` ON `syndication` (`story_id`);--> statement-breakpoint
+CREATE TABLE `watch_matches` (
+	`watch_id` text NOT NULL,
+	`article_id` text NOT NULL,
+	`matched` text NOT NULL,
+	`weight` real NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`watch_id`, `article_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `watch_matches_article` ON `watch_matches` (`article_id`);--> statement-breakpoint
+CREATE INDEX `watch_matches_hour` ON `watch_matches` (`at`,`watch_id`);--> statement-breakpoint
+CREATE TABLE `watches` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`lines` text NOT NULL,
+	`threshold` real NOT NULL,
+	`webhook_url` text,
+	`webhook_secret_env` text,
+	`who` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `watches_name` ON `watches` (`name`);--> statement-breakpoint
+CREATE TABLE `webhook_deliveries` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`alert_id` integer NOT NULL,
+	`watch_id` text NOT NULL,
+	`status` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`next_at` integer NOT NULL,
+	`last_status` integer,
+	`last_error` text,
+	`created_at` integer NOT NULL,
+	`ended_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `webhook_deliveries_once` ON `webhook_deliveries` (`alert_id`);--> statement-breakpoint
+CREATE INDEX `webhook_deliveries_due` ON `webhook_deliveries` (`status`,`next_at`);--> statement-breakpoint
+CREATE INDEX `webhook_deliveries_watch` ON `webhook_deliveries` (`watch_id`,`status`);--> statement-breakpoint
 CREATE TABLE `workers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`service` text NOT NULL,

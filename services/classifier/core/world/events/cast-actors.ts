@@ -41,9 +41,10 @@ export function castActors(
   // A phrase may begin with its own subject ("troops withdrew").
   const before = actors.filter((a) => a.from <= from && a.to <= to && !(a.from === from && a.to <= from));
   const after = actors.filter((a) => a.from >= from && !before.includes(a));
+  const meeting = rule.class === 'CONSULT' || rule.cameo === '036';
   const passive = isPassive(s, words, from, start);
   let subject = subjects(s, before, from, start);
-  let object = objects(s, rule.class === 'CONSULT' ? after.filter((a) => isParty(s, a, from)) : after, to);
+  let object = objects(s, meeting ? after.filter((a) => isParty(s, a, from)) : after, to);
   if (passive) {
     const by = after.filter((a) => s.key.slice(from, a.from).includes('by'));
     object = subject;
@@ -64,13 +65,15 @@ export function castActors(
     object = subject;
     subject = speaker.slice(0, 1);
   }
-  if (rule.class === 'CONSULT' && subject.length > 1) {
+  if (meeting && subject.length > 1) {
     object = subject.slice(1);
     subject = subject.slice(0, 1);
   }
   const fallback = actors.find((a) => a.locative)?.country ?? countries[0] ?? null;
   let source = codes(subject, fallback);
   let target = codes(object, fallback);
+  // "Greece and Egypt condemned it, with the Egyptian minister ...": one of the sources is not the target.
+  if (source.length > 1) target = target.filter((c) => !source.includes(c));
   const locatives = actors.filter((a) => a.country && a.locative).map((a) => a.country as string);
   if (source.length === 0 && subject.length === 0)
     source = [...new Set(locatives.filter((c) => !target.includes(c)))].slice(0, 1);

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BlockModel, loadModel } from '../core/blocks/model.ts';
-import { cleanPage } from '../core/clean-page.ts';
-import { boost } from './boost.ts';
-import { type Example, loadExamples } from './dataset.ts';
-import { pack } from './pack.ts';
+import { type BlockModel, loadModel } from '../../services/cleaner/core/blocks/model.ts';
+import { cleanPage } from '../../services/cleaner/core/clean-page.ts';
+import { boost } from '../../services/cleaner/train/boost.ts';
+import { type Example, loadExamples } from '../../services/cleaner/train/dataset.ts';
+import { pack } from '../../services/cleaner/train/pack.ts';
 
 /**
- * Trains the block model: `node services/cleaner/train/train.ts --data DIR [--folds FILE.jsonl] [--ship]`.
+ * Trains the block model: `node tests/bench/clean-model.ts --data DIR [--folds FILE.jsonl] [--ship]`.
  * `--folds` writes what five models, each blind to the outlets it reads, make of every page: the honest figures.
  * `--ship` trains on all and writes core/blocks/model.json.
  */
@@ -16,7 +16,7 @@ const SETS = ['scrapinghub', 'fundus', 'aed', 'trafilatura'];
 const FOLDS = 5;
 const OPTIONS = { trees: 120, depth: 5, rate: 0.12, minHessian: 6, lambda: 5, rows: 0.7, columns: 0.2, seed: 7 };
 
-function fit(examples: readonly Example[]): BlockModel {
+function fitModel(examples: readonly Example[]): BlockModel {
   return loadModel(pack(train(examples)));
 }
 
@@ -56,7 +56,7 @@ const examples = loadExamples(values.data, SETS);
 if (values.folds) {
   const lines: string[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const model = fit(examples.filter((e) => foldOf(e.outlet, Number(values.salt)) !== fold));
+    const model = fitModel(examples.filter((e) => foldOf(e.outlet, Number(values.salt)) !== fold));
     for (const example of examples) {
       if (foldOf(example.outlet, Number(values.salt)) !== fold) continue;
       const result = cleanPage(example.input, { model, now: Date.now() });
@@ -66,5 +66,8 @@ if (values.folds) {
   writeFileSync(values.folds, `${lines.join('\n')}\n`);
 }
 if (values.ship) {
-  writeFileSync(join(import.meta.dirname, '../core/blocks/model.json'), `${JSON.stringify(pack(train(examples)))}\n`);
+  writeFileSync(
+    join(import.meta.dirname, '../../services/cleaner/core/blocks/model.json'),
+    `${JSON.stringify(pack(train(examples)))}\n`,
+  );
 }

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** One line of a watch as its author wrote it: the query, how much a match counts (below 0 argues against), the only language it is for. */
+export const WatchLineText = z.object({
+  query: z.string(),
+  weight: z.number(),
+  language: z.string().nullable(),
+});
+export type WatchLineText = z.infer<typeof WatchLineText>;
+
+/**
+ * What an alert tells: `story` (a story is on the watch for the first time), `outlet` (such a story is seen on an outlet that had not
+ * carried it), `volume` (more stories an hour than usual).
+ */
+export const ALERT_KINDS = ['story', 'outlet', 'volume'] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/** `waiting` is tried when its time comes, `dead` only when somebody asks. */
+export const DELIVERY_STATUSES = ['waiting', 'delivered', 'dead'] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/** How unusual a watch's last hour is: stories in it, and what the hours before it had. */
+export interface Volume {
+  stories: number;
+  mean: number;
+  deviation: number;
+  /** Hours that mean and deviation are of. */
+  hours: number;
+}

@@ -1,0 +1,83 @@
+import { eq, inArray } from 'drizzle-orm';
+import type { Query } from '../../query/ast.ts';
+import { type PreparedDocument, prepareDocument } from '../../query/document.ts';
+import { createWatchIndex, type Watch, type WatchHit } from '../../query/watch-index.ts';
+import { documentOf, readIndexed } from '../search/index-article.ts';
+import { planOf } from '../search/plan.ts';
+import type { Store } from '../store.ts';
+
+/** An article that a watch was tried on. */
+export interface Scanned {
+  article: { id: string; url: string; firstSeenAt: number; publishedMs: number | null };
+  title: string;
+  document: PreparedDocument;
+  /** Null where the watch does not fire on it. */
+  hit: WatchHit | null;
+}
+
+/** Articles held at a time: their texts are some megabytes. */
+const PAGE = 200;
+
+/**
+ * Tries a watch on the archive, newest first, page by page. The search index chooses what can match at all: only that is read.
+ * @param since epoch ms of first sight; older articles are left out
+ */
+export async function* scanWatch(
+  store: Store,
+  watch: Watch,
+  options: { since: number | null; now: number },
+): AsyncGenerator<Scanned> {
+  const index = createWatchIndex([watch]);
+  const plan = await planOf(store, anyLine(watch), options.now);
+  let below: number | null = null;
+  for (;;) {
+    const rows = await plan.rows(below, null, PAGE);
+    const found = await readArticles(
+      store,
+      rows.map((row) => row.articleId),
+    );
+    for (const { articleId } of rows) {
+      const one = found.get(articleId);
+      if (!one || (options.since !== null && one.article.firstSeenAt < options.since)) continue;
+      yield { ...one, hit: index.match(one.document, options.now)[0] ?? null };
+    }
+    if (rows.length < PAGE) return;
+    below = rows.at(-1)!.docid;
+  }
+}
+
+/** A watch fires only where one of its lines for it matches: the threshold is above 0. */
+function anyLine(watch: Watch): Query {
+  const clauses = watch.lines.filter(({ weight }) => weight > 0).map(({ query }) => query);
+  return clauses.length === 1 ? clauses[0]! : { type: 'or', clauses };
+}
+
+async function readArticles(store: Store, ids: string[]): Promise<Map<string, Omit<Scanned, 'hit'>>> {
+  if (ids.length === 0) return new Map();
+  const { articles, outlets, revisions } = store.tables;
+  const rows = await store.db
+    .select({
+      id: articles.id,
+      url: articles.url,
+      firstSeenAt: articles.firstSeenAt,
+      revisionId: articles.revisionId,
+      publishedMs: revisions.publishedMs,
+      name: outlets.name,
+      host: outlets.host,
+    })
+    .from(articles)
+    .innerJoin(outlets, eq(outlets.id, articles.outletId))
+    .innerJoin(revisions, eq(revisions.id, articles.revisionId))
+    .where(inArray(articles.id, ids));
+  const current = rows.flatMap(({ revisionId }) => revisionId ?? []);
+  const texts = await readIndexed(store, store.db, inArray(revisions.id, current));
+  const byArticle = new Map(texts.map((text) => [text.articleId, text]));
+  return new Map(
+    rows.flatMap(({ id, url, firstSeenAt, publishedMs, name, host }) => {
+      const text = byArticle.get(id);
+      if (!text) return [];
+      const document = prepareDocument(documentOf(text, { name, host }));
+      return [[id, { article: { id, url, firstSeenAt, publishedMs }, title: text.title ?? '', document }] as const];
+    }),
+  );
+}

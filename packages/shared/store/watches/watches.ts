@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { asc, count, eq, max, or } from 'drizzle-orm';
+import type { Watch } from '../../query/watch-index.ts';
+import { readWatch, type WatchText } from '../../watches/read-watch.ts';
+import { type Db, locked, type Store } from '../store.ts';
+
+export type WatchRow = Store['tables']['watches']['$inferSelect'];
+
+/** A watch that cannot be had or made: says which and why. */
+export class WatchTrouble extends Error {
+  override name = 'WatchTrouble';
+}
+
+/** Where a watch sends its alerts. The secret stays in the environment. */
+export interface Webhook {
+  url: string;
+  secretEnv: string;
+}
+
+const VERSION = 'watches.version';
+
+/** What changes whenever the set of watches does; null where there never was one. */
+export async function watchesVersion(store: Store, db: Db = store.db): Promise<string | null> {
+  const { meta } = store.tables;
+  const [row] = await db.select({ value: meta.value }).from(meta).where(eq(meta.key, VERSION));
+  return row?.value ?? null;
+}
+
+async function changed(store: Store, tx: Db): Promise<void> {
+  const { meta } = store.tables;
+  const value = randomBytes(8).toString('hex');
+  await tx.insert(meta).values({ key: VERSION, value }).onConflictDoUpdate({ target: meta.key, set: { value } });
+}
+
+/**
+ * Saves a watch; with `replace` in place of the one of that name, which keeps its id and alerts, and begins
+ * its matches anew where the queries differ.
+ * @throws WatchTrouble where it cannot be read or the name is taken
+ */
+export async function saveWatch(
+  store: Store,
+  said: Omit<WatchText, 'id'>,
+  options: { webhook: Webhook | null; replace: boolean; who: string; now: number },
+): Promise<{ row: WatchRow; warnings: string[] }> {
+  const { watches, watchMatches, audit } = store.tables;
+  const { webhook, who, now } = options;
+  const id = `w${now.toString(36)}${randomBytes(3).toString('hex')}`;
+  const read = readWatch({ id, ...said });
+  if (!read.ok) throw new WatchTrouble(read.problem.message);
+  const { name, lines, threshold } = said;
+  const content = {
+    lines: [...lines],
+    threshold,
+    webhookUrl: webhook?.url ?? null,
+    webhookSecretEnv: webhook?.secretEnv ?? null,
+  };
+  const row = await store.write(async (tx) => {
+    const [held] = await locked(store, tx.select().from(watches).where(eq(watches.name, name)));
+    if (held && !options.replace) throw new WatchTrouble(`there is a watch "${name}" already (${held.id})`);
+    const saved: WatchRow = held ? { ...held, ...content } : { id, name, ...content, who, createdAt: now };
+    if (held) {
+      await tx.update(watches).set(content).where(eq(watches.id, held.id));
+      // What the old queries found is not what the new ones say.
+      const asks = ({ lines, threshold }: typeof content) => ({ lines, threshold });
+      if (!isDeepStrictEqual(asks(held), asks(content)))
+        await tx.delete(watchMatches).where(eq(watchMatches.watchId, held.id));
+    } else await tx.insert(watches).values(saved);
+    await tx.insert(audit).values({
+      at: now,
+      who,
+      action: held ? 'watch.replace' : 'watch.add',
+      target: saved.id,
+      count: 1,
+      detail: { name, lines, threshold, webhook: webhook !== null },
+    });
+    await changed(store, tx);
+    return saved;
+  });
+  return { row, warnings: read.warnings };
+}
+
+/** Removes a watch with its matches, alerts and deliveries. @throws WatchTrouble where there is none */
+export async function removeWatch(store: Store, idOrName: string, who: string, now: number): Promise<WatchRow> {
+  const { watches, watchMatches, alerts, webhookDeliveries, audit } = store.tables;
+  const row = await findWatch(store, idOrName);
+  await store.write(async (tx) => {
+    await tx.delete(watches).where(eq(watches.id, row.id));
+    await tx.delete(watchMatches).where(eq(watchMatches.watchId, row.id));
+    await tx.delete(alerts).where(eq(alerts.watchId, row.id));
+    await tx.delete(webhookDeliveries).where(eq(webhookDeliveries.watchId, row.id));
+    const detail = { name: row.name, lines: row.lines, threshold: row.threshold };
+    await tx.insert(audit).values({ at: now, who, action: 'watch.remove', target: row.id, count: 1, detail });
+    await changed(store, tx);
+  });
+  return row;
+}
+
+/** A watch by its id, else by its name. @throws WatchTrouble where there is none */
+export async function findWatch(store: Store, idOrName: string): Promise<WatchRow> {
+  const { watches } = store.tables;
+  const rows = await store.db
+    .select()
+    .from(watches)
+    .where(or(eq(watches.id, idOrName), eq(watches.name, idOrName)));
+  const row = rows.find(({ id }) => id === idOrName) ?? rows[0];
+  if (!row) throw new WatchTrouble(`there is no watch "${idOrName}"; "wirewatch watch list" shows all`);
+  return row;
+}
+
+/** Every watch by name, with how many articles are on it and the newest one's instant (epoch ms). */
+export function listWatches(
+  store: Store,
+): Promise<Array<{ watch: WatchRow; articles: number; newestAt: number | null }>> {
+  const { watches, watchMatches } = store.tables;
+  return store.db
+    .select({ watch: watches, articles: count(watchMatches.articleId), newestAt: max(watchMatches.at) })
+    .from(watches)
+    .leftJoin(watchMatches, eq(watchMatches.watchId, watches.id))
+    .groupBy(watches.id)
+    .orderBy(asc(watches.name));
+}
+
+/** The watches as the matcher wants them. One that this version of the grammar cannot read is left out, and named in `unreadable`. */
+export async function loadWatches(store: Store): Promise<{ watches: Watch[]; unreadable: string[] }> {
+  const rows = await store.db.select().from(store.tables.watches).orderBy(asc(store.tables.watches.createdAt));
+  const watches: Watch[] = [];
+  const unreadable: string[] = [];
+  for (const row of rows) {
+    const read = readWatch(row);
+    if (read.ok) watches.push(read.watch);
+    else unreadable.push(`${row.name} (${row.id}): ${read.problem.message}`);
+  }
+  return { watches, unreadable };
+}

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { loadClassifier } from '../../load.ts';
+import { compileLexicon } from './lexicon.ts';
+import { lexiconOf } from './lexicons/index.ts';
+import { narrowerOf } from './narrower.ts';
+import { concept, TOP_CODES, topOf } from './taxonomy.ts';
+import { parseTopicModel } from './topic-model.ts';
+
+const classifier = loadClassifier();
+const read = (title: string, text: string) => classifier.classify({ id: 'x', title, text });
+
+test.each([
+  [
+    'medtop:11000000',
+    'Foreign ministers to resume talks on fisheries treaty',
+    'The foreign minister of the coastal republic will receive her counterpart on Monday for a second round of talks on a treaty about fishing rights. Diplomats said the ambassadors of both countries had prepared a draft accord, and the president is to meet the visiting delegation before the summit.',
+  ],
+  [
+    'medtop:16000000',
+    'Rebels shell garrison as truce collapses',
+    'Rebel fighters fired mortars at an army garrison in the north on Friday and at least nine soldiers were killed, a military spokesman said. The clashes ended a ceasefire of two weeks; troops and tanks were sent to the front line and residents fled the fighting.',
+  ],
+  [
+    'medtop:03000000',
+    'Quake flattens villages in mountain province',
+    'An earthquake of magnitude 6.4 struck a mountain province before dawn, flattening houses in a dozen villages. Rescue workers searched the rubble for survivors and the death toll rose to forty. Aftershocks hampered the evacuation of the injured.',
+  ],
+  [
+    'medtop:11000000',
+    'Dışişleri Bakanı mevkidaşıyla görüştü',
+    'Dışişleri Bakanı, başkentte mevkidaşıyla bir araya geldi. İki bakan ikili ilişkileri ve bölgedeki son durumu görüştü. Büyükelçilerin de katıldığı görüşmede yeni bir anlaşma imzalandı ve gelecek ay yapılacak zirve ele alındı.',
+  ],
+  [
+    'medtop:15000000',
+    'Сборная выиграла матч в дополнительное время',
+    'Сборная выиграла полуфинал чемпионата благодаря голу нападающего в дополнительное время. Тренер похвалил вратаря, а болельщики праздновали победу на стадионе. Финал турнира состоится в воскресенье.',
+  ],
+])('%s: %s', (code, title, text) => {
+  expect(read(title, text).topics[0]?.code).toBe(code);
+});
+
+test('weather and human interest are told by the lexicon alone', () => {
+  const weather = read(
+    'Snow and gales for the weekend',
+    'Heavy snow and strong winds are forecast for Saturday, the weather service said. Temperatures will drop below minus ten degrees Celsius and forecasters issued a winter storm warning. Rain is expected on the coast.',
+  );
+  expect(weather.topics[0]?.code).toBe('medtop:17000000');
+});
+
+test('an election story is told as one, below politics', () => {
+  const { topics } = read(
+    'Polls open in island election',
+    'Voters queued at polling stations as the election began. Three candidates are on the ballot and a runoff will be held if none wins half of the votes; the electoral commission expects a high turnout after a heated campaign.',
+  );
+  expect(topics.map(({ code }) => code)).toContain('medtop:20000574');
+});
+
+test('scores are probabilities, and what is asserted is sorted with the surest first', () => {
+  const { topics, topicScores } = read(
+    'Bank raises interest rates',
+    'The central bank raised interest rates to curb inflation, and shares on the stock market fell as investors sold bonds.',
+  );
+  for (const score of Object.values(topicScores)) expect(score >= 0 && score <= 1).toBe(true);
+  expect(topics[0]?.code).toBe('medtop:04000000');
+});
+
+test.each([
+  ['', ''],
+  ['Hello', ''],
+  ['', 'zzz qqq xxx '.repeat(5)],
+])('nothing is asserted of %j %j', (title, text) => {
+  expect(read(title, text).topics).toEqual([]);
+});
+
+test('a megabyte of text is read at its head only', () => {
+  const text = 'The striker scored and the coach praised the players. '.repeat(20_000);
+  expect(read('', text).topics[0]?.code).toBe('medtop:15000000');
+});
+
+test('lexicon entries match words, beginnings and phrases', () => {
+  const lexicon = compileLexicon({ '15000000': 'goal, footb*, world cup, extra-time' });
+  const hits = lexicon.match({ title: ['football'], body: ['world', 'cup', 'goals', 'extra', 'time'] });
+  expect(hits.words.get('15000000')?.sort()).toEqual(['extra time', 'footb*', 'world cup']);
+});
+
+test('Arabic and Hebrew words are found behind their joined particles', () => {
+  expect(
+    lexiconOf('ar')
+      ?.match({ title: [], body: ['والانتخابات', 'بالانتخابات'] })
+      .words.get('20000574'),
+  ).toHaveLength(1);
+  expect(
+    lexiconOf('he')
+      ?.match({ title: [], body: ['ובבחירות'] })
+      .words.get('20000574'),
+  ).toEqual(['בחירות']);
+});
+
+test('every concept of every lexicon is in the taxonomy', () => {
+  for (const language of ['ar', 'de', 'en', 'es', 'fa', 'fr', 'he', 'ru', 'tr', 'uk'])
+    expect(lexiconOf(language)).toBeDefined();
+  expect(TOP_CODES).toHaveLength(17);
+  expect(topOf('20000639')).toBe('11000000');
+  expect(concept('20000639').label).toBe('diplomacy');
+});
+
+test('a narrower concept needs several hits and most of them', () => {
+  const hits = (weights: [string, number][]) => ({ weights: new Map(weights), words: new Map() });
+  expect(
+    narrowerOf(
+      '11000000',
+      hits([
+        ['20000574', 4],
+        ['20000593', 2],
+      ]),
+    ).map(({ code }) => code),
+  ).toEqual(['20000574']);
+  expect(narrowerOf('11000000', hits([['20000574', 2]]))).toEqual([]);
+  expect(narrowerOf('11000000', hits([['20000639', 5]])).map(({ code }) => code)).toEqual(['20000638', '20000639']);
+});
+
+test('a file that is no model is refused with a reason', () => {
+  expect(() => parseTopicModel(new TextEncoder().encode('GIF89a......'))).toThrow(
+    /expected a file that begins with WWT1/,
+  );
+});

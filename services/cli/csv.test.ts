@@ -1,0 +1,45 @@
+import type { ArticleRecord } from '@wirewatch/shared/contracts/record.ts';
+import { expect, test } from 'vitest';
+import { CSV_HEAD, csvLine } from './csv.ts';
+
+const record: ArticleRecord = {
+  id: 'a1',
+  url: 'http://harbour.example/a',
+  canonicalUrl: null,
+  outlet: { id: 'harbour.example', name: 'Harbour, the Post', host: 'harbour.example' },
+  feeds: [{ url: 'http://harbour.example/feed', guid: null, seenAt: '2026-11-01T00:00:00Z' }],
+  title: '=HYPERLINK("http://bad.example")',
+  byline: ['A. Reed', 'B. Stone'],
+  text: 'One line.\n\nAnother "quoted" line.',
+  language: 'en',
+  publishedAt: '2026-11-01',
+  publishedFrom: 'meta',
+  updatedAt: null,
+  fetchedAt: null,
+  contentHash: null,
+  credit: null,
+  syndication: null,
+  topics: [],
+  topicScores: {},
+  entities: [],
+  countries: ['EGY', 'FRA'],
+  events: [],
+  watches: [],
+  versions: { clean: 'c', dedup: null, classify: null },
+  outcome: 'done',
+  reason: null,
+};
+
+test('fields are quoted where they must be, lists joined, formulas disarmed', () => {
+  const line = csvLine(record);
+  expect(line).toContain('"Harbour, the Post"');
+  expect(line).toContain('A. Reed; B. Stone');
+  expect(line).toContain(`"'=HYPERLINK(""http://bad.example"")"`);
+  expect(line).toContain('"One line.\n\nAnother ""quoted"" line."');
+  expect(line).toContain('EGY; FRA');
+});
+
+test('every line has as many fields as the head', () => {
+  const plain = { ...record, title: 'Ferries stop', text: 'Short.', outlet: { ...record.outlet, name: 'Post' } };
+  expect(csvLine(plain).split(',')).toHaveLength(CSV_HEAD.split(',').length);
+});

@@ -1,0 +1,48 @@
+import type { ArticleRecord } from '@wirewatch/shared/contracts/record.ts';
+
+/** The record's flat fields, one column each; lists are joined by "; ". The text is the last column. */
+const COLUMNS: ReadonlyArray<[string, (record: ArticleRecord) => string | number | null]> = [
+  ['id', (r) => r.id],
+  ['url', (r) => r.url],
+  ['canonicalUrl', (r) => r.canonicalUrl],
+  ['outlet', (r) => r.outlet.name],
+  ['host', (r) => r.outlet.host],
+  ['feeds', (r) => r.feeds.map((feed) => feed.url).join('; ')],
+  ['title', (r) => r.title],
+  ['byline', (r) => r.byline.join('; ')],
+  ['language', (r) => r.language],
+  ['publishedAt', (r) => r.publishedAt],
+  ['publishedFrom', (r) => r.publishedFrom],
+  ['updatedAt', (r) => r.updatedAt],
+  ['fetchedAt', (r) => r.fetchedAt],
+  ['contentHash', (r) => r.contentHash],
+  ['creditSource', (r) => r.credit?.source ?? null],
+  ['creditKind', (r) => r.credit?.kind ?? null],
+  ['group', (r) => r.syndication?.group ?? null],
+  ['relation', (r) => r.syndication?.relation ?? null],
+  ['originalId', (r) => r.syndication?.originalId ?? null],
+  ['original', (r) => r.syndication?.original ?? null],
+  ['coverage', (r) => r.syndication?.coverage ?? null],
+  ['originalCoverage', (r) => r.syndication?.originalCoverage ?? null],
+  ['lagSeconds', (r) => r.syndication?.lagSeconds ?? null],
+  ['confidence', (r) => r.syndication?.confidence ?? null],
+  ['topics', (r) => r.topics.map((topic) => topic.label).join('; ')],
+  ['countries', (r) => r.countries.join('; ')],
+  ['outcome', (r) => r.outcome],
+  ['text', (r) => r.text],
+];
+
+/** The head line (RFC 4180). */
+export const CSV_HEAD = COLUMNS.map(([name]) => name).join(',');
+
+/** One record as a line. A field that a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV injection). */
+export function csvLine(record: ArticleRecord): string {
+  return COLUMNS.map(([, read]) => field(read(record))).join(',');
+}
+
+function field(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,55 @@
+import { ReprocessStage, type ScheduledAction } from '@wirewatch/shared/contracts/batch.ts';
+import { newestAuditOf } from '@wirewatch/shared/store/audit.ts';
+import { addSchedule, listSchedules, removeSchedule, ScheduleProblem } from '@wirewatch/shared/store/schedules.ts';
+import { type Answer, type Ask, problem } from '../ask.ts';
+import type { Action } from './action.ts';
+
+/** Keeps a schedule that a form describes. */
+export async function addScheduled({ store, form, who, now }: Ask): Promise<Answer> {
+  const action = actionOf(form);
+  if ('problem' in action) return problem(400, action.problem);
+  const cron = form.get('cron')?.trim() ?? '';
+  const timezone = form.get('timezone')?.trim() || 'UTC';
+  try {
+    await addSchedule(store, { cron, timezone, action, who }, now());
+  } catch (error) {
+    if (error instanceof ScheduleProblem) return problem(400, `${error.message}.`);
+    throw error;
+  }
+  const change = await newestAuditOf(store, who);
+  return { kind: 'go', to: `/reprocess?done=${change?.id ?? ''}` };
+}
+
+function actionOf(form: URLSearchParams): ScheduledAction | { problem: string } {
+  const what = form.get('what') ?? '';
+  if (what === 'retention') return { kind: 'retention' };
+  const from = ReprocessStage.safeParse(what);
+  if (!from.success) {
+    return { problem: `what=${what}: expected retention or a stage (${ReprocessStage.options.join(', ')}).` };
+  }
+  return { kind: 'reprocess', from: from.data, stale: form.get('stale') === 'true', outlets: [] };
+}
+
+export const SCHEDULE_ACTIONS: readonly Action[] = [
+  {
+    name: 'schedule.remove',
+    path: '/schedules/:id/remove',
+    place: 'reprocess',
+    back: () => '/reprocess',
+    async question({ store, params }) {
+      const found = (await listSchedules(store)).find((each) => each.id === params.id);
+      if (!found) return problem(404, `There is no schedule "${params.id}".`);
+      return {
+        title: 'Remove this schedule?',
+        text: `${found.cron} (${found.timezone})`,
+        count: 1,
+        button: 'Remove',
+        danger: true,
+      };
+    },
+    async run({ store, params, who, now }) {
+      const gone = await removeSchedule(store, params.id ?? '', who, now());
+      return gone ? { audited: true } : problem(404, `There is no schedule "${params.id}".`);
+    },
+  },
+];

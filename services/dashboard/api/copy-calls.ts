@@ -1,0 +1,61 @@
+import { readArticle } from '@wirewatch/shared/store/article-page.ts';
+import { listCopies, readGroup } from '@wirewatch/shared/store/copying.ts';
+import { z } from 'zod';
+import { problem } from '../ask.ts';
+import { compareTexts } from '../core/compare-texts.ts';
+import { pageOf } from '../reads/page-of.ts';
+import { endpoint } from './endpoint.ts';
+import { Compared, GroupMember, Line, PageQuery, Pair, pageSchema } from './schemas.ts';
+import { lineValue, memberValue } from './values.ts';
+
+export const COPY_CALLS = [
+  endpoint({
+    method: 'get',
+    path: '/copies',
+    summary: 'Articles that repeat or quote another, newest first',
+    query: PageQuery,
+    response: pageSchema(Line),
+    async handler({ store }, { query }) {
+      const page = await pageOf('api copies', query.after ?? null, query.limit, (after, limit) =>
+        listCopies(store, { after, limit }),
+      );
+      if ('problem' in page) return problem(400, page.problem);
+      return { items: page.rows.map(lineValue), next: page.next };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/groups/:id',
+    summary: 'One story: every article of its group, the first to publish first, with evidence',
+    response: z.object({ items: z.array(GroupMember) }),
+    async handler({ store, params }) {
+      const members = await readGroup(store, params.id ?? '');
+      if (members.length === 0) return problem(404, `There is no group "${params.id}".`);
+      return { items: members.map(memberValue) };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/compare/:before/:after',
+    summary: 'What of one article stands in another: kept, cut, added, changed',
+    response: Compared,
+    async handler({ store, params }) {
+      const [before, after] = await Promise.all([
+        readArticle(store, params.before ?? ''),
+        readArticle(store, params.after ?? ''),
+      ]);
+      if (before === null) return problem(404, `There is no article "${params.before}".`);
+      if (after === null) return problem(404, `There is no article "${params.after}".`);
+      return compareTexts(before.revision?.text ?? '', after.revision?.text ?? '');
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/outlets/matrix',
+    summary: 'Who copies whom, how many, how fast; may be a minute old',
+    response: z.object({ items: z.array(Pair) }),
+    async handler({ counts }) {
+      return { items: await counts.pairs() };
+    },
+  }),
+];

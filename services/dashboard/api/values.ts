@@ -1,0 +1,43 @@
+import type { ArticleLine } from '@wirewatch/shared/store/article-list.ts';
+import type { WholeArticle } from '@wirewatch/shared/store/article-page.ts';
+import type { AuditRow } from '@wirewatch/shared/store/audit.ts';
+import type { Member } from '@wirewatch/shared/store/copying.ts';
+import type { FeedRow } from '@wirewatch/shared/store/feeds.ts';
+import type { Health } from '../reads/feed-list.ts';
+
+export function iso(ms: number): string;
+export function iso(ms: number | null): string | null;
+/** An instant as the API says it. */
+export function iso(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
+}
+
+/** An article without its text, as the API says it. */
+export function lineValue(line: ArticleLine) {
+  const { outletId, outlet, firstSeenAt, groupId, stage: _, reason: __, ...rest } = line;
+  return { ...rest, outlet: { id: outletId, name: outlet }, firstSeenAt: iso(firstSeenAt), group: groupId };
+}
+
+export function memberValue({ line, at, ...evidence }: Member) {
+  return { ...lineValue(line), at: iso(at), ...evidence };
+}
+
+export function stepValue(step: WholeArticle['journey'][number]) {
+  const { id: _, articleId: __, at, ...rest } = step;
+  return { at: iso(at), ...rest };
+}
+
+export function revisionValue({ article }: WholeArticle, revision: WholeArticle['revisions'][number]) {
+  const { number, fetchedAt, title, publishedAt, updatedAt, version } = revision;
+  const shown = revision.id === article.revisionId;
+  return { number, fetchedAt: iso(fetchedAt), title, publishedAt, updatedAt, version, shown };
+}
+
+export function feedValue(feed: FeedRow, health: Health) {
+  const { id, url, title, folder, status, lastError } = feed;
+  return { id, url, title, folder, status, health, lastError };
+}
+
+export function changeValue(row: AuditRow) {
+  return { ...row, at: iso(row.at) };
+}

@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+
+/** A form of ours has some fields; an OPML file of some thousand feeds has 1 MB. */
+const MAX_BYTES = 10_000_000;
+
+/** What a changing request carries: JSON as an object, a form as its fields. */
+type Sent = { form: URLSearchParams; body: Record<string, unknown> } | { problem: string; status: 400 | 413 };
+
+/** Reads the body of a request, up to a size. */
+export async function readBody(c: Context): Promise<Sent> {
+  const bytes = await upTo(c.req.raw.body, MAX_BYTES);
+  if (bytes === null) return { status: 413, problem: `The request is larger than ${MAX_BYTES} bytes.` };
+  const type = c.req.header('content-type') ?? '';
+  const form = new URLSearchParams();
+  if (bytes.length === 0) return { form, body: {} };
+  if (type.startsWith('application/json')) return readJson(bytes, form);
+  const parsed = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => null);
+  if (parsed === null) return { status: 400, problem: 'The body is neither JSON nor a form.' };
+  for (const [name, value] of parsed) form.append(name, typeof value === 'string' ? value : await value.text());
+  return { form, body: Object.fromEntries(form) };
+}
+
+function readJson(bytes: Uint8Array, form: URLSearchParams): Sent {
+  try {
+    const body: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Error('expected an object');
+    return { form, body: body as Record<string, unknown> };
+  } catch (error) {
+    return { status: 400, problem: `The body is no JSON object: ${(error as Error).message}.` };
+  }
+}
+
+async function upTo(stream: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of stream ?? []) {
+    size += part.length;
+    if (size > most) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

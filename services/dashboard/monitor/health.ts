@@ -1,0 +1,74 @@
+import { SERVICES } from '@wirewatch/shared/pipeline.ts';
+import { lastDoneAt } from '@wirewatch/shared/store/outcome-since.ts';
+import { feedsByStatus } from '@wirewatch/shared/store/status.ts';
+import { listWorkers } from '@wirewatch/shared/store/worker-list.ts';
+import type { Answer, Ask } from '../ask.ts';
+import { readRedis } from '../reads/redis-facts.ts';
+import { span } from '../views/parts.ts';
+
+/** Feeds that answer while nothing new is done for so long are silent: the same limit as the Prometheus alert. */
+const SILENCE_MS = 6 * 3_600_000;
+
+interface Check {
+  name: string;
+  ok: boolean;
+  detail: string;
+}
+
+/** Whether this process can do its work: store and Redis answer. */
+export async function healthz(ask: Ask): Promise<Answer> {
+  return answer(await Promise.all([storeAnswers(ask), redisAnswers(ask)]));
+}
+
+/** Whether wirewatch as a whole does its work; goes red for silence too. */
+export async function readyz(ask: Ask): Promise<Answer> {
+  const store = await storeAnswers(ask);
+  const redis = await redisAnswers(ask);
+  const rest = store.ok ? await Promise.all([servicesUp(ask), notSilent(ask), gaugesFresh(ask)]) : [];
+  return answer([store, redis, ...rest]);
+}
+
+function answer(checks: Check[]): Answer {
+  const ok = checks.every((check) => check.ok);
+  return { kind: 'json', body: { ok, checks }, status: ok ? 200 : 503 };
+}
+
+async function storeAnswers({ store }: Ask): Promise<Check> {
+  try {
+    await feedsByStatus(store);
+    return { name: 'store', ok: true, detail: store.where };
+  } catch (error) {
+    return { name: 'store', ok: false, detail: (error as Error).message };
+  }
+}
+
+async function redisAnswers({ queues }: Ask): Promise<Check> {
+  const facts = await readRedis(queues.redis);
+  if (facts === null) return { name: 'redis', ok: false, detail: 'does not answer' };
+  const ok = facts.policy === 'noeviction';
+  return { name: 'redis', ok, detail: ok ? `version ${facts.version}` : `policy ${facts.policy}: it may lose jobs` };
+}
+
+async function servicesUp({ store, now }: Ask): Promise<Check> {
+  const workers = await listWorkers(store, now());
+  const missing = SERVICES.filter((service) => !workers.some((row) => row.service === service && row.state === 'up'));
+  return {
+    name: 'services',
+    ok: missing.length === 0,
+    detail: missing.length === 0 ? 'all up' : `not up: ${missing.join(', ')}`,
+  };
+}
+
+async function notSilent({ store, now }: Ask): Promise<Check> {
+  const active = (await feedsByStatus(store)).find((row) => row.status === 'active')?.count ?? 0;
+  const last = await lastDoneAt(store);
+  if (active === 0) return { name: 'silence', ok: true, detail: 'no feed is watched' };
+  if (last === null) return { name: 'silence', ok: true, detail: 'nothing was done yet' };
+  const since = now() - last;
+  return { name: 'silence', ok: since < SILENCE_MS, detail: `the last article was done ${span(since)} ago` };
+}
+
+function gaugesFresh({ gauges }: Ask): Check {
+  const { trouble } = gauges.read();
+  return { name: 'gauges', ok: trouble === null, detail: trouble ?? 'fresh' };
+}

@@ -1,0 +1,18 @@
+import { type Answer, type Ask, problem } from '../ask.ts';
+import { collapseOf, search as find } from '../reads/search.ts';
+import { searchView } from '../views/search.ts';
+
+const PAGE = 25;
+
+/** Search over all articles, with what matched marked. */
+export async function search({ store, query, here, now }: Ask): Promise<Answer> {
+  const q = query.get('q')?.trim() ?? '';
+  const collapse = collapseOf(query.get('collapse'));
+  if (collapse !== null && typeof collapse === 'object') return problem(400, collapse.problem);
+  const frame = { q, collapse, here, now: now() };
+  const title = q === '' ? 'Search' : `Search: ${q}`;
+  if (q === '') return { kind: 'page', title, place: 'search', body: searchView({ ...frame, found: null }) };
+  const found = await find(store, { q, collapse, after: query.get('after'), limit: PAGE }, now());
+  const status = 'problem' in found ? 400 : 200;
+  return { kind: 'page', title, place: 'search', status, body: searchView({ ...frame, found }) };
+}

@@ -1,0 +1,31 @@
+import { parseQuery } from '@wirewatch/shared/query/parse.ts';
+import type { Collapse } from '@wirewatch/shared/store/search/collapse.ts';
+import { BadCursor } from '@wirewatch/shared/store/search/cursor.ts';
+import { type SearchPage, searchArticles } from '@wirewatch/shared/store/search/search-articles.ts';
+import type { Store } from '@wirewatch/shared/store/store.ts';
+
+/** What was found, or why the search cannot be made: in words, and where in the query (0-based) if it is the query. */
+export type Found = { page: SearchPage } | { problem: string; at: number | null };
+
+export function collapseOf(text: string | null): Collapse | null | { problem: string } {
+  if (text === null || text === '') return null;
+  if (text === 'story' || text === 'group') return text;
+  return { problem: `collapse=${text}: expected story or group.` };
+}
+
+/** Searches by the grammar that watches and the command line use, too. */
+export async function search(
+  store: Store,
+  asked: { q: string; collapse: Collapse | null; after: string | null; limit: number },
+  now: number,
+): Promise<Found> {
+  const parsed = parseQuery(asked.q);
+  if (!parsed.ok) return { problem: parsed.error.message, at: parsed.error.at };
+  const { collapse, after, limit } = asked;
+  try {
+    return { page: await searchArticles(store, parsed.query, { collapse, after, limit, now }) };
+  } catch (error) {
+    if (error instanceof BadCursor) return { problem: error.message, at: null };
+    throw error;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Marked } from '@wirewatch/shared/store/search/passages.ts';
+import type { SearchHit } from '@wirewatch/shared/store/search/search-articles.ts';
+import type { Found } from '../reads/search.ts';
+import { relationOf } from './article-list.ts';
+import { type Html, html } from './html.ts';
+import { langOf } from './lang.ts';
+import { ago, creditLine, empty, older, withQuery } from './parts.ts';
+
+export function searchView(page: {
+  q: string;
+  collapse: string | null;
+  found: Found | null;
+  here: string;
+  now: number;
+}): Html {
+  const { q, collapse, found } = page;
+  return html`<h1>Search</h1>
+<form method="get" action="/search" class="row" role="search">
+<label class="wide">Query <input type="search" name="q" value="${q}" size="60" dir="auto" required></label>
+<label><span><input type="checkbox" name="collapse" value="story"${collapse === null ? '' : html` checked`}> each story once</span></label>
+<button>Search</button>
+</form>
+${found === null ? help() : 'problem' in found ? trouble(q, found) : results(page, found.page.hits, found.page.next)}`;
+}
+
+/** Where the query breaks off: the place is marked in it. */
+function trouble(q: string, { problem, at }: { problem: string; at: number | null }): Html {
+  if (at === null) return html`<p class="alarm" role="alert">${problem}</p>`;
+  return html`<div class="alarm" role="alert"><p>${problem}</p>
+<p><code dir="auto">${q.slice(0, at)}<mark>${q.slice(at, at + 1) || '␣'}</mark>${q.slice(at + 1)}</code></p></div>${help()}`;
+}
+
+function results(
+  page: { q: string; here: string; now: number },
+  hits: readonly SearchHit[],
+  next: string | null,
+): Html {
+  const feed = (path: string) => withQuery(path, { q: page.q });
+  const beyond = page.here.includes('after=');
+  return html`${
+    hits.length === 0
+      ? empty(beyond ? 'Nothing more.' : 'Nothing found.', beyond || next !== null ? '' : 'Fewer words find more.')
+      : html`<ol class="articles">${hits.map((hit) => html`<li>${hitItem(hit, page.now)}</li>`)}</ol>`
+  }
+${older(page.here, next, hits.length === 0 ? 'Look further back' : 'Older')}
+<p class="aside">Follow this search: <a href="${feed('/search.atom')}">Atom</a>, <a href="${feed('/search.json')}">JSON Feed</a></p>`;
+}
+
+function hitItem({ article, title, passages, others }: SearchHit, now: number): Html {
+  return html`<article><h3 dir="auto"${langOf(article.language)}><a href="/articles/${article.id}">${title.text === '' ? article.url : markedPiece(title)}</a></h3>
+<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(article.outletId)}">${article.outlet}</a> ${article.publishedAt ? html`<span>${article.publishedAt}</span>` : ago(article.firstSeenAt, now)} ${relationOf(article)} ${creditLine(article.credit)} ${others > 0 ? html`<a href="/groups/${article.groupId}">and ${others} more</a>` : ''}</p>
+${passages.map((passage) => html`<p class="passage" dir="auto"${langOf(article.language)}>${markedPiece(passage)}</p>`)}</article>`;
+}
+
+function markedPiece({ text, spans }: Marked): Html {
+  let at = 0;
+  const parts: Html[] = [];
+  for (const { start, end } of spans) {
+    parts.push(html`${text.slice(at, start)}<mark>${text.slice(start, end)}</mark>`);
+    at = end;
+  }
+  return html`${parts}${text.slice(at)}`;
+}
+
+const EXAMPLES: ReadonlyArray<[string, string]> = [
+  ['harbour strike', 'both words, in title or text'],
+  ['"night train"', 'these words in this order'],
+  ['"minister resigns"~5', 'near each other'],
+  ['negotiat*', 'words that begin so'],
+  ['(ferry OR ship) -cruise', 'one of these, without that'],
+  ['title:summit country:EGY', 'in the title; about a country'],
+  ['outlet:gazette language:fr date:[now-7d TO now]', 'of an outlet, in a language, within a week'],
+  ['topic:economy event:CONSULT entity:"Ana Lopes"', 'by what an article is about'],
+];
+
+function help(): Html {
+  return html`<section aria-labelledby="how"><h2 id="how">How to ask</h2><dl class="facts narrow">${EXAMPLES.map(
+    ([example, meaning]) =>
+      html`<div><dt>${meaning}</dt><dd><a href="${withQuery('/search', { q: example })}"><code>${example}</code></a></dd></div>`,
+  )}</dl></section>`;
+}

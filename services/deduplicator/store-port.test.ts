@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '@wirewatch/shared/store/open.ts';
+import type { Store } from '@wirewatch/shared/store/store.ts';
+import { syndicationOf } from '@wirewatch/shared/store/syndication.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { DedupArticle } from './core/article.ts';
+import { Engine } from './engine.ts';
+import { MemoryPort } from './memory-port.ts';
+import { createStorePort } from './store-port.ts';
+import { article, edit, randomOf, shuffled, story, wrap } from './test-support/press.ts';
+
+let folder: string;
+let store: Store;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ww-dedup-'));
+  store = await openStore(`sqlite:${folder}/w.db`, 'migrate');
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Puts an article's text where the cleaner would have put it. */
+async function clean(input: DedupArticle): Promise<void> {
+  const { articles, revisions } = store.tables;
+  await store.write(async (tx) => {
+    await tx
+      .insert(articles)
+      .values({
+        id: input.id,
+        url: input.url,
+        urlKey: input.url,
+        outletId: input.host,
+        lane: 'live',
+        epoch: 1,
+        enqueuedAt: 0,
+        attempts: 0,
+        claims: 0,
+        revisionId: `r-${input.id}`,
+        firstSeenAt: 0,
+      })
+      .onConflictDoNothing();
+    await tx
+      .insert(revisions)
+      .values({
+        id: `r-${input.id}`,
+        articleId: input.id,
+        number: 1,
+        rawHash: input.id,
+        textHash: input.id,
+        byline: [],
+        text: input.text,
+        language: 'en',
+        quality: { score: 90, reasons: [] },
+        cuts: [],
+        version: 'test',
+        fetchedAt: 0,
+        createdAt: 0,
+      })
+      .onConflictDoUpdate({ target: revisions.id, set: { text: input.text } });
+  });
+}
+
+function family(seed: number): DedupArticle[] {
+  const random = randomOf(seed);
+  const text = story(random);
+  const other = story(random);
+  const frame = story(random, 4);
+  return [
+    article('a', 'a.example', text, 0),
+    article('b', 'b.example', wrap(random, text), 20),
+    article('c', 'c.example', edit(random, text.slice(0, 11), 0.07), 40),
+    article('d', 'd.example', [...other.slice(0, 6), ...text.slice(2, 5), ...other.slice(6)], 70),
+    article('e', 'e.example', other, 90, { credit: { source: 'Absent Agency', kind: 'whole' } }),
+    ...Array.from({ length: 4 }, (_, i) => article(`f${i}`, 'f.example', [...frame, ...story(random, 4)], i * 500)),
+  ];
+}
+
+test('the database gives what memory gives, in any order and by several workers', async () => {
+  const articles = family(31);
+  const memory = new MemoryPort();
+  const engine = new Engine(memory);
+  for (const one of articles) await engine.deduplicate(one);
+  for (const one of articles) await clean(one);
+  const queue = shuffled(randomOf(5), articles);
+  const worker = async () => {
+    const own = new Engine(createStorePort(store, 'test'));
+    for (let job = queue.shift(); job; job = queue.shift()) await own.deduplicate(job);
+  };
+  await Promise.all([worker(), worker(), worker()]);
+  for (const { id } of articles) expect(await syndicationOf(store, id), id).toEqual(memory.syndication.get(id));
+});
+
+test('a replay and a new text leave the index as large as it was', async () => {
+  const articles = family(32);
+  const engine = new Engine(createStorePort(store, 'test'));
+  const size = async () => (await store.db.select().from(store.tables.dedupPostings)).length;
+  for (const one of articles) {
+    await clean(one);
+    await engine.deduplicate(one);
+  }
+  const before = await size();
+  const rows = await Promise.all(articles.map(({ id }) => syndicationOf(store, id)));
+  for (const one of articles) await engine.deduplicate(one);
+  expect(await size()).toBe(before);
+  expect(await Promise.all(articles.map(({ id }) => syndicationOf(store, id)))).toEqual(rows);
+  const changed = { ...articles[1]!, text: story(randomOf(33)).join('\n\n') };
+  await clean(changed);
+  await engine.deduplicate(changed);
+  expect(await syndicationOf(store, 'b')).toMatchObject({ relation: 'unique', group: 'b' });
+});
