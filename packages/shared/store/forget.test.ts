@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DIALECTS, useStore } from '../../../tests/support/dialects.ts';
 import { announce, claim, cleaned, entry, NOON, rowOf } from '../../../tests/support/given.ts';
 import { finish } from '../finish.ts';
@@ -21,11 +21,11 @@ const ID = articleIdOf(PAGE);
 
 let folder: string;
 let blobs: BlobStore;
-beforeAll(() => {
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ww-forget-'));
   blobs = createBlobStore(folderPlace(folder));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const log = createLogger('forget', 'silent');
 const shell = (store: Store) => ({ store, queues: { add: async () => undefined }, log, worker: 'w', now: () => NOON });
