@@ -25,7 +25,7 @@ const flag = z
 
 const count = (fallback: number, min = 0) => z.coerce.number().int().min(min).default(fallback);
 
-/** Every environment variable that wirewatch reads; nothing else in the project looks at `process.env`. */
+/** Every environment variable that wirewatch reads, beside those that users name for secrets; nothing else in the project looks at `process.env`. */
 const Environment = z.object({
   WIREWATCH_DATA: z.string().default('./data').describe('the folder that the embedded default writes to'),
   REDIS_URL: z
@@ -147,6 +147,11 @@ export function describeConfig(config: Config): Array<{ name: string; value: str
     const shown = SECRET.test(name) && text !== '' ? '(set)' : text.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@');
     return { name, value: shown, meaning: schema.description ?? '' };
   });
+}
+
+/** A secret in an environment variable that a user named (a webhook's); null where it is not set. Read when it is used, kept nowhere. */
+export function namedSecret(variable: string): string | null {
+  return process.env[variable] || null;
 }
 
 /** The environment that a child process needs to see the same configuration. */

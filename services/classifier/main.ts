@@ -5,11 +5,13 @@ import type { ArticleRow } from '@wirewatch/shared/store/journey.ts';
 import { latestRevision } from '@wirewatch/shared/store/revisions.ts';
 import { loadClassifier } from './load.ts';
 import { CLASSIFY_VERSION } from './version.ts';
+import { createWatching } from './watching.ts';
 
-/** The classifier: clean text to language, topics, entities, countries and events. */
+/** The classifier: clean text to language, topics, entities, countries and events, and the watches that fire on it. */
 export async function start(context: ServiceContext): Promise<Running> {
-  const { store, now } = context;
+  const { store, log, now } = context;
   const classifier = loadClassifier();
+  const watching = createWatching(store, log);
   const classify = async (article: ArticleRow) => {
     const revision = await latestRevision(store, article);
     if (!revision) throw new BadData('there is no clean text to classify: clean it again');
@@ -22,8 +24,10 @@ export async function start(context: ServiceContext): Promise<Running> {
     version: CLASSIFY_VERSION,
     // Its work takes a millisecond or two: one at a time keeps the event loop free between articles.
     concurrency: 1,
-    async run({ article }) {
+    async run(claim) {
+      const { article } = claim;
       const { revision, result } = await classify(article);
+      const hits = await watching.match(article, revision, result, now());
       const topics = result.topics.map((topic) => topic.label).join(', ') || 'no topic sure enough';
       return {
         kind: 'ended',
@@ -32,6 +36,7 @@ export async function start(context: ServiceContext): Promise<Running> {
         save: async (tx) => {
           const made = { version: CLASSIFY_VERSION, revisionId: revision.id, now: now() };
           await saveClassification(store, tx, article, result, made);
+          await watching.save(tx, claim, revision, hits, made.now);
           return undefined;
         },
       };

@@ -1,28 +1,44 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm';
 import type { ArticleRecord } from '../contracts/record.ts';
 import { listRevisions } from './revisions.ts';
 import type { Store } from './store.ts';
 import { standOf } from './syndication.ts';
+import { watchesOf } from './watches/matches.ts';
 
 /** Which articles an export holds. Instants in epoch ms, by first sight. */
 export interface Selection {
   ids?: string[];
   since?: number;
   until?: number;
+  /** The id of a watch that they are on. */
+  watch?: string;
   /** Also articles that have no text. */
   all?: boolean;
 }
 
 const PAGE = 200;
 
+/** How many articles have a text, of those seen first at or after an instant (epoch ms; null: of all). */
+export async function countWithText(store: Store, since: number | null): Promise<number> {
+  const { articles } = store.tables;
+  const [row] = await store.db
+    .select({ n: count() })
+    .from(articles)
+    .where(and(isNotNull(articles.revisionId), since === null ? undefined : gte(articles.firstSeenAt, since)));
+  return row?.n ?? 0;
+}
+
 /** The records of a selection in order of first sight, read page by page (keyset), so that an export of any size needs little memory. */
 export async function* readRecords(store: Store, selection: Selection): AsyncGenerator<ArticleRecord> {
-  const { articles } = store.tables;
+  const { articles, watchMatches } = store.tables;
+  const onWatch = (id: string) =>
+    store.db.select({ id: watchMatches.articleId }).from(watchMatches).where(eq(watchMatches.watchId, id));
   const chosen: Array<SQL | undefined> = [
     selection.all ? undefined : isNotNull(articles.revisionId),
     selection.since === undefined ? undefined : gte(articles.firstSeenAt, selection.since),
     selection.until === undefined ? undefined : lt(articles.firstSeenAt, selection.until),
     selection.ids ? inArray(articles.id, selection.ids) : undefined,
+    selection.watch === undefined ? undefined : inArray(articles.id, onWatch(selection.watch)),
   ];
   let after: { at: number; id: string } | null = null;
   for (;;) {
@@ -67,12 +83,13 @@ export async function recordsOf(store: Store, ids: string[]): Promise<ArticleRec
     .innerJoin(feeds, eq(feeds.id, entries.feedId))
     .where(inArray(entries.articleId, ids))
     .orderBy(asc(entries.firstSeenAt), asc(entries.id));
+  const watched = await watchesOf(store, ids);
   const byId = new Map(rows.map((row) => [row.article.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
     const feedsOfIt = carried.filter((entry) => entry.articleId === id);
-    return [toRecord(row, feedsOfIt)];
+    return [toRecord(row, feedsOfIt, watched.get(id) ?? [])];
   });
 }
 
@@ -86,7 +103,11 @@ interface Joined {
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
-function toRecord(row: Joined, carried: Array<{ url: string; guid: string | null; seenAt: number }>): ArticleRecord {
+function toRecord(
+  row: Joined,
+  carried: Array<{ url: string; guid: string | null; seenAt: number }>,
+  watches: ArticleRecord['watches'],
+): ArticleRecord {
   const { article, outlet, revision, syndication, classification } = row;
   return {
     id: article.id,
@@ -110,7 +131,7 @@ function toRecord(row: Joined, carried: Array<{ url: string; guid: string | null
     entities: classification?.entities ?? [],
     countries: classification?.countries ?? [],
     events: classification?.events ?? [],
-    watches: [],
+    watches,
     versions: {
       clean: revision?.version ?? null,
       dedup: syndication?.version ?? null,

@@ -1,4 +1,5 @@
 import { readRecords, recordsOfRevisions } from '@wirewatch/shared/store/records.ts';
+import { findWatch } from '@wirewatch/shared/store/watches/watches.ts';
 import type { Command } from 'commander';
 import { CSV_HEAD, csvLine } from '../csv.ts';
 import { writeLine, writeText } from '../jsonl.ts';
@@ -10,6 +11,7 @@ interface Options {
   format: string;
   since?: string;
   until?: string;
+  watch?: string;
   all?: boolean;
   revisions?: boolean;
 }
@@ -20,6 +22,7 @@ export function command(): Command {
     .option('--format <format>', 'jsonl, csv (flat fields)', 'jsonl')
     .option('--since <when>', 'seen first at or after: a date, or a span such as 36h')
     .option('--until <when>', 'seen first before')
+    .option('--watch <id>', 'only articles on this watch: its id or name')
     .option('--all', 'also articles that have no text')
     .option('--revisions', 'one record a revision, each with its number')
     .action((options: Options) => {
@@ -33,8 +36,9 @@ export function command(): Command {
         throw new UsageError(`--since ${options.since} is not before --until ${options.until}: nothing lies between`);
       }
       return withStore(options, async (store) => {
+        const watch = options.watch === undefined ? undefined : (await findWatch(store, options.watch)).id;
         if (options.format === 'csv') await writeText(CSV_HEAD);
-        for await (const record of readRecords(store, { since, until, all: options.all })) {
+        for await (const record of readRecords(store, { since, until, watch, all: options.all })) {
           if (options.format === 'csv') await writeText(csvLine(record));
           else if (options.revisions)
             for (const state of await recordsOfRevisions(store, record)) await writeLine(state);

@@ -8,7 +8,7 @@ import type { Store } from '../store.ts';
 
 /** An article that a watch was tried on. */
 export interface Scanned {
-  article: { id: string; url: string; outletId: string; firstSeenAt: number };
+  article: { id: string; url: string; firstSeenAt: number; publishedMs: number | null };
   title: string;
   document: PreparedDocument;
   /** Null where the watch does not fire on it. */
@@ -59,24 +59,25 @@ async function readArticles(store: Store, ids: string[]): Promise<Map<string, Om
     .select({
       id: articles.id,
       url: articles.url,
-      outletId: articles.outletId,
       firstSeenAt: articles.firstSeenAt,
       revisionId: articles.revisionId,
+      publishedMs: revisions.publishedMs,
       name: outlets.name,
       host: outlets.host,
     })
     .from(articles)
     .innerJoin(outlets, eq(outlets.id, articles.outletId))
+    .innerJoin(revisions, eq(revisions.id, articles.revisionId))
     .where(inArray(articles.id, ids));
   const current = rows.flatMap(({ revisionId }) => revisionId ?? []);
   const texts = await readIndexed(store, store.db, inArray(revisions.id, current));
   const byArticle = new Map(texts.map((text) => [text.articleId, text]));
   return new Map(
-    rows.flatMap(({ id, url, outletId, firstSeenAt, name, host }) => {
+    rows.flatMap(({ id, url, firstSeenAt, publishedMs, name, host }) => {
       const text = byArticle.get(id);
       if (!text) return [];
       const document = prepareDocument(documentOf(text, { name, host }));
-      return [[id, { article: { id, url, outletId, firstSeenAt }, title: text.title ?? '', document }] as const];
+      return [[id, { article: { id, url, firstSeenAt, publishedMs }, title: text.title ?? '', document }] as const];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { asc, count, eq, max, or } from 'drizzle-orm';
 import type { Watch } from '../../query/watch-index.ts';
 import { readWatch, type WatchText } from '../../watches/read-watch.ts';
@@ -29,14 +30,12 @@ export async function watchesVersion(store: Store, db: Db = store.db): Promise<s
 async function changed(store: Store, tx: Db): Promise<void> {
   const { meta } = store.tables;
   const value = randomBytes(8).toString('hex');
-  await tx
-    .insert(meta)
-    .values({ key: VERSION, value })
-    .onConflictDoUpdate({ target: meta.key, set: { value } });
+  await tx.insert(meta).values({ key: VERSION, value }).onConflictDoUpdate({ target: meta.key, set: { value } });
 }
 
 /**
- * Saves a watch; with `replace` in place of the one of that name, which keeps its id, matches and alerts.
+ * Saves a watch; with `replace` in place of the one of that name, which keeps its id and alerts, and begins
+ * its matches anew where the queries differ.
  * @throws WatchTrouble where it cannot be read or the name is taken
  */
 export async function saveWatch(
@@ -44,7 +43,7 @@ export async function saveWatch(
   said: Omit<WatchText, 'id'>,
   options: { webhook: Webhook | null; replace: boolean; who: string; now: number },
 ): Promise<{ row: WatchRow; warnings: string[] }> {
-  const { watches, audit } = store.tables;
+  const { watches, watchMatches, audit } = store.tables;
   const { webhook, who, now } = options;
   const id = `w${now.toString(36)}${randomBytes(3).toString('hex')}`;
   const read = readWatch({ id, ...said });
@@ -60,8 +59,13 @@ export async function saveWatch(
     const [held] = await locked(store, tx.select().from(watches).where(eq(watches.name, name)));
     if (held && !options.replace) throw new WatchTrouble(`there is a watch "${name}" already (${held.id})`);
     const saved: WatchRow = held ? { ...held, ...content } : { id, name, ...content, who, createdAt: now };
-    if (held) await tx.update(watches).set(content).where(eq(watches.id, held.id));
-    else await tx.insert(watches).values(saved);
+    if (held) {
+      await tx.update(watches).set(content).where(eq(watches.id, held.id));
+      // What the old queries found is not what the new ones say.
+      const asks = ({ lines, threshold }: typeof content) => ({ lines, threshold });
+      if (!isDeepStrictEqual(asks(held), asks(content)))
+        await tx.delete(watchMatches).where(eq(watchMatches.watchId, held.id));
+    } else await tx.insert(watches).values(saved);
     await tx.insert(audit).values({
       at: now,
       who,

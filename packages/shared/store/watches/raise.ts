@@ -1,0 +1,132 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import type { Volume } from '../../contracts/watch.ts';
+import { type Carrier, storyNews } from '../../watches/story-news.ts';
+import { volumeReason } from '../../watches/volume.ts';
+import type { Db, Store } from '../store.ts';
+
+type NewAlert = Omit<Store['tables']['alerts']['$inferInsert'], 'id'>;
+
+/**
+ * Raises what an article tells the watches that it has just come on: one alert a story, one for each further outlet, none for a further
+ * copy. Part of the transaction that writes the matches.
+ */
+export async function raiseStoryAlerts(
+  store: Store,
+  tx: Db,
+  article: { id: string; outletId: string },
+  watchIds: readonly string[],
+  now: number,
+): Promise<void> {
+  if (watchIds.length === 0) return;
+  const { watches } = store.tables;
+  const told = await tx
+    .select({ id: watches.id, webhookUrl: watches.webhookUrl })
+    .from(watches)
+    .where(inArray(watches.id, [...watchIds]));
+  const { story, carriers } = await storyOf(store, tx, article, watchIds);
+  const house = await houseOf(store, tx, article.outletId);
+  for (const watch of told) {
+    const news = storyNews({ articleId: article.id, house }, carriers.get(watch.id) ?? []);
+    if (news === null) continue;
+    const others = carriers.get(watch.id)?.length ?? 0;
+    await raise(store, tx, watch, {
+      watchId: watch.id,
+      kind: news,
+      subject: news === 'story' ? story : `${story} ${house}`,
+      articleId: article.id,
+      reason:
+        news === 'story'
+          ? 'the first article of its story on this watch'
+          : `a story that is known from ${others} ${others === 1 ? 'article' : 'articles'} of other outlets is now on this one`,
+      volume: null,
+      at: now,
+    });
+  }
+}
+
+/** Raises that a watch's last hour is unusual; once an hour at most. Returns whether this call did. */
+export async function raiseVolumeAlert(store: Store, watchId: string, volume: Volume, now: number): Promise<boolean> {
+  const { watches } = store.tables;
+  return store.write(async (tx) => {
+    const [watch] = await tx
+      .select({ id: watches.id, webhookUrl: watches.webhookUrl })
+      .from(watches)
+      .where(eq(watches.id, watchId));
+    if (!watch) return false;
+    return raise(store, tx, watch, {
+      watchId,
+      kind: 'volume',
+      subject: String(Math.floor(now / 3_600_000)),
+      articleId: null,
+      reason: volumeReason(volume),
+      volume,
+      at: now,
+    });
+  });
+}
+
+/** Writes an alert that was not told before, and its delivery where the watch has a webhook: both or neither. */
+async function raise(store: Store, tx: Db, watch: { webhookUrl: string | null }, alert: NewAlert): Promise<boolean> {
+  const { alerts, webhookDeliveries } = store.tables;
+  const [made] = await tx.insert(alerts).values(alert).onConflictDoNothing().returning({ id: alerts.id });
+  if (!made) return false;
+  if (watch.webhookUrl !== null) {
+    await tx.insert(webhookDeliveries).values({
+      alertId: made.id,
+      watchId: alert.watchId,
+      status: 'waiting',
+      attempts: 0,
+      nextAt: alert.at,
+      createdAt: alert.at,
+    });
+  }
+  return true;
+}
+
+/**
+ * The story of an article (its group of copies where no story is known, itself where it is in neither), and who else carries it, by watch.
+ * Asked by membership and not by the story's name: groups that grow together keep what was told of either.
+ */
+async function storyOf(
+  store: Store,
+  tx: Db,
+  article: { id: string },
+  watchIds: readonly string[],
+): Promise<{ story: string; carriers: Map<string, Carrier[]> }> {
+  const { articles, outlets, syndication, watchMatches } = store.tables;
+  const [own] = await tx
+    .select({ groupId: syndication.groupId, storyId: syndication.storyId })
+    .from(syndication)
+    .where(eq(syndication.articleId, article.id));
+  const carriers = new Map<string, Carrier[]>();
+  if (!own) return { story: article.id, carriers };
+  const rows = await tx
+    .select({
+      watchId: watchMatches.watchId,
+      articleId: articles.id,
+      house: sql<string>`coalesce(${outlets.family}, ${outlets.id})`,
+    })
+    .from(syndication)
+    .innerJoin(watchMatches, eq(watchMatches.articleId, syndication.articleId))
+    .innerJoin(articles, eq(articles.id, syndication.articleId))
+    .innerJoin(outlets, eq(outlets.id, articles.outletId))
+    .where(
+      and(
+        inArray(watchMatches.watchId, [...watchIds]),
+        or(
+          eq(syndication.groupId, own.groupId),
+          own.storyId === null ? undefined : eq(syndication.storyId, own.storyId),
+        ),
+      ),
+    );
+  for (const { watchId, ...carrier } of rows) {
+    if (carrier.articleId !== article.id) carriers.set(watchId, [...(carriers.get(watchId) ?? []), carrier]);
+  }
+  return { story: own.storyId ?? own.groupId, carriers };
+}
+
+async function houseOf(store: Store, tx: Db, outletId: string): Promise<string> {
+  const { outlets } = store.tables;
+  const [row] = await tx.select({ family: outlets.family }).from(outlets).where(eq(outlets.id, outletId));
+  return row?.family ?? outletId;
+}

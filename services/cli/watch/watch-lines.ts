@@ -1,0 +1,59 @@
+import type { WatchLineText } from '@wirewatch/shared/contracts/watch.ts';
+import type { Watch } from '@wirewatch/shared/query/watch-index.ts';
+import { readWatch } from '@wirewatch/shared/watches/read-watch.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** How a watch's lines stand on the command line: each query an argument, the rest lists by comma in the same order. */
+export interface LineOptions {
+  weight?: string;
+  language?: string;
+  threshold?: string;
+}
+
+/** A watch as the command line says it. */
+export interface SaidWatch {
+  name: string;
+  lines: WatchLineText[];
+  threshold: number;
+}
+
+/**
+ * Reads queries with their weights and languages.
+ * @throws UsageError, with the place in the query and what was expected there
+ */
+export function watchOf(
+  name: string,
+  queries: string[],
+  options: LineOptions,
+): SaidWatch & { watch: Watch; warnings: string[] } {
+  const weights = listOf('--weight', options.weight ?? '1', queries.length).map((text) => numberOf('--weight', text));
+  const languages = listOf('--language', options.language ?? 'any', queries.length);
+  const lines = queries.map((query, at) => ({
+    query,
+    weight: weights[at]!,
+    language: languages[at] === 'any' ? null : languages[at]!.toLowerCase(),
+  }));
+  const threshold = numberOf('--threshold', options.threshold ?? '1');
+  const read = readWatch({ id: 'new', name, lines, threshold });
+  if (read.ok) return { name, lines, threshold, watch: read.watch, warnings: read.warnings };
+  const { message, line, query } = read.problem;
+  const which = line === null || queries.length === 1 ? 'watch' : `watch: query ${line + 1}`;
+  const place = line === null || query === null ? '' : `\n  ${queries[line]}\n  ${' '.repeat(query.at)}^`;
+  throw new UsageError(`${which}: ${message}${place}`);
+}
+
+function listOf(option: string, text: string, queries: number): string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  if (parts.length === 1) return Array.from({ length: queries }, () => parts[0]!);
+  if (parts.length !== queries)
+    throw new UsageError(
+      `${option} ${text}: ${parts.length} values for ${queries} queries; expected one, or one for each`,
+    );
+  return parts;
+}
+
+function numberOf(option: string, text: string): number {
+  const value = text === '' ? Number.NaN : Number(text);
+  if (!Number.isFinite(value)) throw new UsageError(`${option} ${text}: expected a number`);
+  return value;
+}
