@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { addFeed } from '@wirewatch/shared/store/feeds.ts';
 import { followOutcomes } from '@wirewatch/shared/store/outcome-tail.ts';
 import { reindex } from '@wirewatch/shared/store/search/reindex.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { API } from '../services/dashboard/api/calls.ts';
+import { MONITOR } from '../services/dashboard/routes.ts';
 import { type Desk, startDesk } from './support/dashboard.ts';
 import { DIALECTS, type Dialect, emptyDatabase } from './support/dialects.ts';
 import { shelve } from './support/shelf.ts';
@@ -285,6 +289,11 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
       Object.values(each as Record<string, { operationId: string }>),
     );
     expect(new Set(operations.map((each) => each.operationId)).size).toBe(operations.length);
+  });
+
+  test('docs/api.md names every call', () => {
+    const told = readFileSync(join(import.meta.dirname, '..', 'docs', 'api.md'), 'utf8');
+    for (const { path } of [...API, ...MONITOR]) expect(told, path).toContain(path);
   });
 
   test('bad bodies and parameters are named', async () => {

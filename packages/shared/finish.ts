@@ -26,7 +26,7 @@ export interface Ending {
  * @returns whether this call wrote the ending
  */
 export async function finish(
-  context: { store: Store; queues: Queues; log: Logger; worker: string; now: () => number },
+  context: { store: Store; queues: Pick<Queues, 'add'>; log: Logger; worker: string; now: () => number },
   claim: Claim,
   ending: Ending,
 ): Promise<boolean> {

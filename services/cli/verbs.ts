@@ -18,11 +18,16 @@ export const VERBS: readonly Verb[] = [
   { name: 'work', summary: 'one service in the foreground', load: () => import('./verbs/work.ts') },
   {
     name: 'feeds',
-    summary: 'the feeds that are watched: add, remove, list, import, export',
+    summary: 'the feeds that are watched: add, pause, poll, list, import, export',
     load: () => import('./verbs/feeds.ts'),
   },
   { name: 'outlets', summary: 'who publishes: list, set', load: () => import('./verbs/outlets.ts') },
   { name: 'ingest', summary: 'take pages in without a feed', load: () => import('./verbs/ingest.ts') },
+  {
+    name: 'forget',
+    summary: 'remove a page and all that was made of it, for good',
+    load: () => import('./verbs/forget.ts'),
+  },
   { name: 'export', summary: 'the records, to standard output', load: () => import('./verbs/export.ts') },
   { name: 'search', summary: 'articles by words and labels, newest first', load: () => import('./verbs/search.ts') },
   {

@@ -18,6 +18,7 @@ import type { Link, Overlap, Verdict } from './core/link.ts';
 import { around, component } from './core/neighbourhood.ts';
 import type { Port } from './core/port.ts';
 import { resolve, rowInLarge } from './core/resolve.ts';
+import { revisedFrom } from './core/revised.ts';
 import { readWords, type Words } from './core/words.ts';
 
 /** Words of recently compared texts that are kept: about 3 kB a text. */
@@ -46,6 +47,7 @@ export class Engine {
     const words = readWords(input.text);
     const print = fingerprintOf(words);
     const article: ArticleText = { ...articleOf(input, words), text: input.text };
+    if (input.before) article.revised = revisedFrom({ article, words }, input.before);
     this.#keep(article, words);
     const before = await this.#port.publish(article, print);
     const candidates = await this.#port.candidates(article.id, print);
@@ -203,9 +205,4 @@ export class Engine {
 function isSame(a: Verdict, b: Verdict): boolean {
   if (a.kind !== b.kind || a.coverage !== b.coverage || a.originalCoverage !== b.originalCoverage) return false;
   return a.reason === b.reason && a.confidence === b.confidence && a.basis.join() === b.basis.join();
-}
-
-/** One article through the whole stage. */
-export async function deduplicate(input: DedupArticle, port: Port): Promise<Syndication> {
-  return new Engine(port).deduplicate(input);
 }

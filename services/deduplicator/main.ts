@@ -2,7 +2,7 @@ import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { BadData, runStage } from '@wirewatch/shared/stage.ts';
 import type { ArticleRow } from '@wirewatch/shared/store/journey.ts';
 import { outletOf } from '@wirewatch/shared/store/outlets.ts';
-import { latestRevision } from '@wirewatch/shared/store/revisions.ts';
+import { latestRevision, textBefore } from '@wirewatch/shared/store/revisions.ts';
 import { syndicationOf } from '@wirewatch/shared/store/syndication.ts';
 import type { DedupArticle } from './core/article.ts';
 import { Engine, LARGE_GROUP } from './engine.ts';
@@ -31,6 +31,7 @@ export async function start(context: ServiceContext): Promise<Running> {
       outletKind: outlet?.kind ?? null,
       title: revision.title,
       text: revision.text,
+      before: await textBefore(store, revision),
       language: revision.language,
       byline: revision.byline,
       credit: revision.credit,

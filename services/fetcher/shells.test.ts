@@ -20,7 +20,7 @@ beforeAll(async () => {
   opened = await openServiceContext('fetcher', (folder) => ({
     WIREWATCH_ALLOW_NETS: '127.0.0.0/8',
     WIREWATCH_CONNECT_TO: HOSTS.map((host) => `${host}:80:127.0.0.1:${server.port}`).join(','),
-    WIREWATCH_HOST_GAP_MS: '0',
+    WIREWATCH_HOST_GAP_MS: '30',
     WIREWATCH_WARC: join(folder, 'warc'),
     WIREWATCH_HONOUR_NOINDEX: '1',
   }));

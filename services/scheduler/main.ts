@@ -4,6 +4,7 @@ import { startTicks } from './ticker.ts';
 import { alertsTick } from './ticks/alerts.ts';
 import { createBatchesTick } from './ticks/batches.ts';
 import { dueFeedsTick } from './ticks/due-feeds.ts';
+import { recheckTick } from './ticks/recheck.ts';
 import { reconcileTick } from './ticks/reconcile.ts';
 import { retentionTick } from './ticks/retention.ts';
 import { schedulesTick } from './ticks/schedules.ts';
@@ -14,7 +15,7 @@ export async function start(context: ServiceContext): Promise<Running> {
   const webhooks = createWebhooksTick(context);
   const stop = startTicks(
     context,
-    [dueFeedsTick, reconcileTick, createBatchesTick(), schedulesTick, alertsTick, webhooks, retentionTick],
+    [dueFeedsTick, reconcileTick, createBatchesTick(), schedulesTick, recheckTick, alertsTick, webhooks, retentionTick],
     createLeadership(context),
   );
   return {

@@ -81,7 +81,7 @@ describe('a bucket', () => {
     for (let at = 0; at < keys.length; at += 50)
       await Promise.all(keys.slice(at, at + 50).map((key) => place.write(key, bytes('x'))));
     const listed: string[] = [];
-    for await (const part of place.olderThan(Date.now() + 60_000)) listed.push(...part);
+    for await (const part of place.list()) listed.push(...part.map(({ key }) => key));
     expect(listed.sort()).toEqual(keys.sort());
   });
 

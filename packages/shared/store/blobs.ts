@@ -20,6 +20,15 @@ export interface BlobStore {
   remove(hash: string): Promise<void>;
   /** Hashes of blobs written before an instant (epoch ms), some hundred at a time. */
   olderThan(instant: number): AsyncGenerator<string[]>;
+  /** Every blob, some hundred at a time. */
+  list(): AsyncGenerator<StoredBlob[]>;
+}
+
+/** A blob as it is kept: its compressed size in bytes, and when it was written (epoch ms). */
+export interface StoredBlob {
+  hash: string;
+  bytes: number;
+  at: number;
 }
 
 /** What a blob store needs of a place that keeps named objects. */
@@ -29,13 +38,22 @@ export interface ObjectPlace {
   write(key: string, bytes: Uint8Array): Promise<void>;
   exists(key: string): Promise<boolean>;
   remove(key: string): Promise<void>;
-  /** Keys written before an instant (epoch ms), a page at a time. */
-  olderThan(instant: number): AsyncGenerator<string[]>;
+  /** Every object with its size in bytes and when it was written (epoch ms), a page at a time. */
+  list(): AsyncGenerator<Array<{ key: string; bytes: number; at: number }>>;
 }
 
 /** Content-addressed, compressed blobs over any place. */
 export function createBlobStore(place: ObjectPlace): BlobStore {
   const keyOf = (hash: string) => `${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}.zst`;
+  async function* list(): AsyncGenerator<StoredBlob[]> {
+    for await (const objects of place.list()) {
+      const blobs = objects.flatMap(({ key, bytes, at }) => {
+        const hash = /([0-9a-f]{64})\.zst$/.exec(key)?.[1];
+        return hash === undefined ? [] : [{ hash, bytes, at }];
+      });
+      if (blobs.length > 0) yield blobs;
+    }
+  }
   return {
     where: place.where,
     async put(bytes) {
@@ -54,9 +72,10 @@ export function createBlobStore(place: ObjectPlace): BlobStore {
     },
     has: (hash) => place.exists(keyOf(hash)),
     remove: (hash) => place.remove(keyOf(hash)),
+    list,
     async *olderThan(instant) {
-      for await (const keys of place.olderThan(instant)) {
-        const hashes = keys.flatMap((key) => /([0-9a-f]{64})\.zst$/.exec(key)?.[1] ?? []);
+      for await (const blobs of list()) {
+        const hashes = blobs.filter(({ at }) => at < instant).map(({ hash }) => hash);
         if (hashes.length > 0) yield hashes;
       }
     },
@@ -94,16 +113,16 @@ export function folderPlace(folder: string): ObjectPlace {
         if (!missing(error)) throw error;
       });
     },
-    async *olderThan(instant) {
+    async *list() {
       for (const first of await names(folder)) {
         for (const second of await names(join(folder, first))) {
-          const keys: string[] = [];
+          const objects: Array<{ key: string; bytes: number; at: number }> = [];
           for (const name of await names(join(folder, first, second))) {
             const key = join(first, second, name);
             const found = await stat(join(folder, key)).catch(() => null);
-            if (found && found.mtimeMs < instant) keys.push(key);
+            if (found) objects.push({ key, bytes: found.size, at: found.mtimeMs });
           }
-          if (keys.length > 0) yield keys;
+          if (objects.length > 0) yield objects;
         }
       }
     },

@@ -104,6 +104,17 @@ export async function saveRevision(
   return latest.id;
 }
 
+/** The text of the revision before this one, or null. */
+export async function textBefore(store: Store, revision: RevisionRow): Promise<string | null> {
+  if (revision.number === 1) return null;
+  const { revisions } = store.tables;
+  const [row] = await store.db
+    .select({ text: revisions.text })
+    .from(revisions)
+    .where(eq(revisions.id, revisionIdOf(revision.articleId, revision.number - 1)));
+  return row?.text ?? null;
+}
+
 /** Every revision of an article, newest first. */
 export function listRevisions(store: Store, articleId: string): Promise<RevisionRow[]> {
   const { revisions } = store.tables;

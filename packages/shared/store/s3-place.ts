@@ -70,13 +70,12 @@ export function s3Place(address: S3Address, credentials: S3Credentials): ObjectP
     async remove(key) {
       await ask('DELETE', prefix + key);
     },
-    async *olderThan(instant) {
+    async *list() {
       // By the last key of a page and not by a token: every server knows it, and it outlives a restart of the server.
       for (let after = ''; ; ) {
         const query = new URLSearchParams({ 'list-type': '2', prefix, ...(after ? { 'start-after': after } : {}) });
         const objects = readListing(await (await ask('GET', `?${query}`)).text());
-        const keys = objects.filter(({ at }) => at < instant).map(({ key }) => key.slice(prefix.length));
-        if (keys.length > 0) yield keys;
+        if (objects.length > 0) yield objects.map((object) => ({ ...object, key: object.key.slice(prefix.length) }));
         const last = objects.at(-1)?.key;
         if (last === undefined || last === after) return;
         after = last;
@@ -86,11 +85,12 @@ export function s3Place(address: S3Address, credentials: S3Credentials): ObjectP
 }
 
 /** The objects of a ListObjectsV2 answer. Our keys need no unescaping: hexadecimal digits, slashes and a plain prefix. */
-function readListing(xml: string): Array<{ key: string; at: number }> {
+function readListing(xml: string): Array<{ key: string; bytes: number; at: number }> {
   return [...xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)].flatMap(([, one]) => {
     const key = /<Key>(.*?)<\/Key>/.exec(one!)?.[1];
     const at = Date.parse(/<LastModified>(.*?)<\/LastModified>/.exec(one!)?.[1] ?? '');
-    return key === undefined || Number.isNaN(at) ? [] : [{ key, at }];
+    const bytes = Number(/<Size>(\d+)<\/Size>/.exec(one!)?.[1] ?? 0);
+    return key === undefined || Number.isNaN(at) ? [] : [{ key, bytes, at }];
   });
 }
 

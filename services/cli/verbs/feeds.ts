@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { discoverFeeds } from '@wirewatch/fetcher/core/feed/discover.ts';
 import { createHttpClient } from '@wirewatch/fetcher/http/client.ts';
-import { addFeed, findFeed, listFeeds, removeFeed } from '@wirewatch/shared/store/feeds.ts';
+import { feedsWithHealth } from '@wirewatch/shared/store/feed-health.ts';
+import { setFeedPaused } from '@wirewatch/shared/store/feed-status.ts';
+import { addFeed, type FeedRow, findFeed, makeDue, removeFeed } from '@wirewatch/shared/store/feeds.ts';
+import type { Store } from '@wirewatch/shared/store/store.ts';
 import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { Command } from 'commander';
 import { addOpml, opmlOf } from '../opml.ts';
@@ -19,6 +22,29 @@ export function command(): Command {
         .description('stop watching; what was read stays')
         .argument('<id-or-url...>')
         .action(remove),
+    )
+    .addCommand(
+      storeCommand('pause')
+        .description('poll no more until resumed')
+        .argument('<id-or-url...>')
+        .action(onFeeds('paused', (store, feed) => setFeedPaused(store, [feed.id], true, Date.now()))),
+    )
+    .addCommand(
+      storeCommand('resume')
+        .description('poll again, at once')
+        .argument('<id-or-url...>')
+        .action(onFeeds('resumed', (store, feed) => setFeedPaused(store, [feed.id], false, Date.now()))),
+    )
+    .addCommand(
+      storeCommand('poll')
+        .description('make feeds due now, whatever their interval')
+        .argument('<id-or-url...>')
+        .action(
+          onFeeds('due now', async (store, feed) => {
+            if (feed.status !== 'active') throw new Error(`${feed.url} is ${feed.status}: resume it first`);
+            await makeDue(store, [feed.id], Date.now());
+          }),
+        ),
     )
     .addCommand(
       storeCommand('list').description('every feed and how it is').option('--json', 'JSON lines').action(list),
@@ -47,40 +73,54 @@ function add(urls: string[], options: { data?: string }): Promise<void> {
   });
 }
 
-function remove(names: string[], options: { data?: string }): Promise<void> {
-  return withStore(options, async (store) => {
-    for (const name of names) {
-      const feed = await findFeed(store, name);
-      if (!feed) throw new Error(`there is no feed "${name}"; "wirewatch feeds list" shows all`);
-      await removeFeed(store, feed.id);
-      tell(`removed ${feed.url}`);
-    }
-  });
+const remove = onFeeds('removed', (store, feed) => removeFeed(store, feed.id));
+
+/** An action on feeds that the command line names. */
+function onFeeds(done: string, act: (store: Store, feed: FeedRow) => Promise<unknown>) {
+  return (names: string[], options: { data?: string }): Promise<void> =>
+    withStore(options, async (store) => {
+      for (const name of names) {
+        const feed = await findFeed(store, name);
+        if (!feed) throw new Error(`there is no feed "${name}"; "wirewatch feeds list" shows all`);
+        await act(store, feed);
+        tell(`${done}: ${feed.url}`);
+      }
+    });
 }
 
 function list(options: { data?: string; json?: boolean }): Promise<void> {
   return withStore(options, async (store) => {
     const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
-    for (const feed of await listFeeds(store)) {
+    for (const { feed, health } of await feedsWithHealth(store, Date.now())) {
       const row = {
         id: feed.id,
         url: feed.url,
         title: feed.title,
         folder: feed.folder,
         status: feed.status,
+        health: health.level,
+        reasons: health.reasons,
         lastSuccess: iso(feed.lastSuccessAt),
         lastNew: iso(feed.lastNewAt),
-        nextPoll: iso(feed.nextPollAt),
+        usualSeconds: health.usualSeconds,
+        silentSeconds: health.silentSeconds,
+        nextPoll: health.nextPollAt,
         why: feed.pollReason,
+        articles: health.articles,
+        extractionRate: health.extractionRate,
+        copiesShare: health.copiesShare,
         error: feed.lastError,
+        warning: feed.warning,
       };
       if (options.json) out(JSON.stringify(row));
-      else
+      else {
+        const told = [...new Set([...row.reasons, row.error, row.warning])].filter((reason) => reason !== null);
         out(
-          [row.id, row.status.padEnd(8), row.lastSuccess ?? 'never polled', row.url, row.error ?? '']
+          [row.id, row.health.padEnd(8), row.lastSuccess ?? 'never polled', row.url, told.join('; ')]
             .join('  ')
             .trimEnd(),
         );
+      }
     }
   });
 }

@@ -5,6 +5,7 @@ import { openBlobs } from '@wirewatch/shared/store/open-blobs.ts';
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { ingestWarc } from '../ingest-warc.ts';
 import { LineProblem, lineError, openInput, readLines, writeLine } from '../jsonl.ts';
 import { storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
@@ -13,6 +14,7 @@ interface Options {
   data?: string;
   urls?: string;
   jsonl?: string | true;
+  warc?: string[];
 }
 
 /** Addresses taken in with one transaction. */
@@ -24,9 +26,10 @@ export function command(): Command {
     .argument('[url...]', 'pages to fetch')
     .option('--urls <file>', 'a file with one address a line')
     .option('--jsonl [file]', 'JSON lines {url, html or path, fetchedAt?, outlet?}; standard input without FILE')
+    .option('--warc <file...>', "archives of any crawler (WARC, plain or gzip): their pages with the archive's dates")
     .action(async (urls: string[], options: Options) => {
-      if (urls.length === 0 && !options.urls && !options.jsonl) {
-        throw new UsageError('ingest: nothing to take in; give URLs, --urls FILE or --jsonl [FILE]');
+      if (urls.length === 0 && !options.urls && !options.jsonl && !options.warc) {
+        throw new UsageError('ingest: nothing to take in; give URLs, --urls FILE, --jsonl [FILE] or --warc FILE...');
       }
       const listed = options.urls
         ? (await readFile(options.urls, 'utf8')).split(/\r?\n/).map((line) => line.trim())
@@ -42,8 +45,10 @@ export function command(): Command {
           created += await ingestUrls(store, part, { now: Date.now(), lane: 'live' });
         }
         if (all.length > 0) tell(`${created} pages wait to be fetched, ${all.length - created} known already`);
-        if (!options.jsonl) return;
+        if (!options.jsonl && !options.warc) return;
         const blobs = await openBlobs(config);
+        for (const file of options.warc ?? []) await ingestWarc(store, blobs, file);
+        if (!options.jsonl) return;
         for await (const line of readLines(openInput(options.jsonl === true ? '-' : options.jsonl))) {
           if ('problem' in line) {
             await writeLine(line.problem);

@@ -27,7 +27,7 @@ function row(member: Member, root: Member): Html {
         : `${line.lagSeconds < 0 ? '−' : '+'}${span(line.lagSeconds * 1000)}`;
   const compared = line.originalId ?? (member === root ? null : root.line.id);
   return html`<tr>
-<td>${instant(member.at)}${member.dated ? '' : html` <small>first seen</small>`}</td>
+<td>${line.publishedAt ?? html`${instant(line.firstSeenAt)} <small>first seen</small>`}</td>
 <th scope="row" dir="auto"><a href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a></th>
 <td class="wide" dir="auto"${langOf(line.language)}><a href="/articles/${line.id}">${line.title ?? line.url}</a></td>
 <td>${relationBadge(line.relation)}</td>

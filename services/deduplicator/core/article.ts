@@ -2,6 +2,7 @@ import type { DedupInput } from '../../../packages/shared/contracts/syndication.
 import { outletKey } from '../../../packages/shared/outlets/key.ts';
 import { countFacts } from './facts.ts';
 import { type Instant, trustedInstant } from './instant.ts';
+import type { Revised } from './revised.ts';
 import type { Words } from './words.ts';
 
 /** What kind of outlet it is, where the store knows. */
@@ -32,6 +33,8 @@ export interface Article {
   contentHash: string | null;
   /** Stretches of its words that recur in articles of other groups, [start, end): learned as those come in. */
   common: [number, number][];
+  /** Set where its page shows a newer state of what stood there before. */
+  revised?: Revised | null;
 }
 
 /** An article with its text. */
@@ -42,6 +45,8 @@ export interface ArticleText extends Article {
 /** What the stage is given for one article. */
 export interface DedupArticle extends DedupInput {
   outletKind?: OutletKind | null;
+  /** The text that stood at its address before, where there was one. */
+  before?: string | null;
 }
 
 /** An address without what differs between links to one page: scheme, `www.`, fragment, a closing slash. */

@@ -3,7 +3,7 @@ import { type Interval, union } from './intervals.ts';
 import { type Overlap, runsOf } from './link.ts';
 import { isForm } from './template.ts';
 
-/** Other groups in which a stretch must recur to be boilerplate: across outlets, and within the article's own outlet. */
+/** Other groups in which a stretch must recur to be boilerplate; the second where one of them is of the article's own outlet. */
 const FOREIGN_GROUPS = 3;
 const HOME_GROUPS = 2;
 /** Two texts are kin, whatever recurs elsewhere, when this much of the one stands in the other... */
@@ -64,7 +64,7 @@ export function likelyPartners(article: Article, around: Surroundings): Partner[
   const overlaps = around.partnersOf(article.id);
   if (overlaps.length < HOME_GROUPS) return [];
   const homes = overlaps.map(([id]) => sameOutlet(article, around.articles.get(id)!));
-  if (overlaps.length < FOREIGN_GROUPS && homes.filter(Boolean).length < HOME_GROUPS) return [];
+  if (overlaps.length < FOREIGN_GROUPS && !homes.includes(true)) return [];
   const partners = overlaps.map(([id, overlap], index): Partner => {
     const side = overlap.newer === article.id ? 0 : 1;
     return { id, home: homes[index]!, spans: overlap.spans.flatMap((span) => runsOf(span, side)) };
@@ -106,7 +106,7 @@ function recurring(partners: readonly Partner[], length: number): [number, numbe
   for (let i = 0; i < length; i += 1) {
     anywhere += all[i]!;
     atHome += home[i]!;
-    if (anywhere < FOREIGN_GROUPS && atHome < HOME_GROUPS) continue;
+    if (anywhere < FOREIGN_GROUPS && (anywhere < HOME_GROUPS || atHome === 0)) continue;
     const last = common.at(-1);
     if (last && last[1] === i) last[1] = i + 1;
     else common.push([i, i + 1]);

@@ -1,4 +1,4 @@
-import type { Article } from './article.ts';
+import { type Article, sameOutlet } from './article.ts';
 import { type Interval, sharedSize, sizeOf, union } from './intervals.ts';
 import { type Overlap, runsOf, type Span } from './link.ts';
 import { type FactCount, type FactSum, sumFacts } from './template.ts';
@@ -34,7 +34,7 @@ export function measureOf(overlap: Overlap, newer: Article, older: Article): Mea
   };
   if (overlap.exact) return all;
   if (newer.common.length + older.common.length === 0) {
-    const longest = overlap.spans.reduce((most, span) => Math.max(most, weightOf(span)), 0);
+    const longest = overlap.spans.reduce((most, span) => Math.max(most, weightOf(span, newer, older)), 0);
     const { share: coverage, originalShare: originalCoverage } = overlap;
     return { ...all, coverage, originalCoverage, words: Math.round(coverage * newer.tokenCount), longest };
   }
@@ -59,7 +59,7 @@ export function measureOf(overlap: Overlap, newer: Article, older: Article): Mea
     ours.push([span.start, span.end]);
     theirs.push([span.originalStart, span.originalEnd]);
     spans.push(span);
-    longest = Math.max(longest, weightOf(span) * (1 - common));
+    longest = Math.max(longest, weightOf(span, newer, older) * (1 - common));
   }
   const mine = share(union(ours), newer.tokenCount, ourCommon);
   const others = share(union(theirs), older.tokenCount, theirCommon);
@@ -73,7 +73,14 @@ export function measureOf(overlap: Overlap, newer: Article, older: Article): Mea
   };
 }
 
-function weightOf(span: Span): number {
+/** So near the beginning or the end of both texts a stretch stands at the edge. */
+const EDGE_WORDS = 6;
+
+/** What a span weighs as a quotation. What opens or closes two texts of one outlet is its habit, and no quotation. */
+function weightOf(span: Span, newer: Article, older: Article): number {
+  const opens = Math.max(span.start, span.originalStart) <= EDGE_WORDS;
+  const closes = Math.max(newer.tokenCount - span.end, older.tokenCount - span.originalEnd) <= EDGE_WORDS;
+  if ((opens || closes) && sameOutlet(newer, older)) return 0;
   return span.unquoted + QUOTED_WEIGHT * (span.matched - span.unquoted);
 }
 

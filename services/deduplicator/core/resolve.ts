@@ -4,6 +4,7 @@ import { elect } from './elect.ts';
 import { rootsOf } from './groups.ts';
 import { isBefore } from './instant.ts';
 import type { Link } from './link.ts';
+import { asRevision } from './revised.ts';
 
 /**
  * Who stands where, for one connected component: a pure function of the set of articles and verified links, whatever the
@@ -39,7 +40,7 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
     const copied = rows.some((row) => row.relation === 'copy');
     for (const [index, row] of rows.entries()) {
       if (copied && row.relation === 'unique') Object.assign(row, originalRow(members.length));
-      result.set(members[index]!.id, row);
+      result.set(members[index]!.id, asRevision(members[index]!, row));
     }
   }
   return result;

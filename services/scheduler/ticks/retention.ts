@@ -1,4 +1,5 @@
-import { and, eq, inArray, lt } from 'drizzle-orm';
+import { clearForgotten, clearRaw, unnamed } from '@wirewatch/shared/store/retention.ts';
+import { and, eq, lt } from 'drizzle-orm';
 import type { Tick } from '../ticker.ts';
 
 const DAY_MS = 86_400_000;
@@ -12,30 +13,29 @@ const WORKERS_KEPT_MS = 7 * DAY_MS;
 /** A blob is written before the row that names it: only one that has been without a row for a day is an orphan. */
 const ORPHAN_AFTER_MS = DAY_MS;
 
-/** Clears away what has had its time, and raw bytes that no row names. */
+/** Clears away what has had its time, raw bytes that no row names, and raw bytes past the limits of the configuration. */
 export const retentionTick: Tick = {
   name: 'retention',
   everyMs: 3_600_000,
-  async run({ store, blobs, now, log }) {
-    const { polls, previousResults, workers, articles, revisions, webhookDeliveries: sent } = store.tables;
+  async run({ store, blobs, config, now, log }) {
+    const { polls, previousResults, workers, webhookDeliveries: sent } = store.tables;
     await store.write(async (tx) => {
       await tx.delete(polls).where(lt(polls.at, now() - POLLS_KEPT_MS));
       await tx.delete(previousResults).where(lt(previousResults.replacedAt, now() - PREVIOUS_KEPT_MS));
       await tx.delete(sent).where(and(eq(sent.status, 'delivered'), lt(sent.endedAt, now() - DELIVERED_KEPT_MS)));
       await tx.delete(workers).where(lt(workers.seenAt, now() - WORKERS_KEPT_MS));
     });
+    await clearForgotten(store, now() - 2 * DAY_MS);
     let orphans = 0;
     for await (const part of blobs.olderThan(now() - ORPHAN_AFTER_MS)) {
-      const [a, r] = await Promise.all([
-        store.db.select({ hash: articles.rawHash }).from(articles).where(inArray(articles.rawHash, part)),
-        store.db.select({ hash: revisions.rawHash }).from(revisions).where(inArray(revisions.rawHash, part)),
-      ]);
-      const named = new Set([...a, ...r].map((row) => row.hash));
-      for (const hash of part.filter((one) => !named.has(one))) {
+      for (const hash of await unnamed(store, part)) {
         await blobs.remove(hash);
         orphans += 1;
       }
     }
     if (orphans > 0) log.info({ orphans }, 'raw bytes that nothing names were cleared away');
+    const limits = { days: config.WIREWATCH_RAW_KEEP_DAYS, maxBytes: config.WIREWATCH_RAW_MAX_GB * 1e9 };
+    const cleared = await clearRaw(store, blobs, limits, now());
+    if (cleared.removed > 0) log.info({ ...cleared, ...limits }, 'raw bytes past their limits were cleared away');
   },
 };

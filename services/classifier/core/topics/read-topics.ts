@@ -5,6 +5,7 @@ import { lexiconFeatures } from './lexicon.ts';
 import { lexiconOf } from './lexicons/index.ts';
 import { narrowerOf } from './narrower.ts';
 import { concept, TOP_CODES } from './taxonomy.ts';
+import { THIN_PROBABILITY, thinTopic } from './thin-topics.ts';
 import { calibrated, linearScores, type TopicModel } from './topic-model.ts';
 
 /** Below this many words nothing is asserted: a line has too little to go by. */
@@ -37,13 +38,14 @@ export function createTopicReader(model: TopicModel): TopicReader {
       const hits = lexiconOf(language)?.match(words);
       const dense = lexiconFeatures(hits);
       const p = calibrated(model, linearScores(model, hashedFeatures(words), dense));
+      const thin = thinTopic(dense);
+      if (thin >= 0) p[thin] = Math.max(p[thin]!, THIN_PROBABILITY);
       const [best, second] = bestTwo(p);
       const least = isHardNewsPair(best, second) ? header.assertPair : header.assertFirst;
-      const confidence = firstConfidence(
-        header.first,
-        confidenceFeatures(p, dense[TOP_CODES.length + best]!, count),
-        best,
-      );
+      const confidence =
+        best === thin
+          ? THIN_PROBABILITY
+          : firstConfidence(header.first, confidenceFeatures(p, dense[TOP_CODES.length + best]!, count), best);
       const scores: Record<string, number> = {};
       for (const [c, code] of header.classes.entries()) scores[`medtop:${code}`] = round(p[c]!);
       const evidence = Object.fromEntries([...(hits?.words ?? [])].map(([code, found]) => [`medtop:${code}`, found]));
@@ -54,7 +56,7 @@ export function createTopicReader(model: TopicModel): TopicReader {
           .sort((a, b) => p[b]! - p[a]!);
         for (const c of [best, ...further].slice(0, MOST_TOPICS)) {
           const code = header.classes[c]!;
-          const score = c === best ? confidence : p[c]!;
+          const score = c === best ? confidence : Math.min(p[c]!, confidence);
           topics.push(topic(code, score));
           for (const narrower of hits ? narrowerOf(code, hits) : [])
             topics.push(topic(narrower.code, score * narrower.share));

@@ -39,6 +39,14 @@ test.each([
   expect(read(title, text).topics[0]?.code).toBe(code);
 });
 
+test('weather and human interest are told by the lexicon alone', () => {
+  const weather = read(
+    'Snow and gales for the weekend',
+    'Heavy snow and strong winds are forecast for Saturday, the weather service said. Temperatures will drop below minus ten degrees Celsius and forecasters issued a winter storm warning. Rain is expected on the coast.',
+  );
+  expect(weather.topics[0]?.code).toBe('medtop:17000000');
+});
+
 test('an election story is told as one, below politics', () => {
   const { topics } = read(
     'Polls open in island election',

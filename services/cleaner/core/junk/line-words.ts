@@ -54,6 +54,12 @@ export const LINE_KINDS: readonly LineKind[] = [
     200,
     String.raw`^(?:prev(?:ious)?|next|zurück|weiter|précédent|suivant|anterior|siguiente|próximo|önceki|sonraki|предыдущ\S*|следующ\S*|السابق|التالي|poprzedni|następny|vorige|volgende|avanti|indietro|[«»‹›←→]+)(?:\s*(?:post|article|story|page|beitrag|artikel|haber\S*|yazı|новость|статья|запись|المقال|الخبر|image|slide|:|»|›|>>)|\s*$|(?=\s*[«»‹›←→]))`,
   ),
+  // A line that opens with day and hour is a page's stamp, whatever stands behind it.
+  words(
+    'published line',
+    120,
+    String.raw`^(?:\d{4}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}日?|\d{1,2}[./-]\d{1,2}[./-]\d{4})[\s,|–—-]+\d{1,2}:\d{2}.{0,90}[^.!?。！？؟।]$`,
+  ),
   words(
     'published line',
     160,

@@ -1,8 +1,11 @@
-import { type FeedHealth, FeedMemory, feedHealth } from '@wirewatch/shared/feeds/feed-health.ts';
-import type { FeedCounts } from '@wirewatch/shared/store/feed-counts.ts';
-import type { FeedRow } from '@wirewatch/shared/store/feeds.ts';
+import { type FeedHealth, FeedMemory, feedHealth } from '../feeds/feed-health.ts';
+import { type FeedCounts, feedCounts } from './feed-counts.ts';
+import { type FeedRow, listFeeds } from './feeds.ts';
+import type { Store } from './store.ts';
 
 const NOTHING: FeedCounts = { articles: 0, extracted: 0, copies: 0 };
+/** Over which a feed's shares are counted: a week has every weekday once. */
+const COUNTED_MS = 7 * 86_400_000;
 
 /** A feed's health with the number of articles that it rests on. */
 export type Health = FeedHealth & { articles: number };
@@ -24,4 +27,10 @@ export function healthOf(feed: FeedRow, counted: FeedCounts | undefined, now: nu
     reason: feed.pollReason,
   };
   return { ...feedHealth(state, counts, new Date(now)), articles: counts.articles };
+}
+
+/** Every feed, oldest first, with its health over the last week. Reads every entry of that week. */
+export async function feedsWithHealth(store: Store, now: number): Promise<Array<{ feed: FeedRow; health: Health }>> {
+  const [feeds, counts] = await Promise.all([listFeeds(store), feedCounts(store, now - COUNTED_MS)]);
+  return feeds.map((feed) => ({ feed, health: healthOf(feed, counts.get(feed.id), now) }));
 }

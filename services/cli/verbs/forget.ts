@@ -1,0 +1,32 @@
+import { createLogger } from '@wirewatch/shared/log.ts';
+import { forgetPage } from '@wirewatch/shared/store/forget.ts';
+import { openBlobs } from '@wirewatch/shared/store/open-blobs.ts';
+import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
+import type { Command } from 'commander';
+import { storeCommand, tell, withStore } from '../options.ts';
+import { UsageError } from '../usage-error.ts';
+
+export function command(): Command {
+  return storeCommand('forget')
+    .description(
+      'remove a page with its text, results and raw bytes; its address stays barred, so that no feed brings it back (archives and back-ups are yours to clear)',
+    )
+    .argument('<url...>', 'addresses of pages')
+    .action(async (urls: string[], options: { data?: string }) => {
+      const addresses = urls.map((url) => {
+        const address = normaliseUrl(url);
+        if (address === null) throw new UsageError(`forget: "${url}" is no http(s) address`);
+        return address;
+      });
+      await withStore(options, async (store, config) => {
+        const blobs = await openBlobs(config);
+        const context = { store, blobs, log: createLogger('cli', 'silent'), now: Date.now };
+        for (const url of addresses) {
+          const done = await forgetPage(context, url, 'cli');
+          if (done.already) tell(`forgotten already: ${done.url}`);
+          else if (done.known) tell(`forgotten: ${done.url} (${done.revisions} revisions, ${done.blobs} raw pages)`);
+          else tell(`was not known, and is barred from now on: ${done.url}`);
+        }
+      });
+    });
+}

@@ -1,0 +1,44 @@
+import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
+import type { Article } from './article.ts';
+import { compare, type Side } from './compare.ts';
+import { readWords } from './words.ts';
+
+/** What a text has of the same page's state before, and what of that it still has; shares from 0 to 1. */
+export interface Revised {
+  coverage: number;
+  originalCoverage: number;
+}
+
+/** Under this share of either text the page was written anew: the old state is no longer what one would compare it with. */
+const MOSTLY = 0.5;
+
+/** How a text continues the state that stood at its address before; null where it is another text altogether. */
+export function revisedFrom(side: Side, before: string): Revised | null {
+  const state = { article: { ...side.article, id: `${side.article.id} before` }, words: readWords(before) };
+  const overlap = compare(side, state);
+  if (!overlap) return null;
+  const isNewer = overlap.newer === side.article.id;
+  const coverage = isNewer ? overlap.share : overlap.originalShare;
+  const originalCoverage = isNewer ? overlap.originalShare : overlap.share;
+  return Math.min(coverage, originalCoverage) < MOSTLY ? null : { coverage, originalCoverage };
+}
+
+/**
+ * The standing of an article whose page shows a newer state: of all that holds a revision comes first. Its group and the group's
+ * original stay; one that stood alone or first is a revision of itself.
+ */
+export function asRevision(article: Article, row: Syndication): Syndication {
+  if (!article.revised || row.relation === 'revision') return row;
+  const { coverage, originalCoverage } = article.revised;
+  const share = `${Math.round(coverage * 100)} % of it stood at this address before`;
+  return {
+    ...row,
+    relation: 'revision',
+    originalId: row.originalId ?? article.id,
+    original: row.original ?? article.outlet,
+    coverage: row.coverage ?? coverage,
+    originalCoverage: row.originalCoverage ?? originalCoverage,
+    basis: [...new Set<Syndication['basis'][number]>([...row.basis, 'same-url'])],
+    reason: row.relation === 'unique' ? share : `${share}; ${row.relation}: ${row.reason}`,
+  };
+}
