@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Basis } from '../contracts/syndication.ts';
+import type { Basis, Relation } from '../contracts/syndication.ts';
 import { type ArticleLine, articleLines, type TimePlace } from './article-list.ts';
 import type { Store } from './store.ts';
 
@@ -54,12 +54,13 @@ export async function readGroup(store: Store, groupId: string): Promise<Member[]
     return line ? [{ line, at: publishedMs ?? firstSeenAt, dated: publishedMs !== null, ...evidence }] : [];
   });
   // Where a page names no instant, the deduplicator may still know how long after the original it came.
-  const root = found.find((member) => member.line.relation === 'original');
-  const placed = found.map((member) =>
-    member.dated || member.line.lagSeconds === null || root === undefined
-      ? member
-      : { ...member, at: root.at + member.line.lagSeconds * 1000 },
-  );
+  const byId = new Map(found.map((member) => [member.line.id, member]));
+  const placed = found.map((member) => {
+    const { lagSeconds, originalId } = member.line;
+    const original = originalId === null ? undefined : byId.get(originalId);
+    const known = !member.dated && lagSeconds !== null && original !== undefined;
+    return known ? { ...member, at: original.at + lagSeconds * 1000 } : member;
+  });
   return placed.sort((a, b) => a.at - b.at);
 }
 
@@ -105,6 +106,57 @@ export async function listCopies(
     store,
     rows.map((row) => row.id),
   );
+}
+
+/** Where one article stands, by houses: what the statistics of copying are made of. */
+export interface HouseRow {
+  /** The outlet's family, else its id. */
+  outlet: string;
+  group: string;
+  relation: Relation;
+  /** The original's house; a name where its outlet is not in the store; null where there is no original. */
+  original: string | null;
+  coverage: number | null;
+  originalCoverage: number | null;
+  lagSeconds: number | null;
+}
+
+/** Rows read in one go: some megabytes. */
+const ROWS_AT_ONCE = 5000;
+
+/** Every article that the deduplicator has settled, in no order that means anything. */
+export async function* readHouseRows(store: Store): AsyncGenerator<HouseRow> {
+  const { syndication, articles, outlets } = store.tables;
+  const originals = alias(articles, 'originals');
+  const known = await outletsByName(store);
+  const houses = new Map((await store.db.select().from(outlets)).map(({ id, family }) => [id, family ?? id]));
+  for (let after = ''; ; ) {
+    const rows = await store.db
+      .select({
+        id: syndication.articleId,
+        outletId: articles.outletId,
+        group: syndication.groupId,
+        relation: syndication.relation,
+        from: originals.outletId,
+        named: syndication.original,
+        coverage: syndication.coverage,
+        originalCoverage: syndication.originalCoverage,
+        lagSeconds: syndication.lagSeconds,
+      })
+      .from(syndication)
+      .innerJoin(articles, eq(articles.id, syndication.articleId))
+      .leftJoin(originals, eq(originals.id, syndication.originalId))
+      .where(gt(syndication.articleId, after))
+      .orderBy(asc(syndication.articleId))
+      .limit(ROWS_AT_ONCE);
+    for (const { id, outletId, from, named, ...row } of rows) {
+      after = id;
+      const source = from ?? (named === null ? null : (known.get(named.toLowerCase())?.id ?? named));
+      const original = source === null ? null : (houses.get(source) ?? source);
+      yield { ...row, outlet: houses.get(outletId) ?? outletId, original };
+    }
+    if (rows.length < ROWS_AT_ONCE) return;
+  }
 }
 
 /** One outlet's texts in another: how many, and how long after. */

@@ -1,3 +1,11 @@
+import {
+  type OutletStats,
+  oncePerHouse,
+  outletStats,
+  type PairStats,
+  pairStats,
+} from '@wirewatch/deduplicator/core/copying.ts';
+import { readHouseRows } from '@wirewatch/shared/store/copying.ts';
 import { listOutlets, setOutlet } from '@wirewatch/shared/store/outlets.ts';
 import type { OutletKind } from '@wirewatch/shared/store/tables.ts';
 import { Command } from 'commander';
@@ -18,7 +26,12 @@ export function command(): Command {
   return new Command('outlets')
     .description('who publishes: names, kinds, families, aliases')
     .addCommand(
-      storeCommand('list').description('every outlet, with its articles').option('--json', 'JSON lines').action(list),
+      storeCommand('list')
+        .description('every outlet, with its articles')
+        .option('--stats', 'what each copies: share, from whom, how fast; a family counts as one')
+        .option('--pairs', 'the same for each pair: how many, how fast, how edited')
+        .option('--json', 'JSON lines')
+        .action(list),
     )
     .addCommand(
       storeCommand('set')
@@ -32,7 +45,15 @@ export function command(): Command {
     );
 }
 
-function list(options: { data?: string; json?: boolean }): Promise<void> {
+interface ListOptions {
+  data?: string;
+  json?: boolean;
+  stats?: boolean;
+  pairs?: boolean;
+}
+
+function list(options: ListOptions): Promise<void> {
+  if (options.stats || options.pairs) return copying(options);
   return withStore(options, async (store) => {
     for (const row of await listOutlets(store)) {
       if (options.json) out(JSON.stringify(row));
@@ -42,6 +63,46 @@ function list(options: { data?: string; json?: boolean }): Promise<void> {
         );
     }
   });
+}
+
+function copying({ data, json, pairs }: ListOptions): Promise<void> {
+  return withStore({ data }, async (store) => {
+    const rows = oncePerHouse(await Array.fromAsync(readHouseRows(store)));
+    const lines = pairs ? pairStats(rows).map(withText(pairLine)) : outletStats(rows).map(withText(statsLine));
+    for (const { row, text } of lines) out(json ? JSON.stringify(row) : text);
+  });
+}
+
+function withText<Row>(textOf: (row: Row) => string) {
+  return (row: Row) => ({ row, text: textOf(row) });
+}
+
+function statsLine(stats: OutletStats): string {
+  const { outlet, articles, own, excerpts, copies, from } = stats;
+  const counts = [`${articles} articles`, `${own} own`, `${copies} copies (${percent(stats.copiedShare)})`];
+  if (excerpts > 0) counts.push(`${excerpts} excerpts`);
+  if (stats.medianLagSeconds !== null) counts.push(`${duration(stats.medianLagSeconds)} after`);
+  if (from.length > 0) counts.push(`from ${from.map((source) => `${source.outlet} ${source.copies}`).join(', ')}`);
+  return `${outlet.padEnd(28)} ${counts.join(', ')}`;
+}
+
+function pairLine(pair: PairStats): string {
+  const facts = [`${pair.copies} copies`, `${pair.excerpts} excerpts`];
+  if (pair.medianLagSeconds !== null) facts.push(`${duration(pair.medianLagSeconds)} after`);
+  if (pair.medianAdded !== null) facts.push(`${percent(pair.medianAdded)} added`);
+  if (pair.medianCut !== null) facts.push(`${percent(pair.medianCut)} cut`);
+  return `${pair.outlet.padEnd(28)} from ${pair.original.padEnd(28)} ${facts.join(', ')}`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** Seconds as a reader says them, rounded to the largest fitting unit. */
+function duration(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 120) return `${minutes} min`;
+  return minutes < 2880 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`;
 }
 
 function set(id: string, options: SetOptions): Promise<void> {

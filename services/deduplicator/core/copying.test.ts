@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CopyRow, outletStats, pairStats } from './copying.ts';
+import { type CopyRow, oncePerHouse, outletStats, pairStats } from './copying.ts';
 
 const row = (
   outlet: string,
@@ -54,4 +54,18 @@ test('per pair of outlets: how many, how fast, how edited', () => {
     'Post Wire 1',
   ]);
   expect(outletStats([])).toEqual([]);
+});
+
+test('a family that carries one text at several of its papers counts once, and is its own source never', () => {
+  const rows = [
+    { ...row('Group', 'copy', 'Wire', 900), group: 'a' },
+    { ...row('Group', 'copy', 'Wire', 300), group: 'a' },
+    { ...row('Group', 'copy', 'Group', 60), group: 'b' },
+    { ...row('Group', 'original'), group: 'b' },
+    { ...row('Group', 'revision', 'Group', 60), group: 'b' },
+    { ...row('Wire', 'original'), group: 'a' },
+  ];
+  const [group] = outletStats(oncePerHouse(rows));
+  expect(group).toMatchObject({ articles: 3, own: 1, copies: 1, revisions: 1, medianLagSeconds: 300 });
+  expect(group!.from).toEqual([{ outlet: 'Wire', copies: 1 }]);
 });

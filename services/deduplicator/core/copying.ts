@@ -11,6 +11,28 @@ export interface CopyRow {
   lagSeconds: number | null;
 }
 
+/**
+ * Publisher families count once: of the articles of one house in one group only one is kept, its own where it has one there,
+ * else the first. Revisions all stay.
+ */
+export function oncePerHouse<Row extends CopyRow & { group: string }>(rows: Iterable<Row>): Row[] {
+  const revisions: Row[] = [];
+  const kept = new Map<string, Row>();
+  for (const row of rows) {
+    const key = `${row.outlet}\n${row.group}`;
+    const held = kept.get(key);
+    if (row.relation === 'revision') revisions.push(row);
+    else if (!held || isEarlier(row, held)) kept.set(key, row);
+  }
+  return [...kept.values(), ...revisions];
+}
+
+function isEarlier(row: CopyRow, held: CopyRow): boolean {
+  const lag = ({ relation, lagSeconds }: CopyRow) =>
+    relation === 'original' ? Number.NEGATIVE_INFINITY : (lagSeconds ?? Number.POSITIVE_INFINITY);
+  return lag(row) < lag(held);
+}
+
 /** What an outlet does. */
 export interface OutletStats {
   outlet: string;

@@ -108,7 +108,7 @@ describe.each(DIALECTS)('webhooks on %s', (dialect) => {
 
   test('volume is told too', async () => {
     const watchId = await told('/in', 0);
-    const volume = { stories: 12, mean: 1.5, deviation: 1.2, hours: 168 };
+    const volume = { stories: 12, mean: 1.5, deviation: 1.2, limit: 10.3, hours: 168 };
     expect(await raiseVolumeAlert(opened(), watchId, volume, NOON)).toBe(true);
     expect(await raiseVolumeAlert(opened(), watchId, volume, NOON + 1)).toBe(false);
     await round();
