@@ -8,6 +8,7 @@ import { announce, claim, cleaned, entry, NOON, rowOf } from '../../../tests/sup
 import { finish } from '../finish.ts';
 import { createLogger } from '../log.ts';
 import { type BlobStore, createBlobStore, folderPlace } from './blobs.ts';
+import { backup } from './copy/backup.ts';
 import { forgetPage } from './forget.ts';
 import { articleIdOf } from './ids.ts';
 import { ingestPage } from './ingest.ts';
@@ -151,6 +152,8 @@ describe.each(DIALECTS)('forget on %s', (dialect) => {
     expect(await clearRaw(store, blobs, { days: 3, maxBytes: 0 }, Date.now() + 2 * day)).toMatchObject({ removed: 0 });
     expect(await clearRaw(store, blobs, { days: 3, maxBytes: 0 }, Date.now() + 4 * day)).toMatchObject({ removed: 1 });
     expect([await blobs.has(old.rawHash), await blobs.has(waiting.rawHash)]).toEqual([false, true]);
+    const target = join(folder, 'backup');
+    expect((await backup(store, blobs, target, NOON)).missing).toEqual([]);
     await store.write((tx) => tx.update(store.tables.articles).set({ stage: null }));
     expect(await clearRaw(store, blobs, { days: 0, maxBytes: 1e9 }, Date.now())).toMatchObject({ removed: 0 });
     expect(await clearRaw(store, blobs, { days: 0, maxBytes: 1 }, Date.now())).toMatchObject({ removed: 1 });
