@@ -53,7 +53,9 @@ const Environment = z.object({
     .min(3)
     .default('wirewatch/0.1 (+https://github.com/wirewatch/wirewatch)')
     .describe('how we name ourselves to servers'),
-  WIREWATCH_ALLOW_NETS: list.describe('networks that the fetcher and webhooks may reach although private, as 127.0.0.0/8'),
+  WIREWATCH_ALLOW_NETS: list.describe(
+    'networks that the fetcher and webhooks may reach although private, as 127.0.0.0/8',
+  ),
   WIREWATCH_CONNECT_TO: ConnectTo.describe(
     'HOST:PORT:TO-HOST:TO-PORT,... reach a host elsewhere, as curl --connect-to',
   ),
