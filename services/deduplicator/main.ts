@@ -4,6 +4,7 @@ import type { ArticleRow } from '@wirewatch/shared/store/journey.ts';
 import { outletOf } from '@wirewatch/shared/store/outlets.ts';
 import { latestRevision, textBefore } from '@wirewatch/shared/store/revisions.ts';
 import { syndicationOf } from '@wirewatch/shared/store/syndication.ts';
+import { assignStory } from './assign-story.ts';
 import type { DedupArticle } from './core/article.ts';
 import { Engine, LARGE_GROUP } from './engine.ts';
 import { createStorePort } from './store-port.ts';
@@ -36,7 +37,7 @@ export async function start(context: ServiceContext): Promise<Running> {
       byline: revision.byline,
       credit: revision.credit,
       canonicalUrl: revision.canonicalUrl,
-      published: revision.publishedAt,
+      published: revision.publishedMs === null ? revision.publishedAt : new Date(revision.publishedMs).toISOString(),
       fetched: new Date(revision.fetchedAt).toISOString(),
     };
   };
@@ -46,6 +47,7 @@ export async function start(context: ServiceContext): Promise<Running> {
     concurrency: 1,
     async run({ article }) {
       const stand = await engine.deduplicate(await inputOf(article));
+      await assignStory(store, article.id);
       return { kind: 'ended', outcome: 'passed', reason: `${stand.relation}: ${stand.reason}` };
     },
     async preview(article) {

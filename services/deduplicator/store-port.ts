@@ -6,6 +6,7 @@ import { and, count, eq, inArray, or, sql } from 'drizzle-orm';
 import { type Article, type ArticleText, addressesOf, outletTimesOf } from './core/article.ts';
 import type { Fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';
+import { isMarkKey, MAX_STORY_POSTINGS, markKeysOf } from './core/marks.ts';
 import { MAX_AT_ADDRESS, type Port } from './core/port.ts';
 import { FIRST_POSTINGS, isOfMany, LARGE_SHARE, MAX_POSTINGS, MAX_SAME_HASH } from './core/posting-index.ts';
 
@@ -43,10 +44,7 @@ class StorePort implements Port {
 
   exclusively<T>(work: (port: Port) => Promise<T>): Promise<T> {
     return this.#write(async (tx) => {
-      // SQLite has one writer anyway; in Postgres the lock ends with the transaction.
-      if (this.#store.dialect === 'postgres') {
-        await this.#store.rows(sql`select pg_advisory_xact_lock(${SETTLE_LOCK})`, tx);
-      }
+      await waitForTurn(this.#store, tx);
       return work(new StorePort(this.#store, tx, this.#version, (inner) => inner(tx)));
     });
   }
@@ -66,6 +64,7 @@ class StorePort implements Port {
   publish(article: ArticleText, print: Fingerprint): Promise<string[]> {
     const { dedupArticles, dedupAddresses, dedupLinks, dedupPostings } = this.#store.tables;
     const { text: _, common, ...kept } = withoutNul(article);
+    const allKeys = [...print.keys, ...markKeysOf(article)];
     return this.#write(async (tx) => {
       // A later state takes a new number. Of the old one's postings those that the new text has too are taken out, which is
       // most of them: a page that changes every hour must not fill its own keys. The others lead nowhere.
@@ -73,7 +72,7 @@ class StorePort implements Port {
         .delete(dedupArticles)
         .where(eq(dedupArticles.articleId, article.id))
         .returning({ number: dedupArticles.number });
-      for (const part of old ? chunks([...print.keys]) : []) {
+      for (const part of old ? chunks(allKeys) : []) {
         await tx
           .delete(dedupPostings)
           .where(and(eq(dedupPostings.number, old!.number), inArray(dedupPostings.key, part)));
@@ -92,7 +91,7 @@ class StorePort implements Port {
         articleId: article.id,
       }));
       await tx.insert(dedupAddresses).values(addresses).onConflictDoNothing();
-      const keys = await this.#keysWithRoom(tx, [...print.keys]);
+      const keys = await this.#keysWithRoom(tx, allKeys);
       for (const part of chunks(keys)) {
         await tx.insert(dedupPostings).values(part.map((key) => ({ key, number: row!.number })));
       }
@@ -110,7 +109,9 @@ class StorePort implements Port {
         .from(dedupPostings)
         .where(inArray(dedupPostings.key, part))
         .groupBy(dedupPostings.key);
-      for (const row of rows) if (row.count > MAX_POSTINGS) full.add(row.key);
+      for (const { key, count: held } of rows) {
+        if (isMarkKey(key) ? held >= MAX_STORY_POSTINGS : held > MAX_POSTINGS) full.add(key);
+      }
     }
     return keys.filter((key) => !full.has(key));
   }
@@ -251,6 +252,11 @@ class StorePort implements Port {
   async saveSyndication(rows: Map<string, Syndication>): Promise<void> {
     await this.#write((tx) => saveSyndication(this.#store, tx, rows, this.#version, Date.now()));
   }
+}
+
+/** Lets no two workers say at once who belongs together. SQLite has one writer anyway; in Postgres the lock ends with the transaction. */
+export async function waitForTurn(store: Store, tx: Db): Promise<void> {
+  if (store.dialect === 'postgres') await store.rows(sql`select pg_advisory_xact_lock(${SETTLE_LOCK})`, tx);
 }
 
 function chunks<T>(all: T[]): T[][] {

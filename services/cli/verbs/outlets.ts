@@ -5,7 +5,7 @@ import {
   type PairStats,
   pairStats,
 } from '@wirewatch/deduplicator/core/copying.ts';
-import { readHouseRows } from '@wirewatch/shared/store/copying.ts';
+import { type HouseRow, readHouseRows } from '@wirewatch/shared/store/copying.ts';
 import { listOutlets, setOutlet } from '@wirewatch/shared/store/outlets.ts';
 import type { OutletKind } from '@wirewatch/shared/store/tables.ts';
 import { Command } from 'commander';
@@ -67,7 +67,9 @@ function list(options: ListOptions): Promise<void> {
 
 function copying({ data, json, pairs }: ListOptions): Promise<void> {
   return withStore({ data }, async (store) => {
-    const rows = oncePerHouse(await Array.fromAsync(readHouseRows(store)));
+    const all: HouseRow[] = [];
+    for await (const row of readHouseRows(store)) all.push(row);
+    const rows = oncePerHouse(all);
     const lines = pairs ? pairStats(rows).map(withText(pairLine)) : outletStats(rows).map(withText(statsLine));
     for (const { row, text } of lines) out(json ? JSON.stringify(row) : text);
   });

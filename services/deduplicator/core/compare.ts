@@ -11,7 +11,7 @@ const MIN_OVERLAP = 20;
 
 /** An article with its words. */
 export interface Side {
-  article: Article;
+  article: Pick<Article, 'id' | 'instant' | 'contentHash'>;
   words: Words;
 }
 

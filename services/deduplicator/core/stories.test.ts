@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Report, stories, storySizes } from './stories.ts';
+import { firstMarkKey, isMarkKey, markKeysOf } from './marks.ts';
+import { mostLike, type Report } from './stories.ts';
+import { readWords } from './words.ts';
 
 const HOUR = 3_600_000;
 const report = (id: string, hours: number, title: string, text: string): Report => ({
   id,
+  group: id,
   family: id,
   language: 'en',
   title,
@@ -11,39 +14,59 @@ const report = (id: string, hours: number, title: string, text: string): Report 
   instant: { at: hours * HOUR, from: 'published', seen: hours * HOUR },
 });
 
-const REPORTS = [
-  report(
-    'a',
-    0,
-    'Lighthouse keeper rescues nine sailors off Savik',
-    'A keeper pulled nine men from the water near Savik on Monday. Captain Hugo Lantz praised Mina Adeyemi, who had seen their lamp at 4.15.',
-  ),
-  report(
-    'b',
-    3,
-    'Nine sailors saved by Savik lighthouse keeper',
-    'When the trawler of Hugo Lantz went down, it was Mina Adeyemi who rowed out. Nine are safe, the coast guard in Savik said.',
-  ),
-  report(
-    'c',
-    4,
-    'Council of Velden puts off vote on tram line',
-    'The tram line of Velden must wait, as Clara Voss told members. The council of the town wants 12 new expert opinions.',
-  ),
-  report(
-    'd',
-    90,
-    'Lighthouse keeper who rescued nine sailors off Savik is honoured',
-    'Mina Adeyemi got a medal in Savik. Hugo Lantz spoke of the lamp at 4.15 and the nine men.',
-  ),
-];
+const RESCUE = report(
+  'a',
+  0,
+  'Lighthouse keeper rescues nine sailors off Savik',
+  'A keeper pulled nine men from the water near Savik on Monday. Captain Hugo Lantz praised Mina Adeyemi, who had seen their lamp at 4.15.',
+);
+const SAVED = report(
+  'b',
+  3,
+  'Nine sailors saved by Savik lighthouse keeper',
+  'When the trawler of Hugo Lantz went down, it was Mina Adeyemi who rowed out. Nine are safe, the coast guard in Savik said.',
+);
+const COUNCIL = report(
+  'c',
+  4,
+  'Council of Velden puts off vote on tram line',
+  'The tram line of Velden must wait, as Clara Voss told members. The council of the town wants 12 new expert opinions.',
+);
+const HONOURED = report(
+  'd',
+  90,
+  'Lighthouse keeper who rescued nine sailors off Savik is honoured',
+  'Mina Adeyemi got a medal in Savik. Hugo Lantz spoke of the lamp at 4.15 and the nine men.',
+);
+const once = () => 1;
 
-test('two reports of one event make a story, another event and a later day do not join it', () => {
-  for (const order of [REPORTS, [...REPORTS].reverse()]) {
-    const found = stories(order);
-    expect(found.get('b')).toMatchObject({ story: 'a' });
-    expect(found.get('c')).toMatchObject({ story: 'c', likeness: 0 });
-    expect(found.get('d')!.story).toBe('d');
-    expect(storySizes(order, found, new Map([['a', 3]])).get('a')).toEqual({ texts: 2, families: 2, copies: 3 });
-  }
+test('two reports of one event belong together; another event, a later day, one house or one group do not', () => {
+  expect(mostLike(SAVED, [COUNCIL, RESCUE, HONOURED], once)?.report.id).toBe('a');
+  expect(mostLike(RESCUE, [COUNCIL, SAVED], once)?.report.id).toBe('b');
+  expect(mostLike(COUNCIL, [RESCUE, SAVED, HONOURED], once)).toBeNull();
+  expect(mostLike(HONOURED, [RESCUE, SAVED], once)).toBeNull();
+  expect(mostLike(SAVED, [{ ...RESCUE, family: 'b' }], once)).toBeNull();
+  expect(mostLike(SAVED, [{ ...RESCUE, group: 'b' }], once)).toBeNull();
+  expect(mostLike(SAVED, [{ ...RESCUE, language: 'de' }], once)).toBeNull();
+});
+
+test('the same bulletin of two houses, filled in by each, is no event', () => {
+  const bulletin = (id: string, level: string, flow: string, when: string, gate: string) =>
+    report(
+      id,
+      6,
+      'River Aster: levels this morning at the Brenholt gauge',
+      `The gauge at Brenholt bridge showed ${level} centimetres when the keeper read it, which is within the usual range for the season. About ${flow} cubic metres a second went through the weir below the old mill, and the gates of ${gate} stood open since ${when} in the night. Boats may pass under the bridge of Brenholt at their own risk; the next reading follows tomorrow at the same hour.`,
+    );
+  const north = bulletin('north', '212', '48', '2.40', 'Tessendorf');
+  const south = bulletin('south', '187', '39', '3.15', 'Ulmenau');
+  expect(mostLike(south, [north], once)).toBeNull();
+  expect(readWords(south.text).hashes.length).toBeGreaterThan(60);
+});
+
+test('keys of marks lie above those of shingles, those of one time together', () => {
+  const keys = markKeysOf(SAVED);
+  expect(keys.length).toBeGreaterThan(5);
+  expect(keys.every(isMarkKey)).toBe(true);
+  expect(keys.every((key) => key >= firstMarkKey(0) && key < firstMarkKey(48 * HOUR))).toBe(true);
 });

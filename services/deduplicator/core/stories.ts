@@ -1,132 +1,97 @@
-import { tokenize } from '../../../packages/shared/text/tokens.ts';
-import { isBefore } from './instant.ts';
+import { compare, type Side } from './compare.ts';
+import { countFacts } from './facts.ts';
+import { type Instant, isBefore } from './instant.ts';
+import { MAX_STORY_POSTINGS, type Marks, marksOf, WINDOW_MS } from './marks.ts';
+import { isForm } from './template.ts';
+import { readWords } from './words.ts';
 
 /** One text of the store, standing for its group of copies. */
 export interface Report {
-  /** The group. */
   id: string;
-  instant: { at: number; from: 'published' | 'day' | 'seen'; seen: number };
+  /** The group of copies that it stands for: never two of one group in a story's evidence. */
+  group: string;
+  instant: Instant;
   language: string | null;
-  /** The outlet's family, else its key: publisher families count once. */
+  /** The outlet's family, else its id: publisher families count once. */
   family: string;
   title: string | null;
   text: string;
 }
 
-/** Where a report stands among the reports of its event. */
-export interface Story {
-  /** The first report of the event. */
-  story: string;
-  /** Likeness to the report by which it joined, 0 for the first. */
+/** By which other report one joins a story. */
+export interface Likeness {
+  report: Report;
+  /** Cosine of the marks, weighed by rarity. */
   likeness: number;
   reason: string;
 }
 
-/** Reports of one event come within two days; later ones tell what followed. */
-const WINDOW_MS = 48 * 3_600_000;
-/** Likeness of title, names and numbers, weighed by rarity. Of 220 pairs of two outlets on one event .20 finds 185, .25 151, .30 108. */
+/** Likeness from which two reports are of one event: the figures are in `docs/decisions/dedup.md`. */
 const LIKENESS = 0.22;
-/** Words of the text that are read: what happened stands at its beginning. */
-const OPENING = 2500;
-const TITLE_WEIGHT = 2;
+
+/** How much a mark weighs that so many texts of its days have; what is kept of common ones is bounded, so this is too. */
+export function rarity(texts: number): number {
+  return Math.log(1 + MAX_STORY_POSTINGS / Math.max(1, Math.min(texts, MAX_STORY_POSTINGS)));
+}
 
 /**
- * Joins independent reports of one event: looser than a group of copies and never mixed with it. Each report joins the most
- * like of the earlier ones of its window, so that an event does not chain into its consequences. Pure: how rare a word is
- * is counted over the reports given.
+ * The report by which another joins a story: the most like it, of another house and another group, within two days, in its
+ * language. Two fillings of one form (daily bulletins) are no reports of one event, however alike.
+ * @param texts how many texts of these days have a mark, as far as that is known
  */
-export function stories(reports: readonly Report[]): Map<string, Story> {
-  const inOrder = [...reports].sort((a, b) => (isBefore(a, b) ? -1 : 1));
-  const marks = new Map(inOrder.map((report) => [report.id, marksOf(report)]));
-  const frequency = new Map<string, number>();
-  for (const own of marks.values()) for (const mark of own.keys()) frequency.set(mark, (frequency.get(mark) ?? 0) + 1);
-  const vectors = new Map(
-    inOrder.map((report) => [report.id, weigh(marks.get(report.id)!, frequency, inOrder.length)]),
-  );
-  const holders = new Map<string, Report[]>();
-  const found = new Map<string, Story>();
-  for (const report of inOrder) {
-    const vector = vectors.get(report.id)!;
-    const likeness = new Map<Report, number>();
-    for (const [mark, weight] of vector) {
-      const earlier = holders.get(mark) ?? [];
-      for (let i = earlier.length - 1; i >= 0; i -= 1) {
-        const other = earlier[i]!;
-        if (report.instant.at - other.instant.at > WINDOW_MS) break;
-        if (other.language === report.language) {
-          likeness.set(other, (likeness.get(other) ?? 0) + weight * vectors.get(other.id)!.get(mark)!);
-        }
-      }
-      holders.set(mark, [...earlier, report]);
-    }
-    let best: Report | null = null;
-    for (const [other, value] of likeness) {
-      if (value < LIKENESS) continue;
-      if (!best || value > likeness.get(best)! || (value === likeness.get(best)! && isBefore(other, best)))
-        best = other;
-    }
-    if (!best) {
-      found.set(report.id, { story: report.id, likeness: 0, reason: 'the first report of its event' });
+export function mostLike(report: Report, others: readonly Report[], texts: (mark: string) => number): Likeness | null {
+  const marks = marksOf(report);
+  const ranked = others
+    .filter((other) => mayTell(report, other))
+    .map((other) => ({ other, likeness: likenessOf(marks, marksOf(other), texts) }))
+    .filter(({ likeness }) => likeness >= LIKENESS)
+    .sort((a, b) => b.likeness - a.likeness || (isBefore(a.other, b.other) ? -1 : 1));
+  const best = ranked.find(({ other }) => !areOneForm(report, other));
+  if (!best) return null;
+  const likeness = Math.round(best.likeness * 100) / 100;
+  const reason = `title, names and numbers are ${Math.round(likeness * 100)} % like those of ${best.other.id}`;
+  return { report: best.other, likeness, reason };
+}
+
+function mayTell(a: Report, b: Report): boolean {
+  if (a.group === b.group || a.family === b.family || a.language !== b.language) return false;
+  return Math.abs(a.instant.at - b.instant.at) <= WINDOW_MS;
+}
+
+/** Marks of the other that nobody counted are taken to be as rare as this one's own that the other has not. */
+function likenessOf(own: Marks, other: Marks, texts: (mark: string) => number): number {
+  let product = 0;
+  let ownSquare = 0;
+  let sharedSquare = 0;
+  let restSquare = 0;
+  let rest = 0;
+  for (const [mark, weight] of own) {
+    const rare = rarity(texts(mark));
+    ownSquare += (weight * rare) ** 2;
+    const otherWeight = other.get(mark);
+    if (otherWeight === undefined) {
+      restSquare += rare ** 2;
+      rest += 1;
       continue;
     }
-    const value = Math.round(likeness.get(best)! * 100) / 100;
-    const reason = `title, names and numbers are ${Math.round(value * 100)} % like those of ${best.id}`;
-    found.set(report.id, { story: found.get(best.id)!.story, likeness: value, reason });
+    product += weight * otherWeight * rare ** 2;
+    sharedSquare += (otherWeight * rare) ** 2;
   }
-  return found;
+  if (product === 0) return 0;
+  const usual = rest > 0 ? restSquare / rest : rarity(1) ** 2;
+  let otherSquare = sharedSquare;
+  for (const [mark, weight] of other) if (!own.has(mark)) otherSquare += weight ** 2 * usual;
+  return product / Math.sqrt(ownSquare * otherSquare);
 }
 
-/** "One event, four independent texts, nineteen copies." */
-export interface StorySize {
-  texts: number;
-  families: number;
-  copies: number;
+function areOneForm(a: Report, b: Report): boolean {
+  const [newer, older] = isBefore(a, b) ? [b, a] : [a, b];
+  const [x, y] = [sideOf(newer), sideOf(older)];
+  const overlap = compare(x, y);
+  return overlap !== null && isForm(overlap, countFacts(x.words), countFacts(y.words));
 }
 
-/** How large each story is. @param copies how many copies each group has */
-export function storySizes(
-  reports: readonly Report[],
-  found: ReadonlyMap<string, Story>,
-  copies: ReadonlyMap<string, number>,
-): Map<string, StorySize> {
-  const members = Map.groupBy(reports, (report) => found.get(report.id)!.story);
-  return new Map(
-    [...members].map(([story, own]) => [
-      story,
-      {
-        texts: own.length,
-        families: new Set(own.map((report) => report.family)).size,
-        copies: own.reduce((sum, report) => sum + (copies.get(report.id) ?? 0), 0),
-      },
-    ]),
-  );
-}
-
-/** Words of the title, names and numbers of the opening, with their weight. */
-function marksOf(report: Report): Map<string, number> {
-  const marks = new Map<string, number>();
-  const opening = report.text.slice(0, OPENING);
-  for (const [, name] of opening.matchAll(/(?<![.!?\n]\s*)(?<=\s)(\p{Lu}[\p{L}’']{2,})/gu))
-    marks.set(name!.toLowerCase(), 1);
-  for (const [number] of opening.matchAll(/\p{Nd}{2,}/gu)) marks.set(number, 1);
-  for (const word of tokenize(report.title ?? '')) if (word.length > 3) marks.set(word, TITLE_WEIGHT);
-  return marks;
-}
-
-/** A unit vector of marks, the rarer the heavier. */
-function weigh(
-  marks: ReadonlyMap<string, number>,
-  frequency: ReadonlyMap<string, number>,
-  reports: number,
-): Map<string, number> {
-  const vector = new Map<string, number>();
-  let square = 0;
-  for (const [mark, weight] of marks) {
-    const value = weight * Math.log(1 + reports / frequency.get(mark)!);
-    square += value * value;
-    vector.set(mark, value);
-  }
-  const length = Math.sqrt(square) || 1;
-  for (const [mark, value] of vector) vector.set(mark, value / length);
-  return vector;
+function sideOf(report: Report): Side {
+  const words = readWords(report.text);
+  return { article: { id: report.id, instant: report.instant, contentHash: words.contentHash }, words };
 }

@@ -1,0 +1,145 @@
+import type { Db, Store } from '@wirewatch/shared/store/store.ts';
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import type { Article } from './core/article.ts';
+import { isBefore } from './core/instant.ts';
+import { markKey, marksOf, WINDOW_MS } from './core/marks.ts';
+import { mostLike, type Report, rarity } from './core/stories.ts';
+import { waitForTurn } from './store-port.ts';
+
+/** Articles that share the rarest marks are looked up: many may be copies of one text. */
+const MOST_SHARING = 64;
+/** Texts, one a group, that are read and compared. */
+const MOST_READ = 8;
+
+/** The group of copies that tells the same event, and which of the two groups told it first: that names the story. */
+interface Other {
+  group: string;
+  first: string;
+}
+
+/**
+ * Gives a settled article its story: that of its group of copies, else that of another outlet's own report of the event,
+ * else none. All articles of a group have one story; the groups themselves are left as they are.
+ */
+export async function assignStory(store: Store, articleId: string): Promise<void> {
+  const { syndication } = store.tables;
+  const own = await standingOf(store, articleId);
+  if (!own) return;
+  const other = await otherOf(store, articleId, own);
+  await store.write(async (tx) => {
+    await waitForTurn(store, tx);
+    const groups = other ? [own.groupId, other.group] : [own.groupId];
+    const stories = await storiesOf(store, tx, groups, articleId);
+    const theirs = other && (stories.get(other.group) ?? null);
+    // A story that has begun keeps its name, and two that have begun are not made one: that would chain events.
+    const story = stories.get(own.groupId) ?? own.storyId ?? theirs ?? other?.first;
+    if (!story) return;
+    const joining = inArray(syndication.groupId, theirs ? [own.groupId] : groups);
+    const differs = or(isNull(syndication.storyId), ne(syndication.storyId, story));
+    await tx.update(syndication).set({ storyId: story }).where(and(joining, differs));
+  });
+}
+
+async function standingOf(store: Store, id: string) {
+  const { syndication } = store.tables;
+  const [row] = await store.db.select().from(syndication).where(eq(syndication.articleId, id));
+  return row ?? null;
+}
+
+/** The stories that other articles of these groups stand in. */
+async function storiesOf(store: Store, tx: Db, groups: string[], but: string): Promise<Map<string, string>> {
+  const { syndication } = store.tables;
+  const rows = await tx
+    .selectDistinct({ group: syndication.groupId, story: syndication.storyId })
+    .from(syndication)
+    .where(and(inArray(syndication.groupId, groups), ne(syndication.articleId, but)));
+  return new Map(rows.flatMap(({ group, story }): [string, string][] => (story === null ? [] : [[group, story]])));
+}
+
+async function otherOf(
+  store: Store,
+  id: string,
+  own: NonNullable<Awaited<ReturnType<typeof standingOf>>>,
+): Promise<Other | null> {
+  const repeats = own.relation === 'copy' || own.relation === 'revision';
+  if (!repeats || own.originalId === null) return findOther(store, id);
+  const source = await standingOf(store, own.originalId);
+  // A text that was translated or told anew after its source stands in a group of its own.
+  return source && source.groupId !== own.groupId ? { group: source.groupId, first: source.groupId } : null;
+}
+
+/** Looks for another house's own report of the event among those that share names, numbers or title words. */
+async function findOther(store: Store, id: string): Promise<Other | null> {
+  const { dedupPostings } = store.tables;
+  const [own] = await readReports(store, [id]);
+  if (!own) return null;
+  const byKey = new Map<number, string>();
+  for (const mark of marksOf(own).keys()) {
+    for (const days of [-WINDOW_MS, 0, WINDOW_MS]) byKey.set(markKey(mark, own.language, own.instant.at + days), mark);
+  }
+  if (byKey.size === 0) return null;
+  const postings = await store.db
+    .select()
+    .from(dedupPostings)
+    .where(inArray(dedupPostings.key, [...byKey.keys()]));
+  const holders = Map.groupBy(postings, ({ key }) => byKey.get(key)!);
+  const scores = new Map<number, number>();
+  for (const held of holders.values()) {
+    const weight = rarity(held.length);
+    for (const { number } of held) scores.set(number, (scores.get(number) ?? 0) + weight);
+  }
+  const others = await readReports(store, await likeliest(store, own, scores));
+  const found = mostLike(own, others, (mark) => holders.get(mark)?.length ?? 1);
+  if (!found) return null;
+  const { report } = found;
+  return { group: report.group, first: isBefore(report, own) ? report.group : own.group };
+}
+
+/** Ids of the articles that share most, one of each group, none of the same group or house. */
+async function likeliest(store: Store, own: Report, scores: ReadonlyMap<number, number>): Promise<string[]> {
+  const { dedupArticles, syndication, articles, outlets } = store.tables;
+  const best = [...scores].sort(([, a], [, b]) => b - a).slice(0, MOST_SHARING);
+  if (best.length === 0) return [];
+  const numbers = best.map(([number]) => number);
+  const rows = await store.db
+    .select({
+      id: syndication.articleId,
+      number: dedupArticles.number,
+      group: syndication.groupId,
+      family: house(store),
+    })
+    .from(dedupArticles)
+    .innerJoin(syndication, eq(syndication.articleId, dedupArticles.articleId))
+    .innerJoin(articles, eq(articles.id, dedupArticles.articleId))
+    .innerJoin(outlets, eq(outlets.id, articles.outletId))
+    .where(inArray(dedupArticles.number, numbers));
+  const groups = new Map<string, string>();
+  for (const row of rows.sort((a, b) => scores.get(b.number)! - scores.get(a.number)! || a.number - b.number)) {
+    if (row.group === own.group || row.family === own.family || groups.has(row.group)) continue;
+    groups.set(row.group, row.id);
+    if (groups.size === MOST_READ) break;
+  }
+  return [...groups.values()];
+}
+
+async function readReports(store: Store, ids: string[]): Promise<Report[]> {
+  const { dedupArticles, syndication, articles, outlets, revisions } = store.tables;
+  if (ids.length === 0) return [];
+  const rows = await store.db
+    .select({ article: dedupArticles.article, group: syndication.groupId, family: house(store), text: revisions.text })
+    .from(dedupArticles)
+    .innerJoin(syndication, eq(syndication.articleId, dedupArticles.articleId))
+    .innerJoin(articles, eq(articles.id, dedupArticles.articleId))
+    .innerJoin(outlets, eq(outlets.id, articles.outletId))
+    .innerJoin(revisions, eq(revisions.id, articles.revisionId))
+    .where(inArray(dedupArticles.articleId, ids));
+  return rows.map(({ article, ...row }) => {
+    const { id, instant, language, title } = article as Article;
+    return { id, instant, language, title, ...row };
+  });
+}
+
+function house(store: Store) {
+  const { outlets } = store.tables;
+  return sql<string>`coalesce(${outlets.family}, ${outlets.id})`;
+}
