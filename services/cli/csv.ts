@@ -19,6 +19,7 @@ const COLUMNS: ReadonlyArray<[string, (record: ArticleRecord) => string | number
   ['creditSource', (r) => r.credit?.source ?? null],
   ['creditKind', (r) => r.credit?.kind ?? null],
   ['group', (r) => r.syndication?.group ?? null],
+  ['story', (r) => r.syndication?.story ?? null],
   ['relation', (r) => r.syndication?.relation ?? null],
   ['originalId', (r) => r.syndication?.originalId ?? null],
   ['original', (r) => r.syndication?.original ?? null],

@@ -28,13 +28,16 @@ export async function assignStory(store: Store, articleId: string): Promise<void
   const other = await otherOf(store, articleId, own);
   await store.write(async (tx) => {
     await waitForTurn(store, tx);
-    const groups = other ? [own.groupId, other.group] : [own.groupId];
+    const retold = await retoldFrom(store, tx, articleId, own.groupId);
+    const groups = [own.groupId, ...(other ? [other.group] : []), ...retold];
     const stories = await storiesOf(store, tx, groups, articleId);
     const theirs = other && (stories.get(other.group) ?? null);
     // A story that has begun keeps its name, and two that have begun are not made one: that would chain events.
-    const story = stories.get(own.groupId) ?? own.storyId ?? theirs ?? other?.first;
+    const begun =
+      stories.get(own.groupId) ?? own.storyId ?? theirs ?? retold.map((group) => stories.get(group)).find(Boolean);
+    const story = begun ?? other?.first ?? (retold.length > 0 ? own.groupId : null);
     if (!story) return;
-    const joining = inArray(syndication.groupId, theirs ? [own.groupId] : groups);
+    const joining = inArray(syndication.groupId, theirs ? [own.groupId, ...retold] : groups);
     const differs = or(isNull(syndication.storyId), ne(syndication.storyId, story));
     await tx.update(syndication).set({ storyId: story }).where(and(joining, differs));
   });
@@ -44,6 +47,16 @@ async function standingOf(store: Store, id: string) {
   const { syndication } = store.tables;
   const [row] = await store.db.select().from(syndication).where(eq(syndication.articleId, id));
   return row ?? null;
+}
+
+/** Groups of texts that were translated or told anew after this article's. */
+async function retoldFrom(store: Store, tx: Db, id: string, group: string): Promise<string[]> {
+  const { syndication } = store.tables;
+  const rows = await tx
+    .selectDistinct({ group: syndication.groupId })
+    .from(syndication)
+    .where(and(eq(syndication.originalId, id), eq(syndication.relation, 'copy'), ne(syndication.groupId, group)));
+  return rows.map((row) => row.group);
 }
 
 /** The stories that other articles of these groups stand in. */

@@ -3,7 +3,7 @@ import { ClassifyResult } from './classify.ts';
 import { DateSource } from './clean.ts';
 import { Credit } from './credit.ts';
 import { OUTCOMES, type Outcome } from './outcome.ts';
-import { Syndication } from './syndication.ts';
+import { RecordedSyndication } from './syndication.ts';
 
 /** The export record: one object an article. `wirewatch export`, the API and the streams all serve this. */
 export const ArticleRecord = z.object({
@@ -22,7 +22,7 @@ export const ArticleRecord = z.object({
   fetchedAt: z.string().nullable(),
   contentHash: z.string().nullable(),
   credit: Credit.nullable(),
-  syndication: Syndication.nullable(),
+  syndication: RecordedSyndication.nullable(),
   topics: ClassifyResult.shape.topics,
   topicScores: ClassifyResult.shape.topicScores,
   entities: ClassifyResult.shape.entities,

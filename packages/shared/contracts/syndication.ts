@@ -40,3 +40,12 @@ export const Syndication = z.object({
   reason: z.string(),
 });
 export type Syndication = z.infer<typeof Syndication>;
+
+/** The same as the record says it: with the story, which is looser than the group and settled after it. */
+export const RecordedSyndication = Syndication.extend({
+  story: z
+    .string()
+    .nullable()
+    .describe('shared by independent reports of one event and their copies; null where only one text tells of it'),
+});
+export type RecordedSyndication = z.infer<typeof RecordedSyndication>;

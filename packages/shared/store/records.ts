@@ -125,7 +125,7 @@ function toRecord(
     fetchedAt: iso(article.fetchedAt),
     contentHash: revision?.contentHash ?? null,
     credit: revision?.credit ?? null,
-    syndication: syndication && standOf(syndication),
+    syndication: syndication && { ...standOf(syndication), story: syndication.storyId },
     topics: classification?.topics ?? [],
     topicScores: classification?.topicScores ?? {},
     entities: classification?.entities ?? [],

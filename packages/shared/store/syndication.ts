@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Syndication } from '../contracts/syndication.ts';
 import { type Db, type Store, withoutNul } from './store.ts';
 
@@ -66,4 +66,32 @@ export function standOf(row: Store['tables']['syndication']['$inferSelect']): Sy
     confidence,
     reason,
   };
+}
+
+/** "One event, four independent texts, nineteen copies." */
+export interface StorySize {
+  /** Independent texts: groups of copies, translations not counted. */
+  texts: number;
+  /** Houses that carry it; publisher families count once. */
+  houses: number;
+  copies: number;
+}
+
+/** How large a story is. */
+export async function storySize(store: Store, story: string): Promise<StorySize> {
+  const { syndication, articles, outlets } = store.tables;
+  const [row] = await store.db
+    .select({
+      texts:
+        sql<number>`count(distinct case when ${syndication.relation} <> 'copy' then ${syndication.groupId} end)`.mapWith(
+          Number,
+        ),
+      houses: sql<number>`count(distinct coalesce(${outlets.family}, ${outlets.id}))`.mapWith(Number),
+      copies: sql<number>`count(case when ${syndication.relation} = 'copy' then 1 end)`.mapWith(Number),
+    })
+    .from(syndication)
+    .innerJoin(articles, eq(articles.id, syndication.articleId))
+    .innerJoin(outlets, eq(outlets.id, articles.outletId))
+    .where(eq(syndication.storyId, story));
+  return row!;
 }

@@ -27,7 +27,7 @@ export interface Likeness {
 }
 
 /** Likeness from which two reports are of one event: the figures are in `docs/decisions/dedup.md`. */
-const LIKENESS = 0.22;
+const LIKENESS = 0.2;
 
 /** How much a mark weighs that so many texts of its days have; what is kept of common ones is bounded, so this is too. */
 export function rarity(texts: number): number {

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { recordsOf } from '../packages/shared/store/records.ts';
+import { storySize } from '../packages/shared/store/syndication.ts';
+import { unmarked } from '../services/cli/sample-web/article.ts';
+import { ARTICLES } from '../services/cli/sample-web/articles/index.ts';
+import { addressOf, outletOf } from '../services/cli/sample-web/outlets.ts';
+import { TRUTH } from '../services/cli/sample-web/truth.ts';
+import { assignStory } from '../services/deduplicator/assign-story.ts';
+import type { DedupArticle } from '../services/deduplicator/core/article.ts';
+import { Engine } from '../services/deduplicator/engine.ts';
+import { createStorePort } from '../services/deduplicator/store-port.ts';
+import { DIALECTS, useStore } from './support/dialects.ts';
+import { shelve } from './support/shelf.ts';
+
+type Told = Omit<DedupArticle, 'id' | 'host'>;
+
+/** The sample web's texts as the deduplicator gets them, had the cleaner made no mistake. */
+const SAMPLE: Told[] = ARTICLES.filter((article) => article.plan.relation !== null).map((article) => {
+  const url = addressOf(article);
+  const { title, language, published } = article;
+  const text = article.paragraphs.map(unmarked).join('\n\n');
+  const { credit } = TRUTH.find((one) => one.url === url)!;
+  return {
+    url,
+    outlet: outletOf(article).name,
+    title,
+    text,
+    language,
+    published,
+    credit,
+    fetched: '2026-11-01T00:00:00Z',
+  };
+});
+
+const told = (host: string, hour: number, title: string, text: string): Told => ({
+  url: `https://${host}.example/${hour}`,
+  language: 'en',
+  published: `2026-10-05T${String(hour).padStart(2, '0')}:00:00Z`,
+  fetched: '2026-10-05T23:00:00Z',
+  title,
+  text,
+});
+
+const KEEPER =
+  'A keeper pulled nine men from the water near Savik on Monday before dawn, when their trawler had begun to list in a swell of five metres. Captain Hugo Lantz praised Mina Adeyemi, who had seen their lamp at 4.15 and did not wait for the lifeboat to arrive from the mainland.';
+const COAST_GUARD =
+  'It was Mina Adeyemi who rowed out when the engine of Hugo Lantz gave up and the pumps with it. Nobody is missing, the coast guard in Savik said after a count that took until breakfast; nine sailors were given blankets and soup, and two of them a bed in the clinic for the night.';
+const RESCUE = [
+  told('anchor', 8, 'Lighthouse keeper rescues nine sailors off Savik', KEEPER),
+  told('mirror', 9, 'Nine saved off Savik: how a lighthouse keeper did it', KEEPER),
+  told('lantern', 10, 'Nine sailors saved by Savik lighthouse keeper', COAST_GUARD),
+  told('reflector', 11, 'Keeper of Savik lighthouse saves sailors', COAST_GUARD),
+];
+
+describe.each(DIALECTS)('stories on %s', (dialect) => {
+  const opened = useStore(dialect);
+
+  async function recordsAfter(articles: readonly Told[]) {
+    const store = opened();
+    const engine = new Engine(createStorePort(store, 'test'));
+    const ids: string[] = [];
+    for (const one of articles) {
+      const { url, title, text, language } = one;
+      const id = await shelve(store, null, { url, title: title!, texts: [text], language: language! });
+      await engine.deduplicate({ ...one, id, host: new URL(url).host });
+      await assignStory(store, id);
+      ids.push(id);
+    }
+    return recordsOf(store, ids);
+  }
+
+  test.each([
+    ['forward', SAMPLE],
+    ['backward', SAMPLE.toReversed()],
+  ])('bulletins are no story, a translation is in that of its source, a group is in one (%s)', async (_, articles) => {
+    const records = await recordsAfter(articles);
+    const byId = new Map(records.map((record) => [record.id, record.syndication!]));
+    const forms = new Set(TRUTH.flatMap(({ url, apart }) => (apart.some((label) => FORMS.has(label)) ? [url] : [])));
+    expect(forms.size).toBeGreaterThan(3);
+    for (const { url, syndication } of records) if (forms.has(url)) expect(syndication!.story, url).toBeNull();
+    const groups = Map.groupBy(byId.values(), (row) => row.group);
+    for (const rows of groups.values()) expect(new Set(rows.map((row) => row.story)).size).toBe(1);
+    const retold = [...byId.values()].filter((row) => row.originalId && byId.get(row.originalId)!.group !== row.group);
+    const copies = retold.filter((row) => row.relation === 'copy');
+    expect(copies.length).toBeGreaterThan(0);
+    for (const row of copies) expect(row.story ?? 'none', row.original!).toBe(byId.get(row.originalId!)!.story);
+  });
+
+  test.each([
+    ['in order', [0, 1, 2, 3]],
+    ['copies first', [3, 1, 2, 0]],
+    ['one report after the other', [2, 3, 0, 1]],
+  ])('two reports of one event and a copy of each are one story of two groups (%s)', async (_, order) => {
+    const records = await recordsAfter(order.map((n) => RESCUE[n]!));
+    const stories = new Set(records.map((record) => record.syndication!.story));
+    expect(stories.size).toBe(1);
+    expect(new Set(records.map((record) => record.syndication!.group)).size).toBe(2);
+    const [story] = stories;
+    expect(await storySize(opened(), story!)).toEqual({ texts: 2, houses: 4, copies: 2 });
+  });
+});
+
+/** What the sample web plants as one form, filled in again and again. */
+const FORMS = new Set(['currency-bulletin', 'sea-weather']);
