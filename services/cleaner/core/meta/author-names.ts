@@ -1,3 +1,8 @@
+import { withoutTags } from '../dom/tags-out.ts';
+
+/** Places that name authors, and characters of each, that are looked at. */
+const MAX_VALUES = 300;
+const MAX_CHARACTERS = 600;
 /** Words before an author's name. */
 const BY =
   /^(?:(?:post(?:ed)?|written|reported|published|story|words|article|text|analysis|opinion)?\s*(?:author)?\s*\b(?:by)\b|from|von|vom|veröffentlicht von|geschrieben von|text(?:\s+von)?|zeige alle beiträge von|alle beiträge von|ein beitrag von|par|publié par|por|publicado por|di|a cura di|de|door|af|av|przez|autor(?:in|en|es|zy|i)?|auteurs?|autore|författare|skribent|tekst|yazar|yazan|haber|автор(?:ы)?|текст|بقلم|كتب(?:ت|ه)?|نوشته|作者|文|記者|责任编辑|kirjoittaja|szerző|συντάκτης|oleh|penulis)(?:\s*[:：]\s*|\s+)/iu;
@@ -19,9 +24,8 @@ export function startsAsByline(text: string): boolean {
 /** Names as people write them, one each: without "By", roles and initials in brackets; what is no name is left out. */
 export function names(raw: readonly string[]): string[] {
   const result: string[] = [];
-  for (const value of raw) {
-    const whole = value
-      .replace(/<[^>]+>/g, ' ')
+  for (const value of raw.slice(0, MAX_VALUES)) {
+    const whole = withoutTags(value.slice(0, MAX_CHARACTERS))
       .replace(/&amp;/g, '&')
       .replace(/\s+/g, ' ')
       .trim()
