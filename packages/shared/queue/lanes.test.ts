@@ -60,7 +60,10 @@ test('a job whose id exists is not added again; once it is done its id is free',
   expect((await queues.counts('clean')).live).toBe(1);
   const connection = connect('worker');
   let times = 0;
-  const worker = new Worker('clean', async () => void (times += 1), { connection, prefix: PREFIX });
+  const count = async () => {
+    times += 1;
+  };
+  const worker = new Worker('clean', count, { connection, prefix: PREFIX });
   await expect.poll(() => times).toBe(1);
   await expect.poll(async () => (await queues.counts('clean')).active).toBe(0);
   await queues.add('clean', [job], 0);
