@@ -3,6 +3,7 @@ import { createLeadership } from './leader.ts';
 import { startTicks } from './ticker.ts';
 import { createBatchesTick } from './ticks/batches.ts';
 import { dueFeedsTick } from './ticks/due-feeds.ts';
+import { hotWindowTick } from './ticks/hot-window.ts';
 import { recheckTick } from './ticks/recheck.ts';
 import { reconcileTick } from './ticks/reconcile.ts';
 import { retentionTick } from './ticks/retention.ts';
@@ -12,7 +13,7 @@ import { schedulesTick } from './ticks/schedules.ts';
 export async function start(context: ServiceContext): Promise<Running> {
   const stop = startTicks(
     context,
-    [dueFeedsTick, reconcileTick, createBatchesTick(), schedulesTick, recheckTick, retentionTick],
+    [dueFeedsTick, reconcileTick, createBatchesTick(), schedulesTick, recheckTick, retentionTick, hotWindowTick],
     createLeadership(context),
   );
   return { stop };

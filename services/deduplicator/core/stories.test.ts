@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { firstMarkKey, isMarkKey, markKeysOf } from './marks.ts';
+import { firstMarkKey } from '../../../packages/shared/posting-keys.ts';
+import { isMarkKey, markKeysOf } from './marks.ts';
 import { mostLike, type Report } from './stories.ts';
 import { readWords } from './words.ts';
 
