@@ -12,11 +12,12 @@ import { createStorePort } from '../../services/deduplicator/store-port.ts';
 import { startPrivatePostgres } from '../support/postgres.ts';
 import { articleNumber } from './generated-articles.ts';
 
-/** `npm run bench -- dedup-scale`, or this file with `--million`, `--sqlite` or `--postgres`. */
+/** `npm run bench -- dedup-scale`; this file takes `--sqlite`, `--postgres`, `--million` (that many too), `--small` (no 100,000). */
 const SAID = new Set(process.argv.slice(2));
 const DIALECTS = ['sqlite', 'postgres'].filter(
   (name) => SAID.has(`--${name}`) || !(SAID.has('--sqlite') || SAID.has('--postgres')),
 );
+const SIZES = [10_000, ...(SAID.has('--small') ? [] : [100_000]), ...(SAID.has('--million') ? [1_000_000] : [])];
 const AT_ONCE = 1000;
 const TURNS = 300;
 /** One in so many articles repeats one of the 10,000 before it. */
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
     const store = await openStore(server?.url ?? `sqlite:${folder}/w.db`, 'migrate');
     try {
       console.log(`\n${dialect}`);
-      await measure(store, [10_000, 100_000, ...(SAID.has('--million') ? [1_000_000] : [])]);
+      await measure(store, SIZES);
     } finally {
       await store.close();
       await server?.stop();
@@ -48,8 +49,12 @@ async function measure(store: Store, sizes: number[]): Promise<void> {
     for (; filled < size; filled += AT_ONCE) await fill(store, filled);
     if (store.dialect === 'postgres') await store.rows(sql`vacuum analyze`);
     console.log(`${size} articles (filled in ${((performance.now() - began) / 1000).toFixed(0)} s)`);
-    console.log(`  disk ${((await diskOf(store)) / size / 1000).toFixed(2)} kB an article`);
+    const parts = (await diskOf(store)).map(({ name, bytes }) => `${name} ${(bytes / size / 1000).toFixed(2)}`);
+    console.log(`  disk, kB an article: ${parts.join(', ')}`);
     const fresh = Array.from({ length: TURNS }, (_, n) => pressed(2_000_000 + size + n, size));
+    const shingles = fresh.reduce((sum, { print }) => sum + print.keys.length, 0) / TURNS;
+    const marks = fresh.reduce((sum, { article }) => sum + markKeysOf(article).length, 0) / TURNS;
+    console.log(`  postings an article: ${shingles.toFixed(0)} of shingles, ${marks.toFixed(0)} of marks`);
     await often('publish', fresh, ({ article, print }) => port.publish(article, print));
     await often('candidates', fresh, ({ article, print }) => port.candidates(article.id, print));
     await often('candidates, once more', fresh, ({ article, print }) => port.candidates(article.id, print));
@@ -129,14 +134,16 @@ async function fill(store: Store, from: number): Promise<void> {
   });
 }
 
-/** Bytes of the deduplicator's tables and their indexes; of SQLite the whole file, in which nothing else stands. */
-async function diskOf(store: Store): Promise<number> {
-  const [row] = await store.rows<{ bytes: number | string }>(
+/** Bytes of each of the deduplicator's tables with its indexes, the largest first. */
+async function diskOf(store: Store): Promise<{ name: string; bytes: number }[]> {
+  const rows = await store.rows<{ name: string; bytes: number | string }>(
     store.dialect === 'sqlite'
-      ? sql`select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`
-      : sql`select sum(pg_total_relation_size(oid)) as bytes from pg_class where relname like 'dedup%' and relkind = 'r'`,
+      ? sql`select m.tbl_name as name, sum(d.pgsize) as bytes from dbstat d join sqlite_master m on m.name = d.name
+          where m.tbl_name like 'dedup%' group by m.tbl_name order by bytes desc`
+      : sql`select regexp_replace(relname, '_[0-9]$', '') as name, sum(pg_total_relation_size(oid)) as bytes from pg_class
+          where relname like 'dedup%' and relkind = 'r' group by 1 order by bytes desc`,
   );
-  return Number(row!.bytes);
+  return rows.map(({ name, bytes }) => ({ name, bytes: Number(bytes) }));
 }
 
 async function often(name: string, fresh: Pressed[], run: (one: Pressed) => Promise<unknown>): Promise<void> {

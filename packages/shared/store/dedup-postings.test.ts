@@ -18,7 +18,7 @@ describe.each(DIALECTS)('postings on %s', (dialect) => {
   test('old articles leave the index but keep their hash; marks leave with their days', async () => {
     const store = opened();
     const { dedupArticles, dedupPostings } = store.tables;
-    const marks = [400, 9, 1].map((days) => firstMarkKey(NOON - days * DAY) + 5);
+    const marks = [400, 12, 1].map((days) => firstMarkKey(NOON - days * DAY) + 5);
     for (const [n, days] of [200, 91, 89, 1].entries()) {
       const id = await shelve(store, null, {
         url: `https://a.example/${n}`,

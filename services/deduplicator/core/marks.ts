@@ -1,4 +1,4 @@
-import { firstMarkKey, MARK_KEYS, MARK_PERIOD_MS } from '../../../packages/shared/posting-keys.ts';
+import { firstMarkKey, MARK_PERIOD_MS } from '../../../packages/shared/posting-keys.ts';
 import { tokenize } from '../../../packages/shared/text/tokens.ts';
 import { mix } from './hashing.ts';
 import type { Instant } from './instant.ts';
@@ -35,11 +35,6 @@ export function marksOf({ title, text }: Told): Map<string, number> {
     if (!marks.has(mark)) marks.set(mark, 1);
   }
   return marks;
-}
-
-/** Whether a posting's key is a mark's. */
-export function isMarkKey(key: number): boolean {
-  return key >= MARK_KEYS;
 }
 
 /** The key of a mark among reports of a language in the period of an instant. */
