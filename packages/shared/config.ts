@@ -79,6 +79,9 @@ const Environment = z.object({
     'leave out pages that say noai, reserve text and data mining, or shut out AI crawlers in robots.txt',
   ),
   WIREWATCH_WARC: z.string().optional().describe('a folder: every response is archived there as WARC 1.1'),
+  WIREWATCH_DEDUP_WINDOW_DAYS: count(90).describe(
+    'copies of parts are looked for among articles of so many days, exact copies among all; 0: no limit',
+  ),
   WIREWATCH_RAW_KEEP_DAYS: count(0).describe('raw bytes are cleared away after this many days; 0: never'),
   WIREWATCH_RAW_MAX_GB: z.coerce
     .number()

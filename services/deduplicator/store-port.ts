@@ -1,4 +1,5 @@
 import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
+import { MARK_KEYS } from '@wirewatch/shared/posting-keys.ts';
 import type { Db, Store } from '@wirewatch/shared/store/store.ts';
 import { withoutNul } from '@wirewatch/shared/store/store.ts';
 import { saveSyndication, standOf } from '@wirewatch/shared/store/syndication.ts';
@@ -6,7 +7,7 @@ import { and, count, eq, inArray, or, sql } from 'drizzle-orm';
 import { type Article, type ArticleText, addressesOf, outletTimesOf } from './core/article.ts';
 import type { Fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';
-import { isMarkKey, MAX_STORY_POSTINGS, markKeysOf } from './core/marks.ts';
+import { MAX_STORY_POSTINGS, markKeysOf } from './core/marks.ts';
 import { MAX_AT_ADDRESS, type Port } from './core/port.ts';
 import { FIRST_POSTINGS, isOfMany, LARGE_SHARE, MAX_POSTINGS, MAX_SAME_HASH } from './core/posting-index.ts';
 
@@ -62,7 +63,7 @@ class StorePort implements Port {
   }
 
   publish(article: ArticleText, print: Fingerprint): Promise<string[]> {
-    const { dedupArticles, dedupAddresses, dedupLinks, dedupPostings } = this.#store.tables;
+    const { dedupArticles, dedupAddresses, dedupPostings } = this.#store.tables;
     const { text: _, common, ...kept } = withoutNul(article);
     const allKeys = [...print.keys, ...markKeysOf(article)];
     return this.#write(async (tx) => {
@@ -77,11 +78,8 @@ class StorePort implements Port {
           .delete(dedupPostings)
           .where(and(eq(dedupPostings.number, old!.number), inArray(dedupPostings.key, part)));
       }
-      await tx.delete(dedupAddresses).where(eq(dedupAddresses.articleId, article.id));
-      const dropped = await tx
-        .delete(dedupLinks)
-        .where(or(eq(dedupLinks.newer, article.id), eq(dedupLinks.older, article.id)))
-        .returning({ newer: dedupLinks.newer, older: dedupLinks.older });
+      if (old) await tx.delete(dedupAddresses).where(eq(dedupAddresses.articleId, article.id));
+      const dropped = old ? await this.#dropLinks(tx, article.id) : [];
       const [row] = await tx
         .insert(dedupArticles)
         .values({ articleId: article.id, contentHash: print.contentHash, article: kept, common })
@@ -91,29 +89,33 @@ class StorePort implements Port {
         articleId: article.id,
       }));
       await tx.insert(dedupAddresses).values(addresses).onConflictDoNothing();
-      const keys = await this.#keysWithRoom(tx, allKeys);
-      for (const part of chunks(keys)) {
-        await tx.insert(dedupPostings).values(part.map((key) => ({ key, number: row!.number })));
-      }
+      await this.#post(tx, allKeys, row!.number);
       return dropped.map((link) => (link.newer === article.id ? link.older : link.newer));
     });
   }
 
+  #dropLinks(tx: Db, id: string) {
+    const { dedupLinks } = this.#store.tables;
+    return tx
+      .delete(dedupLinks)
+      .where(or(eq(dedupLinks.newer, id), eq(dedupLinks.older, id)))
+      .returning({ newer: dedupLinks.newer, older: dedupLinks.older });
+  }
+
   /** Postings are bounded where they are written: a key one above the bound is known to be common and grows no more. */
-  async #keysWithRoom(tx: Db, keys: number[]): Promise<number[]> {
+  async #post(tx: Db, keys: number[], number: number): Promise<void> {
     const { dedupPostings } = this.#store.tables;
-    const full = new Set<number>();
-    for (const part of chunks(keys)) {
-      const rows = await tx
-        .select({ key: dedupPostings.key, count: count() })
-        .from(dedupPostings)
-        .where(inArray(dedupPostings.key, part))
-        .groupBy(dedupPostings.key);
-      for (const { key, count: held } of rows) {
-        if (isMarkKey(key) ? held >= MAX_STORY_POSTINGS : held > MAX_POSTINGS) full.add(key);
-      }
-    }
-    return keys.filter((key) => !full.has(key));
+    const list = JSON.stringify(keys);
+    // One statement for any number of keys: a hundred bound values cost more to prepare than to write.
+    const given =
+      this.#store.dialect === 'sqlite'
+        ? sql`(select value as k from json_each(${list})) given`
+        : sql`(select value::bigint as k from json_array_elements_text(${list}::json)) given`;
+    const held = sql`(select count(*) from ${dedupPostings} where ${dedupPostings.key} = k)`;
+    const room = sql`case when k < cast(${MARK_KEYS} as bigint) then cast(${MAX_POSTINGS + 1} as bigint) else cast(${MAX_STORY_POSTINGS} as bigint) end`;
+    await tx
+      .insert(dedupPostings)
+      .select(sql`select k, cast(${number} as bigint) from ${given} where ${held} < ${room}`);
   }
 
   async candidates(id: string, print: Fingerprint): Promise<string[]> {

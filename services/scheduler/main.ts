@@ -4,6 +4,7 @@ import { startTicks } from './ticker.ts';
 import { alertsTick } from './ticks/alerts.ts';
 import { createBatchesTick } from './ticks/batches.ts';
 import { dueFeedsTick } from './ticks/due-feeds.ts';
+import { hotWindowTick } from './ticks/hot-window.ts';
 import { recheckTick } from './ticks/recheck.ts';
 import { reconcileTick } from './ticks/reconcile.ts';
 import { retentionTick } from './ticks/retention.ts';
@@ -15,7 +16,17 @@ export async function start(context: ServiceContext): Promise<Running> {
   const webhooks = createWebhooksTick(context);
   const stop = startTicks(
     context,
-    [dueFeedsTick, reconcileTick, createBatchesTick(), schedulesTick, recheckTick, alertsTick, webhooks, retentionTick],
+    [
+      dueFeedsTick,
+      reconcileTick,
+      createBatchesTick(),
+      schedulesTick,
+      recheckTick,
+      alertsTick,
+      webhooks,
+      hotWindowTick,
+      retentionTick,
+    ],
     createLeadership(context),
   );
   return {

@@ -1,6 +1,7 @@
 import { recordsOf } from '@wirewatch/shared/store/records.ts';
 import { listRevisions } from '@wirewatch/shared/store/revisions.ts';
 import { journeyOf } from '@wirewatch/shared/store/status.ts';
+import { storySize } from '@wirewatch/shared/store/syndication.ts';
 import type { Command } from 'commander';
 import { out, storeCommand, withStore } from '../options.ts';
 
@@ -31,8 +32,12 @@ export function command(): Command {
         for (const step of journey)
           out(`${step.at}  ${step.stage.padEnd(8)} ${step.outcome.padEnd(12)} ${step.reason}`);
         if (record.syndication) {
-          const { relation, original, confidence, reason } = record.syndication;
+          const { relation, original, confidence, reason, story } = record.syndication;
           out(`\n${relation}${original ? ` of ${original}` : ''} (confidence ${confidence.toFixed(2)}): ${reason}`);
+          if (story !== null) {
+            const { texts, houses, copies } = await storySize(store, story);
+            out(`one event: ${texts} independent texts, ${copies} copies, ${houses} houses`);
+          }
         }
         if (record.credit) out(`credit: ${record.credit.source} (${record.credit.kind}): ${record.credit.evidence}`);
         out(`\n${record.text ?? `(no text: ${record.reason ?? 'still on its way'})`}`);

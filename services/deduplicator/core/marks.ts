@@ -1,3 +1,4 @@
+import { firstMarkKey, MARK_PERIOD_MS } from '../../../packages/shared/posting-keys.ts';
 import { tokenize } from '../../../packages/shared/text/tokens.ts';
 import { mix } from './hashing.ts';
 import type { Instant } from './instant.ts';
@@ -19,7 +20,7 @@ const TITLE_WEIGHT = 2;
 /** Marks of one text: the title's, then the first of the opening. A column of names may not fill the index. */
 const MAX_MARKS = 40;
 /** Reports of one event come within two days; later ones tell what followed. */
-export const WINDOW_MS = 48 * 3_600_000;
+export const WINDOW_MS = MARK_PERIOD_MS;
 /** Texts kept under one mark of one period: what stands in more is no event's name, or the event is found by the first. */
 export const MAX_STORY_POSTINGS = 64;
 
@@ -34,19 +35,6 @@ export function marksOf({ title, text }: Told): Map<string, number> {
     if (!marks.has(mark)) marks.set(mark, 1);
   }
   return marks;
-}
-
-/** Keys of marks lie above those of shingles (32 bits) and in the order of their periods: those of a time are one range. */
-const PERIOD_KEYS = 2 ** 32;
-
-/** The least key of the marks of an instant's period; those of all earlier periods lie below, and above {@link PERIOD_KEYS}. */
-export function firstMarkKey(at: number): number {
-  return (Math.max(0, Math.floor(at / WINDOW_MS)) + 1) * PERIOD_KEYS;
-}
-
-/** Whether a posting's key is a mark's. */
-export function isMarkKey(key: number): boolean {
-  return key >= PERIOD_KEYS;
 }
 
 /** The key of a mark among reports of a language in the period of an instant. */
