@@ -1,0 +1,59 @@
+import type { ClassifyResult } from '../../contracts/classify.ts';
+import type { Basis, Relation } from '../../contracts/syndication.ts';
+import type { Kit } from '../columns.ts';
+
+/** What the stages found of an article, and what the cleaner has learnt of a site. */
+export function resultsTables(kit: Kit) {
+  const { table, text, big, real, json, index } = kit;
+
+  /** What recurs on an outlet's pages, learnt from its articles: an input of the cleaner, with a version of its own. */
+  const frames = table('frames', {
+    outletId: text().primaryKey(),
+    memory: json<unknown>().notNull(),
+    version: text().notNull(),
+    updatedAt: big().notNull(),
+  });
+
+  /** Where an article stands among the copies: the deduplicator's result. */
+  const syndication = table(
+    'syndication',
+    {
+      articleId: text().primaryKey(),
+      revisionId: text(),
+      groupId: text().notNull(),
+      relation: text().$type<Relation>().notNull(),
+      originalId: text(),
+      original: text(),
+      coverage: real(),
+      originalCoverage: real(),
+      lagSeconds: big(),
+      basis: json<Basis[]>().notNull(),
+      confidence: real().notNull(),
+      reason: text().notNull(),
+      storyId: text(),
+      version: text().notNull(),
+      updatedAt: big().notNull(),
+    },
+    (t) => [
+      index('syndication_group').on(t.groupId),
+      index('syndication_original').on(t.originalId),
+      index('syndication_story').on(t.storyId),
+    ],
+  );
+
+  /** The classifier's result. */
+  const classifications = table('classifications', {
+    articleId: text().primaryKey(),
+    revisionId: text().notNull(),
+    language: text().notNull(),
+    topics: json<ClassifyResult['topics']>().notNull(),
+    topicScores: json<ClassifyResult['topicScores']>().notNull(),
+    entities: json<ClassifyResult['entities']>().notNull(),
+    countries: json<ClassifyResult['countries']>().notNull(),
+    events: json<ClassifyResult['events']>().notNull(),
+    version: text().notNull(),
+    updatedAt: big().notNull(),
+  });
+
+  return { frames, syndication, classifications };
+}
