@@ -2,6 +2,7 @@ import { newestAuditOf, writeAudit } from '@wirewatch/shared/store/audit.ts';
 import { type Answer, type Ask, type Place, problem, type Route } from '../ask.ts';
 import { confirmView } from '../views/confirm.ts';
 import { withQuery } from '../views/parts.ts';
+import { together } from './together.ts';
 
 /** What is asked before a change is made. */
 export interface Question {
@@ -29,6 +30,8 @@ export interface Action {
   place: Place;
   /** Where to go afterwards. */
   back: (ask: Ask) => string;
+  /** Changes the database and nothing else: the change and its line in the audit list are written together. */
+  inStore?: boolean;
   question: (ask: Ask) => Promise<Question | Answer>;
   run: (ask: Ask) => Promise<Done | Answer>;
 }
@@ -66,9 +69,15 @@ async function confirmed(action: Action, ask: Ask): Promise<Answer> {
 
 /** Makes the change and writes it down. */
 export async function carryOut(action: Action, ask: Ask): Promise<(Carried & { to?: string }) | Answer> {
-  const { store, who, now } = ask;
   const asked = await action.question(ask);
   if ('kind' in asked) return asked;
+  return action.inStore
+    ? together(ask.store, (store) => writtenDown(action, { ...ask, store }))
+    : writtenDown(action, ask);
+}
+
+async function writtenDown(action: Action, ask: Ask): Promise<(Carried & { to?: string }) | Answer> {
+  const { store, who, now } = ask;
   const done = await action.run(ask);
   if ('kind' in done) return done;
   if (done.audited) {

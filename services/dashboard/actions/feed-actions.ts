@@ -19,6 +19,7 @@ function onFeed(options: {
     name: options.name,
     path: `/feeds/:id/${options.verb}`,
     place: 'feeds',
+    inStore: true,
     back: (ask) => options.back ?? `/feeds/${ask.params.id}`,
     async question(ask) {
       const feed = await found(ask);

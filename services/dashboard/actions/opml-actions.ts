@@ -1,6 +1,7 @@
 import { writeAudit } from '@wirewatch/shared/store/audit.ts';
 import { addFeed, listFeeds } from '@wirewatch/shared/store/feeds.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
+import { together } from './together.ts';
 
 /** A feed of an OPML list, as the tools that are handed to us read and write it. */
 export interface OpmlFeed {
@@ -42,12 +43,14 @@ export async function importOpml({ store, opml, form, who, now }: Ask): Promise<
   } catch (error) {
     return problem(400, `This file cannot be read as OPML: ${(error as Error).message}.`);
   }
-  let count = 0;
-  for (const { url, title, folders } of found) {
-    const result = await addFeed(store, { url, title, folder: folders.join('/') || null }, now());
-    if ('added' in result && result.added) count += 1;
-  }
-  const change = { at: now(), who, action: 'feed.import', target: `${found.length} feeds of an OPML file`, count };
-  const done = await writeAudit(store, { ...change, detail: null });
+  const done = await together(store, async (both) => {
+    let count = 0;
+    for (const { url, title, folders } of found) {
+      const result = await addFeed(both, { url, title, folder: folders.join('/') || null }, now());
+      if ('added' in result && result.added) count += 1;
+    }
+    const change = { at: now(), who, action: 'feed.import', target: `${found.length} feeds of an OPML file`, count };
+    return writeAudit(both, { ...change, detail: null });
+  });
   return { kind: 'go', to: `/feeds?done=${done}` };
 }

@@ -2,6 +2,7 @@ import { writeAudit } from '@wirewatch/shared/store/audit.ts';
 import { setOutlet } from '@wirewatch/shared/store/outlets.ts';
 import type { OutletKind } from '@wirewatch/shared/store/tables.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
+import { together } from './together.ts';
 
 export const OUTLET_KINDS: readonly OutletKind[] = ['agency', 'newsroom', 'aggregator'];
 
@@ -22,7 +23,9 @@ export async function changeOutlet({ store, params, form, who, now }: Ask): Prom
         .filter((each) => each !== '')
     : undefined;
   const facts = { name, kind: kind as OutletKind | undefined, family, aliases };
-  if (!(await setOutlet(store, id, facts))) return problem(404, `There is no outlet "${id}".`);
-  const done = await writeAudit(store, { at: now(), who, action: 'outlet.set', target: id, count: 1, detail: facts });
-  return { kind: 'go', to: `/outlets/${encodeURIComponent(id)}?done=${done}` };
+  return together(store, async (both): Promise<Answer> => {
+    if (!(await setOutlet(both, id, facts))) return problem(404, `There is no outlet "${id}".`);
+    const done = await writeAudit(both, { at: now(), who, action: 'outlet.set', target: id, count: 1, detail: facts });
+    return { kind: 'go', to: `/outlets/${encodeURIComponent(id)}?done=${done}` };
+  });
 }

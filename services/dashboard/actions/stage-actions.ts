@@ -1,10 +1,12 @@
 import { finish } from '@wirewatch/shared/finish.ts';
 import { jobId, LANES, type Lane, QUEUES, type QueueName, STAGES, type Stage } from '@wirewatch/shared/pipeline.ts';
+import { writeAudit } from '@wirewatch/shared/store/audit.ts';
 import { bringForward } from '@wirewatch/shared/store/bring-forward.ts';
 import { countWaiting, listPutOff, listWaiting } from '@wirewatch/shared/store/drain.ts';
 import { claimArticle } from '@wirewatch/shared/store/journey.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import type { Action } from './action.ts';
+import { together } from './together.ts';
 
 /** Articles that one drain sets aside; more are left for the next, so that a request ends within seconds. */
 const DRAIN_AT_ONCE = 1000;
@@ -114,19 +116,19 @@ const hurry: Action = {
   async run(ask) {
     const stage = stageOf(ask);
     if (isAnswer(stage)) return stage;
-    const { store, queues, now } = ask;
+    const { store, queues, who, now } = ask;
     const rows = await listPutOff(store, stage, now(), PUT_OFF_AT_ONCE);
-    const ids = await bringForward(
-      store,
-      rows.map((row) => row.id),
-      now(),
-    );
+    const all = rows.map((row) => row.id);
+    await together(store, async (both) => {
+      const { length } = await bringForward(both, all, now());
+      await writeAudit(both, { at: now(), who, action: hurry.name, target: stage, count: length, detail: null });
+    });
     const queue = queues.of(stage);
     for (const { id, epoch } of rows) {
       const job = await queue.getJob(jobId(stage, id, epoch));
       if (job && (await job.isDelayed())) await job.promote().catch(() => undefined);
     }
-    return { target: stage, count: ids.length };
+    return { audited: true };
   },
 };
 

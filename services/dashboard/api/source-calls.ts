@@ -3,6 +3,7 @@ import { healthOf } from '@wirewatch/shared/store/feed-health.ts';
 import { addFeed, findFeed, listFeeds } from '@wirewatch/shared/store/feeds.ts';
 import { setOutlet } from '@wirewatch/shared/store/outlets.ts';
 import { z } from 'zod';
+import { together } from '../actions/together.ts';
 import { type Answer, problem } from '../ask.ts';
 import { endpoint } from './endpoint.ts';
 import { Feed, Outlet } from './schemas.ts';
@@ -26,11 +27,13 @@ export const SOURCE_CALLS = [
     body: z.object({ url: z.string().min(1), title: z.string().optional(), folder: z.string().optional() }),
     response: z.object({ id: z.string(), url: z.string(), added: z.boolean() }),
     async handler({ store, who, now }, { body }): Promise<unknown> {
-      const result = await addFeed(store, body, now());
-      if ('problem' in result) return problem(400, `${result.problem}: expected http://... or https://...`);
-      const count = result.added ? 1 : 0;
-      await writeAudit(store, { at: now(), who, action: 'feed.add', target: result.url, count, detail: null });
-      return { kind: 'json', body: result, status: result.added ? 201 : undefined } satisfies Answer;
+      return together(store, async (both) => {
+        const result = await addFeed(both, body, now());
+        if ('problem' in result) return problem(400, `${result.problem}: expected http://... or https://...`);
+        const count = result.added ? 1 : 0;
+        await writeAudit(both, { at: now(), who, action: 'feed.add', target: result.url, count, detail: null });
+        return { kind: 'json', body: result, status: result.added ? 201 : undefined } satisfies Answer;
+      });
     },
   }),
   endpoint({
@@ -69,9 +72,11 @@ export const SOURCE_CALLS = [
     response: z.object({ id: z.string() }),
     async handler({ store, params, who, now }, { body }) {
       const id = params.id ?? '';
-      if (!(await setOutlet(store, id, body))) return problem(404, `There is no outlet "${id}".`);
-      await writeAudit(store, { at: now(), who, action: 'outlet.set', target: id, count: 1, detail: body });
-      return { id };
+      return together(store, async (both) => {
+        if (!(await setOutlet(both, id, body))) return problem(404, `There is no outlet "${id}".`);
+        await writeAudit(both, { at: now(), who, action: 'outlet.set', target: id, count: 1, detail: body });
+        return { id };
+      });
     },
   }),
 ];

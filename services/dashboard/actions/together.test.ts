@@ -1,0 +1,40 @@
+import { listAudit, writeAudit } from '@wirewatch/shared/store/audit.ts';
+import { addFeed, listFeeds } from '@wirewatch/shared/store/feeds.ts';
+import type { Store } from '@wirewatch/shared/store/store.ts';
+import { describe, expect, test } from 'vitest';
+import { DIALECTS, useStore } from '../../../tests/support/dialects.ts';
+import { NOON } from '../../../tests/support/given.ts';
+import type { Ask } from '../ask.ts';
+import { carryOut } from './action.ts';
+import { FEED_ACTIONS } from './feed-actions.ts';
+import { together } from './together.ts';
+
+describe.each(DIALECTS)('changes on %s', (dialect) => {
+  const opened = useStore(dialect);
+  const change = { at: NOON, who: 'test', action: 'feed.add', target: 'x', count: 1, detail: null };
+
+  test('a change and its line in the audit list are there together, or neither is', async () => {
+    const store = opened();
+    const both = together(store, async (one) => {
+      await addFeed(one, { url: 'http://a.example/rss' }, NOON);
+      await writeAudit(one, change);
+      throw new Error('cut off');
+    });
+    await expect(both).rejects.toThrow('cut off');
+    expect(await listFeeds(store)).toEqual([]);
+    expect(await listAudit(store, { limit: 9 })).toEqual([]);
+  });
+
+  test('a feed is not paused where that cannot be written down', async () => {
+    const store = opened();
+    const added = await addFeed(store, { url: 'http://a.example/rss' }, NOON);
+    const id = 'id' in added ? added.id : '';
+    const pause = FEED_ACTIONS.find(({ name }) => name === 'feed.pause')!;
+    const ask = { store, params: { id }, who: 'test', now: () => NOON } as unknown as Ask;
+    const mute = { ...store.tables, audit: store.tables.feeds } as unknown as Store['tables'];
+    await expect(carryOut(pause, { ...ask, store: { ...store, tables: mute } })).rejects.toThrow();
+    expect((await listFeeds(store))[0]).toMatchObject({ status: 'active' });
+    expect(await carryOut(pause, ask)).toMatchObject({ action: 'feed.pause', count: 1 });
+    expect((await listFeeds(store))[0]).toMatchObject({ status: 'paused' });
+  });
+});
