@@ -64,6 +64,7 @@ describe.each(TRUTH.map((truth) => [truth.url, truth] as const))('%s', (url, tru
       const original = truth.originalUrl === null ? null : first.get(truth.originalUrl)?.id;
       expect(stand?.originalId ?? null, stand?.reason).toBe(original);
       if (truth.original !== null && truth.relation !== 'original') expect(stand?.original).toBe(truth.original);
+      expect(stand?.lagSeconds ?? 0, 'nobody copies what is yet to come').toBeGreaterThanOrEqual(0);
     });
     test('keeps the text and none of what is round it', () => {
       const text = (first.get(url)?.text ?? '').replace(/\s+/g, ' ');

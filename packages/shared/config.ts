@@ -25,7 +25,7 @@ const flag = z
 
 const count = (fallback: number, min = 0) => z.coerce.number().int().min(min).default(fallback);
 
-/** Every environment variable that wirewatch reads; nothing else in the project looks at `process.env`. */
+/** Every environment variable that wirewatch reads, beside those that users name for secrets; nothing else in the project looks at `process.env`. */
 const Environment = z.object({
   WIREWATCH_DATA: z.string().default('./data').describe('the folder that the embedded default writes to'),
   REDIS_URL: z
@@ -53,7 +53,9 @@ const Environment = z.object({
     .min(3)
     .default('wirewatch/0.1 (+https://github.com/wirewatch/wirewatch)')
     .describe('how we name ourselves to servers'),
-  WIREWATCH_ALLOW_NETS: list.describe('networks that the fetcher may reach although private, as 127.0.0.0/8'),
+  WIREWATCH_ALLOW_NETS: list.describe(
+    'networks that the fetcher and webhooks may reach although private, as 127.0.0.0/8',
+  ),
   WIREWATCH_CONNECT_TO: ConnectTo.describe(
     'HOST:PORT:TO-HOST:TO-PORT,... reach a host elsewhere, as curl --connect-to',
   ),
@@ -150,6 +152,11 @@ export function describeConfig(config: Config): Array<{ name: string; value: str
     const shown = SECRET.test(name) && text !== '' ? '(set)' : text.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@');
     return { name, value: shown, meaning: schema.description ?? '' };
   });
+}
+
+/** A secret in an environment variable that a user named (a webhook's); null where it is not set. Read when it is used, kept nowhere. */
+export function namedSecret(variable: string): string | null {
+  return process.env[variable] || null;
 }
 
 /** The environment that a child process needs to see the same configuration. */

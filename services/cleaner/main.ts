@@ -25,7 +25,11 @@ export async function start(context: ServiceContext): Promise<Running> {
     const feed = await feedHintOf(store, article.id);
     const frame = await frames.of(article.outletId);
     const page = { url: article.finalUrl ?? article.url, body, contentType: article.rawType, feed };
-    return { result: await pool.clean(page, frame), frameVersion: frame.version };
+    return {
+      result: await pool.clean(page, frame),
+      frameVersion: frame.version,
+      feedPublished: feed?.published ?? null,
+    };
   };
   const work: StageWork = {
     stage: 'clean',
@@ -34,10 +38,11 @@ export async function start(context: ServiceContext): Promise<Running> {
     async run({ article }) {
       const { rawHash, fetchedAt } = article;
       if (rawHash === null || fetchedAt === null) throw new BadData('there are no raw bytes to clean: fetch it again');
-      const { result, frameVersion } = await clean(article, rawHash);
+      const { result, frameVersion, feedPublished } = await clean(article, rawHash);
       if (result.outcome !== 'passed') return { kind: 'ended', outcome: result.outcome, reason: result.reason };
       const change = compareRevision(await latestRevision(store, article), rawHash, result);
-      const made = { version: CLEAN_VERSION, frameVersion, rawHash, fetchedAt, now: now(), batchId: article.batchId };
+      const { batchId } = article;
+      const made = { version: CLEAN_VERSION, frameVersion, rawHash, fetchedAt, now: now(), batchId, feedPublished };
       return {
         kind: 'ended',
         outcome: change === 'same-text' && article.outcome === 'done' ? 'unchanged' : 'passed',

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
-import { failed } from './core/clean-page.ts';
+import { failed } from './core/failed.ts';
 import type { FrameKeys } from './core/frame/frame-memory.ts';
 import type { ThreadTask } from './pool.worker.ts';
 

@@ -9,6 +9,7 @@ import { bullBoard } from './bull-board.ts';
 import { guard, signOut, type Who } from './guard.ts';
 import { refuse, reply } from './reply.ts';
 import { MONITOR, PAGES } from './routes.ts';
+import { websubRoutes } from './websub.ts';
 
 type Env = { Variables: { who: Who } };
 
@@ -24,6 +25,8 @@ const NOTICE_MS = 60_000;
 /** The whole dashboard as one application. */
 export function createApp(dashboard: Dashboard): Hono<Env> {
   const app = new Hono<Env>();
+  // Before the guard: hubs have no token.
+  app.route('/websub', websubRoutes(dashboard));
   app.use(guard(dashboard.config, dashboard.now));
   for (const [name, type] of Object.entries(ASSETS)) {
     const body = readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');

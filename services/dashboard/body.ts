@@ -10,7 +10,7 @@ type Sent = { form: URLSearchParams; body: Record<string, unknown> } | { problem
 export async function readBody(c: Context): Promise<Sent> {
   const bytes = await upTo(c.req.raw.body, MAX_BYTES);
   if (bytes === null) return { status: 413, problem: `The request is larger than ${MAX_BYTES} bytes.` };
-  const type = c.req.header('content-type') ?? '';
+  const type = c.req.header('content-type') ?? 'application/x-www-form-urlencoded';
   const form = new URLSearchParams();
   if (bytes.length === 0) return { form, body: {} };
   if (type.startsWith('application/json')) return readJson(bytes, form);

@@ -1,5 +1,6 @@
 import type { Config } from '@wirewatch/shared/config.ts';
 import type { Context, MiddlewareHandler } from 'hono';
+import { readBody } from './body.ts';
 import { refuse, reply, wantsJson } from './reply.ts';
 import { SECURITY_HEADERS } from './security/headers.ts';
 import { allowsHost } from './security/hosts.ts';
@@ -55,7 +56,9 @@ async function askForToken(c: Context, wrong = false): Promise<Response> {
 }
 
 async function signIn(c: Context, token: string, now: number): Promise<Response> {
-  const form = new URLSearchParams(await c.req.text());
+  const sent = await readBody(c);
+  if ('problem' in sent) return refuse(c, sent.status, sent.problem, false);
+  const { form } = sent;
   if (!isToken(form.get('token') ?? '', token)) {
     await new Promise((resolve) => setTimeout(resolve, WRONG_TOKEN_MS));
     return askForToken(c, true);

@@ -206,8 +206,3 @@ function isSame(a: Verdict, b: Verdict): boolean {
   if (a.kind !== b.kind || a.coverage !== b.coverage || a.originalCoverage !== b.originalCoverage) return false;
   return a.reason === b.reason && a.confidence === b.confidence && a.basis.join() === b.basis.join();
 }
-
-/** One article through the whole stage. */
-export async function deduplicate(input: DedupArticle, port: Port): Promise<Syndication> {
-  return new Engine(port).deduplicate(input);
-}

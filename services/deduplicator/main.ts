@@ -37,7 +37,7 @@ export async function start(context: ServiceContext): Promise<Running> {
       byline: revision.byline,
       credit: revision.credit,
       canonicalUrl: revision.canonicalUrl,
-      published: revision.publishedAt,
+      published: revision.publishedMs === null ? revision.publishedAt : new Date(revision.publishedMs).toISOString(),
       fetched: new Date(revision.fetchedAt).toISOString(),
     };
   };

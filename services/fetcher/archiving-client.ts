@@ -21,6 +21,7 @@ export function archivingClient(
       }
       return answer;
     },
+    post: (url, form) => http.post(url, form),
     async close() {
       await http.close();
       await writer.close();

@@ -14,6 +14,7 @@ import { type FloodVerdict, judgeFlood } from './core/identity/flood.ts';
 import { transportOf } from './core/identity/transport.ts';
 import { FeedState, newFeedState } from './core/schedule/feed-state.ts';
 import { type PollDeps, type PollResult, pollFeed } from './poll-feed.ts';
+import { keepSubscribed } from './subscribe.ts';
 
 /** Polls at a time in one process: they wait for servers nearly all of the time. */
 const CONCURRENCY = 8;
@@ -40,6 +41,7 @@ export function startPolling(context: ServiceContext, deps: PollDeps): Running {
         }
         await keep(context, feed, result);
         await watchSources(context, feed, result);
+        if (!isBad(result)) await keepSubscribed(context, deps, feed, result.feed);
       } catch (error) {
         const message = redactUrls((error as Error).message);
         log.error({ feed: redactUrl(feed.url), error: message, stack: (error as Error).stack }, 'poll failed');
@@ -50,6 +52,10 @@ export function startPolling(context: ServiceContext, deps: PollDeps): Running {
   );
   worker.on('error', (error) => log.debug({ error: error.message }, 'queue worker'));
   return { stop: () => worker.close() };
+}
+
+function isBad({ event }: PollResult): boolean {
+  return event.outcome === 'failed' || event.outcome === 'gone';
 }
 
 /** What the poller remembers of a feed; a memory that another version wrote and we cannot read is started anew. */
@@ -64,7 +70,7 @@ async function keep(context: ServiceContext, feed: FeedRow, result: PollResult):
   const { store, queues, log, now } = context;
   const { state } = result;
   const at = now();
-  const good = result.event.outcome !== 'failed' && result.event.outcome !== 'gone';
+  const good = !isBad(result);
   const event = { ...result.event, reason: redactUrls(result.event.reason + announcedBy(result)) };
   const { taken, flood } = await store.write(async (tx) => {
     const base = result.feed?.link ?? feed.url;

@@ -1,6 +1,7 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { createLeadership } from './leader.ts';
 import { startTicks } from './ticker.ts';
+import { alertsTick } from './ticks/alerts.ts';
 import { createBatchesTick } from './ticks/batches.ts';
 import { dueFeedsTick } from './ticks/due-feeds.ts';
 import { hotWindowTick } from './ticks/hot-window.ts';
@@ -8,13 +9,31 @@ import { recheckTick } from './ticks/recheck.ts';
 import { reconcileTick } from './ticks/reconcile.ts';
 import { retentionTick } from './ticks/retention.ts';
 import { schedulesTick } from './ticks/schedules.ts';
+import { createWebhooksTick } from './webhooks/tick.ts';
 
-/** The scheduler: due feeds, reconciliation, retention. Several may run; one ticks. */
+/** The scheduler: due feeds, reconciliation, batches, schedules, alerts, webhooks, retention. Several may run; one ticks. */
 export async function start(context: ServiceContext): Promise<Running> {
+  const webhooks = createWebhooksTick(context);
   const stop = startTicks(
     context,
-    [dueFeedsTick, reconcileTick, createBatchesTick(), schedulesTick, recheckTick, retentionTick, hotWindowTick],
+    [
+      dueFeedsTick,
+      reconcileTick,
+      createBatchesTick(),
+      schedulesTick,
+      recheckTick,
+      alertsTick,
+      webhooks,
+      hotWindowTick,
+      retentionTick,
+    ],
     createLeadership(context),
   );
-  return { stop };
+  return {
+    async stop() {
+      webhooks.halt();
+      await stop();
+      await webhooks.close();
+    },
+  };
 }

@@ -22,8 +22,3 @@ export const OUTCOMES = {
 } as const;
 
 export type Outcome = keyof typeof OUTCOMES;
-
-/** Outcomes after which the article travels on (`passed`) or has arrived (`done`); all others end its journey early. */
-export function isSuccess(outcome: Outcome): boolean {
-  return outcome === 'passed' || outcome === 'done' || outcome === 'unchanged';
-}

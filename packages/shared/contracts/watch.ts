@@ -24,6 +24,8 @@ export interface Volume {
   stories: number;
   mean: number;
   deviation: number;
+  /** The number of stories from which on an hour is unusual. */
+  limit: number;
   /** Hours that mean and deviation are of. */
   hours: number;
 }

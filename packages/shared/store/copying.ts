@@ -54,12 +54,13 @@ export async function readGroup(store: Store, groupId: string): Promise<Member[]
     return line ? [{ line, at: publishedMs ?? firstSeenAt, dated: publishedMs !== null, ...evidence }] : [];
   });
   // Where a page names no instant, the deduplicator may still know how long after the original it came.
-  const root = found.find((member) => member.line.relation === 'original');
-  const placed = found.map((member) =>
-    member.dated || member.line.lagSeconds === null || root === undefined
-      ? member
-      : { ...member, at: root.at + member.line.lagSeconds * 1000 },
-  );
+  const byId = new Map(found.map((member) => [member.line.id, member]));
+  const placed = found.map((member) => {
+    const { lagSeconds, originalId } = member.line;
+    const original = originalId === null ? undefined : byId.get(originalId);
+    const known = !member.dated && lagSeconds !== null && original !== undefined;
+    return known ? { ...member, at: original.at + lagSeconds * 1000 } : member;
+  });
   return placed.sort((a, b) => a.at - b.at);
 }
 

@@ -67,10 +67,11 @@ export async function findFeed(store: Store, idOrUrl: string): Promise<FeedRow |
   return row ?? null;
 }
 
-/** Stops watching a feed. What it announced stays. */
+/** Stops watching a feed; a hub that still tells of it learns that nobody listens. What it announced stays. */
 export async function removeFeed(store: Store, id: string): Promise<void> {
-  const { feeds } = store.tables;
+  const { feeds, subscriptions } = store.tables;
   await store.write(async (tx) => {
+    await tx.delete(subscriptions).where(eq(subscriptions.feedId, id));
     await tx.delete(feeds).where(eq(feeds.id, id));
   });
 }

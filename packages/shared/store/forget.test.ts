@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DIALECTS, useStore } from '../../../tests/support/dialects.ts';
 import { announce, claim, cleaned, entry, NOON, rowOf } from '../../../tests/support/given.ts';
 import { finish } from '../finish.ts';
 import { createLogger } from '../log.ts';
 import { type BlobStore, createBlobStore, folderPlace } from './blobs.ts';
+import { backup } from './copy/backup.ts';
 import { forgetPage } from './forget.ts';
 import { articleIdOf } from './ids.ts';
 import { ingestPage } from './ingest.ts';
@@ -21,11 +22,11 @@ const ID = articleIdOf(PAGE);
 
 let folder: string;
 let blobs: BlobStore;
-beforeAll(() => {
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ww-forget-'));
   blobs = createBlobStore(folderPlace(folder));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const log = createLogger('forget', 'silent');
 const shell = (store: Store) => ({ store, queues: { add: async () => undefined }, log, worker: 'w', now: () => NOON });
@@ -151,6 +152,8 @@ describe.each(DIALECTS)('forget on %s', (dialect) => {
     expect(await clearRaw(store, blobs, { days: 3, maxBytes: 0 }, Date.now() + 2 * day)).toMatchObject({ removed: 0 });
     expect(await clearRaw(store, blobs, { days: 3, maxBytes: 0 }, Date.now() + 4 * day)).toMatchObject({ removed: 1 });
     expect([await blobs.has(old.rawHash), await blobs.has(waiting.rawHash)]).toEqual([false, true]);
+    const target = join(folder, 'backup');
+    expect((await backup(store, blobs, target, NOON)).missing).toEqual([]);
     await store.write((tx) => tx.update(store.tables.articles).set({ stage: null }));
     expect(await clearRaw(store, blobs, { days: 0, maxBytes: 1e9 }, Date.now())).toMatchObject({ removed: 0 });
     expect(await clearRaw(store, blobs, { days: 0, maxBytes: 1 }, Date.now())).toMatchObject({ removed: 1 });

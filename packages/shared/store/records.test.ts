@@ -7,6 +7,8 @@ import { saveClassification } from './classifications.ts';
 import { addFeed } from './feeds.ts';
 import { readRecords, recordsOf, type Selection } from './records.ts';
 import { saveRevision } from './revisions.ts';
+import { addMatches } from './watches/matches.ts';
+import { saveWatch } from './watches/watches.ts';
 
 describe.each(DIALECTS)('records on %s', (dialect) => {
   const opened = useStore(dialect);
@@ -77,6 +79,10 @@ describe.each(DIALECTS)('records on %s', (dialect) => {
         updatedAt: NOON,
       });
     });
+    const said = { name: 'talks', lines: [{ query: 'harbour', weight: 1, language: null }], threshold: 1 };
+    const { row: watch } = await saveWatch(store, said, { webhook: null, replace: false, who: 'test', now: NOON });
+    const hit = { id: watch.id, name: 'talks', matched: ['harbour'], weight: 1 };
+    await store.write((tx) => addMatches(store, tx, [{ article: { id: id!, at: NOON }, hit }]));
     const [record, ...rest] = await recordsOf(store, ['unknown', id!]);
     expect(rest).toEqual([]);
     expect(ArticleRecord.parse(record)).toEqual(record);
@@ -95,6 +101,7 @@ describe.each(DIALECTS)('records on %s', (dialect) => {
         basis: ['credit'],
       },
       topicScores: { 'medtop:11000000': 0.9 },
+      watches: [{ id: watch.id, name: 'talks', matched: ['harbour'] }],
       versions: { clean: 'c1', dedup: 'd1', classify: 'k1' },
       outcome: 'done',
     });

@@ -46,7 +46,12 @@ export async function clearRaw(
   for await (const part of blobs.list()) {
     const old = part.filter(({ at }) => at < before);
     const needed = await stillNeeded(store, old);
-    for (const { hash, bytes } of old.filter((blob) => !needed.has(blob.hash))) {
+    const going = old.filter((blob) => !needed.has(blob.hash));
+    if (going.length > 0) {
+      const rows = going.map(({ hash }) => ({ hash, at: now }));
+      await store.write((tx) => tx.insert(store.tables.clearedBlobs).values(rows).onConflictDoNothing());
+    }
+    for (const { hash, bytes } of going) {
       await blobs.remove(hash);
       cleared.removed += 1;
       cleared.bytes += bytes;

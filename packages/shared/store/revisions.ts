@@ -56,6 +56,8 @@ export async function saveRevision(
     fetchedAt: number;
     now: number;
     batchId: string | null;
+    /** What the feed says of the date, for ordering. */
+    feedPublished?: string | null;
   },
 ): Promise<string> {
   const { revisions, previousResults } = store.tables;
@@ -73,7 +75,7 @@ export async function saveRevision(
     publishedAt: clean.publishedAt,
     publishedFrom: clean.publishedFrom,
     updatedAt: clean.updatedAt,
-    publishedMs: instantOf(clean.publishedAt),
+    publishedMs: orderingInstant(clean.publishedAt, made.feedPublished ?? null),
     canonicalUrl: clean.canonicalUrl,
     siteName: clean.siteName,
     credit: clean.credit,
@@ -133,9 +135,24 @@ export async function feedHintOf(store: Store, articleId: string) {
   return row ?? null;
 }
 
-/** A written date as an instant (epoch ms); null where only a day, or no zone, is known. */
-function instantOf(written: string | null): number | null {
-  if (written === null || !/T.*(?:Z|[+-]\d\d:?\d\d)$/.test(written)) return null;
+/** Zones reach from UTC-12 to UTC+14: further apart, page and feed speak of different times. */
+const WIDEST_ZONE_MS = 14 * 3_600_000;
+
+/**
+ * The instant (epoch ms) by which an article is ordered: the page's own where it names a zone; else the feed's, where it can be the
+ * same moment told with a zone; null where neither says more than a day.
+ */
+function orderingInstant(written: string | null, fromFeed: string | null): number | null {
+  if (written !== null && ZONED.test(written)) return instantOf(written);
+  const feed = fromFeed !== null && ZONED.test(fromFeed) ? instantOf(fromFeed) : null;
+  if (written === null || feed === null) return feed;
+  const local = instantOf(written.includes('T') ? `${written}Z` : `${written}T12:00:00Z`);
+  return local !== null && Math.abs(local - feed) <= WIDEST_ZONE_MS ? feed : null;
+}
+
+const ZONED = /T.*(?:Z|[+-]\d\d:?\d\d)$/;
+
+function instantOf(written: string): number | null {
   const instant = Date.parse(written);
   return Number.isNaN(instant) ? null : instant;
 }

@@ -10,6 +10,7 @@ export const {
   articles,
   pageAddresses,
   subscriptions,
+  clearedBlobs,
   revisions,
   frames,
   syndication,

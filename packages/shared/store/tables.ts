@@ -144,6 +144,9 @@ export function defineTables(kit: Kit) {
     index('page_addresses_article').on(t.articleId),
   ]);
 
+  /** Raw bytes that retention cleared away: rows still name them, and their absence is no damage. */
+  const clearedBlobs = table('cleared_blobs', { hash: text().primaryKey(), at: big().notNull() });
+
   /** What a WebSub hub was asked for and what it granted. */
   const subscriptions = table('subscriptions', {
     feedId: text().primaryKey(),
@@ -538,6 +541,7 @@ export function defineTables(kit: Kit) {
     articles,
     pageAddresses,
     subscriptions,
+    clearedBlobs,
     revisions,
     frames,
     syndication,

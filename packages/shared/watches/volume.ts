@@ -6,13 +6,16 @@ export const USUAL_HOURS = 168;
 const FEWEST_HOURS = 24;
 /** Fewer stories an hour are no news of volume, however quiet the watch is. */
 export const FEWEST_STORIES = 5;
-/** Deviations above the mean. Of hours that follow Poisson's law with a mean of 1 to 10 fewer than 1 in 3,000 lie beyond 4. */
+/**
+ * Deviations that are unusual, on the scale on which counts scatter evenly: the root (Anscombe 1948). 2(√n - √mean) >= z there is
+ * n >= mean + z √mean + z²/4 here. Of hours that follow Poisson's law with a mean up to 40 fewer than 1 in 50,000 lie beyond 4.
+ */
 const DEVIATIONS = 4;
 
 /**
  * Whether the last hour has many more stories than is usual for a watch, and by what measure; null where it has not or where nobody can
  * tell yet. Counts that are rare scatter by the root of their mean (Poisson's law) even where the week seen happened to be even, so the
- * deviation is taken as at least that, and as at least one story.
+ * deviation is taken as at least that.
  * @param stories in the last hour
  * @param before stories in each earlier hour that is known, at most {@link USUAL_HOURS} of them
  */
@@ -21,15 +24,15 @@ export function unusualVolume(stories: number, before: readonly number[]): Volum
   if (stories < FEWEST_STORIES || hours < FEWEST_HOURS) return null;
   const mean = before.reduce((sum, n) => sum + n, 0) / hours;
   const variance = before.reduce((sum, n) => sum + (n - mean) ** 2, 0) / hours;
-  const deviation = Math.max(1, Math.sqrt(Math.max(mean, variance)));
-  if (stories < mean + DEVIATIONS * deviation) return null;
-  return { stories, mean: round(mean), deviation: round(deviation), hours };
+  const deviation = Math.sqrt(Math.max(mean, variance));
+  const limit = mean + DEVIATIONS * deviation + DEVIATIONS ** 2 / 4;
+  if (stories < limit) return null;
+  return { stories, mean: round(mean), deviation: round(deviation), limit: round(limit), hours };
 }
 
 /** The measure in words. */
-export function volumeReason({ stories, mean, deviation, hours }: Volume): string {
-  const above = round((stories - mean) / deviation);
-  return `${stories} stories in the last hour; usual are ${mean} an hour (deviation ${deviation}, over ${hours} hours): ${above} deviations above`;
+export function volumeReason({ stories, mean, deviation, limit, hours }: Volume): string {
+  return `${stories} stories in the last hour; usual are ${mean} an hour (deviation ${deviation}, over ${hours} hours), unusual is ${Math.max(limit, FEWEST_STORIES)} or more`;
 }
 
 function round(value: number): number {

@@ -1,5 +1,4 @@
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
-import type { Outcome } from '@wirewatch/shared/contracts/outcome.ts';
 import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import type { Block } from './blocks/block.ts';
@@ -15,7 +14,9 @@ import { dateCandidates, dateInScripts } from './dates/date-candidates.ts';
 import { dayMonthOrder } from './dates/day-month-order.ts';
 import type { ElementNode } from './dom/node.ts';
 import { MAX_NODES, type Page, parsePage } from './dom/parse.ts';
+import { withoutTags } from './dom/tags-out.ts';
 import { TreeBound } from './dom/tree-adapter.ts';
+import { failed } from './failed.ts';
 import { type FrameKeys, frameBlocks, frameKey } from './frame/frame-memory.ts';
 import { reposterFrame } from './frame/reposter.ts';
 import { withoutShortCodes } from './junk/short-codes.ts';
@@ -217,7 +218,7 @@ function withoutFrame(texts: readonly string[], title: string | null, frame: Fra
 /** Share of a claim's tokens that the text has, or null where the claim is shorter than `least` tokens. */
 function agreement(claim: string | null, text: string, least: number): number | null {
   if (!claim) return null;
-  const wanted = new Set(tokenize(claim.replace(/<[^>]+>/g, ' ')));
+  const wanted = new Set(tokenize(withoutTags(claim)));
   if (wanted.size < least) return null;
   const have = new Set(tokenize(text));
   let hits = 0;
@@ -240,24 +241,4 @@ function notHtml(source: string, contentType: string | null): string | null {
   if (/^<\?xml[^>]*>\s*<(?:rss|feed|urlset|sitemapindex)\b|^<(?:rss|feed)\b/i.test(head))
     return 'the response is a feed or site map';
   return null;
-}
-
-/** A result for a page that could not be read at all. */
-export function failed(outcome: Outcome, reason: string): CleanResult {
-  return {
-    title: null,
-    byline: [],
-    text: '',
-    language: 'und',
-    publishedAt: null,
-    publishedFrom: null,
-    updatedAt: null,
-    canonicalUrl: null,
-    siteName: null,
-    credit: null,
-    quality: { score: 0, reasons: [reason] },
-    outcome,
-    reason,
-    cuts: [],
-  };
 }

@@ -52,7 +52,7 @@ function list(options: Options): Promise<void> {
       if (options.json) out(JSON.stringify({ ...delivery, watch, url: to, kind, articleId }));
       else {
         const next = delivery.status === 'waiting' ? `, next ${new Date(delivery.nextAt).toISOString()}` : '';
-        out(`${delivery.id}  ${delivery.status} after ${delivery.attempts} tries${next}  ${watch}: ${kind}  ${to}`);
+        out(`${delivery.id}  ${delivery.status} (tries: ${delivery.attempts}${next})  ${watch}: ${kind}  ${to}`);
         if (delivery.lastError) out(`    ${delivery.lastError}`);
       }
     }

@@ -1,9 +1,9 @@
 import { writeAudit } from '@wirewatch/shared/store/audit.ts';
+import { healthOf } from '@wirewatch/shared/store/feed-health.ts';
 import { addFeed, findFeed, listFeeds } from '@wirewatch/shared/store/feeds.ts';
 import { setOutlet } from '@wirewatch/shared/store/outlets.ts';
 import { z } from 'zod';
 import { type Answer, problem } from '../ask.ts';
-import { healthOf } from '../reads/feed-list.ts';
 import { endpoint } from './endpoint.ts';
 import { Feed, Outlet } from './schemas.ts';
 import { feedValue } from './values.ts';

@@ -1,10 +1,10 @@
 import { endingTotals } from '@wirewatch/shared/store/endings.ts';
+import { healthOf } from '@wirewatch/shared/store/feed-health.ts';
 import { listFeeds } from '@wirewatch/shared/store/feeds.ts';
 import { lastDoneAt } from '@wirewatch/shared/store/outcome-since.ts';
 import { listWorkers } from '@wirewatch/shared/store/worker-list.ts';
 import type { Answer, Ask } from '../ask.ts';
 import type { Reading, WorkTimes } from '../live/gauges.ts';
-import { healthOf } from '../reads/feed-list.ts';
 import { readRedis } from '../reads/redis-facts.ts';
 import { exposition, type Metric, type Sample } from './exposition.ts';
 

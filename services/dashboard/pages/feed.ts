@@ -1,7 +1,7 @@
 import { feedCounts, listPolls } from '@wirewatch/shared/store/feed-counts.ts';
+import { healthOf } from '@wirewatch/shared/store/feed-health.ts';
 import { findFeed } from '@wirewatch/shared/store/feeds.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
-import { healthOf } from '../reads/feed-list.ts';
 import { feedView } from '../views/feed.ts';
 
 const WEEK_MS = 7 * 86_400_000;

@@ -1,6 +1,6 @@
+import { healthOf } from '@wirewatch/shared/store/feed-health.ts';
 import { listFeeds } from '@wirewatch/shared/store/feeds.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
-import { healthOf } from '../reads/feed-list.ts';
 import { feedsView } from '../views/feeds.ts';
 
 const PAGE = 200;

@@ -1,7 +1,7 @@
 import type { PollRow } from '@wirewatch/shared/store/feed-counts.ts';
+import type { Health } from '@wirewatch/shared/store/feed-health.ts';
 import type { FeedRow } from '@wirewatch/shared/store/feeds.ts';
 import { hostOf } from '@wirewatch/shared/text/host.ts';
-import type { Health } from '../reads/feed-list.ts';
 import { levelBadge } from './feeds.ts';
 import { type Html, html } from './html.ts';
 import { ago, empty, instant, number, percent, scroller, span } from './parts.ts';

@@ -11,7 +11,7 @@ export function groupView(members: readonly Member[], root: Member): Html {
 ${members.length > 1 ? timeline(members) : ''}
 ${scroller(
   'Members of the story',
-  html`<table><thead><tr><th scope="col">published</th><th scope="col">outlet</th><th scope="col">title</th><th scope="col">relation</th><th scope="col" class="n">after</th><th scope="col" class="n">of this</th><th scope="col" class="n">of original</th><th scope="col" class="n">sure</th><th scope="col">evidence</th><th scope="col"></th></tr></thead>
+  html`<table><thead><tr><th scope="col">published</th><th scope="col">outlet</th><th scope="col">title</th><th scope="col">relation</th><th scope="col" class="n">after</th><th scope="col" class="n">of this</th><th scope="col" class="n">of original</th><th scope="col" class="n">sure</th><th scope="col">evidence</th></tr></thead>
 <tbody>${members.map((member) => row(member, root))}</tbody></table>`,
 )}
 <p class="aside">“of this” is the share of this text that stands in the original, “of original” the share of the original that stands here.</p>`;
@@ -30,13 +30,12 @@ function row(member: Member, root: Member): Html {
 <td>${line.publishedAt ?? html`${instant(line.firstSeenAt)} <small>first seen</small>`}</td>
 <th scope="row" dir="auto"><a href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a></th>
 <td class="wide" dir="auto"${langOf(line.language)}><a href="/articles/${line.id}">${line.title ?? line.url}</a></td>
-<td>${relationBadge(line.relation)}</td>
+<td>${relationBadge(line.relation)}${compared === null || compared === line.id ? '' : html`<br><a href="/compare/${compared}/${line.id}">side by side</a>`}</td>
 <td class="n">${after}</td>
 <td class="n">${coverage(line.coverage)}</td>
 <td class="n">${coverage(member.originalCoverage)}</td>
 <td class="n">${percent(member.confidence)}</td>
 <td class="wide">${member.basis.join(', ')} ${creditLine(line.credit)} <small dir="auto">${member.reason}</small></td>
-<td>${compared === null || compared === line.id ? '' : html`<a href="/compare/${compared}/${line.id}">side by side</a>`}</td>
 </tr>`;
 }
 

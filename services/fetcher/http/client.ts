@@ -1,7 +1,7 @@
+import { type ConnectTo, createConnector, type Resolve } from '@wirewatch/shared/http/connector.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { Agent } from 'undici';
 import { FAILURES, type FailureKind, type Hop, type HttpAnswer, type HttpFailure } from './answer.ts';
-import { type ConnectTo, createConnector, type Resolve } from './connector.ts';
 import { startDeadline } from './deadline.ts';
 import { classifyError, describeError } from './failure.ts';
 import { requestOnce } from './one-request.ts';
@@ -54,8 +54,13 @@ export interface GetOptions extends GetHeaders {
 
 export interface HttpClient {
   get(url: string, options?: GetOptions): Promise<HttpAnswer>;
+  /** Sends a form; a redirect is not followed, for it would carry the form elsewhere. */
+  post(url: string, form: URLSearchParams): Promise<PostAnswer>;
   close(): Promise<void>;
 }
+
+/** What came of a form that was sent. */
+export type PostAnswer = { ok: true; status: number } | { ok: false; kind: FailureKind; message: string };
 
 export interface HttpClientOptions {
   /** Name/version (+contact URL), the same on every request. */
@@ -71,7 +76,7 @@ export interface HttpClientOptions {
 /** Security policies and cookies of news sites exceed Node's 16 KiB; more than this is no header any more. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
-/** A client for GETs only that never throws for what a server or an address does: see HttpAnswer. */
+/** A client that never throws for what a server or an address does: see HttpAnswer. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const limits: HttpLimits = { ...DEFAULT_LIMITS, ...options.limits };
   const agent = new Agent({
@@ -91,9 +96,38 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     bodyTimeout: limits.idleTimeoutMs,
   });
   return {
+    post: (url, form) => sendForm(agent, options.userAgent, limits, url, form),
     get: (url, getOptions = {}) => follow(agent, options.userAgent, limits, url, getOptions),
     close: () => agent.destroy(),
   };
+}
+
+/** Answers to forms are short; their bodies are not read further. */
+const FORM_ANSWER_BYTES = 64 * 1024;
+
+async function sendForm(
+  agent: Agent,
+  userAgent: string,
+  limits: HttpLimits,
+  rawUrl: string,
+  form: URLSearchParams,
+): Promise<PostAnswer> {
+  const target = parseRequestUrl(rawUrl);
+  if (typeof target === 'string') return { ok: false, kind: 'bad-url', message: `${target}: ${redactUrl(rawUrl)}` };
+  const deadline = startDeadline(limits.deadlineMs, undefined);
+  try {
+    const headers = headersFor(target, target, userAgent, {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    const size = { maxBytes: FORM_ANSWER_BYTES, over: 'cut' as const };
+    const answer = await requestOnce(agent, target, headers, size, deadline.signal, form.toString());
+    if (!('error' in answer)) return { ok: true, status: answer.status };
+    const cut = deadline.ended();
+    const kind = cut?.kind ?? classifyError(answer.error, answer.sawHeaders);
+    return { ok: false, kind, message: cut?.message ?? describeError(answer.error, target.href) };
+  } finally {
+    deadline.clear();
+  }
 }
 
 async function follow(

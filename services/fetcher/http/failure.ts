@@ -1,6 +1,6 @@
+import { UnsafeAddressError } from '@wirewatch/shared/http/connector.ts';
 import { redactUrl, redactUrls } from '@wirewatch/shared/text/redact-url.ts';
 import type { FailureKind } from './answer.ts';
-import { UnsafeAddressError } from './connector.ts';
 import { BodyError } from './decode-body.ts';
 
 /** Codes of the resolver: c-ares and getaddrinfo, as Node names them. */

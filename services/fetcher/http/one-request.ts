@@ -18,19 +18,20 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** A redirect's own body is read away up to this size to keep the connection; beyond it the connection is dropped. */
 const REDIRECT_BODY_BYTES = 64 * 1024;
 
-/** One GET without following anything. Never throws; whatever was not read to its end has its connection destroyed. */
+/** One GET, or POST of a form, without following anything. Never throws; whatever was not read to its end has its connection destroyed. */
 export async function requestOnce(
   agent: Agent,
   target: RequestUrl,
   headers: Record<string, string>,
   size: { maxBytes: number; over: 'fail' | 'cut' },
   signal: AbortSignal,
+  form?: string,
 ): Promise<OneAnswer> {
   let body: Readable | null = null;
   try {
     const answer = await request(target.url, {
       dispatcher: agent,
-      method: 'GET',
+      ...(form === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body: form }),
       headers,
       signal,
       responseHeaders: 'raw',

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createAddressGuard } from '@wirewatch/shared/http/address-guard.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PlayServer, startPlayServer } from '../../../tests/support/play-server.ts';
-import { createAddressGuard } from './address-guard.ts';
 import { createHttpClient, type HttpClient, type HttpClientOptions } from './client.ts';
 
 const AGENT = 'wirewatch-test/1.0';

@@ -1,5 +1,5 @@
 import { clearForgotten, clearRaw, unnamed } from '@wirewatch/shared/store/retention.ts';
-import { lt } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import type { Tick } from '../ticker.ts';
 
 const DAY_MS = 86_400_000;
@@ -7,6 +7,8 @@ const DAY_MS = 86_400_000;
 const POLLS_KEPT_MS = 30 * DAY_MS;
 /** Results that a better stage replaced: time to look and to take them back. */
 const PREVIOUS_KEPT_MS = 30 * DAY_MS;
+/** Deliveries that arrived: time to look when the receiver asks. Dead ones stay until somebody decides. */
+const DELIVERED_KEPT_MS = 30 * DAY_MS;
 const WORKERS_KEPT_MS = 7 * DAY_MS;
 /** A blob is written before the row that names it: only one that has been without a row for a day is an orphan. */
 const ORPHAN_AFTER_MS = DAY_MS;
@@ -16,10 +18,11 @@ export const retentionTick: Tick = {
   name: 'retention',
   everyMs: 3_600_000,
   async run({ store, blobs, config, now, log }) {
-    const { polls, previousResults, workers } = store.tables;
+    const { polls, previousResults, workers, webhookDeliveries: sent } = store.tables;
     await store.write(async (tx) => {
       await tx.delete(polls).where(lt(polls.at, now() - POLLS_KEPT_MS));
       await tx.delete(previousResults).where(lt(previousResults.replacedAt, now() - PREVIOUS_KEPT_MS));
+      await tx.delete(sent).where(and(eq(sent.status, 'delivered'), lt(sent.endedAt, now() - DELIVERED_KEPT_MS)));
       await tx.delete(workers).where(lt(workers.seenAt, now() - WORKERS_KEPT_MS));
     });
     await clearForgotten(store, now() - 2 * DAY_MS);

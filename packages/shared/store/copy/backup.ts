@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type BlobStore, createBlobStore, folderPlace, type ObjectPlace } from '../blobs.ts';
 import { openStore } from '../open.ts';
@@ -57,7 +57,7 @@ export async function backup(
     try {
       for await (const hash of namedBlobs(copy)) {
         if (await packBlob(blobs, hash, sink)) manifest.blobs += 1;
-        else manifest.missing.push(hash);
+        else if (!(await wasCleared(copy, hash))) manifest.missing.push(hash);
         if (manifest.blobs % 100 === 0) tell('raw pages', manifest.blobs);
       }
     } finally {
@@ -101,6 +101,13 @@ async function* namedBlobs(store: Store): AsyncGenerator<string> {
     for (const { hash } of rows) yield hash;
     after = rows.at(-1)!.hash;
   }
+}
+
+/** Whether retention cleared these bytes away: then their absence was wished. */
+async function wasCleared(store: Store, hash: string): Promise<boolean> {
+  const { clearedBlobs } = store.tables;
+  const rows = await store.db.select().from(clearedBlobs).where(eq(clearedBlobs.hash, hash));
+  return rows.length > 0;
 }
 
 /** Packs one page's raw bytes, whose hash is looked at on the way; false where they are missing or damaged. */

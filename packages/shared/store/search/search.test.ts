@@ -102,6 +102,10 @@ describe.each(DIALECTS)('search on %s', (dialect) => {
     const cases: Array<[string, string[]]> = [
       ['truce', ['harbour/1', 'post/2']],
       ['title:truce', ['harbour/1']],
+      ['title:"truce talks"', ['harbour/1']],
+      ['title:"talks truce"', []],
+      ['title:beg* OR title:reopens', ['harbour/1', 'post/2']],
+      ['envoy -title:harbour', ['harbour/1']],
       ['text:truce', ['post/2']],
       ['talk*', ['harbour/1']],
       ['"the talks"', ['harbour/1']],

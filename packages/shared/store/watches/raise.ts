@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Volume } from '../../contracts/watch.ts';
 import { type Carrier, storyNews } from '../../watches/story-news.ts';
 import { volumeReason } from '../../watches/volume.ts';
@@ -22,7 +22,9 @@ export async function raiseStoryAlerts(
   const told = await tx
     .select({ id: watches.id, webhookUrl: watches.webhookUrl })
     .from(watches)
-    .where(inArray(watches.id, [...watchIds]));
+    .where(inArray(watches.id, [...watchIds]))
+    // Two workers with copies of one story write in one order: else each could wait for the other.
+    .orderBy(asc(watches.id));
   const { story, carriers } = await storyOf(store, tx, article, watchIds);
   const house = await houseOf(store, tx, article.outletId);
   for (const watch of told) {

@@ -1,6 +1,6 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, gte, inArray } from 'drizzle-orm';
 import type { Query } from '../../query/ast.ts';
-import { type PreparedDocument, prepareDocument } from '../../query/document.ts';
+import { prepareDocument, type QueryDocument } from '../../query/document.ts';
 import { createWatchIndex, type Watch, type WatchHit } from '../../query/watch-index.ts';
 import { documentOf, readIndexed } from '../search/index-article.ts';
 import { planOf } from '../search/plan.ts';
@@ -10,13 +10,12 @@ import type { Store } from '../store.ts';
 export interface Scanned {
   article: { id: string; url: string; firstSeenAt: number; publishedMs: number | null };
   title: string;
-  document: PreparedDocument;
   /** Null where the watch does not fire on it. */
   hit: WatchHit | null;
 }
 
-/** Articles held at a time: their texts are some megabytes. */
-const PAGE = 200;
+/** Articles held at a time: mostly some hundred kilobytes, 100 MB where each is as long as a page may be. */
+const PAGE = 100;
 
 /**
  * Tries a watch on the archive, newest first, page by page. The search index chooses what can match at all: only that is read.
@@ -35,11 +34,13 @@ export async function* scanWatch(
     const found = await readArticles(
       store,
       rows.map((row) => row.articleId),
+      options.since,
     );
     for (const { articleId } of rows) {
       const one = found.get(articleId);
-      if (!one || (options.since !== null && one.article.firstSeenAt < options.since)) continue;
-      yield { ...one, hit: index.match(one.document, options.now)[0] ?? null };
+      if (!one) continue;
+      const [hit = null] = index.match(prepareDocument(one.document), options.now);
+      yield { article: one.article, title: one.document.title, hit };
     }
     if (rows.length < PAGE) return;
     below = rows.at(-1)!.docid;
@@ -52,7 +53,11 @@ function anyLine(watch: Watch): Query {
   return clauses.length === 1 ? clauses[0]! : { type: 'or', clauses };
 }
 
-async function readArticles(store: Store, ids: string[]): Promise<Map<string, Omit<Scanned, 'hit'>>> {
+async function readArticles(
+  store: Store,
+  ids: string[],
+  since: number | null,
+): Promise<Map<string, { article: Scanned['article']; document: QueryDocument }>> {
   if (ids.length === 0) return new Map();
   const { articles, outlets, revisions } = store.tables;
   const rows = await store.db
@@ -68,16 +73,17 @@ async function readArticles(store: Store, ids: string[]): Promise<Map<string, Om
     .from(articles)
     .innerJoin(outlets, eq(outlets.id, articles.outletId))
     .innerJoin(revisions, eq(revisions.id, articles.revisionId))
-    .where(inArray(articles.id, ids));
+    .where(and(inArray(articles.id, ids), since === null ? undefined : gte(articles.firstSeenAt, since)));
   const current = rows.flatMap(({ revisionId }) => revisionId ?? []);
+  if (current.length === 0) return new Map();
   const texts = await readIndexed(store, store.db, inArray(revisions.id, current));
   const byArticle = new Map(texts.map((text) => [text.articleId, text]));
   return new Map(
     rows.flatMap(({ id, url, firstSeenAt, publishedMs, name, host }) => {
       const text = byArticle.get(id);
       if (!text) return [];
-      const document = prepareDocument(documentOf(text, { name, host }));
-      return [[id, { article: { id, url, firstSeenAt, publishedMs }, title: text.title ?? '', document }] as const];
+      const document = documentOf(text, { name, host });
+      return [[id, { article: { id, url, firstSeenAt, publishedMs }, document }] as const];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { attribute, ElementNode } from '../dom/node.ts';
+import { withoutTags } from '../dom/tags-out.ts';
 import { Kind, kindsOf } from '../junk/container-kinds.ts';
 import { type Block, isHeading, linkDensity } from './block.ts';
 import { proseWeight, type Region } from './region.ts';
@@ -388,7 +389,7 @@ const GRAM = 4;
 
 function grams(text: string | null, least: number): Set<string> | null {
   if (!text) return null;
-  const tokens = tokenize(spaced(text.replace(/<[^>]+>/g, ' ')));
+  const tokens = tokenize(spaced(withoutTags(text)));
   if (tokens.length < least) return null;
   const set = new Set<string>();
   for (let i = 0; i + GRAM <= tokens.length; i += 1) set.add(tokens.slice(i, i + GRAM).join(' '));

@@ -98,9 +98,8 @@ function fromText({ text, own, pageUrl }: CreditEvidence, lines: Set<Block>): Cr
     }
   }
   for (const block of text.slice(-2)) {
-    const bare = block.text.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
-    const alone =
-      block.text.length >= 60 ? null : (agencyIn(bare) ?? (bare !== block.text && namesAnOutlet(bare) ? bare : null));
+    const bare = block.text.length >= 60 ? null : block.text.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
+    const alone = bare === null ? null : (agencyIn(bare) ?? (bare !== block.text && namesAnOutlet(bare) ? bare : null));
     if (alone) lines.add(block);
     const match = SIGNATURE.exec(block.text.slice(-90));
     const known = alone ?? agencyIn(match?.groups?.name);

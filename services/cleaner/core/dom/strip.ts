@@ -31,6 +31,8 @@ export function stripSource(source: string): StrippedSource {
   const kept: string[] = [];
   const jsonLd: string[] = [];
   const missing = new Set<string>();
+  let endless = 0;
+  let noscriptUntil = 0;
   let from = 0;
   let at = html.indexOf('<');
   while (at >= 0) {
@@ -45,16 +47,20 @@ export function stripSource(source: string): StrippedSource {
       const name = NAME.exec(html)?.[0].toLowerCase();
       // `data-embed="<script …` is an attribute's value, not an element.
       const quoted = /["']/.test(html[at - 1] ?? '') && html[at - 2] === '=';
-      if (name && DROPPED.has(name) && !quoted && !missing.has(name)) {
+      const held = name === 'noscript' && at < noscriptUntil;
+      if (name && DROPPED.has(name) && !quoted && !held && !missing.has(name)) {
         end = endOf(html, at, name);
         if (end < 0) missing.add(name);
-        else if (name === 'noscript' && holdsText(html, at, end)) end = -1;
-        else if (name === 'script') collectJsonLd(html.slice(at, end), jsonLd);
+        else if (name === 'noscript' && holdsText(html, at, end)) {
+          noscriptUntil = end;
+          end = -1;
+        } else if (name === 'script') collectJsonLd(html.slice(at, end), jsonLd);
       }
     }
     let instead = ' ';
-    if (end < 0 && (next | 32) === 105 /* i */ && IMAGE.test(html.slice(at + 1, at + 5))) {
+    if (end < 0 && endless < MAX_ENDLESS && (next | 32) === 105 /* i */ && IMAGE.test(html.slice(at + 1, at + 5))) {
       end = tagEnd(html, at);
+      if (end < 0) endless += 1;
       instead = '<img>';
     }
     if (end > 0) {
@@ -84,6 +90,8 @@ function holdsText(html: string, at: number, end: number): boolean {
 /** Only that an image stands here matters; its attributes (sources in ten sizes) are a good part of a page's bytes. */
 const IMAGE = /^img[\s/]/i;
 const MAX_TAG = 20_000;
+/** Images without an end that are looked at: each costs MAX_TAG characters, and real pages have none. */
+const MAX_ENDLESS = 50;
 
 /** Where a tag ends, quotes minded as the tokeniser does (they open after `=` only); -1 where it does not end in sight. */
 function tagEnd(html: string, at: number): number {
@@ -124,7 +132,8 @@ function collectJsonLd(script: string, into: string[]): void {
   into.push(script.slice(open + 1, close > open ? close : undefined));
 }
 
-const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*>/g;
+/** An opening bracket ends the tag before it: a source of unclosed ones would else be read to its end from each. */
+const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]{0,60})[^<>]*>/g;
 const VOID = new Set([
   'br',
   'img',

@@ -39,7 +39,8 @@ export function createTreeAdapter(maxDepth: number, maxNodes: number): TreeAdapt
     node.parent = parent;
   }
   function before(parent: ElementNode, node: LightNode, reference: LightNode): void {
-    const at = parent.children.indexOf(reference);
+    // From the end: what the tree rules move out of a table goes before it, and the table is the last child by then.
+    const at = parent.children.lastIndexOf(reference);
     parent.children.splice(at < 0 ? parent.children.length : at, 0, node);
     node.parent = parent;
   }
@@ -70,8 +71,9 @@ export function createTreeAdapter(maxDepth: number, maxNodes: number): TreeAdapt
     getDocumentMode: () => mode,
     detachNode(node: LightNode) {
       if (!node.parent) return;
-      const at = node.parent.children.indexOf(node);
-      if (at >= 0) node.parent.children.splice(at, 1);
+      const { children } = node.parent;
+      const at = children[0] === node ? 0 : children.lastIndexOf(node);
+      if (at >= 0) children.splice(at, 1);
       node.parent = null;
     },
     insertText(parent: ElementNode, text: string) {
@@ -80,7 +82,7 @@ export function createTreeAdapter(maxDepth: number, maxNodes: number): TreeAdapt
       else append(parent, new TextNode(text));
     },
     insertTextBefore(parent: ElementNode, text: string, reference: LightNode) {
-      const previous = parent.children[parent.children.indexOf(reference) - 1];
+      const previous = parent.children[parent.children.lastIndexOf(reference) - 1];
       if (previous instanceof TextNode) previous.value += text;
       else before(parent, new TextNode(text), reference);
     },

@@ -1,6 +1,8 @@
 /**
  * What the lines round an article's text say, by kind and in many languages. Every pattern names a *kind* of line and is
  * tried on short blocks only; structure (links, position, container) has been asked before.
+ * Inside a repeated group no text may be read in two ways (two alternatives, or a split run of digits): a line that fails
+ * at its end would cost two to the power of its words.
  */
 export interface LineKind {
   kind: string;
@@ -17,12 +19,12 @@ export const LINE_KINDS: readonly LineKind[] = [
   words(
     'share bar',
     90,
-    String.raw`^(?:\d[\d.,k]*\s*)?(?:share|shares|teilen|partager|partagez|compartir|comparte|compartilhar|condividi|delen|udostępnij|paylaş\w*|поделиться|поделитесь|поширити|مشاركة|شارك|شاركها|اشتراک|שתף|partilhar|dela|del|jaa|sdílet|zdieľať|megosztás|distribuie|сподели|podijeli|deli|κοινοποίηση|bagikan|chia sẻ|แชร์|分享|シェア|공유\w*)(?:\s+(?:on|auf|sur|en|no|su|op|via|this|article|bu|haber\w*|story|with|mit|в|на|على|in|the|it|via)\b.*|\s*[:!]?\s*(?:\d[\d.,k]*)?|(?:\s*(?:facebook|twitter|x|whatsapp|telegram|linkedin|e-?mail|pinterest|reddit|print|link|copy)[,\s]*)+)$`,
+    String.raw`^(?:\d[\d.,k]*\s*)?(?:share|shares|teilen|partager|partagez|compartir|comparte|compartilhar|condividi|delen|udostępnij|paylaş\w*|поделиться|поделитесь|поширити|مشاركة|شارك|شاركها|اشتراک|שתף|partilhar|dela|del|jaa|sdílet|zdieľať|megosztás|distribuie|сподели|podijeli|deli|κοινοποίηση|bagikan|chia sẻ|แชร์|分享|シェア|공유\w*)(?:\s+(?:on|auf|sur|en|no|su|op|via|this|article|bu|haber\w*|story|with|mit|в|на|على|in|the|it|via)\b.*|\s*[:!]?\s*(?:\d[\d.,k]*)?|\s*(?:facebook|twitter|x|whatsapp|telegram|linkedin|e-?mail|pinterest|reddit|print|link|copy)(?:[,\s]*(?:facebook|twitter|x|whatsapp|telegram|linkedin|e-?mail|pinterest|reddit|print|link|copy))*[,\s]*)$`,
   ),
   words(
     'share bar',
     120,
-    String.raw`^(?:(?:share(?: this)?|tweet(?: this)?|email(?: this)?|a[+-]|pin|facebook|twitter|x|whatsapp|telegram|linkedin|e-?mail|pinterest|reddit|print|viber|messenger|vkontakte|vk|instagram|youtube|tumblr|flipboard|copy link|link|copy|save|rss|threads|bluesky|line|xing|mail|drucken|imprimer|imprimir|yazdır|طباعة|печать|comment|comments|like|\d+)[\s,|/•·]*){2,}$`,
+    String.raw`^(?:(?:share(?: this)?|tweet(?: this)?|e-?mail(?: this)?|a[+-]|pin|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|print|viber|messenger|vkontakte|vk|instagram|youtube|tumblr|flipboard|link|copy|save|rss|threads|bluesky|line|xing|mail|drucken|imprimer|imprimir|yazdır|طباعة|печать|comments?|like|\d+(?!\d))[\s,|/•·]*){2,}$|^\d{2,}[\s,|/•·]*$`,
   ),
   words(
     'follow bar',
@@ -53,6 +55,12 @@ export const LINE_KINDS: readonly LineKind[] = [
     'previous/next link',
     200,
     String.raw`^(?:prev(?:ious)?|next|zurück|weiter|précédent|suivant|anterior|siguiente|próximo|önceki|sonraki|предыдущ\S*|следующ\S*|السابق|التالي|poprzedni|następny|vorige|volgende|avanti|indietro|[«»‹›←→]+)(?:\s*(?:post|article|story|page|beitrag|artikel|haber\S*|yazı|новость|статья|запись|المقال|الخبر|image|slide|:|»|›|>>)|\s*$|(?=\s*[«»‹›←→]))`,
+  ),
+  // A line that opens with day and hour is a page's stamp, whatever stands behind it.
+  words(
+    'published line',
+    120,
+    String.raw`^(?:\d{4}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}日?|\d{1,2}[./-]\d{1,2}[./-]\d{4})[\s,|–—-]+\d{1,2}:\d{2}.{0,90}[^.!?。！？؟।]$`,
   ),
   words(
     'published line',

@@ -1,9 +1,13 @@
 import { fold, tokenize } from '@wirewatch/shared/text/tokens.ts';
 import type { Block } from '../blocks/block.ts';
+import { withoutTags } from '../dom/tags-out.ts';
 import { Kind } from '../junk/container-kinds.ts';
 import type { StructuredArticle } from './json-ld.ts';
 import type { MetaTags } from './tags.ts';
 
+/** Characters of a title that are looked at, and headings that are compared: a longer one is no headline. */
+const MAX_TITLE = 1000;
+const MAX_HEADINGS = 40;
 const SEPARATOR = /\s+[|\-–—·•»›:/~]+\s+|\s*[|»›]\s*/;
 
 /** The page's headline: what at least two of `<h1>`, og:title, `<title>`, JSON-LD and the feed agree on, `<h1>` first. */
@@ -18,7 +22,10 @@ export function readTitle(
   const full = tidy(tags.title);
   const ld = tidy(article?.headline);
   const evidence = [og, full, ld, tidy(feedTitle)].filter((t): t is string => t !== null);
-  const headings = h1s.map(tidy).filter((t): t is string => t !== null && tokenize(t).length > 0);
+  const headings = h1s
+    .slice(0, MAX_HEADINGS)
+    .map(tidy)
+    .filter((t): t is string => t !== null && tokenize(t).length > 0);
   for (const h1 of headings) {
     if (evidence.some((e) => agrees(h1, e)))
       return spelling(
@@ -75,8 +82,7 @@ export function withoutSite(title: string, siteName: string | null, other: strin
 
 function tidy(value: string | null | undefined): string | null {
   if (!value) return null;
-  const text = value
-    .replace(/<[^>]+>/g, ' ')
+  const text = withoutTags(value.slice(0, MAX_TITLE))
     .replace(
       /&(amp|quot|#0?39|apos|lt|gt|nbsp);/g,
       (_, name: string) => ({ amp: '&', quot: '"', lt: '<', gt: '>', nbsp: ' ' })[name] ?? "'",

@@ -80,6 +80,11 @@ CREATE TABLE "classifications" (
 	"updated_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "cleared_blobs" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "counters" (
 	"hour" integer NOT NULL,
 	"stage" text NOT NULL,

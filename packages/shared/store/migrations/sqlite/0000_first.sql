@@ -92,6 +92,11 @@ CREATE TABLE `classifications` (
 	`updated_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `cleared_blobs` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `counters` (
 	`hour` integer NOT NULL,
 	`stage` text NOT NULL,

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { steady } from './steady.ts';
+
+test('only the first asker waits; later ones get what is there while it is read anew', async () => {
+  let now = 0;
+  let reads = 0;
+  const value = steady(
+    1000,
+    () => now,
+    async () => {
+      reads += 1;
+      return reads;
+    },
+  );
+  expect(await Promise.all([value(), value()])).toEqual([1, 1]);
+  now = 999;
+  expect(await value()).toBe(1);
+  now = 1000;
+  expect(await value()).toBe(1);
+  await Promise.resolve();
+  expect(await value()).toBe(2);
+  expect(reads).toBe(2);
+});
+
+test('a reading that failed is not kept', async () => {
+  let fail = true;
+  const value = steady(
+    1000,
+    () => 0,
+    async () => {
+      if (fail) throw new Error('away');
+      return 'here';
+    },
+  );
+  await expect(value()).rejects.toThrow('away');
+  fail = false;
+  expect(await value()).toBe('here');
+});

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { LEASE_SECONDS, subscriptionForm } from '@wirewatch/shared/feeds/websub.ts';
+import type { ServiceContext } from '@wirewatch/shared/service.ts';
+import type { FeedRow } from '@wirewatch/shared/store/feeds.ts';
+import { saveSubscription, settleSubscription, subscriptionOf } from '@wirewatch/shared/store/subscriptions.ts';
+import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
+import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
+import type { HttpClient } from './http/client.ts';
+import { holderName } from './politeness/hop-gate.ts';
+import { type HostGate, hostOf } from './politeness/host-gate.ts';
+import type { SourceDocument } from './poll-feed.ts';
+
+/** A hub that has not confirmed, or that refused, is asked again after a day. */
+const AGAIN_MS = 86_400_000;
+
+/**
+ * Asks the hub that a feed offers to tell us of changes, where we can be reached from outside; again before its lease ends. What the hub
+ * sends makes the feed due, no more: polling goes on, so that a silent hub loses nothing.
+ * @param document what the poll read; null for a 304, after which the hub is the one known
+ */
+export async function keepSubscribed(
+  context: Pick<ServiceContext, 'store' | 'config' | 'log' | 'now'>,
+  deps: { http: Pick<HttpClient, 'post'>; gate: HostGate },
+  feed: FeedRow,
+  document: SourceDocument | null,
+): Promise<void> {
+  const { store, config, log, now } = context;
+  if (!config.WIREWATCH_PUBLIC_URL) return;
+  const known = await subscriptionOf(store, feed.id);
+  const hub = document ? normaliseUrl(document.hub ?? '') : (known?.hub ?? null);
+  const topic = (document ? normaliseUrl(document.self ?? '') : known?.topic) ?? feed.url;
+  if (hub === null) return;
+  if (known && known.hub === hub && known.topic === topic && known.renewAt > now()) return;
+  const holder = holderName('feed', `hub ${feed.id}`);
+  // A hub serves many feeds: those that do not get a turn now ask after their next poll.
+  const { waitMs } = await deps.gate.reserve(hostOf(hub), holder);
+  if (waitMs > 0) return;
+  const callback = known?.callback ?? randomBytes(16).toString('hex');
+  const secret = known?.secret ?? randomBytes(24).toString('hex');
+  const asked = { hub, topic, callback, secret, reason: null, askedAt: now(), renewAt: now() + AGAIN_MS };
+  // What was confirmed stays so while it is renewed.
+  const status = known?.hub === hub && known.status === 'confirmed' ? 'confirmed' : 'asked';
+  await saveSubscription(store, { feedId: feed.id, ...asked, status });
+  const where = `${config.WIREWATCH_PUBLIC_URL.replace(/\/+$/, '')}/websub/${feed.id}/${callback}`;
+  const form = subscriptionForm({ hub, topic, callback: where, secret, leaseSeconds: LEASE_SECONDS }, 'subscribe');
+  const started = performance.now();
+  const answer = await deps.http.post(hub, form);
+  await deps.gate.release(hostOf(hub), holder, answer.ok ? performance.now() - started : null);
+  const fields = { feed: redactUrl(feed.url), hub: redactUrl(hub) };
+  if (answer.ok && answer.status >= 200 && answer.status < 300) {
+    log.info(fields, 'the hub was asked to tell of changes');
+    return;
+  }
+  const reason = answer.ok ? `the hub answers ${answer.status}` : answer.message;
+  await settleSubscription(store, feed.id, { status: 'denied', reason, renewAt: now() + AGAIN_MS });
+  log.warn({ ...fields, reason }, 'no subscription at the hub; polling goes on');
+}

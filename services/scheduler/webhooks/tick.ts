@@ -1,0 +1,30 @@
+import { namedSecret } from '@wirewatch/shared/config.ts';
+import type { ServiceContext } from '@wirewatch/shared/service.ts';
+import type { Tick } from '../ticker.ts';
+import { deliverDue } from './deliver.ts';
+import { createPoster, type Poster } from './post.ts';
+
+interface WebhooksTick extends Tick {
+  /** No delivery is begun any more. */
+  halt(): void;
+  close(): Promise<void>;
+}
+
+/** Delivers alerts to webhooks. Holds no state but its connections: what is due stands in the database. */
+export function createWebhooksTick({ config }: ServiceContext): WebhooksTick {
+  const poster: Poster = createPoster({
+    userAgent: config.WIREWATCH_USER_AGENT,
+    allowNets: config.WIREWATCH_ALLOW_NETS,
+    connectTo: config.WIREWATCH_CONNECT_TO,
+  });
+  let halted = false;
+  return {
+    name: 'webhooks',
+    everyMs: 1000,
+    run: (context) => deliverDue(context, { poster, secretOf: namedSecret, halted: () => halted }),
+    halt() {
+      halted = true;
+    },
+    close: () => poster.close(),
+  };
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readConfig } from '@wirewatch/shared/config.ts';
+import type { ReprocessStage } from '@wirewatch/shared/contracts/batch.ts';
+import { batchProgress, createBatch, findBatch, steerBatch } from '@wirewatch/shared/store/batches.ts';
+import { createBlobStore, folderPlace } from '@wirewatch/shared/store/blobs.ts';
+import { addFeed } from '@wirewatch/shared/store/feeds.ts';
+import { ingestPage } from '@wirewatch/shared/store/ingest.ts';
+import { openStore } from '@wirewatch/shared/store/open.ts';
+import type { Store } from '@wirewatch/shared/store/store.ts';
+import { and, eq, inArray } from 'drizzle-orm';
+import { supervise } from '../../services/cli/supervisor/supervisor.ts';
+import { untilIdle } from '../../services/cli/supervisor/until-idle.ts';
+import { pageOf, startPress } from '../support/press.ts';
+
+const ARCHIVE = Number(process.argv[2] ?? 5000);
+const SINGLES = 40;
+
+/** Latency of live entries, poll to classified, alone and while a batch over the archive is under way. */
+async function main(): Promise<void> {
+  const press = await startPress(SINGLES * 4 + 10, 1);
+  const folder = mkdtempSync(join(tmpdir(), 'ww-lanes-'));
+  const env = {
+    ...process.env,
+    WIREWATCH_ALLOW_NETS: '127.0.0.0/8',
+    WIREWATCH_CONNECT_TO: press.connectTo,
+    WIREWATCH_HOST_GAP_MS: '0',
+  };
+  const config = readConfig(env, { WIREWATCH_DATA: folder, DATABASE_URL: '', REDIS_URL: '', BLOB_URL: '' });
+  const running = await supervise(
+    config,
+    ['scheduler', 'fetcher', 'cleaner', 'deduplicator', 'classifier'],
+    env,
+    () => undefined,
+  );
+  const store = await openStore(config.databaseUrl, 'require');
+  const blobs = createBlobStore(folderPlace(config.blobUrl));
+  const feeds = [...press.feeds];
+  try {
+    for (let n = 0; n < ARCHIVE; n += 1) {
+      const host = `archive${n % 20}.example`;
+      const page = {
+        url: `http://${host}/news/${n}`,
+        body: new TextEncoder().encode(pageOf(host, n)),
+        fetchedAt: Date.now(),
+      };
+      await ingestPage(store, blobs, page, { now: Date.now(), lane: 'batch' });
+    }
+    await untilIdle(store, 0, new AbortController().signal);
+    await live(store, feeds.splice(0, 10));
+    const alone = await live(store, feeds.splice(0, SINGLES));
+    console.log(`alone: median ${alone} ms from poll to classified (${SINGLES} entries)`);
+    for (const from of ['classify', 'dedup', 'clean'] satisfies ReprocessStage[]) {
+      const selection = { from, staleVersion: null, since: null, until: null, outlets: [] };
+      const { id } = await createBatch(store, selection, { dryRun: false, who: 'bench', now: Date.now() });
+      while ((await batchProgress(store, await findBatch(store, id))).done < 20) await sleep(50);
+      const beside = await live(store, feeds.splice(0, SINGLES));
+      const { done } = await batchProgress(store, await findBatch(store, id));
+      console.log(
+        `beside a batch of ${ARCHIVE} from ${from} (${done} done meanwhile): median ${beside} ms, ${(beside / alone).toFixed(2)}x`,
+      );
+      if ((await findBatch(store, id)).status === 'running')
+        await steerBatch(store, id, 'cancelled', 'bench', Date.now());
+      await untilIdle(store, 0, new AbortController().signal);
+    }
+  } finally {
+    await store.close();
+    await running.stop();
+    await press.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Adds feeds one by one, each of one entry, and waits for each; the median of their latencies in ms. */
+async function live(store: Store, urls: string[]): Promise<number> {
+  const { outcomes, articles } = store.tables;
+  const started = Date.now();
+  for (const url of urls) {
+    await addFeed(store, { url }, Date.now());
+    await sleep(250);
+  }
+  const hosts = urls.map((url) => new URL(url).hostname);
+  for (;;) {
+    const rows = await store.db
+      .select({ at: outcomes.at, seen: articles.firstSeenAt })
+      .from(outcomes)
+      .innerJoin(articles, eq(articles.id, outcomes.articleId))
+      .where(and(eq(outcomes.stage, 'classify'), inArray(articles.outletId, hosts)));
+    if (rows.length >= urls.length || Date.now() - started > 120_000) {
+      const sorted = rows.map((row) => row.at - row.seen).sort((a, b) => a - b);
+      return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+    }
+    await sleep(100);
+  }
+}
+
+await main();
