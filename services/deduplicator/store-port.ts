@@ -1,8 +1,8 @@
 import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
-import { MARK_KEYS } from '@wirewatch/shared/posting-keys.ts';
 import type { Db, Store } from '@wirewatch/shared/store/store.ts';
 import { withoutNul } from '@wirewatch/shared/store/store.ts';
 import { saveSyndication, standOf } from '@wirewatch/shared/store/syndication.ts';
+import { MARK_KEYS } from '@wirewatch/shared/text/posting-keys.ts';
 import { and, count, eq, inArray, or, sql } from 'drizzle-orm';
 import { type Article, type ArticleText, addressesOf, outletTimesOf } from './core/article.ts';
 import type { Fingerprint } from './core/fingerprint.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DIALECTS, useStore } from '../../../tests/support/dialects.ts';
 import { NOON } from '../../../tests/support/given.ts';
 import { shelve } from '../../../tests/support/shelf.ts';
-import { firstMarkKey } from '../posting-keys.ts';
+import { firstMarkKey } from '../text/posting-keys.ts';
 import { clearMarks, clearPostings } from './dedup-postings.ts';
 
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, lt, lte } from 'drizzle-orm';
-import { firstMarkKey, MARK_KEYS } from '../posting-keys.ts';
+import { firstMarkKey, MARK_KEYS } from '../text/posting-keys.ts';
 import type { Store } from './store.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import { firstMarkKey, MARK_PERIOD_MS } from '../../../packages/shared/posting-keys.ts';
+import { firstMarkKey, MARK_PERIOD_MS } from '../../../packages/shared/text/posting-keys.ts';
 import { tokenize } from '../../../packages/shared/text/tokens.ts';
 import { mix } from './hashing.ts';
 import type { Instant } from './instant.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstMarkKey, MARK_KEYS } from '../../../packages/shared/posting-keys.ts';
+import { firstMarkKey, MARK_KEYS } from '../../../packages/shared/text/posting-keys.ts';
 import { markKeysOf } from './marks.ts';
 import { mostLike, type Report } from './stories.ts';
 import { readWords } from './words.ts';
