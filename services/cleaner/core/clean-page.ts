@@ -3,6 +3,7 @@ import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import type { Block } from './blocks/block.ts';
 import { linkDensity } from './blocks/block.ts';
+import { MAX_BLOCKS } from './blocks/collect.ts';
 import { blockFeatures } from './blocks/features.ts';
 import storedModel from './blocks/model.json' with { type: 'json' };
 import { type BlockModel, loadModel } from './blocks/model.ts';
@@ -13,7 +14,7 @@ import { chooseDates } from './dates/choose-dates.ts';
 import { dateCandidates, dateInScripts } from './dates/date-candidates.ts';
 import { dayMonthOrder } from './dates/day-month-order.ts';
 import type { ElementNode } from './dom/node.ts';
-import { MAX_NODES, type Page, parsePage } from './dom/parse.ts';
+import { type Page, parsePage } from './dom/parse.ts';
 import { withoutTags } from './dom/tags-out.ts';
 import { TreeBound } from './dom/tree-adapter.ts';
 import { failed } from './failed.ts';
@@ -66,8 +67,7 @@ export function cleanPage(input: CleanInput, options: CleanOptions = {}): CleanR
   try {
     page = parsePage(source);
   } catch (error) {
-    if (error instanceof TreeBound)
-      return failed('too-large', `the page has ${error.message} (${size} characters; limit ${MAX_NODES} elements)`);
+    if (error instanceof TreeBound) return failed('too-large', `the page of ${size} characters has ${error.message}`);
     throw error;
   }
   const light = fromTree(page, page.body, source, input, options);
@@ -141,17 +141,13 @@ function fromTree(
     regionShare: region.total === 0 ? 0 : (region.prose.get(region.element) ?? 0) / region.total,
     linkBlocks: blocks.filter((b) => linkDensity(b) > 0.7).length,
     allBlocks: blocks.length,
+    pageSize: blocks.reduce((total, b) => total + b.size, 0),
     bodyAgreement: agreement(data.article?.body ?? null, text, 60),
     feedAgreement: agreement(input.feed?.summary ?? null, text, 8),
     types: data.types,
     ogType: tags.get('og:type'),
     path: /^https?:\/\/[^/?#]+([^?#]*)/i.exec(input.url)?.[1] ?? '/x',
-    wall: wallIn(
-      `${tags.title ?? ''}\n${blocks
-        .map((b) => b.text)
-        .join('\n')
-        .slice(0, 20_000)}`,
-    ),
+    wall: wallIn(`${tags.title?.slice(0, 1000) ?? ''}\n${openingOf(blocks)}`),
     cuts: cuts.length,
   });
   return {
@@ -167,13 +163,32 @@ function fromTree(
     credit: credit.credit,
     quality: {
       score: judgement.score,
-      reasons: [...judgement.reasons, ...dates.refused.map((r) => `date refused: ${r}`), ...page.repaired],
+      reasons: [
+        ...judgement.reasons,
+        ...(blocks.length >= MAX_BLOCKS ? [`only the first ${MAX_BLOCKS} blocks were read`] : []),
+        ...dates.refused.map((r) => `date refused: ${r}`),
+        ...page.repaired,
+      ],
     },
     outcome: judgement.outcome,
     reason: judgement.reason,
     cuts,
     frameBlocks: keys,
   };
+}
+
+/** Characters of a page in which a wall speaks of itself. */
+const OPENING = 20_000;
+
+function openingOf(blocks: readonly Block[]): string {
+  const texts: string[] = [];
+  let chars = 0;
+  for (const { text } of blocks) {
+    texts.push(text);
+    chars += text.length + 1;
+    if (chars > OPENING) break;
+  }
+  return texts.join('\n').slice(0, OPENING);
 }
 
 /** Blocks to paragraphs: short-codes out, credit lines out, the reposter's sentences at both ends out. */

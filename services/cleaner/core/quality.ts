@@ -1,5 +1,6 @@
 import type { Outcome } from '@wirewatch/shared/contracts/outcome.ts';
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
+import { MAX_BLOCKS } from './blocks/collect.ts';
 import type { Wall } from './walls.ts';
 
 export interface QualityFacts {
@@ -14,6 +15,8 @@ export interface QualityFacts {
   /** Blocks of the page that are links, and all blocks. */
   linkBlocks: number;
   allBlocks: number;
+  /** Characters of the page that a reader sees, in Latin letters. */
+  pageSize: number;
   /** Share of the JSON-LD articleBody's tokens found in the text; null where the page has none. */
   bodyAgreement: number | null;
   /** Share of the feed summary's tokens found in the text; null where there is none. */
@@ -35,6 +38,8 @@ export interface Judgement {
 
 /** Below this many words a text cannot be judged; a character of a script without spaces counts as two thirds of a word. */
 export const MIN_WORDS = 40;
+/** A page of fewer characters than so many words have is empty. */
+const SOME_TEXT = MIN_WORDS * 6;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
@@ -72,7 +77,14 @@ export function judge(facts: QualityFacts): Judgement {
 
 function gateOf(facts: QualityFacts, words: number, mean: number): { outcome: Outcome; reason: string } {
   if (facts.wall && words < facts.wall.below) return { outcome: 'blocked', reason: facts.wall.reason };
-  if (words === 0) return { outcome: 'empty', reason: 'the page has no text' };
+  if (words === 0 && facts.pageSize < SOME_TEXT) return { outcome: 'empty', reason: 'the page has no text' };
+  if (words === 0 && facts.allBlocks >= MAX_BLOCKS)
+    return { outcome: 'too-large', reason: `no article's text in the first ${MAX_BLOCKS} blocks` };
+  if (words === 0)
+    return {
+      outcome: 'not-an-article',
+      reason: `none of the page's ${facts.allBlocks} blocks reads as an article's text`,
+    };
   const claimsArticle = facts.types.some((t) => /Article|Posting|Report/.test(t)) || facts.ogType === 'article';
   if (!claimsArticle) {
     if (facts.path === '/' || facts.path === '')

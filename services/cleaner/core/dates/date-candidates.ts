@@ -23,6 +23,11 @@ const META_UPDATED =
     ' ',
   );
 
+/** Nodes and characters of an element that are looked at for a date. */
+const LOOK = 2000;
+/** Elements of the markup that name a date; a page of many comments has some hundred. */
+const MAX_EXAMINED = 1000;
+
 /** Words before a date that say what it is, by stem, in the languages of the labelled and expected pages. */
 const PUBLISHED_WORDS =
   /publish|posted|erstellt|veröffentlicht|publicad|publié|pubblicat|publicat|gepubliceerd|geplaatst|opublikowan|zveřejněn|publikov|objavljen|опубликован|опубліков|публик|yayın|eklenme|giriş|oluştur|نشر|منشور|انتشار|प्रकाशित|প্রকাশ|掲載|公開|发布|發布|发表|등록|입력|승인|đăng|dipublikasi|diterbitkan|terbit|julkaistu|publicerad|publisert|udgivet|offentliggjort|közzé|megjelen|δημοσ|created|creado|criado|créé|stand|vom\b/iu;
@@ -57,18 +62,21 @@ export function dateCandidates(
 
 function fromMarkup(document: ElementNode, found: DateCandidate[]): void {
   let times = 0;
+  let examined = 0;
   for (const element of elementsOf(document)) {
     const itemprop = attribute(element, 'itemprop')?.toLowerCase() ?? '';
     const isTime = element.tag === 'time';
     if (!isTime && !itemprop.includes('date')) continue;
-    const raw = attribute(element, 'datetime') ?? attribute(element, 'content') ?? textOf(element);
+    examined += 1;
+    if (examined > MAX_EXAMINED) break;
+    const raw = attribute(element, 'datetime') ?? attribute(element, 'content') ?? textOf(element, LOOK);
     if (!raw) continue;
     if (/datepublished|datecreated/.test(itemprop))
       found.push({ raw, from: 'microdata', role: 'published', weight: 93 });
     else if (itemprop.includes('datemodified')) found.push({ raw, from: 'microdata', role: 'updated', weight: 93 });
     else if (isTime && times < 40) {
       times += 1;
-      const around = `${attribute(element, 'class') ?? ''} ${element.parent ? textOf(element.parent).slice(0, 80) : ''} ${attribute(element.parent ?? element, 'class') ?? ''}`;
+      const around = `${attribute(element, 'class') ?? ''} ${element.parent ? textOf(element.parent, LOOK).slice(0, 80) : ''} ${attribute(element.parent ?? element, 'class') ?? ''}`;
       const updated = UPDATED_WORDS.test(around) && !/publish|posted/i.test(attribute(element, 'class') ?? '');
       const marked =
         attribute(element, 'pubdate') !== null || PUBLISHED_WORDS.test(around) || /entry-date/.test(around);

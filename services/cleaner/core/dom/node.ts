@@ -34,20 +34,30 @@ export function attribute(element: ElementNode, name: string): string | null {
   return null;
 }
 
-/** All text below an element, white space collapsed. */
-export function textOf(node: LightNode): string {
+/**
+ * All text below an element, white space collapsed.
+ * @param work nodes and characters (white space but once) that are looked at; what lies beyond is left out. Nested elements
+ * that are each asked for their text would else cost the square of the page.
+ */
+export function textOf(node: LightNode, work: number = Number.POSITIVE_INFINITY): string {
   const parts: string[] = [];
-  gather(node, parts);
+  gather(node, parts, work);
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
-function gather(node: LightNode, parts: string[]): void {
+/** Returns the work that is left. */
+function gather(node: LightNode, parts: string[], work: number): number {
   if (node instanceof TextNode) {
     parts.push(node.value);
-    return;
+    return work - 1 - node.value.trim().length;
   }
   if (node.tag === 'br') parts.push(' ');
-  for (const child of node.children) gather(child, parts);
+  let left = work - 1;
+  for (const child of node.children) {
+    if (left <= 0) break;
+    left = gather(child, parts, left);
+  }
+  return left;
 }
 
 /** Every element below (and with) a node, in document order. */

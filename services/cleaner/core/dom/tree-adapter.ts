@@ -3,8 +3,8 @@ import { ElementNode, type LightNode, TextNode } from './node.ts';
 
 /** Thrown while a tree is built: the page is past a bound, and building on would only burn time. */
 export class TreeBound extends Error {
-  readonly bound: 'depth' | 'nodes';
-  constructor(bound: 'depth' | 'nodes', message: string) {
+  readonly bound: 'depth' | 'nodes' | 'characters';
+  constructor(bound: TreeBound['bound'], message: string) {
     super(message);
     this.bound = bound;
   }

@@ -8,7 +8,7 @@ const VALUE = '{0,600}';
  * read in one way only (look ahead, then repeat what was seen): else an unclosed one costs two to the power of them.
  */
 const WITH_ATTRIBUTES = new RegExp(
-  String.raw`\[[a-z][\w-]{1,30}(?:(?=(\s+[\w-]{1,60}\s*=\s*(?:(?:"[^"\]]${VALUE}"|'[^'\]]${VALUE}'|”[^”\]]${VALUE}”|“[^”\]]${VALUE}”|″[^″\]]${VALUE}″|«[^»\]]${VALUE}»)(?=[\s\]/])|[^\s\]]{1,600})))\1)+\s*\/?\]`,
+  String.raw`\[[a-z][\w-]{1,30}(?:(?=(\s+[\w-]{1,60}\s*=\s*(?:(?:"[^"\]]${VALUE}"|'[^'\]]${VALUE}'|”[^”\]]${VALUE}”|“[^”\]]${VALUE}”|″[^″\]]${VALUE}″|«[^»\]]${VALUE}»)(?=[\s\]/])|[^\s\[\]]{1,600})))\1){1,60}\s*\/?\]`,
   'gi',
 );
 const CLOSING = /\[\/[a-z][\w-]{1,30}\]/gi;

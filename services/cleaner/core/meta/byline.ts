@@ -14,6 +14,10 @@ const ELSEWHERE =
   Kind.comments | Kind.form | Kind.related | Kind.footer | Kind.nav | Kind.aside | Kind.caption | Kind.hidden;
 const AUTHOR_CLASS =
   /(?:^|[\s_-])(?:byline|bylines|author|authors|autor|autoren|auteur|auteurs|autore|writer|yazar|reporter)s?(?:[\s_-]*(?:name|names|link|title|info|text))?(?:$|[\s_-])/i;
+/** Nodes and characters below an element that calls itself author: one with more is a box, not a name. */
+const LOOK = 2000;
+/** Elements that call themselves author, those of comments included. */
+const MAX_EXAMINED = 1000;
 /** Blocks after the headline in which a line that starts with "By" is the byline. */
 const NEAR_HEADLINE = 12;
 
@@ -53,13 +57,16 @@ function squeezed(name: string): string {
 
 function fromMarkup(document: ElementNode): string[] {
   const found: { rank: number; text: string }[] = [];
+  let examined = 0;
   for (const element of elementsOf(document)) {
     const itemprop = attribute(element, 'itemprop') ?? '';
     const rel = attribute(element, 'rel') ?? '';
     const name = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
     const rank = /\bauthor\b/i.test(itemprop) ? 0 : /\bauthor\b/i.test(rel) ? 1 : AUTHOR_CLASS.test(name) ? 2 : -1;
     if (rank < 0 || element.tag === 'body' || element.tag === 'html') continue;
-    const text = (element.tag === 'meta' ? attribute(element, 'content') : textOf(element)) ?? '';
+    const text = (element.tag === 'meta' ? attribute(element, 'content') : textOf(element, LOOK)) ?? '';
+    examined += 1;
+    if (examined > MAX_EXAMINED) break;
     if (text === '' || text.length > 120 || isElsewhere(element)) continue;
     found.push({ rank, text });
     if (found.length > 60) break;
