@@ -2,11 +2,16 @@ import type { DedupInput } from '../../../packages/shared/contracts/syndication.
 import { outletKey } from '../../../packages/shared/outlets/key.ts';
 import { countFacts } from './facts.ts';
 import { type Instant, trustedInstant } from './instant.ts';
-import type { Revised } from './revised.ts';
 import type { Words } from './words.ts';
 
 /** What kind of outlet it is, where the store knows. */
 export type OutletKind = 'agency' | 'newsroom' | 'aggregator';
+
+/** What a text has of the same page's state before, and what of that it still has; shares from 0 to 1. */
+export interface Revised {
+  coverage: number;
+  originalCoverage: number;
+}
 
 /** An article without its text: all that who-was-first needs. */
 export interface Article {

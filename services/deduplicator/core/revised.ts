@@ -1,13 +1,7 @@
 import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
-import type { Article } from './article.ts';
+import type { Article, Revised } from './article.ts';
 import { compare, type Side } from './compare.ts';
 import { readWords } from './words.ts';
-
-/** What a text has of the same page's state before, and what of that it still has; shares from 0 to 1. */
-export interface Revised {
-  coverage: number;
-  originalCoverage: number;
-}
 
 /** Under this share of either text the page was written anew: the old state is no longer what one would compare it with. */
 const MOSTLY = 0.5;
