@@ -182,6 +182,23 @@ test('a search is made from any page', async () => {
   expect(complaints).toEqual([]);
 });
 
+test('a watch is tried, saved, and found again with its feeds', async () => {
+  await page.goto(`${base}/watches`);
+  await page.getByLabel('Name').fill('Canals');
+  await page.getByLabel('Queries, one a line').fill('canal');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.locator('mark').first().waitFor();
+  await page.getByRole('button', { name: 'Save the watch' }).click();
+  await page.getByText('Done: watch.add, 1').waitFor();
+  expect(await page.locator('h1').innerText()).toBe('Canals');
+  expect(await page.getByRole('link', { name: 'JSON Feed' }).count()).toBe(1);
+  await page.getByRole('link', { name: 'Remove the watch…' }).click();
+  await page.getByRole('link', { name: 'Leave it' }).click();
+  await page.getByRole('link', { name: 'Watches' }).click();
+  expect(await page.locator('tbody tr').first().innerText()).toContain('Canals');
+  expect(complaints).toEqual([]);
+});
+
 test('pages are good without scripts', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
@@ -210,15 +227,20 @@ test('bull-board shows the queues, within our content policy', async () => {
 
 /** Every page, one of each kind. */
 async function everyPage(): Promise<string[]> {
-  const { articles, syndication, feeds, batches, revisions } = store.tables;
+  const { articles, syndication, feeds, batches, revisions, watches } = store.tables;
   const [copy] = await store.db.select().from(syndication).where(eq(syndication.relation, 'copy')).limit(1);
   const [arabic] = await store.db.select().from(revisions).where(eq(revisions.language, 'ar')).limit(1);
   const [gone] = await store.db.select().from(articles).where(eq(articles.outcome, 'gone')).limit(1);
   const [revised] = await store.db.select().from(revisions).limit(1);
   const [feed] = await store.db.select().from(feeds).limit(1);
   const [batch] = await store.db.select().from(batches).limit(1);
+  const [watch] = await store.db.select().from(watches).limit(1);
   return [
     '/',
+    '/watches',
+    `/watches/${watch!.id}`,
+    `/watches/${watch!.id}/remove`,
+    '/webhooks',
     '/articles',
     `/articles/${copy!.articleId}`,
     `/articles/${arabic!.articleId}`,

@@ -45,6 +45,7 @@ export type Place =
   | 'copies'
   | 'feeds'
   | 'outlets'
+  | 'watches'
   | 'pipeline'
   | 'quarantine'
   | 'reprocess'

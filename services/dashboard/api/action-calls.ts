@@ -5,6 +5,7 @@ import { FEED_ACTIONS } from '../actions/feed-actions.ts';
 import { retryAction } from '../actions/quarantine-actions.ts';
 import { SCHEDULE_ACTIONS } from '../actions/schedule-actions.ts';
 import { STAGE_ACTIONS } from '../actions/stage-actions.ts';
+import { WATCH_ACTIONS } from '../actions/watch-actions.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 
 const Asked = z.object({ title: z.string(), text: z.string(), count: z.number() });
@@ -17,6 +18,7 @@ export const ACTION_CALLS: Endpoint[] = [
   ...BATCH_ACTIONS,
   ...SCHEDULE_ACTIONS,
   retryAction,
+  ...WATCH_ACTIONS,
 ].flatMap((action) => [
   endpoint({
     method: 'get',

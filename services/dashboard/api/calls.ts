@@ -9,6 +9,7 @@ import { PIPELINE_CALLS } from './pipeline-calls.ts';
 import { SEARCH_CALLS } from './search-calls.ts';
 import { SOURCE_CALLS } from './source-calls.ts';
 import { stream } from './stream.ts';
+import { WATCH_CALLS } from './watch-calls.ts';
 
 /** Every call of the API. */
 const ENDPOINTS: readonly Endpoint[] = [
@@ -19,6 +20,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...SOURCE_CALLS,
   ...PIPELINE_CALLS,
   ...BATCH_CALLS,
+  ...WATCH_CALLS,
 ];
 
 export const API: readonly Route[] = [

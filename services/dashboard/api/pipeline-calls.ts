@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { quarantineFilter } from '../actions/quarantine-actions.ts';
 import { readRedis } from '../reads/redis-facts.ts';
 import { endpoint } from './endpoint.ts';
-import { Change, LaneState, PageQuery, pageSchema, Quarantined, Worker } from './schemas.ts';
+import { Change, LaneState, PageQuery, PollState, pageSchema, Quarantined, Worker } from './schemas.ts';
 import { changeValue, iso } from './values.ts';
 
 export const PIPELINE_CALLS = [
@@ -17,6 +17,7 @@ export const PIPELINE_CALLS = [
       at: z.string(),
       trouble: z.string().nullable(),
       lanes: z.array(LaneState),
+      polls: PollState,
       jobs: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.boolean()]))),
       redis: z
         .object({
@@ -29,7 +30,8 @@ export const PIPELINE_CALLS = [
         .nullable(),
     }),
     async handler({ gauges, queues }) {
-      const { at, lanes, jobs, trouble } = gauges.read();
+      const { at, lanes, polls, jobs, trouble } = gauges.read();
+      const { depth, oldest, active, delayed, failed, out } = polls;
       return {
         at: iso(at),
         trouble,
@@ -38,6 +40,7 @@ export const PIPELINE_CALLS = [
           oldest: iso(oldest),
           paused: jobs[lane.stage]?.paused ?? false,
         })),
+        polls: { depth, oldest: iso(oldest), active, delayed, failed, out, paused: jobs.poll?.paused ?? false },
         jobs,
         redis: await readRedis(queues.redis),
       };

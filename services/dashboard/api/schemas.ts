@@ -136,6 +136,16 @@ export const LaneState = z.object({
   paused: z.boolean(),
 });
 
+export const PollState = z.object({
+  depth: z.number().describe('feeds that are due'),
+  oldest: instant.nullable(),
+  active: z.number().describe('being polled'),
+  delayed: z.number().describe('due later'),
+  failed: z.number().describe('whose last poll went wrong'),
+  out: z.number().describe('polls a minute'),
+  paused: z.boolean(),
+});
+
 export const Worker = z.object({
   id: z.string(),
   service: z.string(),

@@ -5,6 +5,8 @@ import type { QueueCounts, Queues } from '@wirewatch/shared/queue/queues.ts';
 import { type Ended, followOutcomes } from '@wirewatch/shared/store/outcome-tail.ts';
 import { waitingByStage } from '@wirewatch/shared/store/status.ts';
 import type { Store } from '@wirewatch/shared/store/store.ts';
+import { type Polling, readPolling } from '../reads/polling.ts';
+import { followPolls } from './poll-tail.ts';
 import { LevelRing, Ring } from './rings.ts';
 
 const HOUR_MS = 3_600_000;
@@ -29,10 +31,19 @@ export interface LaneGauge {
   outs: number[];
 }
 
+/** Polls of feeds, now. Rates are a minute, over the last whole one. */
+export interface PollGauge extends Polling {
+  out: number;
+  /** A value a minute, oldest first. */
+  depths: Array<number | null>;
+  outs: number[];
+}
+
 /** The pipeline at one instant. */
 export interface Reading {
   at: number;
   lanes: LaneGauge[];
+  polls: PollGauge;
   jobs: Partial<Record<QueueName, QueueCounts>>;
   /** What could not be read, in words; null when all is well. */
   trouble: string | null;
@@ -78,6 +89,10 @@ export function watchPipeline(context: { store: Store; queues: Queues; log: Logg
   const listeners = new Set<(ended: Ended) => void>();
   const startedAt = now();
   const next = followOutcomes(store, startedAt - HOUR_MS);
+  const nextPolls = followPolls(store, startedAt - HOUR_MS);
+  const polled = new Ring();
+  const due = new LevelRing();
+  let polling: Polling = { depth: 0, oldest: null, active: 0, delayed: 0, failed: 0 };
   const stopping = new AbortController();
   let jobs: Reading['jobs'] = {};
   let trouble: string | null = null;
@@ -97,6 +112,9 @@ export function watchPipeline(context: { store: Store; queues: Queues; log: Logg
         for (const tell of listeners) tell(one);
       }
     }
+    polling = await readPolling(store, at);
+    due.set(at, polling.depth);
+    for (const instant of await nextPolls()) polled.add(instant);
     jobs = Object.fromEntries(await Promise.all(QUEUES.map(async (name) => [name, await queues.counts(name)])));
   };
 
@@ -115,8 +133,15 @@ export function watchPipeline(context: { store: Store; queues: Queues; log: Logg
     }
   })();
 
+  const pollsAt = (at: number): PollGauge => ({
+    ...polling,
+    out: polled.lastMinute(at),
+    depths: due.perMinute(at, PLOT_MINUTES),
+    outs: polled.perMinute(at, PLOT_MINUTES),
+  });
+
   return {
-    read: () => ({ at: now(), lanes: readLanes(tracks, now()), jobs, trouble }),
+    read: () => ({ at: now(), lanes: readLanes(tracks, now()), polls: pollsAt(now()), jobs, trouble }),
     workTimes: () => times,
     onEnded(listener) {
       listeners.add(listener);

@@ -1,5 +1,5 @@
 import type { Story } from '../reads/carried.ts';
-import { contentOf, updatedOf } from './story-content.ts';
+import { contentOf, type Entry, type Notice, updatedOf } from './story-content.ts';
 
 /** What a feed says of itself. Addresses are absolute. */
 export interface FeedHead {
@@ -12,7 +12,7 @@ export interface FeedHead {
 }
 
 /** Stories as an Atom 1.0 document (RFC 4287): each once, with all who carried it. */
-export function writeAtom(head: FeedHead, stories: readonly Story[]): string {
+export function writeAtom(head: FeedHead, stories: readonly Entry[]): string {
   const updated = stories.map((story) => updatedOf(story)).sort();
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
@@ -22,7 +22,19 @@ export function writeAtom(head: FeedHead, stories: readonly Story[]): string {
 <link rel="self" type="application/atom+xml" href="${xml(head.self)}"/>
 <link rel="alternate" type="text/html" href="${xml(head.page)}"/>
 <generator>wirewatch</generator>
-${stories.map((story) => entry(head, story)).join('')}</feed>
+${stories.map((one) => ('notice' in one ? noticeEntry(one) : entry(head, one))).join('')}</feed>
+`;
+}
+
+function noticeEntry(one: Notice): string {
+  return `<entry>
+<id>urn:wirewatch:${xml(one.notice)}</id>
+<title>${xml(one.title)}</title>
+<link rel="alternate" type="text/html" href="${xml(one.page)}"/>
+<author><name>wirewatch</name></author>
+<updated>${updatedOf(one)}</updated>
+<content type="text">${xml(one.text)}</content>
+</entry>
 `;
 }
 

@@ -1,15 +1,18 @@
-import type { Story } from '../reads/carried.ts';
 import type { FeedHead } from './atom.ts';
-import { contentOf, updatedOf } from './story-content.ts';
+import { contentOf, type Entry, updatedOf } from './story-content.ts';
 
 /** Stories as a JSON Feed 1.1: each once, with all who carried it. */
-export function writeJsonFeed(head: FeedHead, stories: readonly Story[]): string {
+export function writeJsonFeed(head: FeedHead, stories: readonly Entry[]): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: head.title,
     home_page_url: head.page,
     feed_url: head.self,
     items: stories.map((story) => {
+      if ('notice' in story) {
+        const { notice, page, title, text } = story;
+        return { id: notice, url: page, title, content_text: text, date_published: updatedOf(story) };
+      }
       const { record, carriers } = story;
       const zoned = record.publishedAt !== null && /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(record.publishedAt);
       return {

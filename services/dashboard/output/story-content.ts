@@ -1,7 +1,24 @@
 import type { Story } from '../reads/carried.ts';
 
+/** What is told without an article: that a watch sees more than usual. */
+export interface Notice {
+  /** Its identity among the entries. */
+  notice: string;
+  title: string;
+  text: string;
+  /** Epoch ms. */
+  at: number;
+  /** Where a person reads more. */
+  page: string;
+}
+
+/** An entry of an output feed. */
+export type Entry = Story | Notice;
+
 /** When a story last changed for its readers. */
-export function updatedOf({ record, firstSeenAt, carriers }: Story): string {
+export function updatedOf(entry: Entry): string {
+  if ('notice' in entry) return new Date(entry.at).toISOString();
+  const { record, firstSeenAt, carriers } = entry;
   const own = record.fetchedAt === null ? firstSeenAt : Date.parse(record.fetchedAt);
   return new Date(Math.max(own, ...carriers.map((line) => line.firstSeenAt))).toISOString();
 }

@@ -1,4 +1,6 @@
 import type { WholeArticle } from '@wirewatch/shared/store/article-page.ts';
+import type { NewsEvent } from '../reads/event.ts';
+import { eventView } from './event.ts';
 import { factsOf } from './facts.ts';
 import { type Html, html } from './html.ts';
 import { journeyTable } from './journey.ts';
@@ -6,7 +8,7 @@ import { langOf } from './lang.ts';
 import { ago, coverage, creditLine, empty, instant, outcomeBadge, percent, relationBadge, span } from './parts.ts';
 
 /** One article on one page, most asked-for first. */
-export function articleView(whole: WholeArticle, now: number): Html {
+export function articleView(whole: WholeArticle, event: NewsEvent | null, now: number): Html {
   const { article, revision, outlet } = whole;
   const lang = langOf(revision?.language ?? null);
   return html`<article class="piece">
@@ -17,6 +19,7 @@ ${revision && revision.byline.length > 0 ? html`<p class="byline" dir="auto">${r
 </header>
 ${article.outcome !== null && article.outcome !== 'done' ? html`<p class="alarm">${outcomeBadge(article.outcome)} at ${article.outcomeStage}: <span dir="auto">${article.reason}</span></p>` : ''}
 ${syndicationOf(whole)}
+${eventView(event, whole.syndication?.groupId ?? null, now)}
 <div class="columns">
 <section class="text" aria-label="Text">
 ${revision ? textOf(revision.text, lang) : empty('No text yet.', article.stage ? `It waits for ${article.stage}.` : 'The page gave none.')}

@@ -4,7 +4,7 @@ import { langOf } from './lang.ts';
 import { coverage, creditLine, instant, percent, relationBadge, scroller, span } from './parts.ts';
 
 /** A story's group: a line of time, and each member with its evidence. */
-export function groupView(members: readonly Member[], root: Member): Html {
+export function groupView(members: readonly Member[], root: Member, event: Html): Html {
   const outlets = new Set(members.map((each) => each.line.outletId)).size;
   return html`<h1 dir="auto"${langOf(root.line.language)}><a href="/articles/${root.line.id}">${root.line.title ?? root.line.url}</a></h1>
 <p>${members.length} ${members.length === 1 ? 'article' : 'articles'} of ${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}${members.length > 1 ? html`; first: <b dir="auto">${members[0]!.line.outlet}</b>` : ''}</p>
@@ -14,7 +14,8 @@ ${scroller(
   html`<table><thead><tr><th scope="col">published</th><th scope="col">outlet</th><th scope="col">title</th><th scope="col">relation</th><th scope="col" class="n">after</th><th scope="col" class="n">of this</th><th scope="col" class="n">of original</th><th scope="col" class="n">sure</th><th scope="col">evidence</th></tr></thead>
 <tbody>${members.map((member) => row(member, root))}</tbody></table>`,
 )}
-<p class="aside">“of this” is the share of this text that stands in the original, “of original” the share of the original that stands here.</p>`;
+<p class="aside">“of this” is the share of this text that stands in the original, “of original” the share of the original that stands here.</p>
+${event}`;
 }
 
 function row(member: Member, root: Member): Html {

@@ -13,7 +13,7 @@ export function lanesTable(reading: Reading): Html {
     'Queues by stage and lane',
     html`<table class="lanes">
 <thead><tr><th scope="col">stage</th><th scope="col">lane</th><th scope="col" class="n">depth</th><th scope="col">oldest</th><th scope="col" class="n">in/min</th><th scope="col" class="n">out/min</th><th scope="col">empty in</th><th scope="col">depth, last hour</th><th scope="col">out, last hour</th></tr></thead>
-<tbody>${reading.lanes.map((lane) => laneRow(lane, reading))}</tbody>
+<tbody>${pollRow(reading)}${reading.lanes.map((lane) => laneRow(lane, reading))}</tbody>
 </table>`,
   );
 }
@@ -36,6 +36,23 @@ ${
 <td>${emptyIn(lane)}</td>
 <td>${plot(lane.depths, `${lane.stage} ${lane.lane} depth`)}</td>
 <td>${plot(lane.outs, `${lane.stage} ${lane.lane} out`)}</td>
+</tr>`;
+}
+
+/** Polls of feeds: what waits here is a feed whose time has come. */
+function pollRow({ polls, jobs, at }: Reading): Html {
+  const { depth, oldest, active, delayed, failed, out, depths, outs } = polls;
+  const paused = jobs.poll?.paused ?? false;
+  return html`<tr class="first">
+<th scope="row">poll<br><small>fetcher</small>${paused ? html` <span class="badge bad">paused</span>` : ''}</th>
+<th scope="row">feeds<br><small>${number(active)} active, ${number(delayed)} delayed, ${number(failed)} failed</small></th>
+<td class="n">${number(depth)}</td>
+<td${oldest !== null && at - oldest > LATE_MS ? html` class="late"` : ''}>${ago(oldest, at)}</td>
+<td class="n">–</td>
+<td class="n">${number(out)}</td>
+<td>${depth === 0 ? 'empty' : '–'}</td>
+<td>${plot(depths, 'poll depth')}</td>
+<td>${plot(outs, 'poll out')}</td>
 </tr>`;
 }
 

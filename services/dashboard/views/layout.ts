@@ -8,6 +8,7 @@ const MENU: ReadonlyArray<{ place: Place; path: string; words: string }> = [
   { place: 'copies', path: '/copies', words: 'Copies' },
   { place: 'feeds', path: '/feeds', words: 'Feeds' },
   { place: 'outlets', path: '/outlets', words: 'Outlets' },
+  { place: 'watches', path: '/watches', words: 'Watches' },
   { place: 'pipeline', path: '/pipeline', words: 'Pipeline' },
   { place: 'quarantine', path: '/quarantine', words: 'Quarantine' },
   { place: 'reprocess', path: '/reprocess', words: 'Reprocess' },

@@ -1,9 +1,9 @@
-import type { Marked } from '@wirewatch/shared/store/search/passages.ts';
 import type { SearchHit } from '@wirewatch/shared/store/search/search-articles.ts';
 import type { Found } from '../reads/search.ts';
 import { relationOf } from './article-list.ts';
 import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
+import { markedPiece } from './marked.ts';
 import { ago, creditLine, empty, older, withQuery } from './parts.ts';
 
 export function searchView(page: {
@@ -50,16 +50,6 @@ function hitItem({ article, title, passages, others }: SearchHit, now: number): 
   return html`<article><h3 dir="auto"${langOf(article.language)}><a href="/articles/${article.id}">${title.text === '' ? article.url : markedPiece(title)}</a></h3>
 <p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(article.outletId)}">${article.outlet}</a> ${article.publishedAt ? html`<span>${article.publishedAt}</span>` : ago(article.firstSeenAt, now)} ${relationOf(article)} ${creditLine(article.credit)} ${others > 0 ? html`<a href="/groups/${article.groupId}">and ${others} more</a>` : ''}</p>
 ${passages.map((passage) => html`<p class="passage" dir="auto"${langOf(article.language)}>${markedPiece(passage)}</p>`)}</article>`;
-}
-
-function markedPiece({ text, spans }: Marked): Html {
-  let at = 0;
-  const parts: Html[] = [];
-  for (const { start, end } of spans) {
-    parts.push(html`${text.slice(at, start)}<mark>${text.slice(start, end)}</mark>`);
-    at = end;
-  }
-  return html`${parts}${text.slice(at)}`;
 }
 
 const EXAMPLES: ReadonlyArray<[string, string]> = [

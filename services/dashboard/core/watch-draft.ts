@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/** A watch as a person or program sends it. */
+export const WatchDraft = z.object({
+  name: z.string().trim().min(1).max(200),
+  lines: z
+    .array(
+      z.object({
+        query: z.string().min(1).describe('the grammar of search'),
+        weight: z.coerce.number().default(1).describe('what a match adds; below 0 argues against'),
+        language: z.string().nullable().default(null).describe('the only language that the query is for'),
+      }),
+    )
+    .min(1, 'at least one query is needed'),
+  threshold: z.coerce.number().default(1).describe('the sum of weights from which on the watch fires'),
+  webhook: z
+    .object({
+      url: z
+        .url({ protocol: /^https?$/, error: 'expected an http or https address' })
+        .refine((text) => !URL.canParse(text) || (new URL(text).username === '' && new URL(text).password === ''), {
+          error: 'expected an address without user name and password',
+        }),
+      secretEnv: z
+        .string()
+        .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'expected the name of an environment variable, not the secret'),
+    })
+    .nullable()
+    .default(null)
+    .describe('where alerts are sent, signed'),
+});
+export type WatchDraft = z.infer<typeof WatchDraft>;
+
+/** A draft as a form says it: each query a line; weights and languages by comma, one for all or one for each. */
+export interface WatchFields {
+  name: string;
+  queries: string;
+  weights: string;
+  languages: string;
+  threshold: string;
+  webhook: string;
+  secretEnv: string;
+}
+
+/** Reads what a form sent; what is left out is empty. */
+export function fieldsOf(form: URLSearchParams): WatchFields {
+  const field = (name: keyof WatchFields) => form.get(name)?.trim() ?? '';
+  return {
+    name: field('name'),
+    queries: field('queries'),
+    weights: field('weights'),
+    languages: field('languages'),
+    threshold: field('threshold'),
+    webhook: field('webhook'),
+    secretEnv: field('secretEnv'),
+  };
+}
+
+/** The draft that a form says, or what is wrong with it in words. */
+export function draftOf(fields: WatchFields): WatchDraft | { problem: string } {
+  const queries = fields.queries
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const weights = listOf(fields.weights || '1', queries.length);
+  if (weights === null) return { problem: `Weights: expected one, or one for each of the ${queries.length} queries.` };
+  const languages = listOf(fields.languages || 'any', queries.length);
+  if (languages === null)
+    return { problem: `Languages: expected one, or one for each of the ${queries.length} queries.` };
+  const parsed = WatchDraft.safeParse({
+    name: fields.name,
+    threshold: fields.threshold || '1',
+    lines: queries.map((query, at) => {
+      const language = languages[at]!.toLowerCase();
+      return { query, weight: weights[at], language: language === 'any' ? null : language };
+    }),
+    webhook: fields.webhook || fields.secretEnv ? { url: fields.webhook, secretEnv: fields.secretEnv } : null,
+  });
+  if (parsed.success) return parsed.data;
+  return { problem: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') };
+}
+
+function listOf(text: string, count: number): string[] | null {
+  const parts = text.split(',').map((part) => part.trim());
+  if (parts.length === 1) return Array.from({ length: count }, () => parts[0]!);
+  return parts.length === count ? parts : null;
+}

@@ -1,0 +1,30 @@
+import { alertsOf } from '@wirewatch/shared/store/watches/alerts.ts';
+import { type Answer, type Ask, problem } from '../ask.ts';
+import { countedWatches, countsOf, newestMatches, watchOrNull } from '../reads/watches.ts';
+import { watchesView, watchView } from '../views/watches.ts';
+
+const MATCHES = 20;
+const ALERTS = 30;
+
+/** Every watch with how much it found and told. */
+export async function watches({ store, now }: Ask): Promise<Answer> {
+  return { kind: 'page', title: 'Watches', place: 'watches', body: watchesView(await countedWatches(store), now()) };
+}
+
+/** One watch: its queries, alerts and newest articles. */
+export async function watch({ store, params, query, now }: Ask): Promise<Answer> {
+  const row = await watchOrNull(store, params.id ?? '');
+  if (row === null) return problem(404, `There is no watch "${params.id}".`);
+  const said = query.get('before');
+  if (said !== null && !/^\d{1,15}$/.test(said)) return problem(400, `before=${said}: expected an alert's number.`);
+  const before = said === null ? null : Number(said);
+  const [counts, matches, told] = await Promise.all([
+    countsOf(store, row.id),
+    newestMatches(store, row.id, MATCHES),
+    alertsOf(store, row.id, { limit: ALERTS + 1, before }),
+  ]);
+  const alerts = told.slice(0, ALERTS);
+  const older = told.length > ALERTS ? alerts.at(-1)!.id : null;
+  const body = watchView({ watch: row, counts, matches, alerts, older, now: now() });
+  return { kind: 'page', title: row.name, place: 'watches', body };
+}
