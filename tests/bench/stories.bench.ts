@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { z } from 'zod';
 import { DedupInput } from '../../packages/shared/contracts/syndication.ts';
 import { openStore } from '../../packages/shared/store/open.ts';
 import type { Store } from '../../packages/shared/store/store.ts';
@@ -12,8 +11,13 @@ import { createStorePort } from '../../services/deduplicator/store-port.ts';
 import { shelve } from '../support/shelf.ts';
 
 const FOLDER = new URL('../../../shared/data/dedup/dev/', import.meta.url);
-const Label = z.object({ id: z.string(), relation: z.string(), transform: z.string(), group: z.string().nullable() });
-type Label = z.infer<typeof Label>;
+
+interface Label {
+  id: string;
+  relation: string;
+  transform: string;
+  group: string | null;
+}
 
 /** Stories over the labelled articles, copies left out: pairs of reports of one event found, and what else is joined. */
 async function main(): Promise<void> {
@@ -24,12 +28,13 @@ async function main(): Promise<void> {
   const lines = (text: string) => text.split('\n').filter(Boolean);
   const labels = new Map(
     lines(readFileSync(new URL('labels.jsonl', FOLDER), 'utf8')).map((line) => {
-      const label = Label.parse(JSON.parse(line));
+      const label: Label = JSON.parse(line);
       return [label.id, label];
     }),
   );
   const articles = lines(gunzipSync(readFileSync(new URL('articles.jsonl.gz', FOLDER))).toString('utf8'))
-    .map((line) => DedupInput.extend({ lang: z.string() }).parse(JSON.parse(line)))
+    .map((line) => JSON.parse(line))
+    .map((line) => ({ ...DedupInput.parse(line), language: String(line.lang) }))
     .filter(({ id }) => ['original', 'unrelated'].includes(labels.get(id)!.relation));
   const folder = mkdtempSync(join(tmpdir(), 'ww-bench-'));
   const store = await openStore(`sqlite:${folder}/w.db`, 'migrate');
@@ -37,11 +42,12 @@ async function main(): Promise<void> {
     const engine = new Engine(createStorePort(store, 'bench'));
     const labelOf = new Map<string, Label>();
     let spent = 0;
-    for (const { lang: language, ...article } of articles) {
+    for (const article of articles) {
+      const { language } = article;
       const url = `https://${article.host}/${article.id}`;
       const id = await shelve(store, null, { url, title: article.title ?? '', texts: [article.text], language });
       labelOf.set(id, labels.get(article.id)!);
-      await engine.deduplicate({ ...article, id, url, language });
+      await engine.deduplicate({ ...article, id, url });
       const began = performance.now();
       await assignStory(store, id);
       spent += performance.now() - began;
