@@ -13,7 +13,7 @@ import { readCredit } from './credit/read-credit.ts';
 import { chooseDates } from './dates/choose-dates.ts';
 import { dateCandidates, dateInScripts } from './dates/date-candidates.ts';
 import { dayMonthOrder } from './dates/day-month-order.ts';
-import type { ElementNode } from './dom/node.ts';
+import { type ElementNode, elementsOf } from './dom/node.ts';
 import { type Page, parsePage } from './dom/parse.ts';
 import { withoutTags } from './dom/tags-out.ts';
 import { TreeBound } from './dom/tree-adapter.ts';
@@ -71,7 +71,7 @@ export function cleanPage(input: CleanInput, options: CleanOptions = {}): CleanR
     throw error;
   }
   const light = fromTree(page, page.body, source, input, options);
-  if (options.reference && light.quality.score < DOUBT && light.outcome !== 'blocked') {
+  if (options.reference && light.quality.score < DOUBT && light.outcome !== 'blocked' && isLight(page)) {
     const html = options.reference(source, input.url);
     if (html) {
       const inner = parsePage(html);
@@ -80,6 +80,20 @@ export function cleanPage(input: CleanInput, options: CleanOptions = {}): CleanR
     }
   }
   return light;
+}
+
+/** Elements of a page that the reference may be asked about: it takes seconds for a few times as many. */
+const MAX_FOR_REFERENCE = 20_000;
+
+/** Nested no deeper than pages are, and small enough for the slow extractor. */
+function isLight(page: Page): boolean {
+  if (page.repaired.length > 0) return false;
+  let count = 0;
+  for (const _ of elementsOf(page.document)) {
+    count += 1;
+    if (count > MAX_FOR_REFERENCE) return false;
+  }
+  return true;
 }
 
 function fromTree(
