@@ -1,12 +1,15 @@
 import { listAudit, writeAudit } from '@wirewatch/shared/store/audit.ts';
 import { addFeed, listFeeds } from '@wirewatch/shared/store/feeds.ts';
 import type { Store } from '@wirewatch/shared/store/store.ts';
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { DIALECTS, useStore } from '../../../tests/support/dialects.ts';
 import { NOON } from '../../../tests/support/given.ts';
+import { shelve } from '../../../tests/support/shelf.ts';
 import type { Ask } from '../ask.ts';
 import { carryOut } from './action.ts';
 import { FEED_ACTIONS } from './feed-actions.ts';
+import { STAGE_ACTIONS } from './stage-actions.ts';
 import { together } from './together.ts';
 
 describe.each(DIALECTS)('changes on %s', (dialect) => {
@@ -36,5 +39,24 @@ describe.each(DIALECTS)('changes on %s', (dialect) => {
     expect((await listFeeds(store))[0]).toMatchObject({ status: 'active' });
     expect(await carryOut(pause, ask)).toMatchObject({ action: 'feed.pause', count: 1 });
     expect((await listFeeds(store))[0]).toMatchObject({ status: 'paused' });
+  });
+
+  test('what was put off is tried now, and that is written down with how many', async () => {
+    const store = opened();
+    const id = await shelve(store, null, { url: 'http://a.example/1', stage: 'clean' });
+    const { articles } = store.tables;
+    await store.write((tx) =>
+      tx
+        .update(articles)
+        .set({ notBefore: NOON + 60_000 })
+        .where(eq(articles.id, id)),
+    );
+    const hurry = STAGE_ACTIONS.find(({ name }) => name === 'queue.retry-now')!;
+    const queues = { of: () => ({ getJob: async () => undefined }) };
+    const ask = { store, queues, params: { stage: 'clean' }, who: 'test', now: () => NOON } as unknown as Ask;
+    expect(await carryOut(hurry, ask)).toMatchObject({ action: 'queue.retry-now', target: 'clean', count: 1 });
+    expect(await listAudit(store, { limit: 9 })).toMatchObject([{ action: 'queue.retry-now', count: 1 }]);
+    const [row] = await store.db.select().from(articles).where(eq(articles.id, id));
+    expect(row!.notBefore).toBeNull();
   });
 });

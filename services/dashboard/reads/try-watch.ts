@@ -4,7 +4,7 @@ import { scanWatch } from '@wirewatch/shared/store/watches/scan.ts';
 import { readWatch, type WatchText } from '@wirewatch/shared/watches/read-watch.ts';
 import { type Match, withTexts } from './watches.ts';
 
-/** Articles that a try reads, the newest first: about a second's work. */
+/** Articles that a try reads, the newest first: 20,000 take some 5 s (docs/decisions/watches.md), which nobody waits for at a form. */
 const MOST_READ = 2000;
 /** A watch on more than this part of the articles tells an analyst nothing; of a handful of articles it says nothing itself. */
 const TOO_MANY = 0.5;
