@@ -6,7 +6,7 @@ import { operationsTables } from './tables/operations.ts';
 import { resultsTables } from './tables/results.ts';
 import { watchesTables } from './tables/watches.ts';
 
-export type { FeedStatus, NameSource, OutletKind } from './tables/feeds.ts';
+export type { NameSource, OutletKind } from './tables/feeds.ts';
 
 /** Every table, for one dialect. Instants are epoch milliseconds; texts that a page dated are kept as the page wrote them. */
 export function defineTables(kit: Kit) {

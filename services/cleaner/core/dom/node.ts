@@ -71,9 +71,3 @@ export function* elementsOf(root: ElementNode): Generator<ElementNode> {
     }
   }
 }
-
-/** The nearest ancestor (or the element itself) for which `test` holds. */
-export function closest(element: ElementNode | null, test: (e: ElementNode) => boolean): ElementNode | null {
-  for (let e = element; e; e = e.parent) if (test(e)) return e;
-  return null;
-}
