@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import type { Outcome } from './contracts/outcome.ts';
 import { finish, type SaveResult } from './finish.ts';
 import type { Logger } from './log.ts';
-import { ArticleJob, type Stage } from './pipeline.ts';
+import { ArticleJob, LANES, type Stage } from './pipeline.ts';
 import { PREFIX } from './queue/queues.ts';
 import type { ServiceContext } from './service.ts';
 import { saveDryResult } from './store/batches.ts';
@@ -34,6 +34,8 @@ export interface StageWork {
   version: string;
   /** Articles held at a time. */
   concurrency: number;
+  /** The work is computing: batch work leaves a place free for live work, and one core while live work comes in. */
+  computes?: boolean;
   /** Milliseconds to wait before this article may be worked on (politeness, backpressure); 0: now. */
   admit?: (article: ArticleRow) => Promise<number>;
   run(claim: Claim, signal: AbortSignal): Promise<Verdict>;
@@ -47,6 +49,10 @@ const backoffMs = (attempt: number) => Math.min(5 ** attempt * 1000, 600_000);
 /** Claims that ended without a word before we call the article a poison that kills its worker. */
 const MAX_CLAIMS = 8;
 const OUTAGE_PAUSE_MS = 3000;
+/** A batch job that found its places taken comes back after this; the place that it leaves is for live work. */
+const BATCH_YIELDS_MS = 100;
+/** While live work has come in this lately, batch work takes one place at a time. */
+const LIVE_LATELY_MS = 5000;
 /** How long a stop waits for work in hand before it is handed back. */
 const GRACE_MS = 8000;
 
@@ -63,11 +69,19 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
   const held = new Map<string, Claim>();
   const lease = { owner: context.workerId, ms: config.WIREWATCH_LOCK_MS };
 
+  let batchInHand = 0;
+  let liveSeenAt = 0;
+  const batchPlaces = () => (now() - liveSeenAt < LIVE_LATELY_MS ? 1 : work.concurrency - 1);
+
   const process = async (job: Job, token?: string): Promise<void> => {
     const postpone = async (until: number): Promise<never> => {
       await job.moveToDelayed(Math.max(until, now() + 1), token);
       throw new DelayedError();
     };
+    const isBatch = (job.opts.priority ?? 0) > LANES.live;
+    if (!isBatch) liveSeenAt = now();
+    else if (work.computes && batchInHand >= batchPlaces()) return await postpone(now() + BATCH_YIELDS_MS);
+    if (isBatch) batchInHand += 1;
     let claim: Claim | null = null;
     try {
       const payload = ArticleJob.parse(job.data);
@@ -95,6 +109,7 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
       if (claim) await handBack(store, claim, null, null).catch(() => undefined);
       return await postpone(now() + OUTAGE_PAUSE_MS);
     } finally {
+      if (isBatch) batchInHand -= 1;
       if (claim) held.delete(claim.article.id);
     }
   };

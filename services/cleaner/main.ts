@@ -34,7 +34,8 @@ export async function start(context: ServiceContext): Promise<Running> {
   const work: StageWork = {
     stage: 'clean',
     version: CLEAN_VERSION,
-    concurrency: THREADS,
+    concurrency: THREADS + 1,
+    computes: true,
     async run({ article }) {
       const { rawHash, fetchedAt } = article;
       if (rawHash === null || fetchedAt === null) throw new BadData('there are no raw bytes to clean: fetch it again');

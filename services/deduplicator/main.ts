@@ -44,7 +44,8 @@ export async function start(context: ServiceContext): Promise<Running> {
   return runStage(context, {
     stage: 'dedup',
     version: DEDUP_VERSION,
-    concurrency: 1,
+    concurrency: 2,
+    computes: true,
     async run({ article }) {
       const stand = await engine.deduplicate(await inputOf(article));
       await assignStory(store, article.id);
