@@ -1,3 +1,5 @@
+import { seeded } from './mutate.ts';
+
 /** One example of a linear model: its slots, and 1 or 0. */
 export interface LinearExample {
   slots: Uint32Array;
@@ -22,7 +24,7 @@ export function fitLogistic(examples: readonly LinearExample[], slots: number, s
   const weights = new Float64Array(slots);
   const seen = new Float64Array(slots).fill(1e-6);
   const order = examples.map((_, i) => i);
-  const random = mulberry(seed);
+  const random = seeded(seed);
   let bias = 0;
   let biasSeen = 1e-6;
   for (let pass = 0; pass < PASSES; pass += 1) {
@@ -50,15 +52,4 @@ export function linearScore({ bias, weights }: LinearFit, on: Uint32Array): numb
   let sum = 0;
   for (const slot of on) sum += weights[slot] as number;
   return bias + sum / Math.sqrt(on.length);
-}
-
-/** A small seeded generator (mulberry32, public domain). */
-function mulberry(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

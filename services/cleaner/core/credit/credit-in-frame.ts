@@ -41,7 +41,7 @@ const SMALL_AR =
 const NAME_AR = String.raw`(?!\p{L}+ية(?!\p{L})(?<!ال\p{L}+))(?<name>\p{sc=Arab}[\p{L}\p{M}]*(?:\s(?!(?:${SMALL_AR})(?!\p{L}))[\p{L}\p{M}]+){0,2})(?=\s|[،,.؛:)]|$)`;
 /** Verbs of publishing and taking over, then the place: "ran in the …", "tomado de …", "übernommen aus dem …". */
 const TAKEN = String.raw`ran|appear\p{L}*|publish\p{L}*|carried|taken|reprinted|excerpted|sourced|forwarded|originated|erschien\p{L}*|veröffentlich\p{L}*|übernommen|entnommen|publi\p{L}*|paru\p{L}*|repris\p{L}*|repiqué|tiré|apareci\p{L}*|tomad\p{L}*|retomad\p{L}*|extraíd\p{L}*|reproduz\p{L}*|pubblicat\p{L}*|appars\p{L}*|tratt\p{L}*|ripres\p{L}*|retirad\p{L}*|ukaza\p{L}*|opublikow\p{L}*|przedruk\p{L}*|опублик\p{L}*|выш\p{L}*|появил\p{L}*|взят\p{L}*|перепечат\p{L}*|надрук\p{L}*|опублік\p{L}*|verscheen|overgenomen`;
-const PLACE = 'in|from|at|aus|bei|dans|de|du|en|del|da|do|na|no|nella|sul|sulla|dal|dalla|su|z|ze|w|we|в|из|у|з|uit';
+const PLACE = 'in|from|of|at|aus|bei|dans|de|du|en|del|da|do|na|no|nella|sul|sulla|dal|dalla|su|z|ze|w|we|в|из|у|з|uit';
 
 const NAMED: readonly RegExp[] = [
   new RegExp(String.raw`^[\s(\[*]*(?i:${LABELS})\s*[:：]\s*(?<name>[\p{Lu}\p{Lo}][^\n.:;|؛]{1,60})[.;؛]`, 'u'),
@@ -50,7 +50,7 @@ const NAMED: readonly RegExp[] = [
   new RegExp(String.raw`${NAME}\s(?:haber\s)?(?:gazete(?!ci)|site|dergi|ajans|portal|kanal)\p{L}*`, 'u'),
   new RegExp(String.raw`(?<!\p{L})(?:${PUBLICATION_AR})\s${NAME_AR}`, 'u'),
   new RegExp(
-    String.raw`(?<!\p{L})(?i:${TAKEN})(?:\s[\p{Ll}’']+){0,4}?\s(?:${PLACE})\s(?:(?:the|der|dem|den|la|le|el|l[’'])\s?)?${NAME}`,
+    String.raw`(?<!\p{L})(?i:${TAKEN})(?:\s(?!(?:${PUBLICATION})(?!\p{L}))[\p{Ll}’']+){0,4}?\s(?:${PLACE})\s(?:(?:the|der|dem|den|la|le|el|l[’'])\s?)?${NAME}`,
     'u',
   ),
 ];

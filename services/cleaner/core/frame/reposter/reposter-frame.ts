@@ -1,4 +1,4 @@
-import type { Place } from './sentence-features.ts';
+import { type Place, UNSPACED } from './sentence-features.ts';
 import storedModel from './sentence-model.json' with { type: 'json' };
 import { type Act, actOf, frameScore, loadSentenceModel, type SentenceModel } from './sentence-model.ts';
 
@@ -21,9 +21,16 @@ const LONGEST = 600;
  * Log odds from which a block is frame: beside the edge, or beside a block that is frame already, and elsewhere; and for a
  * sentence at the edge of a block that has other sentences. Measured on paragraphs of labelled articles, see docs/decisions.
  */
-const BESIDE = -0.2;
-const APART = 0.5;
-const SENTENCE = 0.7;
+const BESIDE = -0.5;
+const APART = 0.2;
+const SENTENCE = 1;
+/** A sentence below this is the article's own, whatever stands beside it in its block. */
+const THE_ARTICLES = -1.5;
+/** Fewer words say too little to be sure of: "Sie machen trotzdem weiter." */
+const FEW_WORDS = 5;
+const FEW = 1.5;
+/** Where a sentence seems to end behind an abbreviation, it goes on. */
+const ABBREVIATED = /(?:^|[\s.])\p{Lu}\p{L}{0,3}\.$|\d\.$/u;
 
 let loaded: SentenceModel | null = null;
 function shippedModel(): SentenceModel {
@@ -50,7 +57,7 @@ export function reposterFrame(texts: readonly string[], own: readonly string[]):
   const found = new Map<number, FramedBlock>();
   readEdge(texts, 'open', model, found);
   readEdge(texts, 'close', model, found);
-  ownDateline(texts, own, found);
+  ownDateline(texts, own, model, found);
   if (texts.every((_, i) => found.get(i)?.kept === '')) found.clear();
   return found;
 }
@@ -72,20 +79,26 @@ function readEdge(texts: readonly string[], place: Place, model: SentenceModel, 
 }
 
 function readBlock(text: string, place: Place, threshold: number, model: SentenceModel): FramedBlock | null {
-  if (text.length <= LONGEST && frameScore(model, text, place) > threshold)
-    return { kept: '', cut: [text], ...whatItDoes(model, text) };
   const parts = [...sentences.segment(text)].map((s) => s.segment);
-  if (parts.length < 2) return null;
+  const score = (part: string): number => frameScore(model, part, place);
+  if (text.length <= LONGEST && score(text) > (isShort(text) ? FEW : threshold)) {
+    const article = parts.length > 1 && parts.some((part) => !isShort(part) && score(part) < THE_ARTICLES);
+    if (!article) return { kept: '', cut: [text], ...whatItDoes(model, text) };
+  }
   const cut: string[] = [];
   while (parts.length > 1) {
     const part = ((place === 'open' ? parts[0] : parts.at(-1)) as string).trim();
-    if (part.length > LONGEST || frameScore(model, part, place) <= SENTENCE) break;
+    if (part.length > LONGEST || isShort(part) || ABBREVIATED.test(part) || score(part) <= SENTENCE) break;
     cut.push(part);
     if (place === 'open') parts.shift();
     else parts.pop();
   }
   if (cut.length === 0) return null;
   return { kept: parts.join('').trim(), cut, ...whatItDoes(model, cut[0] as string) };
+}
+
+function isShort(text: string): boolean {
+  return text.split(/\s+/u, FEW_WORDS).length < FEW_WORDS && !UNSPACED.test(text);
 }
 
 const DOES = {
@@ -101,24 +114,35 @@ function whatItDoes(model: SentenceModel, text: string): { act: Act; reason: str
   return { act, reason: DOES[act] };
 }
 
-/** `World Brief Hub, Monday 12 October: …` before the text, and the same name before its last sentence. */
-function ownDateline(texts: readonly string[], own: readonly string[], found: Map<number, FramedBlock>): void {
-  const opening = texts
-    .slice(0, 2)
-    .findIndex((text, i) => !found.has(i) && text.length <= 400 && own.some((name) => opensWith(text, name)));
-  if (opening < 0) return;
-  cutWhole(texts, opening, "the reposter's own dateline", found);
+/** `World Brief Hub, Monday 12 October: …`: the outlet's own name, at most a day, then a colon or dash. */
+const OWN_DATELINE = /^(?:[\s,(]+[\p{L}\p{M}\p{N}.,'’ ]{0,40})?\)?\s*(?:[:–—]|-\s)\s*/u;
+
+/**
+ * The outlet's own dateline before the text goes; what stands behind it is judged anew. Where there was one, the outlet's
+ * name before a short last block is the outlet's as well.
+ */
+function ownDateline(
+  texts: readonly string[],
+  own: readonly string[],
+  model: SentenceModel,
+  found: Map<number, FramedBlock>,
+): void {
+  const at = texts.slice(0, 2).findIndex((text, i) => !found.has(i) && prefixOf(text, own) !== null);
+  if (at < 0) return;
+  const text = texts[at] as string;
+  const prefix = prefixOf(text, own) as string;
+  const rest = text.slice(prefix.length);
+  const whole = readBlock(rest, 'open', BESIDE, model)?.kept === '';
+  const reason = "the reposter's own dateline";
+  found.set(at, { kept: whole ? '' : rest, cut: [whole ? text : prefix], act: null, reason });
   const last = texts.length - 1;
   const closing = texts[last] as string;
   if (last >= 2 && !found.has(last) && closing.length < 200 && own.some((name) => closing.startsWith(name)))
-    cutWhole(texts, last, "the reposter's own closing", found);
+    found.set(last, { kept: '', cut: [closing], act: null, reason: "the reposter's own closing" });
 }
 
-function cutWhole(texts: readonly string[], at: number, reason: string, found: Map<number, FramedBlock>): void {
-  found.set(at, { kept: '', cut: [texts[at] as string], act: null, reason });
-}
-
-/** The outlet's own name, then a comma, colon or dash. */
-function opensWith(text: string, name: string): boolean {
-  return name.length > 3 && text.startsWith(name) && /^\s*(?:[,:–—(]|-\s)/.test(text.slice(name.length));
+function prefixOf(text: string, own: readonly string[]): string | null {
+  const name = own.find((n) => n.length > 3 && text.startsWith(n));
+  const rest = name === undefined ? null : OWN_DATELINE.exec(text.slice(name.length));
+  return name !== undefined && rest ? name + rest[0] : null;
 }

@@ -1,4 +1,5 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
+import { rolesOf } from './roles.ts';
 
 /** Where in the article a sentence stands. */
 export type Place = 'open' | 'close';
@@ -11,7 +12,7 @@ const LONGEST_STEM = 6;
 /** Tokens that are read: a reposter's sentence of more is unheard of. */
 const MAX_TOKENS = 120;
 /** Scripts without spaces: a token is a clause there, and pairs of characters stand for words. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
+export const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
 const QUOTE = /["“”«»„]/;
 
 /** FNV-1a over UTF-16 code units, folded to a slot. */
@@ -22,8 +23,8 @@ function slot(kind: number, text: string, start = 0, end = text.length, seed = 2
 }
 
 /**
- * A sentence as slots of a linear model: its words, their stems, pairs of neighbours, how it begins and ends, its marks, its
- * length and its place.
+ * A sentence as slots of a linear model: its words, their stems, pairs of neighbours, the roles that its words play, alone and
+ * in pairs, how it begins and ends, its marks, its length and its place.
  * @returns distinct slots, in no order
  */
 export function sentenceFeatures(sentence: string, place: Place): Set<number> {
@@ -42,6 +43,9 @@ export function sentenceFeatures(sentence: string, place: Place): Set<number> {
     const next = tokens[i + 1];
     if (next !== undefined) found.add(slot(5, `${token.slice(0, LONGEST_STEM)} ${next.slice(0, LONGEST_STEM)}`));
   });
+  const roles = rolesOf(tokens);
+  found.add(slot(10, String(roles.length)));
+  for (const role of roles) for (const other of roles) if (role <= other) found.add(slot(11, `${role} ${other}`));
   if (tokens[0] !== undefined) {
     found.add(slot(6, tokens[0]));
     found.add(slot(7, `${tokens[0]} ${tokens[1] ?? ''}`));
