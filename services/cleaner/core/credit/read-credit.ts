@@ -33,6 +33,9 @@ const BEFORE = 6;
 const INSIDE = 4;
 const AFTER = 8;
 
+/** A form that is so much of its block is a line of its own: "With additional reporting by X". */
+const LINE = 0.6;
+
 function nearText(block: Block, text: readonly Block[]): boolean {
   const first = text[0]?.index ?? 0;
   const last = text.at(-1)?.index ?? first;
@@ -59,7 +62,8 @@ export function readCredit(evidence: CreditEvidence): CreditReading {
       if (!name) continue;
       const known = knownOutlet(name);
       if (form.onlyKnown && !known) continue;
-      if (!form.label && !evidence.isReposters(block.text)) continue;
+      const isLine = form.label || match[0].length >= block.text.length * LINE;
+      if (!isLine && !evidence.isReposters(block.text)) continue;
       if (form.wholeLine) lines.add(block);
       if (isOwn(known?.name ?? name, evidence)) continue;
       found.push({

@@ -21,7 +21,7 @@ const LONGEST = 600;
  * Log odds from which a block is frame: beside the edge, or beside a block that is frame already, and elsewhere; and for a
  * sentence at the edge of a block that has other sentences. Measured on paragraphs of labelled articles, see docs/decisions.
  */
-const BESIDE = -0.5;
+const BESIDE = -0.2;
 const APART = 0.2;
 const SENTENCE = 1;
 /** A sentence below this is the article's own, whatever stands beside it in its block. */
