@@ -1,6 +1,6 @@
-import { type Place, UNSPACED } from './sentence-features.ts';
+import { UNSPACED } from '../../wording/word-features.ts';
 import storedModel from './sentence-model.json' with { type: 'json' };
-import { type Act, actOf, frameScore, loadSentenceModel, type SentenceModel } from './sentence-model.ts';
+import { type Act, actOf, frameScore, loadSentenceModel, type Place, type SentenceModel } from './sentence-model.ts';
 
 /** What of a block is the reposter's and goes, and what of it stays. */
 export interface FramedBlock {
