@@ -34,6 +34,8 @@ const DECISIVE = new Set([
   'machine value',
   'reading time',
 ]);
+/** Why a block went by its wording alone: such a one may be the reposter's and name whose text it is. */
+export const WORDED_AS_LINE = 'worded like a line round the text';
 /** The longest block, in characters, that is read as a line. */
 const MAX_LINE = 300;
 /** Log odds from which a line goes by its wording: where the block model is in doubt, and where it is sure that it is text. */
@@ -139,6 +141,7 @@ function whyUnlikely(block: Block, p: number): string {
 function whyJunk(block: Block, p: number, titleText: string | null, before: Block | undefined): string | null {
   if (says(block, titleText)) return 'the headline repeated';
   if (block.tag === 'h1') return 'the headline';
+  if (!WORDS.test(block.text)) return 'no words';
   if (isBylineLine(block.text)) return 'byline';
   if (isStep(block)) return 'previous/next link';
   if (isCutHeadline(block, before)) return "another article's cut headline";
@@ -146,9 +149,11 @@ function whyJunk(block: Block, p: number, titleText: string | null, before: Bloc
   const odds = lineScore(block);
   const isTexts = odds < THE_TEXTS && block.line !== CAPTIONED;
   if (block.line && !isTexts && (p < SURE || DECISIVE.has(block.line))) return block.line;
-  if (odds > (p < SURE ? WORDED : WORDED_SURE)) return 'worded like a line round the text';
+  if (odds > (p < SURE ? WORDED : WORDED_SURE)) return WORDED_AS_LINE;
   return null;
 }
+
+const WORDS = /[\p{L}\p{N}]/u;
 
 /** After a label like "Read more": a line without a sentence's end, or one that was cut off. */
 function isCutHeadline(block: Block, before: Block | undefined): boolean {

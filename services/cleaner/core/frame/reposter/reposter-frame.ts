@@ -40,7 +40,14 @@ function shippedModel(): SentenceModel {
 
 /** Is a text of at most 600 characters the reposter's by its words alone, wherever it stands? */
 export function isReposters(text: string): boolean {
-  return text.length <= LONGEST && frameScore(shippedModel(), text, 'close') > BESIDE;
+  return framedLine(text) !== null;
+}
+
+/** The same, with what it does; null for the article's own. */
+export function framedLine(text: string): FramedBlock | null {
+  const model = shippedModel();
+  if (text.length > LONGEST || frameScore(model, text, 'close') <= BESIDE) return null;
+  return { kept: '', cut: [text], ...whatItDoes(model, text) };
 }
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
