@@ -45,6 +45,26 @@ const MAX_LOOKED_AT = 4000;
  * @throws BadCursor
  */
 export async function searchArticles(store: Store, query: Query, options: SearchOptions): Promise<SearchPage> {
+  const { shown, next } = await searchRows(store, query, options);
+  return { hits: await hitsOf(store, query, shown, options.collapse ?? null, options.now), next };
+}
+
+/**
+ * The same without marking what matches, which takes as long as the search: for who shows whole texts.
+ * @throws BadCursor
+ */
+export async function searchLines(store: Store, query: Query, options: SearchOptions): Promise<ArticleLine[]> {
+  const { shown } = await searchRows(store, query, options);
+  const ids = shown.map((row) => row.articleId);
+  const lines = new Map((await articleLines(store, ids)).map((line) => [line.id, line]));
+  return ids.flatMap((id) => lines.get(id) ?? []);
+}
+
+async function searchRows(
+  store: Store,
+  query: Query,
+  options: SearchOptions,
+): Promise<{ shown: Row[]; next: string | null }> {
   const { limit, now } = options;
   const collapse = options.collapse ?? null;
   const asked = { query, collapse };
@@ -72,10 +92,7 @@ export async function searchArticles(store: Store, query: Query, options: Search
   }
   const shown = chosen.slice(0, limit);
   const last = chosen.length > limit ? shown.at(-1)!.docid : ended ? null : below;
-  return {
-    hits: await hitsOf(store, query, shown, collapse, now),
-    next: last === null ? null : cursorOf(last, asked),
-  };
+  return { shown, next: last === null ? null : cursorOf(last, asked) };
 }
 
 interface Looked {
