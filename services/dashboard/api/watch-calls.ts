@@ -83,8 +83,8 @@ export const WATCH_CALLS = [
     path: '/watches',
     summary: 'Every watch with how many articles are on it and how many alerts it raised',
     response: z.object({ items: z.array(Watch) }),
-    async handler({ store }) {
-      return { items: (await countedWatches(store)).map(({ watch, ...counts }) => watchValue(watch, counts)) };
+    async handler(ask) {
+      return { items: (await countedWatches(ask)).map(({ watch, ...counts }) => watchValue(watch, counts)) };
     },
   }),
   endpoint({

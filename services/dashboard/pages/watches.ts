@@ -7,8 +7,9 @@ const MATCHES = 20;
 const ALERTS = 30;
 
 /** Every watch with how much it found and told. */
-export async function watches({ store, now }: Ask): Promise<Answer> {
-  return { kind: 'page', title: 'Watches', place: 'watches', body: watchesView(await countedWatches(store), now()) };
+export async function watches(ask: Ask): Promise<Answer> {
+  const body = watchesView(await countedWatches(ask), ask.now());
+  return { kind: 'page', title: 'Watches', place: 'watches', body };
 }
 
 /** One watch: its queries, alerts and newest articles. */
