@@ -42,7 +42,7 @@ function table(rows: readonly WatchCounts[], now: number): Html {
         alerts,
         newestAt,
       }) => html`<tr><th scope="row" dir="auto"><a href="/watches/${watch.id}">${watch.name}</a></th>
-<td class="wide" dir="auto"><code>${watch.lines[0]?.query}</code>${watch.lines.length > 1 ? ` and ${watch.lines.length - 1} more` : ''}</td>
+<td class="wide"><code dir="ltr">${watch.lines[0]?.query}</code>${watch.lines.length > 1 ? ` and ${watch.lines.length - 1} more` : ''}</td>
 <td class="n">${number(articles)}</td><td class="n">${number(alerts)}</td><td>${ago(newestAt, now)}</td><td><a href="/watches/${watch.id}/alerts.atom" aria-label="Atom: alerts of ${watch.name}">Atom</a></td></tr>`,
     )}</tbody></table>`,
   );
@@ -130,7 +130,7 @@ ${watch.webhookUrl === null ? '' : html`<div><dt>webhook</dt><dd>${redactUrl(wat
 <section aria-labelledby="queries"><h2 id="queries">Queries</h2>${scroller(
     'Queries',
     html`<table><thead><tr><th scope="col">query</th><th scope="col" class="n">weight</th><th scope="col">language</th></tr></thead>
-<tbody>${watch.lines.map(({ query, weight, language }) => html`<tr><td class="wide" dir="auto"><a href="${withQuery('/search', { q: query })}"><code>${query}</code></a></td><td class="n">${weight}</td><td>${language ?? 'any'}</td></tr>`)}</tbody></table>`,
+<tbody>${watch.lines.map(({ query, weight, language }) => html`<tr><td class="wide"><a href="${withQuery('/search', { q: query })}"><code dir="ltr">${query}</code></a></td><td class="n">${weight}</td><td>${language ?? 'any'}</td></tr>`)}</tbody></table>`,
   )}</section>
 <p class="buttons"><a class="button" href="/watches/${watch.id}/edit">Change…</a> <a class="button quiet" href="/watches/${watch.id}/apply">Match against the past…</a> <a class="button quiet" href="/watches/${watch.id}/remove">Remove the watch…</a></p>
 <div id="application" data-live>${page.application === null ? '' : applicationLine(watch.id, page.application, now)}</div>
