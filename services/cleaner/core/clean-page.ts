@@ -9,7 +9,8 @@ import storedModel from './blocks/model.json' with { type: 'json' };
 import { type BlockModel, loadModel } from './blocks/model.ts';
 import { isWithin } from './blocks/region.ts';
 import { type Cut, selectBlocks } from './blocks/select.ts';
-import { readCredit } from './credit/read-credit.ts';
+import { creditInFrame } from './credit/credit-in-frame.ts';
+import { isOwnName, readCredit } from './credit/read-credit.ts';
 import { chooseDates } from './dates/choose-dates.ts';
 import { dateCandidates, dateInScripts } from './dates/date-candidates.ts';
 import { dayMonthOrder } from './dates/day-month-order.ts';
@@ -18,11 +19,11 @@ import { type Page, parsePage } from './dom/parse.ts';
 import { withoutTags } from './dom/tags-out.ts';
 import { TreeBound } from './dom/tree-adapter.ts';
 import { failed } from './failed.ts';
-import { type FrameKeys, frameBlocks, frameKey } from './frame/frame-memory.ts';
-import { reposterFrame } from './frame/reposter.ts';
-import { withoutShortCodes } from './junk/short-codes.ts';
+import { type FrameKeys, frameBlocks } from './frame/frame-memory.ts';
+import { isReposters } from './frame/reposter/reposter-frame.ts';
 import { canonicalUrl } from './meta/canonical.ts';
 import { readLanguage } from './meta/languages.ts';
+import { paragraphsOf, withoutSiteFrame } from './paragraphs.ts';
 import { judge } from './quality.ts';
 import { readPage } from './read-page.ts';
 import { wallIn } from './walls.ts';
@@ -122,11 +123,12 @@ function fromTree(
     canonicalUrl: canonical,
     pageUrl: input.url,
     own,
+    isReposters,
   });
   const cuts: Cut[] = selection.cut;
-  const texts = finish(selection.kept, credit.lines, own, cuts);
+  const { texts, reposted } = paragraphsOf(selection.kept, credit.lines, own, cuts);
   const keys = frameBlocks(texts, title);
-  const paragraphs = withoutFrame(texts, title, options.frame ?? null, cuts);
+  const paragraphs = withoutSiteFrame(texts, title, options.frame ?? null, cuts);
   const text = paragraphs.join('\n\n');
   const language = readLanguage(text, page.lang, tags.get('og:locale'));
   const candidates = dateCandidates(page.document, blocks, tags, data.article, input.url, inRegion[0]?.index ?? 0);
@@ -174,7 +176,7 @@ function fromTree(
     updatedAt: dates.updatedAt,
     canonicalUrl: canonical,
     siteName,
-    credit: credit.credit,
+    credit: credit.credit ?? creditInFrame(reposted, (name) => isOwnName(name, own, input.url)),
     quality: {
       score: judgement.score,
       reasons: [
@@ -203,45 +205,6 @@ function openingOf(blocks: readonly Block[]): string {
     if (chars > OPENING) break;
   }
   return texts.join('\n').slice(0, OPENING);
-}
-
-/** Blocks to paragraphs: short-codes out, credit lines out, the reposter's sentences at both ends out. */
-function finish(
-  kept: readonly Block[],
-  creditLines: ReadonlySet<Block>,
-  own: readonly string[],
-  cuts: Cut[],
-): string[] {
-  const texts: string[] = [];
-  for (const block of kept) {
-    if (creditLines.has(block)) {
-      cuts.push({ text: block.text, reason: 'credit' });
-      continue;
-    }
-    const text = withoutShortCodes(block.text);
-    if (text !== block.text) cuts.push({ text: block.text.slice(0, 200), reason: 'short-codes' });
-    if (text !== '') texts.push(text);
-  }
-  return withoutReposter(texts, own, cuts);
-}
-
-/** Without the reposter's opening and closing sentences. */
-function withoutReposter(texts: readonly string[], own: readonly string[], cuts: Cut[]): string[] {
-  const reasons = reposterFrame(texts, own);
-  return texts.filter((text, i) => {
-    const does = reasons.get(i);
-    if (does) cuts.push({ text, reason: `the reposter's frame: ${does}` });
-    return !does;
-  });
-}
-
-function withoutFrame(texts: readonly string[], title: string | null, frame: FrameKeys | null, cuts: Cut[]): string[] {
-  if (!frame || frame.keys.size === 0) return [...texts];
-  return texts.filter((text) => {
-    if (!frame.keys.has(frameKey(text, title))) return true;
-    cuts.push({ text, reason: "the site's frame: recurs across this outlet's articles" });
-    return false;
-  });
 }
 
 /** Share of a claim's tokens that the text has, or null where the claim is shorter than `least` tokens. */

@@ -1,3 +1,5 @@
+import { seeded } from './mutate.ts';
+
 /** One regression tree in arrays: node i splits on `feature[i]` at `threshold[i]` (left where value <= threshold), or is a leaf where feature is -1. */
 export interface Tree {
   feature: number[];
@@ -30,7 +32,7 @@ export function boost(
 ): { base: number; trees: Tree[] } {
   const n = rows.length;
   const width = rows[0]?.length ?? 0;
-  const random = generator(options.seed);
+  const random = seeded(options.seed);
   const edges = Array.from({ length: width }, (_, f) => binEdges(rows, f));
   const bins = new Uint8Array(n * width);
   for (let i = 0; i < n; i += 1)
@@ -184,16 +186,4 @@ function binOf(edges: readonly number[], value: number): number {
     else low = mid + 1;
   }
   return low;
-}
-
-/** mulberry32. */
-function generator(seed: number): () => number {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = a;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -7,6 +7,8 @@ export interface CreditForm {
   pattern: RegExp;
   /** Is the block nothing but the credit, so that it is cut from the text? Else it is a part of a sentence or a dateline. */
   wholeLine: boolean;
+  /** Is it told by the line's beginning? Else it stands anywhere in a sentence, and the sentence must be the reposter's. */
+  label: boolean;
   /** Only a name on the list of outlets counts: the form alone says too little. */
   onlyKnown: boolean;
 }
@@ -15,7 +17,7 @@ const NAME = String.raw`(?<name>[^\n:|]{2,70}?)`;
 const END = String.raw`\s*[.)\]*]*\s*$`;
 
 /** `Source: X`, `Via: X`: a label and a name, nothing else. */
-const LABELS =
+export const LABELS =
   'sources?|via|courtesy of|news source|article source|story source|original source|credits?|quellen?|fonti|fonte|fuentes?|bron|kaynak|kaynağı?|haber kaynağı|kaynaklar|источники?|первоисточник|джерел[оа]|المصدر|مصدر|المصادر|نقلا عن|نقلاً عن|منبع|źródło|zdroj|izvor|извор|източник|sursa|forrás|πηγή|lähde|kilde|källa|sumber|nguồn|ที่มา|来源|來源|文章来源|新闻来源|出处|稿源|出典|情報元|ソース|출처|allikas|avots|šaltinis|burimi|წყარო|աղբյուր|מקור|स्रोत|সূত্র|ذریعہ|mənbə|дереккөз|manba';
 
 const FIRST = `(?:(?:first|originally|initially) (?:appeared|published|posted|ran)|appeared (?:first|originally)|was (?:first|originally) (?:published|posted|featured)) (?:on|in|at|by|from|with)(?: the (?:website|site|blog|pages) of)?`;
@@ -29,6 +31,7 @@ function form(
     kind,
     pattern: new RegExp(source, 'iu'),
     wholeLine: options.wholeLine ?? true,
+    label: source.startsWith('^') || options.wholeLine === false,
     onlyKnown: options.onlyKnown ?? false,
   };
 }
@@ -99,7 +102,7 @@ export const CREDIT_FORMS: readonly CreditForm[] = [
   ),
   form(
     'whole',
-    String.raw`(?:كانت هذه تفاصيل|هذا (?:الخبر|المقال|المحتوى|النص) (?:منقول|مقدم|نقل) (?:من|عن)|تم نقل (?:هذا )?(?:الخبر|المقال|المحتوى) (?:من|عن)|(?:نقلا|نقلاً) عن)\s+(?:موقع |صحيفة |وكالة |قناة )?${NAME}${STOP}`,
+    String.raw`(?:هذا (?:الخبر|المقال|المحتوى|النص) (?:منقول|مقدم|نقل) (?:من|عن)|تم نقل (?:هذا )?(?:الخبر|المقال|المحتوى) (?:من|عن)|(?:نقلا|نقلاً) عن)\s+(?:موقع |صحيفة |وكالة |قناة )?${NAME}${STOP}`,
   ),
   form(
     'whole',

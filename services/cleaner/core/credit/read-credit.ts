@@ -18,6 +18,8 @@ export interface CreditEvidence {
   pageUrl: string;
   /** Names of the page's own outlet: site name, JSON-LD publisher, host. */
   own: readonly string[];
+  /** Is a text the reposter's sentence by its words, and not the article's? */
+  isReposters: (text: string) => boolean;
 }
 
 export interface CreditReading {
@@ -30,6 +32,9 @@ export interface CreditReading {
 const BEFORE = 6;
 const INSIDE = 4;
 const AFTER = 8;
+
+/** A form that is so much of its block is a line of its own: "With additional reporting by X". */
+const LINE = 0.6;
 
 function nearText(block: Block, text: readonly Block[]): boolean {
   const first = text[0]?.index ?? 0;
@@ -57,6 +62,8 @@ export function readCredit(evidence: CreditEvidence): CreditReading {
       if (!name) continue;
       const known = knownOutlet(name);
       if (form.onlyKnown && !known) continue;
+      const isLine = form.label || match[0].length >= block.text.length * LINE;
+      if (!isLine && !evidence.isReposters(block.text)) continue;
       if (form.wholeLine) lines.add(block);
       if (isOwn(known?.name ?? name, evidence)) continue;
       found.push({
@@ -128,9 +135,10 @@ function agencyIn(raw: string | undefined): string | null {
 
 /** The name in a credit, tidied; null where it is a sentence, a person's photo credit or nothing. */
 function creditedName(raw: string, block: Block, pageUrl: string): string | null {
-  let name = raw
-    .replace(/^[\s([]+|[\s)\].,;]+$/g, '')
-    .replace(/^["“„'‘«”](.*)["”“'’»]$/, '$1')
+  const bare = raw.replace(/^[\s([]+|[\s)\].,;]+$/g, '').replace(/^["“„'‘«”](.*)["”“'’»]$/, '$1');
+  const asWritten = knownOutlet(bare);
+  if (asWritten) return asWritten.name;
+  let name = withoutTail(bare)
     .replace(/^(?:the (?:website|site|newspaper|agency) (?:of )?|موقع |صحيفة |وكالة |сайт[а-я]* |издани[а-я]+ )/iu, '')
     .trim();
   const host = /^(?:https?:\/\/)?(?:www\.)?([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)(?:\/\S*)?$/u.exec(name)?.[1];
@@ -153,6 +161,17 @@ function creditedName(raw: string, block: Block, pageUrl: string): string | null
   return name;
 }
 
+/** "X, translated by our desk", "X on 14 March", "Spanish by X and appears here": the name alone. */
+function withoutTail(name: string): string {
+  const known = name.split(/[,;(،؛]|\s\/\s/u).some((part) => knownOutlet(part.trim()));
+  return (known ? name : name.replace(/\s*(?:[,;(،؛]|\s\/\s).*$/u, ''))
+    .replace(/\s(?:and|und|et|y|e|и)\s\p{Ll}.*$/u, '')
+    .replace(/\s(?:on|am|le|el|em|il|dated)?\s*\d{1,2}[.\s]\s*\p{L}{3}.*$/u, '')
+    .replace(/\s(?:بتاريخ|بتصرف|حول)(?!\p{L}).*$/u, '')
+    .replace(/^\p{Lu}\p{L}+ by (?=\p{Lu})/u, '')
+    .replace(/^\d{1,2}\.? \p{L}+ \d{4}\S*\s+/u, '');
+}
+
 function linkOf(block: Block, raw: string, pageUrl: string): string | null {
   const link =
     block.links.find((l) => l.text !== '' && (raw.includes(l.text) || l.text.includes(raw))) ?? block.links[0];
@@ -160,6 +179,11 @@ function linkOf(block: Block, raw: string, pageUrl: string): string | null {
 }
 
 function isOwn(name: string, { own, pageUrl }: { own: readonly string[]; pageUrl: string }): boolean {
+  return isOwnName(name, own, pageUrl);
+}
+
+/** Is a name the page's own outlet, by its names or its host? */
+export function isOwnName(name: string, own: readonly string[], pageUrl: string): boolean {
   if (own.some((o) => sameOutlet(o, name))) return true;
   const host = /^https?:\/\/(?:www\.)?([^/:]+)/i.exec(pageUrl)?.[1] ?? '';
   return (

@@ -1,0 +1,52 @@
+import type { Block } from './blocks/block.ts';
+import type { Cut } from './blocks/select.ts';
+import { type FrameKeys, frameKey } from './frame/frame-memory.ts';
+import { type FramedBlock, reposterFrame } from './frame/reposter/reposter-frame.ts';
+import { withoutShortCodes } from './junk/short-codes.ts';
+
+export interface Paragraphs {
+  texts: string[];
+  /** What was the reposter's: where it may name whose text it is. */
+  reposted: FramedBlock[];
+}
+
+/** Kept blocks to paragraphs: short-codes out, credit lines out, the reposter's sentences at both ends out. */
+export function paragraphsOf(
+  kept: readonly Block[],
+  creditLines: ReadonlySet<Block>,
+  own: readonly string[],
+  cuts: Cut[],
+): Paragraphs {
+  const texts: string[] = [];
+  for (const block of kept) {
+    if (creditLines.has(block)) {
+      cuts.push({ text: block.text, reason: 'credit' });
+      continue;
+    }
+    const text = withoutShortCodes(block.text);
+    if (text !== block.text) cuts.push({ text: block.text.slice(0, 200), reason: 'short-codes' });
+    if (text !== '') texts.push(text);
+  }
+  const frame = reposterFrame(texts, own);
+  for (const { cut, reason } of frame.values())
+    for (const text of cut) cuts.push({ text, reason: `the reposter's frame: ${reason}` });
+  return {
+    texts: texts.map((text, i) => frame.get(i)?.kept ?? text).filter((t) => t !== ''),
+    reposted: [...frame.values()],
+  };
+}
+
+/** Without the blocks that recur across the outlet's articles. */
+export function withoutSiteFrame(
+  texts: readonly string[],
+  title: string | null,
+  frame: FrameKeys | null,
+  cuts: Cut[],
+): string[] {
+  if (!frame || frame.keys.size === 0) return [...texts];
+  return texts.filter((text) => {
+    if (!frame.keys.has(frameKey(text, title))) return true;
+    cuts.push({ text, reason: "the site's frame: recurs across this outlet's articles" });
+    return false;
+  });
+}

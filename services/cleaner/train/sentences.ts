@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Place } from '../core/frame/reposter/sentence-features.ts';
+
+/** A sentence at the edge of a text, and whose it is. */
+export interface LabelledSentence {
+  lang: string;
+  place: Place;
+  /** What it does, or, of the article's own, could be mistaken for. */
+  act: string;
+  /** Is it the reposter's? */
+  positive: boolean;
+  text: string;
+}
+
+/** The sentences written for this project, by set: each set has an author of its own, so that one can be held out. */
+export function ownSentences(): Map<string, LabelledSentence[]> {
+  const folder = join(import.meta.dirname, 'sentences');
+  const sets = new Map<string, LabelledSentence[]>();
+  for (const file of readdirSync(folder).sort()) {
+    const lines = readFileSync(join(folder, file), 'utf8').split('\n').filter(Boolean);
+    sets.set(
+      file.replace(/\.jsonl$/, ''),
+      lines.map((line) => JSON.parse(line) as LabelledSentence),
+    );
+  }
+  return sets;
+}
+
+const LONGEST = 700;
+
+/** The first three and last five paragraphs of labelled articles: what must never be taken for a reposter's. */
+export function articleEdges(folder: string, sets: readonly string[]): LabelledSentence[] {
+  const edges: LabelledSentence[] = [];
+  for (const set of sets) {
+    const file = join(folder, set, 'truth.jsonl');
+    if (!existsSync(file))
+      throw new Error(`no labelled pages at ${file}: fetch the measuring data first, or name its folder`);
+    for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
+      const { text, language } = JSON.parse(line) as { text?: string; language?: string };
+      const paragraphs = (text ?? '')
+        .split('\n')
+        .map((p) => p.trim())
+        .filter(Boolean);
+      if (paragraphs.length < 6) continue;
+      const add = (place: Place) => (p: string) => {
+        if (p.length <= LONGEST) edges.push({ lang: language ?? 'en', place, act: 'none', positive: false, text: p });
+      };
+      paragraphs.slice(0, 3).forEach(add('open'));
+      paragraphs.slice(-5).forEach(add('close'));
+    }
+  }
+  return edges;
+}
+
+/** Sentences of articles in ten languages: labelled for their topic, taken here for what an article's sentence looks like. */
+export function articleSentences(file: string): LabelledSentence[] {
+  if (!existsSync(file))
+    throw new Error(`no labelled sentences at ${file}: fetch the measuring data first, or name its folder`);
+  const found: LabelledSentence[] = [];
+  for (const line of gunzipSync(readFileSync(file)).toString('utf8').split('\n').filter(Boolean)) {
+    const { source, lang, text } = JSON.parse(line) as { source: string; lang: string; text: string };
+    if (source !== 'sib200') continue;
+    for (const place of ['open', 'close'] as const) found.push({ lang, place, act: 'none', positive: false, text });
+  }
+  return found;
+}
