@@ -246,7 +246,7 @@ describe.each(DIALECTS)('watches on %s', (dialect: Dialect) => {
       await store.write((tx) => tx.insert(polls).values({ ...poll, feedId: id, at: at - 20_000 }));
     }
     const expected = { depth: 1, active: 1, delayed: 2, failed: 1, out: 4, paused: false };
-    await expect.poll(async () => (await call('/pipeline')).body.polls, { timeout: 15_000 }).toMatchObject(expected);
+    await expect.poll(async () => (await call('/pipeline')).body.polls, { timeout: 35_000 }).toMatchObject(expected);
     expect((await page('/pipeline')).text).toContain('1 active, 2 delayed, 1 failed');
   });
 

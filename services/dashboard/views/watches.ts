@@ -53,7 +53,7 @@ function form(fields: WatchFields): Html {
 ${fields.id === '' ? '' : html`<input type="hidden" name="id" value="${fields.id}">`}
 <label for="name">Name</label>
 <input id="name" name="name" value="${fields.name}" maxlength="200" required dir="auto">
-<label for="queries">Queries <small>one a line, in the grammar of <a href="/search">search</a></small></label>
+<label for="queries">Queries, one a line</label>
 <textarea id="queries" name="queries" rows="4" required dir="auto" spellcheck="false">${fields.queries}</textarea>
 <label for="weights">Weights <small>one for all, or one for each with commas between</small></label>
 <input id="weights" name="weights" value="${fields.weights}" placeholder="1">
@@ -63,11 +63,11 @@ ${fields.id === '' ? '' : html`<input type="hidden" name="id" value="${fields.id
 <input id="threshold" name="threshold" value="${fields.threshold}" placeholder="1" inputmode="decimal">
 <label for="webhook">Webhook <small>where alerts are sent; may be left empty</small></label>
 <input id="webhook" name="webhook" type="url" value="${fields.webhook}">
-<label for="secretEnv">Its secret <small>the name of the environment variable that holds it</small></label>
+<label for="secretEnv">Secret <small>the environment variable that holds it</small></label>
 <input id="secretEnv" name="secretEnv" value="${fields.secretEnv}">
 <div><button>Try it</button></div>
 </form>
-<p class="aside">Nothing is saved yet: what it finds is shown first.</p>`;
+<p class="aside">The grammar is that of <a href="/search">search</a>. Nothing is saved yet: what it finds is shown first.</p>`;
 }
 
 /** A watch in its form. */
