@@ -239,6 +239,7 @@ async function everyPage(): Promise<string[]> {
     '/',
     '/watches',
     `/watches/${watch!.id}`,
+    `/watches/${watch!.id}/edit`,
     `/watches/${watch!.id}/remove`,
     '/webhooks',
     '/articles',

@@ -81,6 +81,62 @@ describe.each(DIALECTS)('watches on %s', (dialect: Dialect) => {
     expect((await call(`/watches/Ferries`)).body.id).toBe(watchId);
   });
 
+  test('a watch is changed from its page: name, queries, webhook; a secret in its address stays unseen and unchanged', async () => {
+    const webhook = { url: 'https://hooks.example/in?token=s3cret-s3cret-s3cret', secretEnv: 'HOOK_SECRET' };
+    const made = await call('/watches', { name: 'Bread', lines: [{ query: 'bakery', weight: 2 }], webhook });
+    const { id } = made.body;
+    const form = await page(`/watches/${id}/edit`);
+    expect(form.status).toBe(200);
+    expect(form.text).not.toContain('s3cret');
+    const field = (name: string) =>
+      new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(form.text)![1]!.replaceAll('&amp;', '&');
+    const fields = {
+      ...{ id, name: 'Bread and boats', queries: 'bakery\nboats', weights: '2, 1', languages: '', threshold: '1' },
+      ...{ webhook: field('webhook'), secretEnv: field('secretEnv') },
+    };
+    const tried = await page('/watches/try', fields);
+    expect(tried.text).toContain('Save the changes');
+    const saved = await page('/watches', fields);
+    expect(saved.url).toContain(`/watches/${id}?done=`);
+    expect(saved.text).toContain('Done: watch.change, 1');
+    const { watches } = desk.store.tables;
+    const [row] = await desk.store.db.select().from(watches).where(eq(watches.id, id));
+    expect(row).toMatchObject({
+      name: 'Bread and boats',
+      webhookUrl: webhook.url,
+      lines: [{ weight: 2 }, { weight: 1 }],
+    });
+    expect((await page('/watches', { ...fields, name: 'Ferries' })).status).toBe(409);
+    expect((await page('/watches', { ...fields, id: 'w-none' })).status).toBe(404);
+    expect((await page('/watches/w-none/edit')).status).toBe(404);
+
+    expect((await call(`/watches/${id}`, { threshold: 2 })).status).toBe(200);
+    expect((await call(`/watches/${id}`)).body).toMatchObject({
+      name: 'Bread and boats',
+      threshold: 2,
+      lines: [{}, {}],
+    });
+    expect((await call(`/watches/${id}`, { lines: [{ query: '(bakery' }] })).status).toBe(400);
+    expect((await call('/watches/w-none', { threshold: 2 })).status).toBe(404);
+    await call(`/watches/${id}/remove`, {});
+  });
+
+  test('a watch is matched against the past from its page, once at a time, and that can be stopped', async () => {
+    const asked = await page(`/watches/${watchId}/apply`);
+    expect(asked.text).toContain('nothing that it finds there raises an alert');
+    const begun = await page(`/watches/${watchId}/apply`, { sure: 'yes' });
+    expect(begun.text).toContain('Done: watch.apply, 1');
+    expect(begun.text).toContain('under way');
+    expect((await page(`/watches/${watchId}/apply`)).status).toBe(409);
+    const applications = async () => (await call(`/watches/${watchId}/applications`)).body.items;
+    expect(await applications()).toMatchObject([{ status: 'running', looked: 0 }]);
+    expect((await call(`/watches/${watchId}/apply/cancel`, {})).status).toBe(200);
+    expect(await applications()).toMatchObject([{ status: 'cancelled' }]);
+    expect((await call(`/watches/${watchId}/apply/cancel`, {})).status).toBe(409);
+    expect((await call('/watches/w-none/apply', {})).status).toBe(404);
+    expect((await call('/watches/w-none/applications')).status).toBe(404);
+  });
+
   test('what is wrong with a watch is said: where in which query, and that a name is taken', async () => {
     const wrong = await page('/watches/try', { name: 'x', queries: 'truce\n(ferry' });
     expect(wrong.status).toBe(400);
@@ -190,7 +246,7 @@ describe.each(DIALECTS)('watches on %s', (dialect: Dialect) => {
       await store.write((tx) => tx.insert(polls).values({ ...poll, feedId: id, at: at - 20_000 }));
     }
     const expected = { depth: 1, active: 1, delayed: 2, failed: 1, out: 4, paused: false };
-    await expect.poll(async () => (await call('/pipeline')).body.polls, { timeout: 15_000 }).toMatchObject(expected);
+    await expect.poll(async () => (await call('/pipeline')).body.polls, { timeout: 35_000 }).toMatchObject(expected);
     expect((await page('/pipeline')).text).toContain('1 active, 2 delayed, 1 failed');
   });
 

@@ -20,13 +20,16 @@ export interface Ending {
   save?: SaveResult;
 }
 
+/** Where ended articles go: without `live` nobody asks whether live work is under way. */
+type HandOver = Pick<Queues, 'add'> & { live?: Pick<Queues['live'], 'ends'> };
+
 /**
  * The one way in which an article ends a stage: result, outcome, counter, log line and hand-over, all or nothing. A claim that is void
  * (the work was done by another meanwhile) changes nothing.
  * @returns whether this call wrote the ending
  */
 export async function finish(
-  context: { store: Store; queues: Pick<Queues, 'add'>; log: Logger; worker: string; now: () => number },
+  context: { store: Store; queues: HandOver; log: Logger; worker: string; now: () => number },
   claim: Claim,
   ending: Ending,
 ): Promise<boolean> {
@@ -109,6 +112,10 @@ export async function finish(
     { article: claim.article.id, stage: claim.stage, outcome, reason, lane: claim.lane, ms: workedMs },
     'stage ended',
   );
+  if (claim.lane === 'live' && handedOn.onward === null) {
+    // Where Redis is away it forgets by itself.
+    await queues.live?.ends([claim.article.id]).catch(() => undefined);
+  }
   if (handedOn.onward) {
     const { onward: stage, epoch, lane } = handedOn;
     try {

@@ -27,11 +27,11 @@ export function nextStage(stage: Stage): Stage | null {
 }
 
 /**
- * Live work waits in a queue's list, batch work in its priority set, which BullMQ serves only when the list is empty:
- * so batch work delays live work by at most the job that is being worked on.
+ * Each stage has a queue a lane. Batch work begins only while no live article is on its way (see batch-gate.ts): so it delays
+ * live work by at most the job that is being worked on.
  */
-export const LANES = { live: 0, batch: 10 } as const;
-export type Lane = keyof typeof LANES;
+export const LANES = ['live', 'batch'] as const;
+export type Lane = (typeof LANES)[number];
 
 /** Jobs carry ids only. */
 export const ArticleJob = z.object({

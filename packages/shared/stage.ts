@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DelayedError, type Job, Worker } from 'bullmq';
 import { eq } from 'drizzle-orm';
+import { createBatchGate } from './batch-gate.ts';
 import type { Outcome } from './contracts/outcome.ts';
 import { finish, type SaveResult } from './finish.ts';
 import type { Logger } from './log.ts';
-import { ArticleJob, LANES, type Stage } from './pipeline.ts';
-import { PREFIX } from './queue/queues.ts';
+import { ArticleJob, type Lane, type Stage } from './pipeline.ts';
+import { PREFIX, queueName } from './queue/queues.ts';
 import type { ServiceContext } from './service.ts';
 import { saveDryResult } from './store/batches.ts';
 import { type ArticleRow, type Claim, claimArticle, countFault, handBack, renewLeases } from './store/journey.ts';
@@ -32,9 +33,9 @@ export class BadData extends Error {
 export interface StageWork {
   stage: Stage;
   version: string;
-  /** Articles held at a time. */
+  /** Live articles held at a time; of the batch lane one less. */
   concurrency: number;
-  /** The work is computing: batch work leaves a place free for live work, and one core while live work comes in. */
+  /** The work is computing: batch work does not begin while a live article is on its way. */
   computes?: boolean;
   /** Milliseconds to wait before this article may be worked on (politeness, backpressure); 0: now. */
   admit?: (article: ArticleRow) => Promise<number>;
@@ -49,10 +50,6 @@ const backoffMs = (attempt: number) => Math.min(5 ** attempt * 1000, 600_000);
 /** Claims that ended without a word before we call the article a poison that kills its worker. */
 const MAX_CLAIMS = 8;
 const OUTAGE_PAUSE_MS = 3000;
-/** A batch job that found its places taken comes back after this; the place that it leaves is for live work. */
-const BATCH_YIELDS_MS = 100;
-/** While live work has come in this lately, batch work takes one place at a time. */
-const LIVE_LATELY_MS = 5000;
 /** How long a stop waits for work in hand before it is handed back. */
 const GRACE_MS = 8000;
 
@@ -69,21 +66,23 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
   const held = new Map<string, Claim>();
   const lease = { owner: context.workerId, ms: config.WIREWATCH_LOCK_MS };
 
-  let batchInHand = 0;
-  let liveSeenAt = 0;
-  const batchPlaces = () => (now() - liveSeenAt < LIVE_LATELY_MS ? 1 : work.concurrency - 1);
+  const batchPlaces = Math.max(1, work.concurrency - 1);
+  const gate = createBatchGate(context.queues.live, batchPlaces, now);
 
-  const process = async (job: Job, token?: string): Promise<void> => {
+  const process = async (lane: Lane, job: Job, token?: string): Promise<void> => {
     const postpone = async (until: number): Promise<never> => {
       await job.moveToDelayed(Math.max(until, now() + 1), token);
+      if (lane === 'live') await context.queues.live.ends([job.data.articleId]);
       throw new DelayedError();
     };
-    const isBatch = (job.opts.priority ?? 0) > LANES.live;
-    if (!isBatch) liveSeenAt = now();
-    else if (work.computes && batchInHand >= batchPlaces()) return await postpone(now() + BATCH_YIELDS_MS);
-    if (isBatch) batchInHand += 1;
+    const isGated = lane === 'batch' && work.computes === true;
+    let entered = false;
     let claim: Claim | null = null;
     try {
+      if (isGated) {
+        entered = await gate.enter();
+        if (!entered) return await postpone(now());
+      }
       const payload = ArticleJob.parse(job.data);
       if (payload.dryRun !== undefined)
         return await dryRun(context, work, payload.articleId, payload.dryRun, stopping.signal);
@@ -109,21 +108,25 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
       if (claim) await handBack(store, claim, null, null).catch(() => undefined);
       return await postpone(now() + OUTAGE_PAUSE_MS);
     } finally {
-      if (isBatch) batchInHand -= 1;
+      if (entered) gate.leave();
       if (claim) held.delete(claim.article.id);
     }
   };
 
-  const worker = new Worker(work.stage, process, {
-    connection: context.workerRedis,
-    prefix: PREFIX,
-    concurrency: work.concurrency,
-    lockDuration: lease.ms,
-    stalledInterval: lease.ms / 2,
-    // The database counts claims; BullMQ must not fail a job that was unlucky with its workers.
-    maxStalledCount: 1_000_000,
-  });
-  worker.on('error', (error) => log.debug({ error: error.message }, 'queue worker'));
+  const startWorker = (lane: Lane, concurrency: number) => {
+    const worker = new Worker(queueName(work.stage, lane), (job, token) => process(lane, job, token), {
+      connection: context.workerRedis,
+      prefix: PREFIX,
+      concurrency,
+      lockDuration: lease.ms,
+      stalledInterval: lease.ms / 2,
+      // The database counts claims; BullMQ must not fail a job that was unlucky with its workers.
+      maxStalledCount: 1_000_000,
+    });
+    worker.on('error', (error) => log.debug({ error: error.message }, 'queue worker'));
+    return worker;
+  };
+  const workers = [startWorker('live', work.concurrency), startWorker('batch', batchPlaces)];
 
   const renewal = setInterval(() => {
     renewLeases(store, [...held.keys()], lease.owner, now() + lease.ms).catch((error) =>
@@ -134,7 +137,8 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
   return {
     async stop() {
       const hurry = setTimeout(() => stopping.abort(), GRACE_MS);
-      await worker.close();
+      gate.close();
+      await Promise.all(workers.map((worker) => worker.close()));
       clearTimeout(hurry);
       clearInterval(renewal);
     },

@@ -1,9 +1,6 @@
 import { readOpml, writeOpml } from '@wirewatch/fetcher/core/feed/opml.ts';
-import { addFeed, listFeeds } from '@wirewatch/shared/store/feeds.ts';
+import { addFeeds, foldersOf, listFeeds } from '@wirewatch/shared/store/feeds.ts';
 import type { Store } from '@wirewatch/shared/store/store.ts';
-
-/** Between the names of nested folders in a feed's one folder field. */
-const NESTED = ' / ';
 
 /** Adds the feeds of an OPML document. Returns how many are new, and what was left out and why. */
 export async function addOpml(
@@ -12,14 +9,7 @@ export async function addOpml(
   now: number,
 ): Promise<{ found: number; added: number; leftOut: string[] }> {
   const found = readOpml(text);
-  const leftOut: string[] = [];
-  let added = 0;
-  for (const { url, title, folders } of found) {
-    const result = await addFeed(store, { url, title, folder: folders.join(NESTED) || null }, now);
-    if ('problem' in result) leftOut.push(result.problem);
-    else if (result.added) added += 1;
-  }
-  return { found: found.length, added, leftOut };
+  return { found: found.length, ...(await addFeeds(store, found, now)) };
 }
 
 /** Every feed as OPML, with its folders. */
@@ -30,7 +20,7 @@ export async function opmlOf(store: Store): Promise<string> {
       url: feed.url,
       title: feed.title,
       site: feed.siteUrl,
-      folders: feed.folder?.split(NESTED) ?? [],
+      folders: foldersOf(feed),
     })),
   );
 }

@@ -2,7 +2,7 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { HonoAdapter } from '@bull-board/hono';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { QUEUES } from '@wirewatch/shared/pipeline.ts';
+import { LANES, QUEUES } from '@wirewatch/shared/pipeline.ts';
 import type { Queues } from '@wirewatch/shared/queue/queues.ts';
 import { Hono } from 'hono';
 import { BULL_BOARD_POLICY } from './security/headers.ts';
@@ -18,7 +18,12 @@ const REFUSED = /<link[^>]+href="https?:[^>]*>|<style>[^<]*<\/style>|(?<=<(?:div
 export function bullBoard(queues: Queues): Hono {
   const adapter = new HonoAdapter(serveStatic);
   createBullBoard({
-    queues: QUEUES.map((name) => new BullMQAdapter(queues.of(name), { readOnlyMode: true })),
+    queues: QUEUES.flatMap((name) =>
+      // Feeds are polled in the live lane only.
+      LANES.filter((lane) => lane === 'live' || name !== 'poll').map(
+        (lane) => new BullMQAdapter(queues.of(name, lane), { readOnlyMode: true }),
+      ),
+    ),
     serverAdapter: adapter,
     options: { uiConfig: { boardTitle: 'wirewatch queues', miscLinks: [{ text: 'wirewatch', url: '/' }] } },
   });

@@ -7,7 +7,7 @@ import { changeOutlet } from './actions/outlet-actions.ts';
 import { retryAction } from './actions/quarantine-actions.ts';
 import { addScheduled, SCHEDULE_ACTIONS } from './actions/schedule-actions.ts';
 import { STAGE_ACTIONS } from './actions/stage-actions.ts';
-import { addWatch, tryWatch, WATCH_ACTIONS } from './actions/watch-actions.ts';
+import { saveForm, tryWatch, WATCH_ACTIONS } from './actions/watch-actions.ts';
 import type { Route } from './ask.ts';
 import { healthz, readyz } from './monitor/health.ts';
 import { metrics } from './monitor/metrics.ts';
@@ -29,7 +29,7 @@ import { raw, rawBytes } from './pages/raw.ts';
 import { batch, reprocess } from './pages/reprocess.ts';
 import { revision } from './pages/revisions.ts';
 import { search } from './pages/search.ts';
-import { watch, watches } from './pages/watches.ts';
+import { editWatch, watch, watches } from './pages/watches.ts';
 import { webhooks } from './pages/webhooks.ts';
 
 /** Every page, and every change that can be made from one. */
@@ -67,9 +67,10 @@ export const PAGES: readonly Route[] = [
   { method: 'post', path: '/schedules', handler: addScheduled },
   ...SCHEDULE_ACTIONS.flatMap(routesOf),
   { method: 'get', path: '/watches', handler: watches },
-  { method: 'post', path: '/watches', handler: addWatch },
+  { method: 'post', path: '/watches', handler: saveForm },
   { method: 'post', path: '/watches/try', handler: tryWatch },
   { method: 'get', path: '/watches/:id', handler: watch },
+  { method: 'get', path: '/watches/:id/edit', handler: editWatch },
   { method: 'get', path: '/watches/:id/alerts.atom', handler: watchAtom },
   { method: 'get', path: '/watches/:id/alerts.json', handler: watchJson },
   { method: 'get', path: '/webhooks', handler: webhooks },

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '@wirewatch/shared/config.ts';
 import type { ReprocessStage } from '@wirewatch/shared/contracts/batch.ts';
+import { STAGES } from '@wirewatch/shared/pipeline.ts';
 import { batchProgress, createBatch, findBatch, steerBatch } from '@wirewatch/shared/store/batches.ts';
 import { createBlobStore, folderPlace } from '@wirewatch/shared/store/blobs.ts';
 import { addFeed } from '@wirewatch/shared/store/feeds.ts';
 import { ingestPage } from '@wirewatch/shared/store/ingest.ts';
 import { openStore } from '@wirewatch/shared/store/open.ts';
 import type { Store } from '@wirewatch/shared/store/store.ts';
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { supervise } from '../../services/cli/supervisor/supervisor.ts';
 import { untilIdle } from '../../services/cli/supervisor/until-idle.ts';
 import { pageOf, startPress } from '../support/press.ts';
@@ -51,7 +52,9 @@ async function main(): Promise<void> {
     await untilIdle(store, 0, new AbortController().signal);
     await live(store, feeds.splice(0, 10));
     const alone = await live(store, feeds.splice(0, SINGLES));
-    console.log(`alone: median ${alone} ms from poll to classified (${SINGLES} entries)`);
+    console.log(
+      `alone: median ${alone.ms} ms from poll to classified (${SINGLES} entries; waited+worked: ${alone.stages})`,
+    );
     for (const from of ['classify', 'dedup', 'clean'] satisfies ReprocessStage[]) {
       const selection = { from, staleVersion: null, since: null, until: null, outlets: [] };
       const { id } = await createBatch(store, selection, { dryRun: false, who: 'bench', now: Date.now() });
@@ -59,7 +62,7 @@ async function main(): Promise<void> {
       const beside = await live(store, feeds.splice(0, SINGLES));
       const { done } = await batchProgress(store, await findBatch(store, id));
       console.log(
-        `beside a batch of ${ARCHIVE} from ${from} (${done} done meanwhile): median ${beside} ms, ${(beside / alone).toFixed(2)}x`,
+        `beside a batch of ${ARCHIVE} from ${from} (${done} done meanwhile): median ${beside.ms} ms, ${(beside.ms / alone.ms).toFixed(2)}x (${beside.stages})`,
       );
       if ((await findBatch(store, id)).status === 'running')
         await steerBatch(store, id, 'cancelled', 'bench', Date.now());
@@ -73,8 +76,14 @@ async function main(): Promise<void> {
   }
 }
 
-/** Adds feeds one by one, each of one entry, and waits for each; the median of their latencies in ms. */
-async function live(store: Store, urls: string[]): Promise<number> {
+/** What a live entry's way cost, medians in ms: the whole way, and each stage as it waited and worked. */
+interface Way {
+  ms: number;
+  stages: string;
+}
+
+/** Adds feeds one by one, each of one entry, and waits for each. */
+async function live(store: Store, urls: string[]): Promise<Way> {
   const { outcomes, articles } = store.tables;
   const started = Date.now();
   for (const url of urls) {
@@ -84,16 +93,30 @@ async function live(store: Store, urls: string[]): Promise<number> {
   const hosts = urls.map((url) => new URL(url).hostname);
   for (;;) {
     const rows = await store.db
-      .select({ at: outcomes.at, seen: articles.firstSeenAt })
+      .select({
+        stage: outcomes.stage,
+        at: outcomes.at,
+        seen: articles.firstSeenAt,
+        waited: outcomes.waitedMs,
+        worked: outcomes.workedMs,
+      })
       .from(outcomes)
       .innerJoin(articles, eq(articles.id, outcomes.articleId))
-      .where(and(eq(outcomes.stage, 'classify'), inArray(articles.outletId, hosts)));
-    if (rows.length >= urls.length || Date.now() - started > 120_000) {
-      const sorted = rows.map((row) => row.at - row.seen).sort((a, b) => a - b);
-      return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+      .where(inArray(articles.outletId, hosts));
+    const arrived = rows.filter((row) => row.stage === 'classify');
+    if (arrived.length >= urls.length || Date.now() - started > 120_000) {
+      const stages = STAGES.map((stage) => {
+        const of = rows.filter((row) => row.stage === stage);
+        return `${stage} ${median(of.map((row) => row.waited))}+${median(of.map((row) => row.worked))}`;
+      });
+      return { ms: median(arrived.map((row) => row.at - row.seen)), stages: stages.join(', ') };
     }
     await sleep(100);
   }
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 await main();

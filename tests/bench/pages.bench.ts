@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { count, sql } from 'drizzle-orm';
 import { entryIdOf, feedIdOf } from '../../packages/shared/store/ids.ts';
 import { openStore } from '../../packages/shared/store/open.ts';
 import { reindex } from '../../packages/shared/store/search/reindex.ts';
@@ -11,30 +11,38 @@ import { startPrivatePostgres } from '../support/postgres.ts';
 import { articleNumber, VOCABULARY } from './generated-articles.ts';
 
 const ARTICLES = Number(process.argv[2] ?? 100_000);
-const DIALECTS = (process.argv[3] ?? 'sqlite,postgres').split(',');
+/** Dialects, or the URL of a store, which is filled where it is empty and stays. */
+const STORES = (process.argv[3] ?? 'sqlite,postgres').split(',');
+/** Only pages whose name holds this. */
+const ONLY = process.argv[4] ?? '';
 const AT_ONCE = 250;
 const TURNS = 60;
 const FEEDS = 500;
+const WATCHES = 20;
 
 /** Every page over a store of many articles: how long the server takes, over HTTP on loopback. */
 async function main(): Promise<void> {
   console.log(
     `${ARTICLES} articles, ${cpus().length} cores; milliseconds: median, 95th percentile, highest; CPU of server and client`,
   );
-  for (const dialect of DIALECTS) {
+  for (const where of STORES) {
     const folder = mkdtempSync(join(tmpdir(), 'ww-bench-'));
-    const server = dialect === 'postgres' ? await startPrivatePostgres({ durable: true }) : null;
-    const url = server?.url ?? `sqlite:${folder}/w.db`;
+    const server = where === 'postgres' ? await startPrivatePostgres({ durable: true }) : null;
+    const url = server?.url ?? (where === 'sqlite' ? `sqlite:${folder}/w.db` : where);
     const store = await openStore(url, 'migrate');
-    await fill(store);
-    await reindex(store);
-    if (dialect === 'postgres') await store.rows(sql`analyze`);
+    const [held] = await store.db.select({ n: count() }).from(store.tables.articles);
+    if (held?.n === 0) {
+      await fill(store);
+      await reindex(store);
+      if (store.dialect === 'postgres') await store.rows(sql`analyze`);
+    }
     await store.close();
     const desk = await startDesk({ DATABASE_URL: url });
-    console.log(`\n${dialect}`);
+    console.log(`\n${store.dialect}`);
     try {
-      for (const [name, path] of PAGES) await measure(name, (turn) => `${desk.url}${path(turn)}`);
-      await measureDepth(desk.url);
+      for (const [name, path] of PAGES.filter(([name]) => name.includes(ONLY)))
+        await measure(name, (turn) => `${desk.url}${path(turn)}`);
+      if (!ONLY) await measureDepth(desk.url);
     } finally {
       await desk.stop();
       await server?.stop();
@@ -65,6 +73,10 @@ const PAGES: Array<[string, (turn: number) => string]> = [
   ['search, a word in a tenth', (turn) => `/search?q=${VOCABULARY[300 + turn]}`],
   ['search, two words', (turn) => `/search?q=${VOCABULARY[60 + turn]}+${VOCABULARY[900 + turn * 7]}`],
   ['search, each story once', (turn) => `/search?q=${VOCABULARY[60 + turn]}&collapse=story`],
+  ['search, a common phrase', (turn) => `/search?q=%22${VOCABULARY[turn % 12]}+${VOCABULARY[(turn + 5) % 12]}%22`],
+  ['search, common words near', (turn) => `/search?q=%22${VOCABULARY[turn % 12]}+${VOCABULARY[12 + (turn % 9)]}%22~5`],
+  ['watches', () => '/watches'],
+  ['one watch', (turn) => `/watches/w${turn % WATCHES}`],
   ['Atom', (turn) => `/search.atom?q=${VOCABULARY[100 + turn]}`],
   ['API, articles', () => '/api/v1/articles'],
   ['API, pipeline', () => '/api/v1/pipeline'],
@@ -115,6 +127,7 @@ function report(name: string, times: number[], since: NodeJS.CpuUsage): void {
 /** Rows as a run leaves them: each article announced by its outlet's feed; the first of a group is the original. */
 async function fill(store: Store): Promise<void> {
   const { articles, outlets, revisions, classifications, syndication, feeds, entries, outcomes } = store.tables;
+  const { watches, watchMatches } = store.tables;
   const now = Date.now();
   const roots = new Map<string, string>();
   await store.write(async (tx) => {
@@ -127,6 +140,12 @@ async function fill(store: Store): Promise<void> {
         pollReason: 'bench',
         epoch: 1,
         createdAt: now,
+      })),
+    );
+    const lines = [{ query: VOCABULARY[900]!, weight: 1, language: null }];
+    await tx.insert(watches).values(
+      Array.from({ length: WATCHES }, (_, n) => ({
+        ...{ id: `w${n}`, name: `watch ${n}`, lines, threshold: 1, who: 'bench', createdAt: now },
       })),
     );
   });
@@ -142,6 +161,11 @@ async function fill(store: Store): Promise<void> {
       return { ...row, relation: 'copy' as const, originalId: root, coverage: 0.97, lagSeconds: 3600 };
     });
     await store.write(async (tx) => {
+      await tx.insert(watchMatches).values(
+        part.map(({ article: { id, firstSeenAt } }, n) => ({
+          ...{ watchId: `w${(at + n) % WATCHES}`, articleId: id, matched: ['word'], weight: 1, at: firstSeenAt },
+        })),
+      );
       const hosts = [...new Map(part.map((one) => [one.outlet.id, one.outlet])).values()];
       await tx.insert(outlets).values(hosts).onConflictDoNothing();
       await tx.insert(articles).values(part.map((one) => one.article));

@@ -15,6 +15,13 @@ export function isDateBound(text: string): boolean {
   return boundSpan(text, 0) !== null;
 }
 
+/** Whether a range ends before it begins, whenever it is asked. A calendar's date beside `now` depends on the day of asking. */
+export function isUpsideDown(from: string, to: string): boolean {
+  const [begin, end] = [boundSpan(from, 0), boundSpan(to, 0)];
+  const alike = RELATIVE.test(from) === RELATIVE.test(to);
+  return alike && begin !== null && end !== null && begin.start >= end.end;
+}
+
 /**
  * The span [start, end) in milliseconds that a date in a query names: a year's, a month's, a day's (UTC), or one instant.
  * @param now milliseconds, what `now` and `today` stand for

@@ -159,7 +159,13 @@ test.each([
   ['truce talk*', '("truce" AND "talk"*)', "('truce' & 'talk':*)", null],
   ['title:truce OR "peace talks"', '(title : "truce" OR "peace talks")', "('truce':A | ('peace' <-> 'talks'))", null],
   ['truce -war', '("truce" NOT "war")', "('truce' & !'war')", null],
-  ['"truce war"~4', 'NEAR("truce" "war", 4)', "('truce' & 'war')", null],
+  [
+    '"truce war"~1',
+    'NEAR("truce" "war", 1)',
+    "('truce' <1> 'war' | 'truce' <2> 'war' | 'war' <1> 'truce' | 'war' <2> 'truce')",
+    null,
+  ],
+  ['"truce war"~40', 'NEAR("truce" "war", 40)', "('truce' & 'war')", null],
   ['NOT war', null, null, 'not'],
   ['truce OR country:TUR', null, null, 'or'],
 ])('%s for the full-text indexes', (text, fts5, tsquery, residual) => {

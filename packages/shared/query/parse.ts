@@ -1,5 +1,5 @@
 import type { Field, ParsedQuery, Query, ValueField } from './ast.ts';
-import { DATE_FORMS, isDateBound } from './dates.ts';
+import { DATE_FORMS, isDateBound, isUpsideDown } from './dates.ts';
 import { BadQuery, type Piece, quote, scan } from './scan.ts';
 import { searchFold, searchTokens } from './search-tokens.ts';
 
@@ -221,6 +221,13 @@ function range(piece: Piece & { kind: 'range' }, field: Field | null): Query {
     throw new BadQuery(piece.at, 'a range after date: only', field === null ? 'no field' : `${field}:`);
   for (const bound of [piece.from, piece.to]) {
     if (bound !== '*' && !isDateBound(bound)) throw new BadQuery(piece.at + 1, DATE_FORMS, quote(bound));
+  }
+  if (isUpsideDown(piece.from, piece.to)) {
+    throw new BadQuery(
+      piece.at + 1,
+      'a range that begins before it ends',
+      `${quote(piece.from)} TO ${quote(piece.to)}`,
+    );
   }
   return {
     type: 'date',

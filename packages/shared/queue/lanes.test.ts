@@ -26,31 +26,26 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('live work goes before all batch work but the job in hand', async () => {
+test('the lanes of a queue are counted apart, and stand still and go on together', async () => {
   const wanted = (lane: 'live' | 'batch', count: number) =>
     Array.from({ length: count }, (_, n) => ({ id: `${lane}${n}`, epoch: 1, lane }));
-  await queues.add('classify', wanted('batch', 50), 0);
-  const order: string[] = [];
-  let finished: () => void = () => undefined;
-  const all = new Promise<void>((resolve) => {
-    finished = resolve;
-  });
-  const connection = connect('worker');
-  const worker = new Worker(
-    'classify',
-    async (job) => {
-      order.push(job.data.articleId);
-      // Live jobs come while the tenth batch job is in hand.
-      if (order.length === 10) await queues.add('classify', wanted('live', 3), 0);
-      if (order.length === 53) finished();
-    },
-    { connection, prefix: PREFIX, concurrency: 1 },
-  );
-  await all;
-  await worker.close();
-  connection.disconnect();
-  expect(order.slice(10, 13).sort()).toEqual(['live0', 'live1', 'live2']);
-  expect(new Set(order).size).toBe(53);
+  await queues.add('classify', [...wanted('batch', 5), ...wanted('live', 3)], 0);
+  await queues.setPaused('classify', true);
+  expect(await queues.counts('classify')).toMatchObject({ live: 3, batch: 5, paused: true });
+  await queues.setPaused('classify', false);
+  expect(await queues.counts('classify')).toMatchObject({ live: 3, batch: 5, paused: false });
+});
+
+test('live work is under way until it has arrived, is put off, or nobody has handed it on for long', async () => {
+  const job = { id: 'a', epoch: 1, lane: 'live' as const };
+  const later = { ...job, id: 'b', notBefore: 9000 };
+  await queues.live.ends(['live0', 'live1', 'live2']);
+  await queues.add('dedup', [job, later], 5000);
+  expect(await queues.live.isUnderWay(5001)).toBe(true);
+  await queues.live.ends(['a']);
+  expect(await queues.live.isUnderWay(5001)).toBe(false);
+  await queues.live.begins(['a'], 5000);
+  expect(await queues.live.isUnderWay(8000)).toBe(false);
 });
 
 test('a job whose id exists is not added again; once it is done its id is free', async () => {

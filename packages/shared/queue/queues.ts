@@ -1,6 +1,7 @@
 import { type JobsOptions, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { dryJobId, jobId, LANES, type Lane, QUEUES, type QueueName } from '../pipeline.ts';
+import { type LiveWork, openLiveWork } from './live-work.ts';
 
 /** Prefix of every key of ours in Redis: several projects may share one server. */
 export const PREFIX = 'wirewatch';
@@ -25,69 +26,95 @@ export interface QueueCounts {
   paused: boolean;
 }
 
+/** What BullMQ calls the queue of a lane. */
+export function queueName(name: QueueName, lane: Lane): string {
+  return lane === 'live' ? name : `${name}-${lane}`;
+}
+
 /** Every queue of the pipeline, for adding and counting. */
 export interface Queues {
   redis: Redis;
-  of(name: QueueName): Queue;
+  live: LiveWork;
+  of(name: QueueName, lane?: Lane): Queue;
   /** Adds jobs; one whose id still exists is left as it is. */
   add(name: QueueName, wanted: Wanted[], now: number): Promise<void>;
   /** Adds jobs that only ask what would change, in the batch lane. */
   addDry(name: QueueName, batchId: string, articleIds: string[]): Promise<void>;
+  /** Both lanes together. */
   counts(name: QueueName): Promise<QueueCounts>;
+  isPaused(name: QueueName): Promise<boolean>;
+  /** Stops or starts both lanes; work in hand is finished. */
+  setPaused(name: QueueName, paused: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Opens the queues over one connection. */
 export function openQueues(redis: Redis): Queues {
-  const queues = new Map<QueueName, Queue>(
-    QUEUES.map((name) => [
+  const queues = new Map<string, Queue>(
+    QUEUES.flatMap((name) => LANES.map((lane) => queueName(name, lane))).map((name) => [
       name,
       new Queue(name, { connection: redis, prefix: PREFIX, streams: { events: { maxLen: EVENTS_KEPT } } }),
     ]),
   );
   for (const queue of queues.values()) queue.on('error', () => undefined);
-  const of = (name: QueueName) => queues.get(name)!;
+  const live = openLiveWork(redis, `${PREFIX}:live`);
+  const of = (name: QueueName, lane: Lane = 'live') => queues.get(queueName(name, lane))!;
+  const isPaused = async (name: QueueName) => {
+    const lanes = await Promise.all(LANES.map((lane) => of(name, lane).isPaused()));
+    return lanes.every((paused) => paused);
+  };
   return {
     redis,
+    live,
     of,
+    isPaused,
     async add(name, wanted, now) {
-      if (wanted.length === 0) return;
-      await of(name).addBulk(
-        wanted.map((item) => ({
-          name,
-          data: name === 'poll' ? { feedId: item.id, epoch: item.epoch } : { articleId: item.id, epoch: item.epoch },
-          opts: jobOptions(name, item, now),
-        })),
-      );
+      for (const lane of LANES) {
+        const jobs = wanted.filter((item) => item.lane === lane);
+        if (jobs.length === 0) continue;
+        if (lane === 'live' && name !== 'poll') {
+          await live.begins(
+            jobs.filter((item) => (item.notBefore ?? 0) <= now).map((item) => item.id),
+            now,
+          );
+        }
+        await of(name, lane).addBulk(
+          jobs.map((item) => ({
+            name,
+            data: name === 'poll' ? { feedId: item.id, epoch: item.epoch } : { articleId: item.id, epoch: item.epoch },
+            opts: jobOptions(name, item, now),
+          })),
+        );
+      }
     },
     async addDry(name, batchId, articleIds) {
-      await of(name).addBulk(
+      await of(name, 'batch').addBulk(
         articleIds.map((articleId) => ({
           name,
           data: { articleId, epoch: 0, dryRun: batchId },
-          opts: {
-            jobId: dryJobId(name, batchId, articleId),
-            priority: LANES.batch,
-            removeOnComplete: true,
-            removeOnFail: true,
-          },
+          opts: { jobId: dryJobId(name, batchId, articleId), removeOnComplete: true, removeOnFail: true },
         })),
       );
     },
     async counts(name) {
-      const queue = of(name);
-      const [counts, paused] = await Promise.all([
-        queue.getJobCounts('wait', 'prioritized', 'active', 'delayed', 'failed'),
-        queue.isPaused(),
+      const [liveJobs, batchJobs, paused] = await Promise.all([
+        of(name).getJobCounts('wait', 'prioritized', 'active', 'delayed', 'failed'),
+        of(name, 'batch').getJobCounts('wait', 'active', 'delayed', 'failed'),
+        isPaused(name),
       ]);
+      const waiting = (jobs: Record<string, number>) => (jobs.wait ?? 0) + (jobs.prioritized ?? 0);
+      const both = (state: string) => (liveJobs[state] ?? 0) + (batchJobs[state] ?? 0);
       return {
-        live: counts.wait ?? 0,
-        batch: counts.prioritized ?? 0,
-        active: counts.active ?? 0,
-        delayed: counts.delayed ?? 0,
-        failed: counts.failed ?? 0,
+        live: waiting(liveJobs),
+        batch: waiting(batchJobs),
+        active: both('active'),
+        delayed: both('delayed'),
+        failed: both('failed'),
         paused,
       };
+    },
+    async setPaused(name, paused) {
+      await Promise.all(LANES.map((lane) => of(name, lane)[paused ? 'pause' : 'resume']()));
     },
     async close() {
       for (const queue of queues.values()) await queue.close();
@@ -100,7 +127,6 @@ function jobOptions(name: QueueName, item: Wanted, now: number): JobsOptions {
   const delay = Math.max(0, (item.notBefore ?? 0) - now);
   return {
     jobId: jobId(name, item.id, item.epoch),
-    priority: LANES[item.lane],
     ...(delay > 0 ? { delay } : {}),
     removeOnComplete: true,
     removeOnFail: true,

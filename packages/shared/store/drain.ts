@@ -34,12 +34,15 @@ export function listPutOff(
   stage: Stage,
   now: number,
   limit: number,
-): Promise<Array<{ id: string; epoch: number; lastError: string | null; notBefore: number | null; url: string }>> {
+): Promise<
+  Array<{ id: string; epoch: number; lane: Lane; lastError: string | null; notBefore: number | null; url: string }>
+> {
   const { articles } = store.tables;
   return store.db
     .select({
       id: articles.id,
       epoch: articles.epoch,
+      lane: articles.lane,
       lastError: articles.lastError,
       notBefore: articles.notBefore,
       url: articles.url,

@@ -4,9 +4,11 @@ import { DIALECTS, useStore } from '../../../tests/support/dialects.ts';
 import { NOON } from '../../../tests/support/given.ts';
 import {
   addFeed,
+  addFeeds,
   claimFeed,
   dueFeeds,
   findFeed,
+  foldersOf,
   listFeeds,
   makeDue,
   putOffPoll,
@@ -122,5 +124,29 @@ describe.each(DIALECTS)('feeds on %s', (dialect) => {
     expect(await listFeeds(store)).toHaveLength(1);
     const [outlets] = await store.db.select({ n: count() }).from(store.tables.outlets);
     expect(outlets?.n).toBe(2);
+  });
+
+  test('a long list is taken in stretch by stretch, each written down; taken again nothing changes', async () => {
+    const store = opened();
+    const list = Array.from({ length: 1200 }, (_, n) => ({
+      url: `http://paper${n % 1100}.example/rss`,
+      title: `Paper ${n}`,
+      folders: n === 0 ? ['World', 'Wires'] : [],
+    }));
+    list.push({ url: 'mailto:a@b.example', title: 'none', folders: [] });
+    const stretches: number[][] = [];
+    const note = async (_: unknown, { from, to, added }: { from: number; to: number; added: number }) =>
+      void stretches.push([from, to, added]);
+    const { added, leftOut } = await addFeeds(store, list, NOON, note);
+    expect({ added, leftOut }).toEqual({ added: 1100, leftOut: ['"mailto:a@b.example" is no http(s) address'] });
+    expect(stretches).toEqual([
+      [1, 500, 500],
+      [501, 1000, 500],
+      [1001, 1201, 100],
+    ]);
+    const first = await findFeed(store, 'http://paper0.example/rss');
+    expect(first).toMatchObject({ title: 'Paper 0', status: 'active' });
+    expect(foldersOf(first!)).toEqual(['World', 'Wires']);
+    expect((await addFeeds(store, list, NOON)).added).toBe(0);
   });
 });

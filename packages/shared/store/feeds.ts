@@ -23,15 +23,9 @@ export async function addFeed(
     const inserted = await tx
       .insert(feeds)
       .values({
-        id: feedIdOf(url),
-        url,
+        ...newFeed(url, now),
         title: withoutNul(feed.title ?? null),
         folder: withoutNul(feed.folder ?? null),
-        status: 'active',
-        nextPollAt: now,
-        pollReason: 'new',
-        epoch: 1,
-        createdAt: now,
       })
       .onConflictDoNothing()
       .returning({ id: feeds.id, url: feeds.url });
@@ -43,6 +37,71 @@ export async function addFeed(
       .where(or(eq(feeds.id, feedIdOf(url)), eq(feeds.url, url)));
     return { ...known!, added: false };
   });
+}
+
+/** Between the names of nested folders in a feed's one folder field. */
+const NESTED = ' / ';
+
+/** The folders that a feed is in, the outermost first. */
+export function foldersOf(feed: Pick<FeedRow, 'folder'>): string[] {
+  return (feed.folder ?? '').split('/').flatMap((name) => name.trim() || []);
+}
+
+/** A feed as a list of feeds names it. */
+export interface ListedFeed {
+  url: string;
+  title: string | null;
+  /** The outermost first. */
+  folders: string[];
+}
+
+/** Feeds that are taken in by one transaction: some 20 ms for which live work waits. */
+const FEEDS_AT_ONCE = 500;
+
+/**
+ * Adds a list of feeds, stretch by stretch; those that are known stay as they are, so that a list that was broken off is taken in
+ * again as a whole.
+ * @param note called in each stretch's transaction with its place in the list (from 1) and how many of it are new
+ */
+export async function addFeeds(
+  store: Store,
+  list: readonly ListedFeed[],
+  now: number,
+  note?: (tx: Db, stretch: { from: number; to: number; added: number }) => Promise<void>,
+): Promise<{ added: number; leftOut: string[] }> {
+  const { feeds } = store.tables;
+  const leftOut: string[] = [];
+  let added = 0;
+  for (let at = 0; at < list.length; at += FEEDS_AT_ONCE) {
+    const part = list.slice(at, at + FEEDS_AT_ONCE);
+    const rows = new Map(
+      part.flatMap(({ url: written, title, folders }) => {
+        const url = feedUrl(written);
+        if (url === null) leftOut.push(`"${written}" is no http(s) address`);
+        const named = { title: withoutNul(title), folder: withoutNul(folders.join(NESTED)) || null };
+        return url === null ? [] : [[url, { ...newFeed(url, now), ...named }] as const];
+      }),
+    );
+    added += await store.write(async (tx) => {
+      if (rows.size > 0) await ensureOutlets(store, tx, [...rows.keys()].map(hostOf), now);
+      const inserted =
+        rows.size === 0
+          ? []
+          : await tx
+              .insert(feeds)
+              .values([...rows.values()])
+              .onConflictDoNothing()
+              .returning({ id: feeds.id });
+      await note?.(tx, { from: at + 1, to: at + part.length, added: inserted.length });
+      return inserted.length;
+    });
+  }
+  return { added, leftOut };
+}
+
+function newFeed(url: string, now: number) {
+  const due = { status: 'active' as const, nextPollAt: now, pollReason: 'new', epoch: 1, createdAt: now };
+  return { id: feedIdOf(url), url, ...due };
 }
 
 /** A feed's address as we keep it: what follows # never reaches the server. */

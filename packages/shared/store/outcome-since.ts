@@ -1,22 +1,12 @@
 import { asc, desc, eq, gt } from 'drizzle-orm';
-import type { Ended } from './outcome-tail.ts';
+import { type Ended, endedColumns } from './outcome-tail.ts';
 import type { Store } from './store.ts';
 
 /** Outcomes with a higher number than this, lowest first: what somebody missed who was away. */
 export function outcomesAfter(store: Store, id: number, limit: number): Promise<Ended[]> {
   const { outcomes } = store.tables;
   return store.db
-    .select({
-      id: outcomes.id,
-      articleId: outcomes.articleId,
-      stage: outcomes.stage,
-      lane: outcomes.lane,
-      outcome: outcomes.outcome,
-      reason: outcomes.reason,
-      waitedMs: outcomes.waitedMs,
-      workedMs: outcomes.workedMs,
-      at: outcomes.at,
-    })
+    .select(endedColumns(store))
     .from(outcomes)
     .where(gt(outcomes.id, id))
     .orderBy(asc(outcomes.id))

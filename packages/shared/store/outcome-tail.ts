@@ -16,6 +16,12 @@ export interface Ended {
   at: number;
 }
 
+/** The columns that an {@link Ended} is read from. */
+export function endedColumns({ tables: { outcomes } }: Store) {
+  const { id, articleId, stage, lane, outcome, reason, waitedMs, workedMs, at } = outcomes;
+  return { id, articleId, stage, lane, outcome, reason, waitedMs, workedMs, at };
+}
+
 /** In Postgres a row with a lower id may become visible after one with a higher: so far back we look again. */
 const OVERLAP = 500;
 const AT_ONCE = 5000;
@@ -38,17 +44,7 @@ export function followOutcomes(store: Store, since: number): () => Promise<Ended
     }
     const floor: number = last;
     const rows = await store.db
-      .select({
-        id: outcomes.id,
-        articleId: outcomes.articleId,
-        stage: outcomes.stage,
-        lane: outcomes.lane,
-        outcome: outcomes.outcome,
-        reason: outcomes.reason,
-        waitedMs: outcomes.waitedMs,
-        workedMs: outcomes.workedMs,
-        at: outcomes.at,
-      })
+      .select(endedColumns(store))
       .from(outcomes)
       .where(and(gt(outcomes.id, floor - OVERLAP), gte(outcomes.at, since)))
       .orderBy(asc(outcomes.id))

@@ -69,21 +69,24 @@ function keysetAfter(store: Store, after: { at: number; id: string }): SQL | und
 /** The records of these articles, in this order; ids that are not known are left out. */
 export async function recordsOf(store: Store, ids: string[]): Promise<ArticleRecord[]> {
   const { articles, outlets, revisions, syndication, classifications, entries, feeds } = store.tables;
-  const rows = await store.db
-    .select({ article: articles, outlet: outlets, revision: revisions, syndication, classification: classifications })
-    .from(articles)
-    .innerJoin(outlets, eq(outlets.id, articles.outletId))
-    .leftJoin(revisions, eq(revisions.id, articles.revisionId))
-    .leftJoin(syndication, eq(syndication.articleId, articles.id))
-    .leftJoin(classifications, eq(classifications.articleId, articles.id))
-    .where(inArray(articles.id, ids));
-  const carried = await store.db
-    .select({ articleId: entries.articleId, url: feeds.url, guid: entries.guid, seenAt: entries.firstSeenAt })
-    .from(entries)
-    .innerJoin(feeds, eq(feeds.id, entries.feedId))
-    .where(inArray(entries.articleId, ids))
-    .orderBy(asc(entries.firstSeenAt), asc(entries.id));
-  const watched = await watchesOf(store, ids);
+  // Beside one another: where the database is on another machine, or busy, three waits are one.
+  const [rows, carried, watched] = await Promise.all([
+    store.db
+      .select({ article: articles, outlet: outlets, revision: revisions, syndication, classification: classifications })
+      .from(articles)
+      .innerJoin(outlets, eq(outlets.id, articles.outletId))
+      .leftJoin(revisions, eq(revisions.id, articles.revisionId))
+      .leftJoin(syndication, eq(syndication.articleId, articles.id))
+      .leftJoin(classifications, eq(classifications.articleId, articles.id))
+      .where(inArray(articles.id, ids)),
+    store.db
+      .select({ articleId: entries.articleId, url: feeds.url, guid: entries.guid, seenAt: entries.firstSeenAt })
+      .from(entries)
+      .innerJoin(feeds, eq(feeds.id, entries.feedId))
+      .where(inArray(entries.articleId, ids))
+      .orderBy(asc(entries.firstSeenAt), asc(entries.id)),
+    watchesOf(store, ids),
+  ]);
   const byId = new Map(rows.map((row) => [row.article.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);

@@ -74,13 +74,13 @@ export async function feedsByStatus(store: Store) {
   return store.db.select({ status: feeds.status, count: count() }).from(feeds).groupBy(feeds.status);
 }
 
-/** Work that can be done now or within `withinMs`: feeds that are due or being polled, articles that wait. */
+/** Work that can be done now or within `withinMs`: feeds that are due or being polled, articles that wait, alerts that are to be delivered, watches that are matched against the past. */
 export async function runnable(
   store: Store,
   now: number,
   withinMs: number,
-): Promise<{ feeds: number; articles: number; later: number }> {
-  const { feeds, articles } = store.tables;
+): Promise<{ feeds: number; articles: number; later: number; deliveries: number; applications: number }> {
+  const { feeds, articles, webhookDeliveries, watchApplications } = store.tables;
   const horizon = now + withinMs;
   const [due] = await store.db
     .select({ count: count() })
@@ -94,5 +94,19 @@ export async function runnable(
     .select({ count: count() })
     .from(articles)
     .where(and(isNotNull(articles.stage), sql`${articles.notBefore} > ${horizon}`));
-  return { feeds: due?.count ?? 0, articles: waiting?.count ?? 0, later: later?.count ?? 0 };
+  const [told] = await store.db
+    .select({ count: count() })
+    .from(webhookDeliveries)
+    .where(and(eq(webhookDeliveries.status, 'waiting'), sql`${webhookDeliveries.nextAt} <= ${horizon}`));
+  const [applied] = await store.db
+    .select({ count: count() })
+    .from(watchApplications)
+    .where(eq(watchApplications.status, 'running'));
+  return {
+    feeds: due?.count ?? 0,
+    articles: waiting?.count ?? 0,
+    later: later?.count ?? 0,
+    deliveries: told?.count ?? 0,
+    applications: applied?.count ?? 0,
+  };
 }

@@ -7,6 +7,8 @@ export interface Summary {
   articles: Record<string, number>;
   copies: Record<string, number>;
   waiting: number;
+  /** Alerts that their webhooks have not taken yet. */
+  undelivered: number;
   seconds: number;
 }
 
@@ -23,6 +25,7 @@ export async function summarise(store: Store, startedAt: number): Promise<Summar
     articles: Object.fromEntries(outcomes.map((row) => [row.outcome ?? 'on its way', row.count])),
     copies: Object.fromEntries(relations.map((row) => [row.relation, row.count])),
     waiting: left.articles + left.later,
+    undelivered: left.deliveries,
     seconds: Math.round((Date.now() - startedAt) / 100) / 10,
   };
 }
@@ -39,6 +42,7 @@ export function summaryLines(summary: Summary): string[] {
     `articles:  ${list(summary.articles)}`,
     `relations: ${list(summary.copies)}`,
     `waiting:   ${summary.waiting}`,
+    ...(summary.undelivered > 0 ? [`webhooks:  ${summary.undelivered} alerts not delivered yet`] : []),
     `seconds:   ${summary.seconds}`,
   ];
 }

@@ -21,7 +21,7 @@ export async function untilIdle(
     const now = Date.now();
     const work = await runnable(store, now, withinMs);
     await onLook();
-    if (work.feeds + work.articles > 0) quietSince = null;
+    if (work.feeds + work.articles + work.deliveries + work.applications > 0) quietSince = null;
     else if (quietSince === null) quietSince = now;
     else if (now - quietSince >= QUIET_MS) return;
     await sleep(LOOK_MS);

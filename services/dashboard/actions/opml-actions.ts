@@ -1,7 +1,6 @@
-import { writeAudit } from '@wirewatch/shared/store/audit.ts';
-import { addFeed, listFeeds } from '@wirewatch/shared/store/feeds.ts';
+import { addFeeds, foldersOf, listFeeds } from '@wirewatch/shared/store/feeds.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
-import { together } from './together.ts';
+import { importedView } from '../views/feeds.ts';
 
 /** A feed of an OPML list, as the tools that are handed to us read and write it. */
 export interface OpmlFeed {
@@ -26,14 +25,14 @@ export async function exportOpml({ store, opml }: Ask): Promise<Answer> {
       url: feed.url,
       title: feed.title,
       site: feed.siteUrl,
-      folders: feed.folder === null ? [] : feed.folder.split('/'),
+      folders: foldersOf(feed),
     })),
   );
   const headers = { 'content-disposition': 'attachment; filename="wirewatch.opml"' };
   return { kind: 'raw', type: 'text/x-opml; charset=utf-8', body, headers };
 }
 
-/** Adds the feeds of an OPML file; those that are known stay as they are. */
+/** Adds the feeds of an OPML file; those that are known stay as they are, and what cannot be added is named. */
 export async function importOpml({ store, opml, form, who, now }: Ask): Promise<Answer> {
   const text = form.get('opml') ?? '';
   if (text.trim() === '') return problem(400, 'Choose an OPML file.');
@@ -43,14 +42,19 @@ export async function importOpml({ store, opml, form, who, now }: Ask): Promise<
   } catch (error) {
     return problem(400, `This file cannot be read as OPML: ${(error as Error).message}.`);
   }
-  const done = await together(store, async (both) => {
-    let count = 0;
-    for (const { url, title, folders } of found) {
-      const result = await addFeed(both, { url, title, folder: folders.join('/') || null }, now());
-      if ('added' in result && result.added) count += 1;
-    }
-    const change = { at: now(), who, action: 'feed.import', target: `${found.length} feeds of an OPML file`, count };
-    return writeAudit(both, { ...change, detail: null });
+  if (found.length === 0) return problem(400, 'This OPML file names no feed.');
+  let done = 0;
+  const { audit } = store.tables;
+  const { added, leftOut } = await addFeeds(store, found, now(), async (tx, { from, to, added: count }) => {
+    const target = `feeds ${from} to ${to} of ${found.length} of an OPML file`;
+    const change = { at: now(), who, action: 'feed.import', target, count };
+    const [row] = await tx
+      .insert(audit)
+      .values({ ...change, detail: null })
+      .returning({ id: audit.id });
+    done = row!.id;
   });
-  return { kind: 'go', to: `/feeds?done=${done}` };
+  if (leftOut.length === 0) return { kind: 'go', to: `/feeds?done=${done}` };
+  const body = importedView({ found: found.length, added, leftOut });
+  return { kind: 'page', title: 'Import OPML', place: 'feeds', body };
 }

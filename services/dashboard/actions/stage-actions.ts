@@ -4,6 +4,7 @@ import { writeAudit } from '@wirewatch/shared/store/audit.ts';
 import { bringForward } from '@wirewatch/shared/store/bring-forward.ts';
 import { countWaiting, listPutOff, listWaiting } from '@wirewatch/shared/store/drain.ts';
 import { claimArticle } from '@wirewatch/shared/store/journey.ts';
+import { wishPause } from '@wirewatch/shared/store/pauses.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import type { Action } from './action.ts';
 import { together } from './together.ts';
@@ -35,7 +36,7 @@ function switching(to: 'pause' | 'resume'): Action {
     async question(ask) {
       const name = queueOf(ask);
       if (isAnswer(name)) return name;
-      const paused = await ask.queues.of(name).isPaused();
+      const paused = await ask.queues.isPaused(name);
       if (paused === (to === 'pause'))
         return problem(409, `The queue ${name} is ${paused ? 'paused already' : 'not paused'}.`);
       return {
@@ -51,7 +52,8 @@ function switching(to: 'pause' | 'resume'): Action {
     async run(ask) {
       const name = queueOf(ask);
       if (isAnswer(name)) return name;
-      await ask.queues.of(name)[to]();
+      await wishPause(ask.store, name, to === 'pause');
+      await ask.queues.setPaused(name, to === 'pause');
       return { target: name, count: 1 };
     },
   };
@@ -66,7 +68,7 @@ const drain: Action = {
     const stage = stageOf(ask);
     if (isAnswer(stage)) return stage;
     const lane = ask.params.lane as Lane;
-    if (!(lane in LANES)) return problem(404, `There is no lane "${lane}": expected live or batch.`);
+    if (!LANES.includes(lane)) return problem(404, `There is no lane "${lane}": expected live or batch.`);
     const count = await countWaiting(ask.store, stage, lane);
     if (count === 0) return problem(409, `Nothing waits for ${stage} in the ${lane} lane.`);
     return {
@@ -89,7 +91,7 @@ const drain: Action = {
       if ('kind' in claim) continue;
       const shell = { store, queues, log, worker: who, now };
       await finish(shell, claim, { outcome: 'quarantined', reason: `drained by ${who}`, version: 'drain' });
-      await queues.of(stage).remove(jobId(stage, id, epoch));
+      await queues.of(stage, lane).remove(jobId(stage, id, epoch));
       count += 1;
     }
     return { target: `${stage} ${lane}`, count };
@@ -123,9 +125,8 @@ const hurry: Action = {
       const { length } = await bringForward(both, all, now());
       await writeAudit(both, { at: now(), who, action: hurry.name, target: stage, count: length, detail: null });
     });
-    const queue = queues.of(stage);
-    for (const { id, epoch } of rows) {
-      const job = await queue.getJob(jobId(stage, id, epoch));
+    for (const { id, epoch, lane } of rows) {
+      const job = await queues.of(stage, lane).getJob(jobId(stage, id, epoch));
       if (job && (await job.isDelayed())) await job.promote().catch(() => undefined);
     }
     return { audited: true };

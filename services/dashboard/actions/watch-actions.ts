@@ -1,6 +1,15 @@
 import { newestAuditOf } from '@wirewatch/shared/store/audit.ts';
+import { countWithText } from '@wirewatch/shared/store/records.ts';
+import type { Store } from '@wirewatch/shared/store/store.ts';
+import {
+  type ApplicationRow,
+  applicationsOf,
+  cancelApplication,
+  requestApplication,
+} from '@wirewatch/shared/store/watches/apply.ts';
 import { retryDeliveries } from '@wirewatch/shared/store/watches/deliveries.ts';
 import { removeWatch, saveWatch, WatchTrouble } from '@wirewatch/shared/store/watches/watches.ts';
+import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { draftOf, fieldsOf, type WatchDraft } from '../core/watch-draft.ts';
 import { tryWatch as tryOut } from '../reads/try-watch.ts';
@@ -20,23 +29,30 @@ export async function tryWatch({ store, form, now }: Ask): Promise<Answer> {
   return { kind: 'page', title: 'Try a watch', place: 'watches', status, body: tryView(fields, tried, now()) };
 }
 
-/** Saves the watch of a form. */
-export async function addWatch(ask: Ask): Promise<Answer> {
-  const draft = draftOf(fieldsOf(ask.form));
+/** Saves the watch of a form: a new one, or changes to one that is there. */
+export async function saveForm(ask: Ask): Promise<Answer> {
+  const fields = fieldsOf(ask.form);
+  const draft = draftOf(fields);
   if ('problem' in draft) return problem(400, draft.problem);
-  const saved = await save(ask, draft);
+  const held = fields.id === '' ? null : await watchOrNull(ask.store, fields.id);
+  if (fields.id !== '' && held === null) return problem(404, `There is no watch "${fields.id}".`);
+  // The form shows the address with its secrets hidden: sent back like that it is meant to stay.
+  const kept = held?.webhookUrl != null && draft.webhook?.url === redactUrl(held.webhookUrl);
+  const webhook = kept ? { ...draft.webhook!, url: held.webhookUrl! } : draft.webhook;
+  const saved = await save(ask, { ...draft, webhook }, held?.id ?? null);
   if ('kind' in saved) return saved;
   const done = await newestAuditOf(ask.store, ask.who);
   return { kind: 'go', to: withQuery(`/watches/${saved.id}`, { done: done === null ? null : String(done.id) }) };
 }
 
-/** Saves a draft as a watch; an Answer where it cannot be read or its name is taken. */
+/** Saves a draft as a watch, or as the content of the one whose id is given; an Answer where it cannot be read or its name is taken. */
 export async function save(
   { store, who, now }: Ask,
   { webhook, ...said }: WatchDraft,
+  change: string | null,
 ): Promise<{ id: string; name: string; warnings: string[] } | Answer> {
   try {
-    const { row, warnings } = await saveWatch(store, said, { webhook, replace: false, who, now: now() });
+    const { row, warnings } = await saveWatch(store, said, { webhook, replace: false, change, who, now: now() });
     return { id: row.id, name: row.name, warnings };
   } catch (error) {
     if (error instanceof WatchTrouble) return problem(/already/.test(error.message) ? 409 : 400, error.message);
@@ -66,6 +82,63 @@ const remove: Action = {
     return { audited: true, to: '/watches' };
   },
 };
+
+const apply: Action = {
+  name: 'watch.apply',
+  path: '/watches/:id/apply',
+  place: 'watches',
+  back: ({ params }) => `/watches/${params.id}`,
+  async question({ store, params }) {
+    const watch = await watchOrNull(store, params.id ?? '');
+    if (watch === null) return problem(404, `There is no watch "${params.id}".`);
+    if ((await runningOf(store, watch.id)) !== null)
+      return problem(409, `The watch ${watch.name} is being matched against the past already.`);
+    return {
+      title: `Match ${watch.name} against the articles that are there?`,
+      text: 'The scheduler goes through them beside its other work; nothing that it finds there raises an alert.',
+      count: await countWithText(store, null),
+      button: 'Match',
+    };
+  },
+  async run({ store, params, who, now }) {
+    const watch = await watchOrNull(store, params.id ?? '');
+    if (watch === null) return problem(404, `There is no watch "${params.id}".`);
+    try {
+      await requestApplication(store, watch, { since: null, who, now: now() });
+    } catch (error) {
+      if (error instanceof WatchTrouble) return problem(409, error.message);
+      throw error;
+    }
+    return { audited: true, to: `/watches/${watch.id}` };
+  },
+};
+
+const stopApplying: Action = {
+  name: 'watch.apply-cancel',
+  path: '/watches/:id/apply/cancel',
+  place: 'watches',
+  back: ({ params }) => `/watches/${params.id}`,
+  async question({ store, params }) {
+    const running = await runningOf(store, params.id ?? '');
+    if (running === null) return problem(409, 'This watch is not being matched against the past.');
+    return {
+      title: 'Stop matching it against the past?',
+      text: `${running.looked} articles were looked at; what was found stays.`,
+      count: 1,
+      button: 'Stop',
+    };
+  },
+  async run({ store, params, who, now }) {
+    const running = await runningOf(store, params.id ?? '');
+    if (running === null) return problem(409, 'This watch is not being matched against the past.');
+    await cancelApplication(store, running.id, who, now());
+    return { audited: true };
+  },
+};
+
+async function runningOf(store: Store, watchId: string): Promise<ApplicationRow | null> {
+  return (await applicationsOf(store, watchId)).find(({ status }) => status === 'running') ?? null;
+}
 
 /** Which deliveries an address names; an Answer where its number is none. */
 function dead(query: URLSearchParams): { ids?: number[]; watchId?: string } | Answer {
@@ -100,4 +173,4 @@ const retry: Action = {
   },
 };
 
-export const WATCH_ACTIONS: readonly Action[] = [remove, retry];
+export const WATCH_ACTIONS: readonly Action[] = [remove, apply, stopApplying, retry];

@@ -1,5 +1,6 @@
 import { ALERT_KINDS, DELIVERY_STATUSES, WatchLineText } from '@wirewatch/shared/contracts/watch.ts';
 import { alertsOf } from '@wirewatch/shared/store/watches/alerts.ts';
+import { applicationsOf } from '@wirewatch/shared/store/watches/apply.ts';
 import { listDeliveries } from '@wirewatch/shared/store/watches/deliveries.ts';
 import type { WatchRow } from '@wirewatch/shared/store/watches/watches.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
@@ -53,6 +54,18 @@ const Alert = z.object({
     .nullable(),
 });
 
+const Application = z.object({
+  id: z.string(),
+  status: z.string(),
+  looked: z.number().describe('articles that could match'),
+  matched: z.number(),
+  problem: z.string().nullable(),
+  who: z.string(),
+  since: z.string().nullable(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+});
+
 const Delivery = z.object({
   id: z.number(),
   alertId: z.number(),
@@ -83,8 +96,8 @@ export const WATCH_CALLS = [
     path: '/watches',
     summary: 'Every watch with how many articles are on it and how many alerts it raised',
     response: z.object({ items: z.array(Watch) }),
-    async handler({ store }) {
-      return { items: (await countedWatches(store)).map(({ watch, ...counts }) => watchValue(watch, counts)) };
+    async handler(ask) {
+      return { items: (await countedWatches(ask)).map(({ watch, ...counts }) => watchValue(watch, counts)) };
     },
   }),
   endpoint({
@@ -94,7 +107,7 @@ export const WATCH_CALLS = [
     body: WatchDraft,
     response: z.object({ id: z.string(), name: z.string(), warnings: z.array(z.string()) }),
     async handler(ask, { body }): Promise<unknown> {
-      const saved = await save(ask, body);
+      const saved = await save(ask, body, null);
       return 'kind' in saved ? saved : ({ kind: 'json', body: saved, status: 201 } satisfies Answer);
     },
   }),
@@ -128,6 +141,39 @@ export const WATCH_CALLS = [
       const watch = await watchOrNull(store, params.id ?? '');
       if (watch === null) return problem(404, `There is no watch "${params.id}".`);
       return watchValue(watch, await countsOf(store, watch.id));
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/watches/:id',
+    summary:
+      'Changes a watch; what is left out stays. With other queries what it found is forgotten, what it told stays',
+    body: WatchDraft.partial(),
+    response: z.object({ id: z.string(), name: z.string(), warnings: z.array(z.string()) }),
+    async handler(ask, { body }): Promise<unknown> {
+      const watch = await watchOrNull(ask.store, ask.params.id ?? '');
+      if (watch === null) return problem(404, `There is no watch "${ask.params.id}".`);
+      const { id, name, lines, threshold, webhookUrl, webhookSecretEnv } = watch;
+      const webhook = webhookUrl === null ? null : { url: webhookUrl, secretEnv: webhookSecretEnv ?? '' };
+      const said = Object.fromEntries(Object.entries(body).filter(([key]) => key in ask.body));
+      return save(ask, { ...{ name, lines, threshold, webhook }, ...said }, id);
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/watches/:id/applications',
+    summary: 'How often it was matched against the past, newest first, and how far that is',
+    response: z.object({ items: z.array(Application) }),
+    async handler({ store, params }) {
+      const watch = await watchOrNull(store, params.id ?? '');
+      if (watch === null) return problem(404, `There is no watch "${params.id}".`);
+      const rows = await applicationsOf(store, watch.id);
+      return {
+        items: rows.map(({ id, status, looked, matched, problem: why, who, since, createdAt, finishedAt }) => ({
+          ...{ id, status, looked, matched, problem: why, who },
+          ...{ since: iso(since), createdAt: iso(createdAt), finishedAt: iso(finishedAt) },
+        })),
+      };
     },
   }),
   endpoint({

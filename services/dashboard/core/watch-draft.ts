@@ -33,6 +33,8 @@ export type WatchDraft = z.infer<typeof WatchDraft>;
 
 /** A draft as a form says it: each query a line; weights and languages by comma, one for all or one for each. */
 export interface WatchFields {
+  /** Of the watch that is changed; empty for a new one. */
+  id: string;
   name: string;
   queries: string;
   weights: string;
@@ -46,6 +48,7 @@ export interface WatchFields {
 export function fieldsOf(form: URLSearchParams): WatchFields {
   const field = (name: keyof WatchFields) => form.get(name)?.trim() ?? '';
   return {
+    id: field('id'),
     name: field('name'),
     queries: field('queries'),
     weights: field('weights'),

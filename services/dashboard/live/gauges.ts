@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@wirewatch/shared/log.ts';
-import { type Lane, QUEUES, type QueueName, STAGES, type Stage } from '@wirewatch/shared/pipeline.ts';
+import { LANES, type Lane, QUEUES, type QueueName, STAGES, type Stage } from '@wirewatch/shared/pipeline.ts';
 import type { QueueCounts, Queues } from '@wirewatch/shared/queue/queues.ts';
 import { type Ended, followOutcomes } from '@wirewatch/shared/store/outcome-tail.ts';
 import { waitingByStage } from '@wirewatch/shared/store/status.ts';
@@ -14,7 +14,6 @@ const EVERY_MS = 2000;
 /** A sample may take at most this share of the time: a slow one is followed by a long pause. */
 const SHARE = 0.05;
 const PLOT_MINUTES = 60;
-const LANES: readonly Lane[] = ['live', 'batch'];
 
 /** One lane of one stage, now. Rates are a minute, over the last whole one; null where we have not watched that long. */
 export interface LaneGauge {

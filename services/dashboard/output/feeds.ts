@@ -1,6 +1,6 @@
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { storiesOf } from '../reads/carried.ts';
-import { search } from '../reads/search.ts';
+import { searchStories } from '../reads/search.ts';
 import { type FeedHead, writeAtom } from './atom.ts';
 import { writeJsonFeed } from './json-feed.ts';
 
@@ -19,12 +19,9 @@ export function jsonFeed(ask: Ask): Promise<Answer> {
 async function answer(ask: Ask, type: string, write: typeof writeAtom): Promise<Answer> {
   const { store, query, here, origin, now } = ask;
   const q = query.get('q')?.trim() || '*';
-  const found = await search(store, { q, collapse: 'story', after: null, limit: ENTRIES }, now());
+  const found = await searchStories(store, q, ENTRIES, now());
   if ('problem' in found) return problem(400, found.problem);
-  const stories = await storiesOf(
-    store,
-    found.page.hits.map((hit) => hit.article),
-  );
+  const stories = await storiesOf(store, found);
   const head: FeedHead = {
     title: q === '*' ? 'wirewatch' : `wirewatch: ${q}`,
     self: `${origin}${here}`,

@@ -15,15 +15,21 @@ export interface Story {
 export async function storiesOf(store: Store, found: readonly ArticleLine[]): Promise<Story[]> {
   const ids = found.map((line) => line.id);
   if (ids.length === 0) return [];
-  const families = await familiesOf(store, ids, 'story');
-  const others = [...families.values()].flatMap((members) => members.map((member) => member.articleId));
-  const lines = new Map((await articleLines(store, [...new Set(others)])).map((line) => [line.id, line]));
+  const [records, { families, lines }] = await Promise.all([recordsOf(store, ids), carriersOf(store, ids)]);
   const seen = new Map(found.map((line) => [line.id, line.firstSeenAt]));
-  return (await recordsOf(store, ids)).map((record) => ({
+  return records.map((record) => ({
     record,
     firstSeenAt: seen.get(record.id)!,
     carriers: (families.get(record.id) ?? []).flatMap(({ articleId }) =>
       articleId === record.id ? [] : (lines.get(articleId) ?? []),
     ),
   }));
+}
+
+/** All who share a story with each of these articles. */
+async function carriersOf(store: Store, ids: string[]) {
+  const families = await familiesOf(store, ids, 'story');
+  const members = [...families.values()].flatMap((family) => family.map(({ articleId }) => articleId));
+  const lines = await articleLines(store, [...new Set(members)]);
+  return { families, lines: new Map(lines.map((line) => [line.id, line])) };
 }

@@ -1,3 +1,4 @@
+import type { Relation } from '@wirewatch/shared/contracts/syndication.ts';
 import { type ArticleLine, articleLines } from '@wirewatch/shared/store/article-list.ts';
 import type { Store } from '@wirewatch/shared/store/store.ts';
 import { asc, eq } from 'drizzle-orm';
@@ -12,28 +13,57 @@ export interface Telling {
 
 /** One event: texts that were written independently, and copies of them. */
 export interface NewsEvent {
+  /** How many texts tell of it. */
+  texts: number;
+  /** Those that were first seen first. */
   tellings: Telling[];
   copies: number;
 }
 
-/** Articles of one event that are read. */
-const MOST = 500;
+/** Articles of one event that are counted: of each a row of some fifty bytes. A story this large is a fault of its own. */
+const MOST = 20_000;
+/** Texts that are given by title. */
+const SHOWN = 12;
+
+interface Placed {
+  id: string;
+  groupId: string;
+  relation: Relation;
+  originalId: string | null;
+}
 
 /** The event that a story is, first seen first; null where there is no such story. */
 export async function readEvent(store: Store, storyId: string | null): Promise<NewsEvent | null> {
   if (storyId === null) return null;
-  const { syndication } = store.tables;
+  const { syndication, articles } = store.tables;
   const rows = await store.db
-    .select({ id: syndication.articleId })
+    .select({
+      id: syndication.articleId,
+      groupId: syndication.groupId,
+      relation: syndication.relation,
+      originalId: syndication.originalId,
+    })
     .from(syndication)
+    .innerJoin(articles, eq(articles.id, syndication.articleId))
     .where(eq(syndication.storyId, storyId))
-    .orderBy(asc(syndication.articleId))
+    .orderBy(asc(articles.firstSeenAt), asc(articles.id))
     .limit(MOST);
+  if (rows.length === 0) return null;
+  const texts = textsOf(rows);
+  const first = texts.slice(0, SHOWN);
   const lines = await articleLines(
     store,
-    rows.map(({ id }) => id),
+    first.map(({ id }) => id),
   );
-  return lines.length === 0 ? null : eventOf(lines.reverse());
+  const lineOf = new Map(lines.map((line) => [line.id, line]));
+  return {
+    texts: texts.length,
+    copies: texts.reduce((sum, { copies }) => sum + copies, 0),
+    tellings: first.flatMap(({ id, groupId, copies }) => {
+      const line = lineOf.get(id);
+      return line ? [{ groupId, line, copies }] : [];
+    }),
+  };
 }
 
 /** The story that a group of copies belongs to, or null. */
@@ -48,18 +78,19 @@ export async function storyOfGroup(store: Store, groupId: string): Promise<strin
 }
 
 /** Parts the articles of an event into texts. A translation has a group of its own, but its text is not independent: it counts with its original's. */
-function eventOf(lines: readonly ArticleLine[]): NewsEvent {
-  const groupOf = new Map(lines.map((line) => [line.id, line.groupId ?? line.id]));
-  const texts = new Map<string, ArticleLine[]>();
-  for (const line of lines) {
-    const source = line.relation === 'copy' && line.originalId !== null ? groupOf.get(line.originalId) : undefined;
-    const key = source ?? line.groupId ?? line.id;
-    texts.set(key, [...(texts.get(key) ?? []), line]);
+function textsOf(rows: readonly Placed[]): Array<{ id: string; groupId: string; copies: number }> {
+  const groupOf = new Map(rows.map((row) => [row.id, row.groupId]));
+  const texts = new Map<string, Placed[]>();
+  for (const row of rows) {
+    const source = row.relation === 'copy' && row.originalId !== null ? groupOf.get(row.originalId) : undefined;
+    const key = source ?? row.groupId;
+    const members = texts.get(key);
+    if (members) members.push(row);
+    else texts.set(key, [row]);
   }
-  const tellings = [...texts].map(([groupId, members]) => ({
+  return [...texts].map(([groupId, members]) => ({
     groupId,
-    line: members.find(({ relation }) => relation === 'original') ?? members[0]!,
+    id: (members.find(({ relation }) => relation === 'original') ?? members[0]!).id,
     copies: members.filter(({ relation }) => relation === 'copy').length,
   }));
-  return { tellings, copies: tellings.reduce((sum, { copies }) => sum + copies, 0) };
 }

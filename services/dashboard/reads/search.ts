@@ -1,7 +1,8 @@
 import { parseQuery } from '@wirewatch/shared/query/parse.ts';
+import type { ArticleLine } from '@wirewatch/shared/store/article-list.ts';
 import type { Collapse } from '@wirewatch/shared/store/search/collapse.ts';
 import { BadCursor } from '@wirewatch/shared/store/search/cursor.ts';
-import { type SearchPage, searchArticles } from '@wirewatch/shared/store/search/search-articles.ts';
+import { type SearchPage, searchArticles, searchLines } from '@wirewatch/shared/store/search/search-articles.ts';
 import type { Store } from '@wirewatch/shared/store/store.ts';
 
 /** What was found, or why the search cannot be made: in words, and where in the query (0-based) if it is the query. */
@@ -28,4 +29,16 @@ export async function search(
     if (error instanceof BadCursor) return { problem: error.message, at: null };
     throw error;
   }
+}
+
+/** The newest articles that a query finds, each story once. */
+export async function searchStories(
+  store: Store,
+  q: string,
+  limit: number,
+  now: number,
+): Promise<ArticleLine[] | { problem: string }> {
+  const parsed = parseQuery(q);
+  if (!parsed.ok) return { problem: parsed.error.message };
+  return searchLines(store, parsed.query, { collapse: 'story', limit, now });
 }

@@ -1,7 +1,8 @@
 import { type ArticleLine, articleLines } from '@wirewatch/shared/store/article-list.ts';
 import type { Store } from '@wirewatch/shared/store/store.ts';
 import { findWatch, listWatches, type WatchRow, WatchTrouble } from '@wirewatch/shared/store/watches/watches.ts';
-import { and, count, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import type { Ask } from '../ask.ts';
 
 /** A watch with how much it found and told. */
 export interface WatchCounts {
@@ -11,15 +12,32 @@ export interface WatchCounts {
   newestAt: number | null;
 }
 
-/** Every watch by name. */
-export async function countedWatches(store: Store): Promise<WatchCounts[]> {
+/** Every watch by name. Its counts may be some seconds old; those of a watch that was not there then are counted now. */
+export async function countedWatches({ store, counts }: Pick<Ask, 'store' | 'counts'>): Promise<WatchCounts[]> {
+  const { watches } = store.tables;
+  const [rows, tallies] = await Promise.all([
+    store.db.select().from(watches).orderBy(asc(watches.name)),
+    counts.watches(),
+  ]);
+  return Promise.all(
+    rows.map(async (watch) => ({
+      watch,
+      ...(tallies.get(watch.id) ?? { ...(await countsOf(store, watch.id)), newestAt: null }),
+    })),
+  );
+}
+
+/** How much every watch found and told, by its id. Reads every match: ask for it rarely. */
+export async function watchTallies(store: Store): Promise<Map<string, Omit<WatchCounts, 'watch'>>> {
   const { alerts } = store.tables;
-  const [rows, told] = await Promise.all([
+  const [found, told] = await Promise.all([
     listWatches(store),
     store.db.select({ id: alerts.watchId, n: count() }).from(alerts).groupBy(alerts.watchId),
   ]);
-  const byId = new Map(told.map(({ id, n }) => [id, n]));
-  return rows.map((row) => ({ ...row, alerts: byId.get(row.watch.id) ?? 0 }));
+  const alertsOf = new Map(told.map(({ id, n }) => [id, n]));
+  return new Map(
+    found.map(({ watch: { id }, articles, newestAt }) => [id, { articles, alerts: alertsOf.get(id) ?? 0, newestAt }]),
+  );
 }
 
 /** A watch by its id or name, or null. */

@@ -24,6 +24,7 @@ export function relationOf(line: ArticleLine): Html {
   if (line.relation === 'original') {
     return html`<span class="relation">${relationBadge('original')} <a href="/groups/${line.groupId}">story</a></span>`;
   }
+  if (line.originalId === line.id) return html`<span class="relation">${relationBadge(line.relation)}</span>`;
   const whose = line.original ?? 'another';
   const share = line.coverage === null ? '' : `, ${coverage(line.coverage)}`;
   const lag =

@@ -38,14 +38,19 @@ function textOf(text: string, lang: Html): Html {
   return html`${paragraphs.map((paragraph) => html`<p dir="auto"${lang}>${paragraph}</p>`)}`;
 }
 
-function syndicationOf({ syndication, original, revision }: WholeArticle): Html {
+function syndicationOf({ article, syndication, original: other, revision }: WholeArticle): Html {
   if (!syndication) return html``;
+  // A page that was revised under its own address is its own forerunner.
+  const own = other?.id === article.id;
+  const original = own ? null : other;
   const { relation, coverage: share, originalCoverage, lagSeconds, basis, confidence, reason } = syndication;
   const whose = original
     ? html`<a href="/articles/${original.id}" dir="auto">${original.title ?? original.url}</a> (<span dir="auto">${original.outlet}</span>)`
-    : syndication.original !== null
-      ? html`<b dir="auto">${syndication.original}</b>, whose own page is not in the store`
-      : '';
+    : own
+      ? html`<a href="/articles/${article.id}/revisions/${revision?.number ?? 1}">what stood at this address before</a>`
+      : syndication.original !== null
+        ? html`<b dir="auto">${syndication.original}</b>, whose own page is not in the store`
+        : '';
   return html`<section class="syndication" aria-label="Syndication">
 <p>${relationBadge(relation)} ${whose === '' ? '' : html`of ${whose}`} ${creditLine(revision?.credit ?? null)}</p>
 <dl class="inline">

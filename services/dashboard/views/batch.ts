@@ -11,7 +11,7 @@ type Example = Awaited<ReturnType<typeof changedInDryRun>>[number];
 
 export function batchView(progress: Progress, examples: readonly Example[], now: number): Html {
   const { batch, done, changed, perSecond, endsAt } = progress;
-  return html`<p class="meta"><a href="/reprocess">← all batches</a></p>
+  return html`<p class="back"><a href="/reprocess">← all batches</a></p>
 <h1>${batch.dryRun ? 'Dry run' : 'Batch'} ${batch.id}</h1>
 <p>${selectionWords(batch.selection)}; made by ${batch.who} ${ago(batch.createdAt, now)}</p>
 <div id="progress" data-live>

@@ -2,21 +2,30 @@ import type { WholeArticle } from '@wirewatch/shared/store/article-page.ts';
 import type { Comparison, Fate, Stretch } from '../core/compare-texts.ts';
 import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
-import { empty, instant, number, percent } from './parts.ts';
+import { empty, instant, number, percent, written } from './parts.ts';
 
 type Shown = Pick<WholeArticle, 'article' | 'outlet' | 'revision'>;
 
 /** Two articles in two columns, what was cut, added and changed marked in either. */
 export function compareView({ found, before, after }: { found: Comparison; before: Shown; after: Shown }): Html {
-  const { words } = found;
-  const share = (of: number) => (of === 0 ? '–' : percent(words.kept / of));
   return html`<h1>Side by side</h1>
-<p>${number(words.kept)} words are in both: ${share(words.before)} of the left text, ${share(words.after)} of the right.</p>
-${legend()}
+${isTranslation(before, after) ? html`<p>The texts are in two languages (${before.revision?.language}, ${after.revision?.language}): no word of the one can be found in the other.</p>` : shares(found)}
 <div class="beside">
-<section aria-label="The left text">${head(before)}${marked(found.before, before)}</section>
-<section aria-label="The right text">${head(after)}${marked(found.after, after)}</section>
+<section aria-label="The left text">${head(before)}${body(isTranslation(before, after) ? null : found.before, before)}</section>
+<section aria-label="The right text">${head(after)}${body(isTranslation(before, after) ? null : found.after, after)}</section>
 </div>`;
+}
+
+function shares({ words }: Comparison): Html {
+  const share = (of: number) => (of === 0 ? '–' : percent(words.kept / of));
+  return html`<p>${number(words.kept)} words are in both: ${share(words.before)} of the left text, ${share(words.after)} of the right.</p>
+${legend()}`;
+}
+
+/** Texts of two languages are shown as they are: marking all of the one as cut and all of the other as added says nothing. */
+function isTranslation(before: Shown, after: Shown): boolean {
+  const known = (shown: Shown) => shown.revision?.language ?? 'und';
+  return known(before) !== 'und' && known(after) !== 'und' && known(before) !== known(after);
 }
 
 /** What the marks mean. */
@@ -26,13 +35,13 @@ export function legend(): Html {
 
 function head({ article, outlet, revision }: Shown): Html {
   const title = revision?.title ?? article.title ?? article.url;
-  return html`<p class="meta"><span class="outlet" dir="auto">${outlet.name}</span> ${revision?.publishedAt ? html`<span>${revision.publishedAt}</span>` : instant(article.firstSeenAt)}</p>
+  return html`<p class="meta"><span class="outlet" dir="auto">${outlet.name}</span> ${revision?.publishedAt ? html`<span>${written(revision.publishedAt)}</span>` : instant(article.firstSeenAt)}</p>
 <h2 dir="auto"${langOf(revision?.language ?? null)}><a href="/articles/${article.id}">${title}</a></h2>`;
 }
 
-function marked(stretches: readonly Stretch[], { revision }: Shown): Html {
+function body(stretches: readonly Stretch[] | null, { revision }: Shown): Html {
   if (!revision) return empty('This article has no text.');
-  return html`<div class="text" dir="auto"${langOf(revision.language)}>${markedText(stretches)}</div>`;
+  return html`<div class="text" dir="auto"${langOf(revision.language)}>${stretches === null ? revision.text : markedText(stretches)}</div>`;
 }
 
 /** A text whose stretches are marked by their fate; paragraphs are kept. */

@@ -1,6 +1,6 @@
 import type { WholeArticle } from '@wirewatch/shared/store/article-page.ts';
 import { type Html, html } from './html.ts';
-import { instant, number } from './parts.ts';
+import { instant, number, written } from './parts.ts';
 
 /** Metadata, each with where it comes from. */
 export function factsOf(whole: WholeArticle): Html {
@@ -11,8 +11,8 @@ ${fact('address', link(article.url))}
 ${article.finalUrl && article.finalUrl !== article.url ? fact('after redirects', link(article.finalUrl)) : ''}
 ${revision?.canonicalUrl ? fact('canonical', link(revision.canonicalUrl)) : ''}
 ${fact('outlet', html`<span dir="auto">${outlet.name}</span>`, `named by ${outlet.nameFrom}`)}
-${revision ? fact('published', revision.publishedAt ?? '–', revision.publishedFrom ? `from ${revision.publishedFrom}` : undefined) : ''}
-${revision?.updatedAt ? fact('updated', revision.updatedAt) : ''}
+${revision ? fact('published', revision.publishedAt === null ? '–' : written(revision.publishedAt), revision.publishedFrom ? `from ${revision.publishedFrom}` : undefined) : ''}
+${revision?.updatedAt ? fact('updated', written(revision.updatedAt)) : ''}
 ${fact('first seen', instant(article.firstSeenAt))}
 ${article.fetchedAt === null ? '' : fact('fetched', instant(article.fetchedAt), article.httpStatus === null ? undefined : `HTTP ${article.httpStatus}, ${number(article.rawBytes)} bytes`)}
 ${revision ? fact('language', revision.language) : ''}

@@ -78,3 +78,15 @@ const TONE: Record<Health['level'], string> = {
 export function levelBadge(health: Health): Html {
   return html`<span class="badge ${TONE[health.level]}">${health.level}</span>`;
 }
+
+/** Addresses of an imported list that are named on the page. */
+const NAMED = 50;
+
+/** What an imported list brought, and what of it could not be added. */
+export function importedView({ found, added, leftOut }: { found: number; added: number; leftOut: string[] }): Html {
+  return html`<h1>Import OPML</h1>
+<p>${number(added)} new of ${number(found)} feeds. ${number(leftOut.length)} could not be added:</p>
+<ul>${leftOut.slice(0, NAMED).map((problem) => html`<li dir="auto">${problem}</li>`)}</ul>
+${leftOut.length > NAMED ? html`<p class="aside">and ${number(leftOut.length - NAMED)} more</p>` : ''}
+<p><a class="button" href="/feeds">The feeds</a></p>`;
+}

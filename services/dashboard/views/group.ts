@@ -1,7 +1,7 @@
 import type { Member } from '@wirewatch/shared/store/copying.ts';
 import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
-import { coverage, creditLine, instant, percent, relationBadge, scroller, span } from './parts.ts';
+import { coverage, creditLine, instant, percent, relationBadge, scroller, span, written } from './parts.ts';
 
 /** A story's group: a line of time, and each member with its evidence. */
 export function groupView(members: readonly Member[], root: Member, event: Html): Html {
@@ -28,7 +28,7 @@ function row(member: Member, root: Member): Html {
         : `${line.lagSeconds < 0 ? '−' : '+'}${span(line.lagSeconds * 1000)}`;
   const compared = line.originalId ?? (member === root ? null : root.line.id);
   return html`<tr>
-<td>${line.publishedAt ?? html`${instant(line.firstSeenAt)} <small>first seen</small>`}</td>
+<td>${line.publishedAt !== null ? written(line.publishedAt) : html`${instant(line.firstSeenAt)} <small>first seen</small>`}</td>
 <th scope="row" dir="auto"><a href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a></th>
 <td class="wide" dir="auto"${langOf(line.language)}><a href="/articles/${line.id}">${line.title ?? line.url}</a></td>
 <td>${relationBadge(line.relation)}${compared === null || compared === line.id ? '' : html`<br><a href="/compare/${compared}/${line.id}">side by side</a>`}</td>

@@ -28,6 +28,13 @@ export function instant(at: number | null): Html {
   return html`<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')} UTC</time>`;
 }
 
+/** A date as its page gave it, with the page's own offset: "2026-10-20 08:00:00 +02:00". */
+export function written(date: string): string {
+  return date.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/, (_, day, time, zone) =>
+    [day, time, zone === 'Z' ? 'UTC' : zone].filter(Boolean).join(' '),
+  );
+}
+
 export function number(value: number | null): string {
   return value === null ? '–' : value.toLocaleString('en');
 }

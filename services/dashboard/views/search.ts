@@ -4,7 +4,7 @@ import { relationOf } from './article-list.ts';
 import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
 import { markedPiece } from './marked.ts';
-import { ago, creditLine, empty, older, withQuery } from './parts.ts';
+import { ago, creditLine, empty, older, withQuery, written } from './parts.ts';
 
 export function searchView(page: {
   q: string;
@@ -27,7 +27,7 @@ ${found === null ? help() : 'problem' in found ? trouble(q, found) : results(pag
 function trouble(q: string, { problem, at }: { problem: string; at: number | null }): Html {
   if (at === null) return html`<p class="alarm" role="alert">${problem}</p>`;
   return html`<div class="alarm" role="alert"><p>${problem}</p>
-<p><code dir="auto">${q.slice(0, at)}<mark>${q.slice(at, at + 1) || '␣'}</mark>${q.slice(at + 1)}</code></p></div>${help()}`;
+<p><code dir="ltr">${q.slice(0, at)}<mark>${q.slice(at, at + 1) || '␣'}</mark>${q.slice(at + 1)}</code></p></div>${help()}`;
 }
 
 function results(
@@ -48,7 +48,7 @@ ${older(page.here, next, hits.length === 0 ? 'Look further back' : 'Older')}
 
 function hitItem({ article, title, passages, others }: SearchHit, now: number): Html {
   return html`<article><h3 dir="auto"${langOf(article.language)}><a href="/articles/${article.id}">${title.text === '' ? article.url : markedPiece(title)}</a></h3>
-<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(article.outletId)}">${article.outlet}</a> ${article.publishedAt ? html`<span>${article.publishedAt}</span>` : ago(article.firstSeenAt, now)} ${relationOf(article)} ${creditLine(article.credit)} ${others > 0 ? html`<a href="/groups/${article.groupId}">and ${others} more</a>` : ''}</p>
+<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(article.outletId)}">${article.outlet}</a> ${article.publishedAt ? html`<span>${written(article.publishedAt)}</span>` : ago(article.firstSeenAt, now)} ${relationOf(article)} ${creditLine(article.credit)} ${others > 0 ? html`<a href="/groups/${article.groupId}">and ${others} more</a>` : ''}</p>
 ${passages.map((passage) => html`<p class="passage" dir="auto"${langOf(article.language)}>${markedPiece(passage)}</p>`)}</article>`;
 }
 

@@ -1,5 +1,6 @@
 import { marked, passagesOf } from '@wirewatch/shared/store/search/passages.ts';
 import type { Alert } from '@wirewatch/shared/store/watches/alerts.ts';
+import type { ApplicationRow } from '@wirewatch/shared/store/watches/apply.ts';
 import type { WatchRow } from '@wirewatch/shared/store/watches/watches.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import type { WatchFields } from '../core/watch-draft.ts';
@@ -12,6 +13,7 @@ import { markedPiece } from './marked.ts';
 import { ago, empty, number, scroller, withQuery } from './parts.ts';
 
 const BLANK: WatchFields = {
+  id: '',
   name: '',
   queries: '',
   weights: '',
@@ -40,29 +42,58 @@ function table(rows: readonly WatchCounts[], now: number): Html {
         alerts,
         newestAt,
       }) => html`<tr><th scope="row" dir="auto"><a href="/watches/${watch.id}">${watch.name}</a></th>
-<td class="wide" dir="auto"><code>${watch.lines[0]?.query}</code>${watch.lines.length > 1 ? ` and ${watch.lines.length - 1} more` : ''}</td>
+<td class="wide"><code dir="ltr">${watch.lines[0]?.query}</code>${watch.lines.length > 1 ? ` and ${watch.lines.length - 1} more` : ''}</td>
 <td class="n">${number(articles)}</td><td class="n">${number(alerts)}</td><td>${ago(newestAt, now)}</td><td><a href="/watches/${watch.id}/alerts.atom" aria-label="Atom: alerts of ${watch.name}">Atom</a></td></tr>`,
     )}</tbody></table>`,
   );
 }
 
 function form(fields: WatchFields): Html {
-  return html`<form method="post" action="/watches/try">
-<label>Name <input name="name" value="${fields.name}" maxlength="200" required dir="auto"></label>
-<label>Queries, one a line <textarea name="queries" rows="4" required dir="auto" spellcheck="false">${fields.queries}</textarea></label>
-<label>Weights, one for all or one for each <input name="weights" value="${fields.weights}" placeholder="1"></label>
-<label>Languages, one for all or one for each <input name="languages" value="${fields.languages}" placeholder="any"></label>
-<label>Threshold <input name="threshold" value="${fields.threshold}" placeholder="1" inputmode="decimal"></label>
-<label>Webhook <input name="webhook" type="url" value="${fields.webhook}"></label>
-<label>Environment variable with its secret <input name="secretEnv" value="${fields.secretEnv}"></label>
-<button>Try it</button>
+  return html`<form method="post" action="/watches/try" class="stack">
+${fields.id === '' ? '' : html`<input type="hidden" name="id" value="${fields.id}">`}
+<label for="name">Name</label>
+<input id="name" name="name" value="${fields.name}" maxlength="200" required dir="auto">
+<label for="queries">Queries, one a line</label>
+<textarea id="queries" name="queries" rows="4" required dir="auto" spellcheck="false">${fields.queries}</textarea>
+<label for="weights">Weights <small>one for all, or one for each with commas between</small></label>
+<input id="weights" name="weights" value="${fields.weights}" placeholder="1">
+<label for="languages">Languages <small>likewise</small></label>
+<input id="languages" name="languages" value="${fields.languages}" placeholder="any">
+<label for="threshold">Threshold <small>the sum of weights from which on it fires</small></label>
+<input id="threshold" name="threshold" value="${fields.threshold}" placeholder="1" inputmode="decimal">
+<label for="webhook">Webhook <small>where alerts are sent; may be left empty</small></label>
+<input id="webhook" name="webhook" type="url" value="${fields.webhook}">
+<label for="secretEnv">Secret <small>the environment variable that holds it</small></label>
+<input id="secretEnv" name="secretEnv" value="${fields.secretEnv}">
+<div><button>Try it</button></div>
 </form>
 <p class="aside">The grammar is that of <a href="/search">search</a>. Nothing is saved yet: what it finds is shown first.</p>`;
 }
 
+/** A watch in its form. */
+export function editView(watch: WatchRow): Html {
+  const { lines } = watch;
+  const fields: WatchFields = {
+    id: watch.id,
+    name: watch.name,
+    queries: lines.map(({ query }) => query).join('\n'),
+    weights: lines.every(({ weight }) => weight === 1) ? '' : lines.map(({ weight }) => weight).join(', '),
+    languages: lines.every(({ language }) => language === null)
+      ? ''
+      : lines.map(({ language }) => language ?? 'any').join(', '),
+    threshold: watch.threshold === 1 ? '' : String(watch.threshold),
+    webhook: watch.webhookUrl === null ? '' : redactUrl(watch.webhookUrl),
+    secretEnv: watch.webhookSecretEnv ?? '',
+  };
+  return html`<p class="back"><a href="/watches/${watch.id}" dir="auto">← ${watch.name}</a></p>
+<h1>Change a watch</h1>
+<p class="aside">With other queries or another threshold what it found so far is forgotten; what it told stays. Secrets in the webhook's address are hidden: left as it is, it stays.</p>
+${form(fields)}`;
+}
+
 /** What a draft would find, with the button that saves it; or what is wrong with it. */
 export function tryView(fields: WatchFields, tried: Tried | { problem: string }, now: number): Html {
-  return html`<h1>Try a watch</h1>
+  return html`${fields.id === '' ? '' : html`<p class="back"><a href="/watches/${fields.id}">← the watch as it is</a></p>`}<h1>Try a watch</h1>
 ${'problem' in tried ? html`<p class="alarm" role="alert" dir="auto">${tried.problem}</p>` : found(fields, tried, now)}
 <section aria-labelledby="change"><h2 id="change">Change it</h2>${form(fields)}</section>`;
 }
@@ -75,7 +106,7 @@ function found(fields: WatchFields, tried: Tried, now: number): Html {
 ${tried.warnings.map((warning) => html`<p class="alarm" role="alert">${warning}</p>`)}
 <form method="post" action="/watches">
 ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<button>Save the watch</button>
+<button>${fields.id === '' ? 'Save the watch' : 'Save the changes'}</button>
 </form>
 ${matchList(tried.first, now)}`;
 }
@@ -84,6 +115,8 @@ ${matchList(tried.first, now)}`;
 export function watchView(page: {
   watch: WatchRow;
   counts: { articles: number; alerts: number };
+  /** The newest matching against the past. */
+  application: ApplicationRow | null;
   matches: readonly Match[];
   alerts: readonly Alert[];
   older: number | null;
@@ -97,14 +130,21 @@ ${watch.webhookUrl === null ? '' : html`<div><dt>webhook</dt><dd>${redactUrl(wat
 <section aria-labelledby="queries"><h2 id="queries">Queries</h2>${scroller(
     'Queries',
     html`<table><thead><tr><th scope="col">query</th><th scope="col" class="n">weight</th><th scope="col">language</th></tr></thead>
-<tbody>${watch.lines.map(({ query, weight, language }) => html`<tr><td class="wide" dir="auto"><a href="${withQuery('/search', { q: query })}"><code>${query}</code></a></td><td class="n">${weight}</td><td>${language ?? 'any'}</td></tr>`)}</tbody></table>`,
+<tbody>${watch.lines.map(({ query, weight, language }) => html`<tr><td class="wide"><a href="${withQuery('/search', { q: query })}"><code dir="ltr">${query}</code></a></td><td class="n">${weight}</td><td>${language ?? 'any'}</td></tr>`)}</tbody></table>`,
   )}</section>
-<p class="buttons"><a class="button quiet" href="/watches/${watch.id}/remove">Remove the watch…</a></p>
+<p class="buttons"><a class="button" href="/watches/${watch.id}/edit">Change…</a> <a class="button quiet" href="/watches/${watch.id}/apply">Match against the past…</a> <a class="button quiet" href="/watches/${watch.id}/remove">Remove the watch…</a></p>
+<div id="application" data-live>${page.application === null ? '' : applicationLine(watch.id, page.application, now)}</div>
 <section aria-labelledby="alerts"><h2 id="alerts">Alerts</h2>
 ${alerts.length === 0 ? empty('It told nothing yet.') : html`<ol class="articles">${alerts.map((alert) => html`<li>${alertItem(alert, now)}</li>`)}</ol>`}
 ${page.older === null ? '' : html`<nav class="pages" aria-label="Pages"><a rel="next" href="/watches/${watch.id}?before=${page.older}">Older alerts →</a></nav>`}
 <p class="aside">Follow it: <a href="/watches/${watch.id}/alerts.atom">Atom</a>, <a href="/watches/${watch.id}/alerts.json">JSON Feed</a></p></section>
 <section aria-labelledby="matches"><h2 id="matches">Newest articles</h2>${matchList(matches, now)}</section>`;
+}
+
+function applicationLine(watchId: string, application: ApplicationRow, now: number): Html {
+  const { status, looked, matched, problem, who, createdAt } = application;
+  const cancel = status === 'running' ? html` <a href="/watches/${watchId}/apply/cancel">stop</a>` : '';
+  return html`<p class="aside">Matched against the past, asked for by ${who} ${ago(createdAt, now)}: ${status === 'running' ? 'under way' : status}, ${number(matched)} of ${number(looked)} articles that could match${problem === null ? '' : html`; ${problem}`}${cancel}</p>`;
 }
 
 const KIND_WORDS: Record<Alert['kind'], string> = { story: 'new story', outlet: 'new outlet', volume: 'volume' };

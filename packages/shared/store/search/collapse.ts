@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import { eq, inArray, type SQL } from 'drizzle-orm';
 import type { Store } from '../store.ts';
 import type { Row } from './plan.ts';
 
@@ -24,26 +24,30 @@ export async function familiesOf(store: Store, ids: string[], by: Collapse): Pro
   if (own.length === 0) return new Map();
   const stories = by === 'story' ? own.flatMap((row) => row.storyId ?? []) : [];
   const groups = own.filter((row) => by === 'group' || row.storyId === null).map((row) => row.groupId);
-  const inGroup = inArray(syndication.groupId, groups);
-  const members = await store.db
-    .select({
-      articleId: syndication.articleId,
-      storyId: syndication.storyId,
-      groupId: syndication.groupId,
-      docid: searchDocs.docid,
-    })
-    .from(syndication)
-    .leftJoin(searchDocs, eq(searchDocs.articleId, syndication.articleId))
-    .where(
-      or(
-        stories.length > 0 ? inArray(syndication.storyId, stories) : undefined,
-        groups.length > 0 ? (by === 'group' ? inGroup : and(isNull(syndication.storyId), inGroup)) : undefined,
-      ),
-    );
+  const membersOf = (where: SQL) =>
+    store.db
+      .select({
+        articleId: syndication.articleId,
+        storyId: syndication.storyId,
+        groupId: syndication.groupId,
+        docid: searchDocs.docid,
+      })
+      .from(syndication)
+      .leftJoin(searchDocs, eq(searchDocs.articleId, syndication.articleId))
+      .where(where);
+  // One look-up an index, none with OR or IS NULL: SQLite would walk every article without a story (12 ms of 100,000).
+  const members = [
+    ...(stories.length > 0 ? await membersOf(inArray(syndication.storyId, stories)) : []),
+    ...(groups.length > 0 ? await membersOf(inArray(syndication.groupId, groups)) : []).filter(
+      (row) => by === 'group' || row.storyId === null,
+    ),
+  ];
   const families = new Map<string, Member[]>();
   for (const row of members) {
     const member = { articleId: row.articleId, docid: row.docid, key: keyOf(row) };
-    families.set(member.key, [...(families.get(member.key) ?? []), member]);
+    const family = families.get(member.key);
+    if (family) family.push(member);
+    else families.set(member.key, [member]);
   }
   return new Map(own.map((row) => [row.articleId, families.get(keyOf(row)) ?? []]));
 }

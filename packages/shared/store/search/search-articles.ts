@@ -45,14 +45,35 @@ const MAX_LOOKED_AT = 4000;
  * @throws BadCursor
  */
 export async function searchArticles(store: Store, query: Query, options: SearchOptions): Promise<SearchPage> {
+  const { shown, next, looked } = await searchRows(store, query, options);
+  return { hits: await hitsOf(store, query, shown, looked, options), next };
+}
+
+/**
+ * The same without marking what matches, which takes as long as the search: for who shows whole texts.
+ * @throws BadCursor
+ */
+export async function searchLines(store: Store, query: Query, options: SearchOptions): Promise<ArticleLine[]> {
+  const { shown } = await searchRows(store, query, options);
+  const ids = shown.map((row) => row.articleId);
+  const lines = new Map((await articleLines(store, ids)).map((line) => [line.id, line]));
+  return ids.flatMap((id) => lines.get(id) ?? []);
+}
+
+async function searchRows(
+  store: Store,
+  query: Query,
+  options: SearchOptions,
+): Promise<{ shown: Row[]; next: string | null; looked: Map<string, Looked> }> {
   const { limit, now } = options;
   const collapse = options.collapse ?? null;
   const asked = { query, collapse };
   const plan = await planOf(store, query, now);
+  const looked = new Map<string, Looked>();
   const fitting = async (rows: Row[]): Promise<Row[]> => {
     if (!plan.residual) return rows;
-    const found = await lookAt(store, query, rows, now);
-    return rows.filter((row) => found.get(row.articleId)?.match);
+    for (const [id, found] of await lookAt(store, query, rows, now)) if (found.match) looked.set(id, found);
+    return rows.filter((row) => looked.has(row.articleId));
   };
   const matches = async (docids: number[]): Promise<Set<number>> => {
     const rows = docids.length === 0 ? [] : await fitting(await plan.rows(null, docids, docids.length));
@@ -63,7 +84,7 @@ export async function searchArticles(store: Store, query: Query, options: Search
   let below = options.after ? readCursor(options.after, asked) : null;
   let ended = false;
   const size = plan.residual || collapse ? Math.max(limit * 2, 50) : limit + 1;
-  for (let looked = 0; chosen.length <= limit && !ended && looked < MAX_LOOKED_AT; looked += size) {
+  for (let seen = 0; chosen.length <= limit && !ended && seen < MAX_LOOKED_AT; seen += size) {
     const rows = await plan.rows(below, null, size);
     ended = rows.length < size;
     below = rows.at(-1)?.docid ?? below;
@@ -72,10 +93,7 @@ export async function searchArticles(store: Store, query: Query, options: Search
   }
   const shown = chosen.slice(0, limit);
   const last = chosen.length > limit ? shown.at(-1)!.docid : ended ? null : below;
-  return {
-    hits: await hitsOf(store, query, shown, collapse, now),
-    next: last === null ? null : cursorOf(last, asked),
-  };
+  return { shown, next: last === null ? null : cursorOf(last, asked), looked };
 }
 
 interface Looked {
@@ -121,11 +139,12 @@ async function hitsOf(
   store: Store,
   query: Query,
   rows: Row[],
-  collapse: Collapse | null,
-  now: number,
+  known: ReadonlyMap<string, Looked>,
+  { collapse, now }: SearchOptions,
 ): Promise<SearchHit[]> {
   const ids = rows.map((row) => row.articleId);
-  const looked = await lookAt(store, query, rows, now);
+  const unread = rows.filter((row) => !known.has(row.articleId));
+  const looked = new Map([...known, ...(await lookAt(store, query, unread, now))]);
   const lines = new Map((await articleLines(store, ids)).map((line) => [line.id, line]));
   const families = collapse ? await familiesOf(store, ids, collapse) : new Map<string, unknown[]>();
   return ids.flatMap((id) => {

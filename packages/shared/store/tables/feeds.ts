@@ -70,7 +70,11 @@ export function feedsTables(kit: Kit) {
       firstSeenAt: big().notNull(),
       lastSeenAt: big().notNull(),
     },
-    (t) => [unique('entries_identity').on(t.feedId, t.entryKey), index('entries_article').on(t.articleId)],
+    (t) => [
+      unique('entries_identity').on(t.feedId, t.entryKey),
+      index('entries_article').on(t.articleId),
+      index('entries_recent').on(t.firstSeenAt),
+    ],
   );
 
   /** Each poll of a feed, what came of it. */

@@ -38,6 +38,7 @@ export function watchesTables(kit: Kit) {
       primaryKey({ columns: [t.watchId, t.articleId] }),
       index('watch_matches_article').on(t.articleId),
       index('watch_matches_hour').on(t.at, t.watchId),
+      index('watch_matches_newest').on(t.watchId, t.at),
     ],
   );
 

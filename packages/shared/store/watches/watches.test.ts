@@ -6,6 +6,7 @@ import { type Shelved, shelve } from '../../../../tests/support/shelf.ts';
 import { listAudit } from '../audit.ts';
 import { readRecords } from '../records.ts';
 import { putIndexed, readIndexed } from '../search/index-article.ts';
+import { runnable } from '../status.ts';
 import { alertsOf } from './alerts.ts';
 import { applicationsOf, cancelApplication, moveApplication, requestApplication } from './apply.ts';
 import { addMatches, countedAt, replaceMatches } from './matches.ts';
@@ -149,6 +150,7 @@ describe.each(DIALECTS)('watches on %s', (dialect) => {
     const asked = { since: null, who: 'test', now: NOON };
     const { id } = await requestApplication(store, row, asked);
     expect((await requestApplication(store, row, asked)).id).toBe(id);
+    expect(await runnable(store, NOON, 0)).toMatchObject({ applications: 1, deliveries: 0 });
     const now = () => NOON;
     const first = await moveApplication(store, id, now, () => false);
     expect(first).toMatchObject({ status: 'running', looked: 100, matched: 100 });
@@ -192,6 +194,7 @@ describe.each(DIALECTS)('watches on %s', (dialect) => {
     for (const id of ['post.example', 'sister.example'])
       await store.write((tx) => tx.update(outlets).set({ family: 'Post Group' }).where(eq(outlets.id, id)));
     for (const id of [wire, copy, again, sister, other, wire]) await fits(id, [watch.id]);
+    expect(await runnable(store, NOON + HOUR, 0)).toMatchObject({ applications: 0, deliveries: 3 });
     const told = await alertsOf(store, watch.id, { limit: 9 });
     expect(told.map(({ kind, article }) => [kind, article?.id])).toEqual([
       ['story', other],

@@ -35,30 +35,33 @@ async function changed(store: Store, tx: Db): Promise<void> {
 
 /**
  * Saves a watch; with `replace` in place of the one of that name, which keeps its id and alerts, and begins
- * its matches anew where the queries differ.
- * @throws WatchTrouble where it cannot be read or the name is taken
+ * its matches anew where the queries differ. With `change`, the id of a watch, that one is changed likewise, and may take another name.
+ * @throws WatchTrouble where it cannot be read, the name is taken, or there is none to change
  */
 export async function saveWatch(
   store: Store,
   said: Omit<WatchText, 'id'>,
-  options: { webhook: Webhook | null; replace: boolean; who: string; now: number },
+  options: { webhook: Webhook | null; replace: boolean; change?: string | null; who: string; now: number },
 ): Promise<{ row: WatchRow; warnings: string[] }> {
   const { watches, watchMatches, watchApplications, audit } = store.tables;
-  const { webhook, who, now } = options;
+  const { webhook, who, now, change = null } = options;
   const id = `w${now.toString(36)}${randomBytes(3).toString('hex')}`;
   const read = readWatch({ id, ...said });
   if (!read.ok) throw new WatchTrouble(read.problem.message);
   const { name, lines, threshold } = said;
   const content = {
+    name,
     lines: [...lines],
     threshold,
     webhookUrl: webhook?.url ?? null,
     webhookSecretEnv: webhook?.secretEnv ?? null,
   };
   const row = await store.write(async (tx) => {
-    const [held] = await locked(store, tx.select().from(watches).where(eq(watches.name, name)));
-    if (held && !options.replace) throw new WatchTrouble(`there is a watch "${name}" already (${held.id})`);
-    const saved: WatchRow = held ? { ...held, ...content } : { id, name, ...content, who, createdAt: now };
+    const [named] = await locked(store, tx.select().from(watches).where(eq(watches.name, name)));
+    if (named && !options.replace && named.id !== change)
+      throw new WatchTrouble(`there is a watch "${name}" already (${named.id})`);
+    const held = change === null ? named : await heldWatch(store, tx, change);
+    const saved: WatchRow = held ? { ...held, ...content } : { id, ...content, who, createdAt: now };
     if (held) {
       await tx.update(watches).set(content).where(eq(watches.id, held.id));
       // What the old queries found is not what the new ones say.
@@ -73,7 +76,7 @@ export async function saveWatch(
     await tx.insert(audit).values({
       at: now,
       who,
-      action: held ? 'watch.replace' : 'watch.add',
+      action: change !== null ? 'watch.change' : held ? 'watch.replace' : 'watch.add',
       target: saved.id,
       count: 1,
       detail: { name, lines, threshold, webhook: webhook !== null },
@@ -82,6 +85,13 @@ export async function saveWatch(
     return saved;
   });
   return { row, warnings: read.warnings };
+}
+
+async function heldWatch(store: Store, tx: Db, id: string): Promise<WatchRow> {
+  const { watches } = store.tables;
+  const [row] = await locked(store, tx.select().from(watches).where(eq(watches.id, id)));
+  if (!row) throw new WatchTrouble(`there is no watch "${id}"`);
+  return row;
 }
 
 /** Removes a watch with its matches, alerts and deliveries. @throws WatchTrouble where there is none */

@@ -1,0 +1,36 @@
+import type { Redis } from 'ioredis';
+
+/**
+ * A live article that nobody has handed on for this long is not on its way but waits: for a server, for a worker that
+ * died, behind others. Batch work does not stand still for it.
+ */
+const TRUSTED_MS = 2000;
+
+/** Which live articles are on their way through the pipeline at this moment, over all processes. */
+export interface LiveWork {
+  begins(ids: readonly string[], now: number): Promise<void>;
+  /** They have arrived, or were put off until later. */
+  ends(ids: readonly string[]): Promise<void>;
+  isUnderWay(now: number): Promise<boolean>;
+}
+
+/** Keeps them in one sorted set by the instant (epoch ms) until which each is believed: what a crash leaves behind ages out. */
+export function openLiveWork(redis: Redis, key: string): LiveWork {
+  return {
+    async begins(ids, now) {
+      if (ids.length === 0) return;
+      const until = String(now + TRUSTED_MS);
+      await redis
+        .multi()
+        .zremrangebyscore(key, '-inf', now)
+        .zadd(key, ...ids.flatMap((id) => [until, id]))
+        .exec();
+    },
+    async ends(ids) {
+      if (ids.length > 0) await redis.zrem(key, ...ids);
+    },
+    async isUnderWay(now) {
+      return (await redis.zcount(key, now, '+inf')) > 0;
+    },
+  };
+}
