@@ -1,9 +1,11 @@
 import type { Db, Store } from '@wirewatch/shared/store/store.ts';
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { commonWords } from './common-words.ts';
 import type { Article } from './core/article.ts';
 import { isBefore } from './core/instant.ts';
+import { rarity } from './core/likeness.ts';
 import { markKey, marksOf, WINDOW_MS } from './core/marks.ts';
-import { mostLike, type Report, rarity } from './core/stories.ts';
+import { mostLike, type Report } from './core/stories.ts';
 import { waitForTurn } from './store-port.ts';
 
 /** Articles that share the rarest marks are looked up: many may be copies of one text. */
@@ -102,7 +104,9 @@ async function findOther(store: Store, id: string): Promise<Other | null> {
     for (const { number } of held) scores.set(number, (scores.get(number) ?? 0) + weight);
   }
   const others = await readReports(store, await likeliest(store, own, scores));
-  const found = mostLike(own, others, (mark) => holders.get(mark)?.length ?? 1);
+  if (others.length === 0) return null;
+  const common = await commonWords(store, own.language);
+  const found = mostLike(own, others, { texts: (mark) => holders.get(mark)?.length ?? 1, common });
   if (!found) return null;
   const { report } = found;
   return { group: report.group, first: isBefore(report, own) ? report.group : own.group };

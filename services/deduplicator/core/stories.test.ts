@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstMarkKey, MARK_KEYS } from '../../../packages/shared/text/posting-keys.ts';
+import { Commonness } from './commonness.ts';
 import { markKeysOf } from './marks.ts';
 import { mostLike, type Report } from './stories.ts';
 import { readWords } from './words.ts';
@@ -39,7 +40,7 @@ const HONOURED = report(
   'Lighthouse keeper who rescued nine sailors off Savik is honoured',
   'Mina Adeyemi got a medal in Savik. Hugo Lantz spoke of the lamp at 4.15 and the nine men.',
 );
-const once = () => 1;
+const once = { texts: () => 1, common: new Commonness([]) };
 
 test('two reports of one event belong together; another event, a later day, one house or one group do not', () => {
   expect(mostLike(SAVED, [COUNCIL, RESCUE, HONOURED], once)?.report.id).toBe('a');
