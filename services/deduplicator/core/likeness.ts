@@ -21,8 +21,8 @@ export function readReport(told: Told): Reading {
 
 /** What is known of how common things are. */
 export interface Background {
-  /** How many texts of these days have a mark, as far as that is known. */
-  texts(mark: string): number;
+  /** How many texts of these days have a mark; null where nobody counted. */
+  texts(mark: string): number | null;
   common: Commonness;
 }
 
@@ -30,16 +30,22 @@ export interface Background {
 export interface Likeness {
   /** From 0 to 1: how likely it is that they tell of one event, by the pairs that the weights were fitted on. */
   likeness: number;
-  /** The marks that they share, the rarest first. */
+  /** The marks of either that the other tells of, the rarest first. */
   shared: string[];
 }
 
 /** The weights of a logistic regression and where it says even; `docs/decisions/dedup.md` tells on what. */
-const SHARED_WEIGHT = 1.5;
-const NUMBERS_WEIGHT = 0.45;
-const TITLES_WEIGHT = 2;
-const WORDS_WEIGHT = 8.5;
-const EVEN = 10.2;
+const MARKS_WEIGHT = 1.25;
+const RARE_WEIGHT = 0.67;
+const TOLD_WEIGHT = 6.4;
+const FIGURES_WEIGHT = 0.67;
+const TITLES_WEIGHT = 2.1;
+const WORDS_WEIGHT = 7.2;
+/** The longer two texts are the more they share by chance. */
+const LENGTH_WEIGHT = -0.78;
+const EVEN = 5.4;
+/** So many shared figures count. */
+const MOST_FIGURES = 3;
 
 /** How much a mark weighs that so many texts of its days have; what is kept of common ones is bounded, so this is too. */
 export function rarity(texts: number): number {
@@ -47,27 +53,47 @@ export function rarity(texts: number): number {
 }
 
 /**
- * How like two reports are: by the names, numbers and title words that they share, each by its rarity in these days; by how much
- * of each one's title stands in the other; and by the words that they use, each by its rarity in the language.
+ * How like two reports are: by the names, numbers and title words that both have, and those that the other tells of anywhere, each
+ * by its rarity in these days; by how much of each one's title stands in the other; and by the words that they use, each by its
+ * rarity in the language. What short texts have in common counts more.
  */
-export function likenessOf(a: Reading, b: Reading, { texts, common }: Background): Likeness {
-  const shared = [...a.marks.keys()].filter((mark) => b.marks.has(mark));
-  const weights = new Map(shared.map((mark) => [mark, rarity(texts(mark))]));
-  const sum = (marks: string[]) => marks.reduce((total, mark) => total + weights.get(mark)!, 0);
+export function likenessOf(a: Reading, b: Reading, background: Background): Likeness {
+  const { common } = background;
+  const weights = new Map<string, number>();
+  for (const mark of [...a.marks.keys(), ...b.marks.keys()]) weights.set(mark, weightOf(mark, background));
+  const sum = (marks: Iterable<string>) => {
+    let total = 0;
+    for (const mark of marks) total += weights.get(mark)!;
+    return total;
+  };
+  const [ours, theirs] = [sum(a.marks.keys()), sum(b.marks.keys())];
+  const shared = [...weights.keys()].filter((mark) => a.words.has(mark) && b.words.has(mark));
+  const both = shared.filter((mark) => a.marks.has(mark) && b.marks.has(mark));
+  const size = Math.min(ours, theirs);
+  if (size === 0) return { likeness: 0, shared };
   const score =
-    SHARED_WEIGHT * Math.log1p(sum(shared)) +
-    NUMBERS_WEIGHT * Math.log1p(sum(shared.filter(isFigure))) +
+    MARKS_WEIGHT * (sum(both) / size) +
+    RARE_WEIGHT * Math.log1p(sum(both)) +
+    TOLD_WEIGHT * (sum(shared) / (ours + theirs)) +
+    FIGURES_WEIGHT * Math.min(MOST_FIGURES, shared.filter(isFigure).length) +
     TITLES_WEIGHT * (shareOf(a.title, b.words, common) + shareOf(b.title, a.words, common)) +
-    WORDS_WEIGHT * cosine(a.words, b.words, common);
+    WORDS_WEIGHT * cosine(a.words, b.words, common) +
+    LENGTH_WEIGHT * Math.log1p(Math.min(a.words.size, b.words.size));
   return {
     likeness: 1 / (1 + Math.exp(EVEN - score)),
     shared: shared.sort((x, y) => weights.get(y)! - weights.get(x)!),
   };
 }
 
-/** A year is no figure: half of the texts of its days have it. */
+/** Where nobody counted a mark it is as rare as the word in the language. */
+function weightOf(mark: string, { texts, common }: Background): number {
+  const counted = texts(mark);
+  return counted === null ? Math.min(rarity(1), common.rarity(mark)) : rarity(counted);
+}
+
+/** A number of three digits and more is hardly ever shared by chance, unless it is a year. */
 function isFigure(mark: string): boolean {
-  return /^\p{Nd}+$/u.test(mark) && !/^20\d\d$/.test(mark);
+  return /^\p{Nd}{3,}$/u.test(mark) && !/^(?:19|20)\d\d$/.test(mark);
 }
 
 /** How much of a title stands in a text, by rarity. */

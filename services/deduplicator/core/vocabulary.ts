@@ -16,9 +16,14 @@ export function contentWords(text: string): string[] {
   const words: string[] = [];
   for (const token of tokenize(text)) {
     if (token.length >= 2 && NO_SPACES.test(token)) words.push(...segments(token));
-    else if (token.length >= MIN_LETTERS || /\p{Nd}{2}/u.test(token)) words.push(token.slice(0, STEM));
+    else if (token.length >= MIN_LETTERS || /\p{Nd}{2}/u.test(token)) words.push(stemOf(token));
   }
   return words;
+}
+
+/** What of a folded word its endings leave. */
+export function stemOf(word: string): string {
+  return word.slice(0, STEM);
 }
 
 /** Words of a run of a script without spaces: one character alone says nothing. */
