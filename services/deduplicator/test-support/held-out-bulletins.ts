@@ -57,7 +57,11 @@ export const HELD_OUT_FRAMES: ((paragraphs: string[], random: () => number) => s
     ...text,
     `Tags: economy, region, today. Views: ${between(r, 100, 9000)}. Rate this item from one to five stars.`,
   ],
-  (text) => ['Wie unser Partnerportal berichtet, folgt hier der Wortlaut der Meldung.', ...text, 'Quelle siehe Impressum.'],
+  (text) => [
+    'Wie unser Partnerportal berichtet, folgt hier der Wortlaut der Meldung.',
+    ...text,
+    'Quelle siehe Impressum.',
+  ],
   (text, r) => [
     `Publicado hace ${between(r, 2, 59)} minutos por la mesa de redacción digital.`,
     ...text,
