@@ -57,8 +57,8 @@ test('what two reports of one story are like together, one alone need not be', (
   const plea = report(
     'e',
     5,
-    'Coast guard asks for a second boat',
-    'Crews owe their lives to luck, the coast guard said after nine men had been brought ashore, and to people like Mina Adeyemi. Without a second boat the next may drown, it warned the ministry in a letter of 12 pages.',
+    'Rescue service asks for a second boat',
+    'Crews owe their lives to luck and to people like Mina Adeyemi, the coast guard said after a keeper had seen a trawler go down off Savik. Without another boat the next men may drown, it warned the ministry in a letter of 12 pages, which lists every call of the winter.',
   );
   const alone = mostLike(plea, [RESCUE], once);
   expect(alone).toBeNull();
