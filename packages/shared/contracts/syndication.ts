@@ -41,11 +41,12 @@ export const Syndication = z.object({
 });
 export type Syndication = z.infer<typeof Syndication>;
 
-/** The same as the record says it: with the story, which is looser than the group and settled after it. */
+/** The same as the record says it: with the story, which is looser than the group and settled after it, and how many carry the text. */
 export const RecordedSyndication = Syndication.extend({
   story: z
     .string()
     .nullable()
     .describe('shared by independent reports of one event and their copies; null where only one text tells of it'),
+  houses: z.number().int().min(1).describe('how many carry the text of its group; outlets of one family count once'),
 });
 export type RecordedSyndication = z.infer<typeof RecordedSyndication>;
