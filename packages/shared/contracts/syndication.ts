@@ -26,6 +26,12 @@ export const DedupInput = z.object({
 });
 export type DedupInput = z.infer<typeof DedupInput>;
 
+/**
+ * From this size on a group is not settled anew for each newcomer (at 1000 articles that costs a tenth of a second), and the operator is
+ * told: it may be a page that says the same to everybody.
+ */
+export const LARGE_GROUP = 1000;
+
 /** Where an article stands among the copies; the record's `syndication` field. */
 export const Syndication = z.object({
   group: z.string(),

@@ -1,5 +1,6 @@
 import { copyPairs } from '@wirewatch/shared/store/copying.ts';
 import { feedCounts } from '@wirewatch/shared/store/feed-counts.ts';
+import { type LargeGroup, largeGroups } from '@wirewatch/shared/store/large-groups.ts';
 import { listOutlets } from '@wirewatch/shared/store/outlets.ts';
 import type { Store } from '@wirewatch/shared/store/store.ts';
 import { steady } from './steady.ts';
@@ -13,6 +14,7 @@ export interface Counts {
   feeds: () => ReturnType<typeof feedCounts>;
   outlets: () => Promise<Awaited<ReturnType<typeof listOutlets>>>;
   pairs: () => ReturnType<typeof copyPairs>;
+  largeGroups: () => Promise<LargeGroup[]>;
 }
 
 export function keepCounts(store: Store, now: () => number): Counts {
@@ -20,5 +22,6 @@ export function keepCounts(store: Store, now: () => number): Counts {
     feeds: steady(FRESH_MS, now, () => feedCounts(store, now() - WEEK_MS)),
     outlets: steady(FRESH_MS, now, async () => listOutlets(store)),
     pairs: steady(FRESH_MS, now, () => copyPairs(store)),
+    largeGroups: steady(FRESH_MS, now, () => largeGroups(store)),
   };
 }
