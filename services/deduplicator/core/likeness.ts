@@ -1,5 +1,5 @@
 import type { Commonness } from './commonness.ts';
-import { MAX_STORY_POSTINGS, type Marks, marksOf, type Told } from './marks.ts';
+import { LONGEST_TITLE, MAX_STORY_POSTINGS, type Marks, marksOf, type Told } from './marks.ts';
 import { contentWords, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** Characters of a text whose words are compared: what comes after is background. */
@@ -14,7 +14,7 @@ export interface Reading {
 
 /** Reads a report. */
 export function readReport(told: Told): Reading {
-  const title = told.title ?? '';
+  const title = told.title?.slice(0, LONGEST_TITLE) ?? '';
   const words = vocabularyOf(`${title}\n${told.text.slice(0, READ)}`);
   return { marks: marksOf(told), title: new Set(contentWords(title)), words };
 }

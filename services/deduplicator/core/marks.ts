@@ -17,6 +17,8 @@ export interface Told {
 
 /** Characters of the text that are read: what happened stands at its beginning. */
 const OPENING = 2500;
+/** Characters of a title that are read: longer ones are pages gone wrong. */
+export const LONGEST_TITLE = 300;
 const TITLE_WEIGHT = 2;
 /** Marks of one text: the title's, then the first of the opening. A column of names may not fill the index. */
 const MAX_MARKS = 40;
@@ -31,7 +33,7 @@ const LEAD = 500;
 /** The marks of a report: as {@link contentWords} cuts them, so that an ending makes no other name. */
 export function marksOf({ title, text }: Told): Map<string, number> {
   const marks = new Map<string, number>();
-  for (const word of contentWords(title ?? '')) marks.set(word, TITLE_WEIGHT);
+  for (const word of contentWords(title?.slice(0, LONGEST_TITLE) ?? '')) marks.set(word, TITLE_WEIGHT);
   const opening = text.slice(0, OPENING);
   for (const mark of isCaseless(opening) ? contentWords(opening.slice(0, LEAD)) : namesIn(opening)) {
     if (marks.size >= MAX_MARKS) break;
