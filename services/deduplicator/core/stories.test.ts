@@ -58,7 +58,7 @@ test('what two reports of one story are like together, one alone need not be', (
     'e',
     5,
     'Rescue service asks for a second boat',
-    'Crews owe their lives to luck and to people like Mina Adeyemi, the coast guard said after a keeper had seen a trawler go down off Savik. Without another boat the next men may drown, it warned the ministry in a letter of 12 pages, which lists every call of the winter.',
+    'Crews owe their lives to luck and to people like Mina Adeyemi, the coast guard said after a keeper had seen the lamp of a trawler that went down off Savik. Without another boat the next men may drown, it warned the ministry in a letter of 12 pages, which lists every call of the winter.',
   );
   const alone = mostLike(plea, [RESCUE], once);
   expect(alone).toBeNull();

@@ -29,7 +29,7 @@ export interface Companion {
 }
 
 /** Likeness from which two reports are of one event: the figures are in `docs/decisions/dedup.md`. */
-const LIKENESS = 0.5;
+const LIKENESS = 0.62;
 /** Likeness from which a report counts as one of several of a story that are like another together. */
 const WEAK = 0.25;
 /**
