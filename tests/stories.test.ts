@@ -9,6 +9,8 @@ import { assignStory } from '../services/deduplicator/assign-story.ts';
 import type { DedupArticle } from '../services/deduplicator/core/article.ts';
 import { Engine } from '../services/deduplicator/engine.ts';
 import { createStorePort } from '../services/deduplicator/store-port.ts';
+import { newsOf } from '../services/deduplicator/test-support/events/index.ts';
+import { randomOf } from '../services/deduplicator/test-support/press.ts';
 import { DIALECTS, useStore } from './support/dialects.ts';
 import { shelve } from './support/shelf.ts';
 
@@ -97,6 +99,30 @@ describe.each(DIALECTS)('stories on %s', (dialect) => {
     expect(new Set(records.map((record) => record.syndication!.group)).size).toBe(2);
     const [story] = stories;
     expect(await storySize(opened(), story!)).toEqual({ texts: 2, houses: 4, copies: 2 });
+  });
+});
+
+describe('days of news of many events', () => {
+  const opened = useStore('sqlite');
+
+  test('independent reports of one event find one another; what followed, and the like elsewhere, stays out', async () => {
+    const store = opened();
+    const engine = new Engine(createStorePort(store, 'test'));
+    const eventOf = new Map<string, string>();
+    for (const { event, article } of newsOf(randomOf(41), 6)) {
+      const { url, title, text, language } = article;
+      const id = await shelve(store, null, { url, title: title!, texts: [text], language });
+      eventOf.set(id, event);
+      await engine.deduplicate({ ...article, id });
+      await assignStory(store, id);
+    }
+    const rows = await store.db.select().from(store.tables.syndication);
+    const told = rows.map(({ articleId, storyId }) => ({ event: eventOf.get(articleId)!, story: storyId }));
+    const pairs = told.flatMap((a, at) => told.slice(at + 1).map((b) => ({ a, b })));
+    const joined = pairs.filter(({ a, b }) => a.story !== null && a.story === b.story);
+    const right = joined.filter(({ a, b }) => a.event === b.event).length;
+    expect(right / pairs.filter(({ a, b }) => a.event === b.event).length).toBeGreaterThan(0.7);
+    expect(right / joined.length).toBeGreaterThan(0.97);
   });
 });
 

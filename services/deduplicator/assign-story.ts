@@ -1,9 +1,11 @@
 import type { Db, Store } from '@wirewatch/shared/store/store.ts';
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { commonWords } from './common-words.ts';
 import type { Article } from './core/article.ts';
 import { isBefore } from './core/instant.ts';
+import { rarity } from './core/likeness.ts';
 import { markKey, marksOf, WINDOW_MS } from './core/marks.ts';
-import { mostLike, type Report, rarity } from './core/stories.ts';
+import { mostLike, type Report } from './core/stories.ts';
 import { waitForTurn } from './store-port.ts';
 
 /** Articles that share the rarest marks are looked up: many may be copies of one text. */
@@ -87,7 +89,8 @@ async function findOther(store: Store, id: string): Promise<Other | null> {
   const [own] = await readReports(store, [id]);
   if (!own) return null;
   const byKey = new Map<number, string>();
-  for (const mark of marksOf(own).keys()) {
+  const marks = new Set(marksOf(own).keys());
+  for (const mark of marks) {
     for (const days of [-WINDOW_MS, 0, WINDOW_MS]) byKey.set(markKey(mark, own.language, own.instant.at + days), mark);
   }
   if (byKey.size === 0) return null;
@@ -102,7 +105,12 @@ async function findOther(store: Store, id: string): Promise<Other | null> {
     for (const { number } of held) scores.set(number, (scores.get(number) ?? 0) + weight);
   }
   const others = await readReports(store, await likeliest(store, own, scores));
-  const found = mostLike(own, others, (mark) => holders.get(mark)?.length ?? 1);
+  if (others.length === 0) return null;
+  const common = await commonWords(store, own.language);
+  const found = mostLike(own, others, {
+    texts: (mark) => (marks.has(mark) ? (holders.get(mark)?.length ?? 1) : null),
+    common,
+  });
   if (!found) return null;
   const { report } = found;
   return { group: report.group, first: isBefore(report, own) ? report.group : own.group };
@@ -139,7 +147,13 @@ async function readReports(store: Store, ids: string[]): Promise<Report[]> {
   const { dedupArticles, syndication, articles, outlets, revisions } = store.tables;
   if (ids.length === 0) return [];
   const rows = await store.db
-    .select({ article: dedupArticles.article, group: syndication.groupId, family: house(store), text: revisions.text })
+    .select({
+      article: dedupArticles.article,
+      group: syndication.groupId,
+      story: syndication.storyId,
+      family: house(store),
+      text: revisions.text,
+    })
     .from(dedupArticles)
     .innerJoin(syndication, eq(syndication.articleId, dedupArticles.articleId))
     .innerJoin(articles, eq(articles.id, dedupArticles.articleId))

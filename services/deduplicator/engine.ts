@@ -1,4 +1,4 @@
-import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
+import { LARGE_GROUP, type Syndication } from '../../packages/shared/contracts/syndication.ts';
 import { agreementOf } from './core/agreement.ts';
 import {
   type Article,
@@ -23,9 +23,6 @@ import { readWords, type Words } from './core/words.ts';
 
 /** Words of recently compared texts that are kept: about 3 kB a text. */
 const CACHED_TEXTS = 16384;
-
-/** From this size on a group is not settled anew for each newcomer: at 1000 articles that costs a tenth of a second. */
-export const LARGE_GROUP = 1000;
 
 /** The deduplicator over a store: in memory for the stream, over the database for the service. */
 export class Engine {

@@ -1,3 +1,4 @@
+import { LARGE_GROUP } from '@wirewatch/shared/contracts/syndication.ts';
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { BadData, runStage } from '@wirewatch/shared/stage.ts';
 import type { ArticleRow } from '@wirewatch/shared/store/journey.ts';
@@ -6,7 +7,7 @@ import { latestRevision, textBefore } from '@wirewatch/shared/store/revisions.ts
 import { syndicationOf } from '@wirewatch/shared/store/syndication.ts';
 import { assignStory } from './assign-story.ts';
 import type { DedupArticle } from './core/article.ts';
-import { Engine, LARGE_GROUP } from './engine.ts';
+import { Engine } from './engine.ts';
 import { createStorePort } from './store-port.ts';
 import { DEDUP_VERSION } from './version.ts';
 

@@ -26,6 +26,12 @@ export const DedupInput = z.object({
 });
 export type DedupInput = z.infer<typeof DedupInput>;
 
+/**
+ * From this size on a group is not settled anew for each newcomer (at 1000 articles that costs a tenth of a second), and the operator is
+ * told: it may be a page that says the same to everybody.
+ */
+export const LARGE_GROUP = 1000;
+
 /** Where an article stands among the copies; the record's `syndication` field. */
 export const Syndication = z.object({
   group: z.string(),
@@ -41,11 +47,12 @@ export const Syndication = z.object({
 });
 export type Syndication = z.infer<typeof Syndication>;
 
-/** The same as the record says it: with the story, which is looser than the group and settled after it. */
+/** The same as the record says it: with the story, which is looser than the group and settled after it, and how many carry the text. */
 export const RecordedSyndication = Syndication.extend({
   story: z
     .string()
     .nullable()
     .describe('shared by independent reports of one event and their copies; null where only one text tells of it'),
+  houses: z.number().int().min(1).describe('how many carry the text of its group; outlets of one family count once'),
 });
 export type RecordedSyndication = z.infer<typeof RecordedSyndication>;

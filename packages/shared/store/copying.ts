@@ -7,6 +7,8 @@ import type { Store } from './store.ts';
 /** Where a member of a group stands, with its evidence. */
 export interface Member {
   line: ArticleLine;
+  /** The outlet's family, else its id: papers of one house count once. */
+  house: string;
   /** When it was published as far as an instant is known, else when it was first seen (epoch ms). */
   at: number;
   dated: boolean;
@@ -24,7 +26,7 @@ const GROUP_LIMIT = 500;
  * publish first. Empty where there is no such group.
  */
 export async function readGroup(store: Store, groupId: string): Promise<Member[]> {
-  const { syndication, articles, revisions } = store.tables;
+  const { syndication, articles, revisions, outlets } = store.tables;
   const rows = await store.db
     .select({
       id: syndication.articleId,
@@ -32,11 +34,13 @@ export async function readGroup(store: Store, groupId: string): Promise<Member[]
       confidence: syndication.confidence,
       originalCoverage: syndication.originalCoverage,
       reason: syndication.reason,
+      house: sql<string>`coalesce(${outlets.family}, ${outlets.id})`,
       publishedMs: revisions.publishedMs,
       firstSeenAt: articles.firstSeenAt,
     })
     .from(syndication)
     .innerJoin(articles, eq(articles.id, syndication.articleId))
+    .innerJoin(outlets, eq(outlets.id, articles.outletId))
     .leftJoin(revisions, eq(revisions.id, articles.revisionId))
     .where(inArray(syndication.articleId, await familyOf(store, groupId)))
     .orderBy(asc(articles.firstSeenAt), asc(articles.id))

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, or, type SQL } fr
 import type { ArticleRecord } from '../contracts/record.ts';
 import { listRevisions } from './revisions.ts';
 import type { Store } from './store.ts';
-import { standOf } from './syndication.ts';
+import { housesOf, standOf } from './syndication.ts';
 import { watchesOf } from './watches/matches.ts';
 
 /** Which articles an export holds. Instants in epoch ms, by first sight. */
@@ -87,12 +87,13 @@ export async function recordsOf(store: Store, ids: string[]): Promise<ArticleRec
       .orderBy(asc(entries.firstSeenAt), asc(entries.id)),
     watchesOf(store, ids),
   ]);
+  const houses = await housesOf(store, [...new Set(rows.flatMap((row) => row.syndication?.groupId ?? []))]);
   const byId = new Map(rows.map((row) => [row.article.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
     const feedsOfIt = carried.filter((entry) => entry.articleId === id);
-    return [toRecord(row, feedsOfIt, watched.get(id) ?? [])];
+    return [toRecord(row, feedsOfIt, watched.get(id) ?? [], houses)];
   });
 }
 
@@ -110,6 +111,7 @@ function toRecord(
   row: Joined,
   carried: Array<{ url: string; guid: string | null; seenAt: number }>,
   watches: ArticleRecord['watches'],
+  houses: ReadonlyMap<string, number>,
 ): ArticleRecord {
   const { article, outlet, revision, syndication, classification } = row;
   return {
@@ -128,7 +130,11 @@ function toRecord(
     fetchedAt: iso(article.fetchedAt),
     contentHash: revision?.contentHash ?? null,
     credit: revision?.credit ?? null,
-    syndication: syndication && { ...standOf(syndication), story: syndication.storyId },
+    syndication: syndication && {
+      ...standOf(syndication),
+      story: syndication.storyId,
+      houses: houses.get(syndication.groupId) ?? 1,
+    },
     topics: classification?.topics ?? [],
     topicScores: classification?.topicScores ?? {},
     entities: classification?.entities ?? [],

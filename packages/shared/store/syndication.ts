@@ -70,7 +70,7 @@ export function standOf(row: Store['tables']['syndication']['$inferSelect']): Sy
 
 /** "One event, four independent texts, nineteen copies." */
 export interface StorySize {
-  /** Independent texts: groups of copies, translations not counted. */
+  /** Independent texts: those of each house that wrote of it itself, once; copies and translations not counted. */
   texts: number;
   /** Houses that carry it; publisher families count once. */
   houses: number;
@@ -80,13 +80,12 @@ export interface StorySize {
 /** How large a story is. */
 export async function storySize(store: Store, story: string): Promise<StorySize> {
   const { syndication, articles, outlets } = store.tables;
+  const house = houseOf(store);
+  const own = sql`${syndication.relation} in ('original', 'unique', 'excerpt') or ${syndication.originalId} = ${syndication.articleId}`;
   const [row] = await store.db
     .select({
-      texts:
-        sql<number>`count(distinct case when ${syndication.relation} <> 'copy' then ${syndication.groupId} end)`.mapWith(
-          Number,
-        ),
-      houses: sql<number>`count(distinct coalesce(${outlets.family}, ${outlets.id}))`.mapWith(Number),
+      texts: sql<number>`count(distinct case when ${own} then ${house} end)`.mapWith(Number),
+      houses: sql<number>`count(distinct ${house})`.mapWith(Number),
       copies: sql<number>`count(case when ${syndication.relation} = 'copy' then 1 end)`.mapWith(Number),
     })
     .from(syndication)
@@ -94,4 +93,24 @@ export async function storySize(store: Store, story: string): Promise<StorySize>
     .innerJoin(outlets, eq(outlets.id, articles.outletId))
     .where(eq(syndication.storyId, story));
   return row!;
+}
+
+/** The house of an outlet: its family, else itself. Papers of one house count once. */
+function houseOf(store: Store) {
+  const { outlets } = store.tables;
+  return sql<string>`coalesce(${outlets.family}, ${outlets.id})`;
+}
+
+/** How many houses carry the text of each of these groups. */
+export async function housesOf(store: Store, groups: readonly string[]): Promise<Map<string, number>> {
+  const { syndication, articles, outlets } = store.tables;
+  if (groups.length === 0) return new Map();
+  const rows = await store.db
+    .select({ group: syndication.groupId, houses: sql<number>`count(distinct ${houseOf(store)})`.mapWith(Number) })
+    .from(syndication)
+    .innerJoin(articles, eq(articles.id, syndication.articleId))
+    .innerJoin(outlets, eq(outlets.id, articles.outletId))
+    .where(inArray(syndication.groupId, [...groups]))
+    .groupBy(syndication.groupId);
+  return new Map(rows.map(({ group, houses }) => [group, houses]));
 }

@@ -50,3 +50,19 @@ test('each pair with how many, how fast and how edited', async () => {
   expect(pair.medianAdded).toBeCloseTo(0.1);
   expect((await list('--pairs'))[0]).toMatch(/^Compass +from wire\.example +2 copies, 0 excerpts, 10 min after, 10 % /);
 });
+
+test('a family counts once among those who carry a text: in the record, on the terminal, in the list', async () => {
+  const ran = await wirewatch(['export', '--format', 'jsonl', '--data', folder]);
+  const records = ran.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const carrying = records.filter((record) => record.syndication.group === 'g1');
+  expect(carrying.map((record) => record.outlet.host).sort()).toEqual(['east.example', 'west.example', 'wire.example']);
+  expect(carrying.map((record) => record.syndication.houses)).toEqual([2, 2, 2]);
+  const shown = await wirewatch(['show', carrying[0].id, '--data', folder]);
+  expect(shown.out).toContain('this text: carried by 2 houses');
+  const alone = records.find((record) => record.url === 'https://east.example/4');
+  expect(alone.syndication.houses).toBe(1);
+  expect((await list()).filter((line) => line.includes('Compass'))).toHaveLength(2);
+});

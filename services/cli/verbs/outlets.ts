@@ -59,7 +59,7 @@ function list(options: ListOptions): Promise<void> {
       if (options.json) out(JSON.stringify(row));
       else
         out(
-          `${row.id.padEnd(28)} ${String(row.articles).padStart(6)} articles ${String(row.copies).padStart(6)} copies  ${row.kind ?? '-'}  ${row.name}`,
+          `${row.id.padEnd(28)} ${String(row.articles).padStart(6)} articles ${String(row.copies).padStart(6)} copies  ${row.kind ?? '-'}  ${row.name}${row.family ? ` (${row.family})` : ''}`,
         );
     }
   });

@@ -32,11 +32,12 @@ export function command(): Command {
         for (const step of journey)
           out(`${step.at}  ${step.stage.padEnd(8)} ${step.outcome.padEnd(12)} ${step.reason}`);
         if (record.syndication) {
-          const { relation, original, confidence, reason, story } = record.syndication;
+          const { relation, original, confidence, reason, story, houses } = record.syndication;
           out(`\n${relation}${original ? ` of ${original}` : ''} (confidence ${confidence.toFixed(2)}): ${reason}`);
+          if (houses > 1) out(`this text: carried by ${houses} houses (outlets of one family count once)`);
           if (story !== null) {
-            const { texts, houses, copies } = await storySize(store, story);
-            out(`one event: ${texts} independent texts, ${copies} copies, ${houses} houses`);
+            const size = await storySize(store, story);
+            out(`one event: ${size.texts} independent texts, ${size.copies} copies, ${size.houses} houses`);
           }
         }
         if (record.credit) out(`credit: ${record.credit.source} (${record.credit.kind}): ${record.credit.evidence}`);

@@ -1,3 +1,4 @@
+import { largeGroups } from '@wirewatch/shared/store/large-groups.ts';
 import {
   articlesByOutcome,
   articlesByRelation,
@@ -24,6 +25,7 @@ export function command(): Command {
           lastHour: await endingsSince(store, Date.now() - HOUR_MS),
           articles: await articlesByOutcome(store),
           relations: await articlesByRelation(store),
+          largeGroups: await largeGroups(store),
         };
         if (options.json) {
           out(JSON.stringify(status));
@@ -40,6 +42,10 @@ export function command(): Command {
         for (const row of status.articles)
           out(`articles  ${String(row.count).padStart(7)}  ${row.outcome ?? 'on their way'}`);
         for (const row of status.relations) out(`relations ${String(row.count).padStart(7)}  ${row.relation}`);
+        for (const { group, articles } of status.largeGroups)
+          out(
+            `WARNING   ${String(articles).padStart(7)}  articles in the group ${group}: a page that says the same to everybody?`,
+          );
       }),
     );
 }

@@ -74,6 +74,7 @@ export const GroupMember = Line.extend({
   confidence: z.number(),
   originalCoverage: z.number().nullable(),
   reason: z.string(),
+  house: z.string().describe('the family of its outlet, else the outlet: counts once'),
 });
 
 const Stretch = z.object({ fate: z.enum(['kept', 'cut', 'added', 'changed']), text: z.string() });

@@ -11,13 +11,14 @@ import { exposition, type Metric, type Sample } from './exposition.ts';
 /** Everything that Prometheus is told. */
 export async function metrics({ store, queues, gauges, counts, now }: Ask): Promise<Answer> {
   const at = now();
-  const [totals, feeds, counted, workers, redis, lastDone] = await Promise.all([
+  const [totals, feeds, counted, workers, redis, lastDone, large] = await Promise.all([
     endingTotals(store),
     listFeeds(store),
     counts.feeds(),
     listWorkers(store, at),
     readRedis(queues.redis),
     lastDoneAt(store),
+    counts.largeGroups(),
   ]);
   const reading = gauges.read();
   const statuses = tally(feeds.map((feed) => feed.status));
@@ -52,6 +53,7 @@ export async function metrics({ store, queues, gauges, counts, now }: Ask): Prom
     },
     gauge('wirewatch_feeds', 'Feeds by state', labelled('state', statuses)),
     gauge('wirewatch_feed_silent', 'Feeds that are silent beyond their rhythm', [{ value: silent }]),
+    gauge('wirewatch_large_groups', 'Groups of a thousand copies and more', [{ value: large.length }]),
     gauge('wirewatch_workers', 'Processes at work', labelled('service', up)),
     gauge('wirewatch_last_done_timestamp_seconds', 'When an article was last done', [
       { value: (lastDone ?? 0) / 1000 },

@@ -8,14 +8,15 @@ const DAY_MS = 86_400_000;
 const NEWEST = 25;
 
 /** The first page: how the pipeline is, and what came in. */
-export async function overview({ store, gauges, now }: Ask): Promise<Answer> {
+export async function overview({ store, gauges, counts, now }: Ask): Promise<Answer> {
   const at = now();
-  const [newest, workers, endings, feeds] = await Promise.all([
+  const [newest, workers, endings, feeds, largeGroups] = await Promise.all([
     listArticles(store, { withText: true, limit: NEWEST }),
     listWorkers(store, at),
     endingsSince(store, at - DAY_MS),
     feedsByStatus(store),
+    counts.largeGroups(),
   ]);
-  const body = overviewView({ reading: gauges.read(), newest, workers, endings, feeds, now: at });
+  const body = overviewView({ reading: gauges.read(), newest, workers, endings, feeds, largeGroups, now: at });
   return { kind: 'page', title: 'Overview', place: 'overview', body };
 }

@@ -1,5 +1,6 @@
 import { copyPairs } from '@wirewatch/shared/store/copying.ts';
 import { feedCounts } from '@wirewatch/shared/store/feed-counts.ts';
+import { type LargeGroup, largeGroups } from '@wirewatch/shared/store/large-groups.ts';
 import { listOutlets } from '@wirewatch/shared/store/outlets.ts';
 import type { Store } from '@wirewatch/shared/store/store.ts';
 import { steady } from './steady.ts';
@@ -17,6 +18,7 @@ export interface Counts {
   outlets: () => Promise<Awaited<ReturnType<typeof listOutlets>>>;
   pairs: () => ReturnType<typeof copyPairs>;
   watches: () => ReturnType<typeof watchTallies>;
+  largeGroups: () => Promise<LargeGroup[]>;
 }
 
 export function keepCounts(store: Store, now: () => number): Counts {
@@ -25,5 +27,6 @@ export function keepCounts(store: Store, now: () => number): Counts {
     outlets: steady(FRESH_MS, now, async () => listOutlets(store)),
     pairs: steady(FRESH_MS, now, () => copyPairs(store)),
     watches: steady(WATCHES_FRESH_MS, now, () => watchTallies(store)),
+    largeGroups: steady(FRESH_MS, now, () => largeGroups(store)),
   };
 }

@@ -6,8 +6,9 @@ import { coverage, creditLine, instant, percent, relationBadge, scroller, span, 
 /** A story's group: a line of time, and each member with its evidence. */
 export function groupView(members: readonly Member[], root: Member, event: Html): Html {
   const outlets = new Set(members.map((each) => each.line.outletId)).size;
+  const houses = new Set(members.map((each) => each.house)).size;
   return html`<h1 dir="auto"${langOf(root.line.language)}><a href="/articles/${root.line.id}">${root.line.title ?? root.line.url}</a></h1>
-<p>${members.length} ${members.length === 1 ? 'article' : 'articles'} of ${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}${members.length > 1 ? html`; first: <b dir="auto">${members[0]!.line.outlet}</b>` : ''}</p>
+<p>${members.length} ${members.length === 1 ? 'article' : 'articles'} of ${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}${houses < outlets ? ` in ${houses} ${houses === 1 ? 'house' : 'houses'}` : ''}${members.length > 1 ? html`; first: <b dir="auto">${members[0]!.line.outlet}</b>` : ''}</p>
 ${members.length > 1 ? timeline(members) : ''}
 ${scroller(
   'Members of the story',

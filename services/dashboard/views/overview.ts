@@ -1,6 +1,7 @@
 import type { Outcome } from '@wirewatch/shared/contracts/outcome.ts';
 import { SERVICES, type Stage } from '@wirewatch/shared/pipeline.ts';
 import type { ArticleLine } from '@wirewatch/shared/store/article-list.ts';
+import type { LargeGroup } from '@wirewatch/shared/store/large-groups.ts';
 import type { WorkerRow, WorkerState } from '@wirewatch/shared/store/worker-list.ts';
 import type { Reading } from '../live/gauges.ts';
 import { articleList } from './article-list.ts';
@@ -14,6 +15,7 @@ interface Overview {
   workers: Array<WorkerRow & { state: WorkerState }>;
   endings: Array<{ stage: Stage; outcome: Outcome; count: number }>;
   feeds: Array<{ status: string; count: number }>;
+  largeGroups: LargeGroup[];
   now: number;
 }
 
@@ -21,6 +23,7 @@ export function overviewView(overview: Overview): Html {
   const { reading, newest, now } = overview;
   return html`<h1 class="visually-hidden">Overview</h1>
 <div id="figures" data-live>${figures(overview)}</div>
+${overview.largeGroups.map(largeGroupAlarm)}
 <section aria-labelledby="queues-title">
 <h2 id="queues-title">Queues</h2>
 ${reading.trouble === null ? '' : html`<p class="alarm" role="alert">The figures below are old: ${reading.trouble}</p>`}
@@ -32,6 +35,10 @@ ${reading.trouble === null ? '' : html`<p class="alarm" role="alert">The figures
 <div id="newest" data-live>${articleList(newest, now)}</div>
 <p class="aside"><a href="/articles">All articles</a></p>
 </section>`;
+}
+
+function largeGroupAlarm({ group, articles }: LargeGroup): Html {
+  return html`<p class="alarm" role="alert"><a href="/groups/${group}">A group of copies has ${number(articles)} articles</a>: a page that says the same to everybody?</p>`;
 }
 
 function figures({ endings, feeds, workers }: Overview): Html {

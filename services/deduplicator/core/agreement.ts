@@ -1,6 +1,7 @@
 import { tokenize } from '../../../packages/shared/text/tokens.ts';
 import { type ArticleText, credits, pointsTo } from './article.ts';
 import { isBefore } from './instant.ts';
+import { translationSigns } from './translated.ts';
 
 /** What speaks for a credited text being this very one, where the words do not show it: it was translated, or told anew. */
 export interface Agreement {
@@ -16,6 +17,8 @@ const DAY_MS = 86_400_000;
 /** Marks (numbers and names) that must be shared, and their share of the marks of the text that has fewer. */
 const MIN_SHARED = 4;
 const MIN_SHARE = 0.35;
+/** How little more sure a translation is by reading as a machine's: it says that the text was translated, and not from whom. */
+const MACHINE_CONFIDENCE = 0.05;
 /** Titles that share this much of their words are one title. */
 const SAME_TITLE = 0.6;
 
@@ -25,6 +28,15 @@ const SAME_TITLE = 0.6;
  */
 export function agreementOf(x: ArticleText, y: ArticleText): Agreement | null {
   const [newer, older] = isBefore(x, y) ? [y, x] : [x, y];
+  const agreement = namedSource(newer, older);
+  if (!agreement?.translation) return agreement;
+  const signs = translationSigns(newer.text, newer.language);
+  if (signs === null) return agreement;
+  const confidence = Math.round((agreement.confidence + MACHINE_CONFIDENCE) * 100) / 100;
+  return { ...agreement, confidence, reason: `${agreement.reason}; it reads as translated by a machine: ${signs}` };
+}
+
+function namedSource(newer: ArticleText, older: ArticleText): Agreement | null {
   const translation = Boolean(newer.language && older.language && newer.language !== older.language);
   if (pointsTo(newer, older)) {
     return { confidence: 0.85, translation, reason: `its link names the page of ${older.outlet}` };

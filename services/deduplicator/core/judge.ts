@@ -2,7 +2,7 @@ import type { Basis } from '../../../packages/shared/contracts/syndication.ts';
 import { type Article, credits, pointsTo, sameOutlet } from './article.ts';
 import type { Overlap, Verdict } from './link.ts';
 import { type Measure, measureOf } from './measure.ts';
-import { type FactCount, factsKept, standingReason, templateReason } from './template.ts';
+import { type FactCount, factsKept, seriesReason, standingReason, templateReason } from './template.ts';
 
 /**
  * A copy has this much of: the share of the newer text that is covered, plus half the share of the older. Copies with a
@@ -17,6 +17,8 @@ const CONTAINED_OLDER = 0.8;
 const CONTAINED_NEWER = 0.3;
 /** Here all that is a text's own stands in the other: nothing of its news lies outside. */
 const WHOLE = 0.9;
+/** Two numbers of a series share this much of both: less is not the form alone, but what was cut and added. */
+const SERIES = 0.72;
 /** Share of the facts in the aligned parts that agree in a text taken over as it is. */
 const FAITHFUL = 0.8;
 /** The floor below which nothing is joined across outlets but by credit. */
@@ -57,10 +59,7 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   if (template) return no(template);
   const faithful = overlap.exact || factsKept(measure.facts) >= FAITHFUL;
   const whole = faithful && Math.max(coverage, originalCoverage) >= WHOLE;
-  const standing =
-    whole || credited || pointed
-      ? null
-      : standingReason(measure.facts, less(newer, measure.aside), less(older, measure.aside));
+  const standing = whole || credited || pointed ? null : formReason(measure, newer, older);
   const short = Math.min(newer.tokenCount, older.tokenCount) < MIN_WORDS;
   const near = Math.abs(newer.instant.at - older.instant.at) <= SAME_OUTLET_DAYS * DAY_MS;
   if (!standing && home && near && !short && Math.min(coverage, originalCoverage) >= SAME_OUTLET_COVERAGE) {
@@ -88,6 +87,14 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
     return { ...base, kind: 'excerpt', basis: [how], confidence: 0.9, reason };
   }
   return no(`too little is shared: ${shares}`);
+}
+
+/** Why nothing but a form is shared, though most words are. */
+function formReason(measure: Measure, newer: Article, older: Article): string | null {
+  const [ours, theirs] = [less(newer, measure.aside), less(older, measure.aside)];
+  const reason = standingReason(measure.facts, ours, theirs);
+  if (reason || Math.min(measure.coverage, measure.originalCoverage) < SERIES) return reason;
+  return seriesReason(measure.facts, ours, theirs);
 }
 
 function less(article: Article, aside: FactCount): FactCount {

@@ -1,7 +1,8 @@
 import { firstMarkKey, MARK_PERIOD_MS } from '../../../packages/shared/text/posting-keys.ts';
-import { tokenize } from '../../../packages/shared/text/tokens.ts';
+import { fold } from '../../../packages/shared/text/tokens.ts';
 import { mix } from './hashing.ts';
 import type { Instant } from './instant.ts';
+import { contentWords, stemOf } from './vocabulary.ts';
 
 /** What an event is known by: words of the title, names, numbers; each with its weight. */
 export type Marks = ReadonlyMap<string, number>;
@@ -16,6 +17,8 @@ export interface Told {
 
 /** Characters of the text that are read: what happened stands at its beginning. */
 const OPENING = 2500;
+/** Characters of a title that are read: longer ones are pages gone wrong. */
+export const LONGEST_TITLE = 300;
 const TITLE_WEIGHT = 2;
 /** Marks of one text: the title's, then the first of the opening. A column of names may not fill the index. */
 const MAX_MARKS = 40;
@@ -24,17 +27,31 @@ export const WINDOW_MS = MARK_PERIOD_MS;
 /** Texts kept under one mark of one period: what stands in more is no event's name, or the event is found by the first. */
 export const MAX_STORY_POSTINGS = 64;
 
-/** The marks of a report. */
+/** Characters of a caseless text that are read: its names cannot be told from its other words. */
+const LEAD = 500;
+
+/** The marks of a report: as {@link contentWords} cuts them, so that an ending makes no other name. */
 export function marksOf({ title, text }: Told): Map<string, number> {
   const marks = new Map<string, number>();
-  for (const word of tokenize(title ?? '')) if (word.length > 3) marks.set(word, TITLE_WEIGHT);
+  for (const word of contentWords(title?.slice(0, LONGEST_TITLE) ?? '')) marks.set(word, TITLE_WEIGHT);
   const opening = text.slice(0, OPENING);
-  for (const [found] of opening.matchAll(/(?<![.!?\n]\s*)(?<=\s)\p{Lu}[\p{L}’']{2,}|\p{Nd}{2,}/gu)) {
+  for (const mark of isCaseless(opening) ? contentWords(opening.slice(0, LEAD)) : namesIn(opening)) {
     if (marks.size >= MAX_MARKS) break;
-    const mark = found.toLowerCase();
     if (!marks.has(mark)) marks.set(mark, 1);
   }
   return marks;
+}
+
+/** Whether most letters are of a script that has no capitals. */
+function isCaseless(opening: string): boolean {
+  const start = opening.slice(0, LEAD);
+  return (start.match(/\p{Lo}/gu)?.length ?? 0) * 2 > (start.match(/\p{L}/gu)?.length ?? 0);
+}
+
+/** Capitalised words inside sentences, and numbers of two digits and more. */
+function* namesIn(opening: string): Generator<string> {
+  for (const [found] of opening.matchAll(/(?<![.!?\n]\s*)(?<=\s)\p{Lu}[\p{L}’']{2,}|\p{Nd}{2,}/gu))
+    yield stemOf(fold(found));
 }
 
 /** The key of a mark among reports of a language in the period of an instant. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstMarkKey, MARK_KEYS } from '../../../packages/shared/text/posting-keys.ts';
+import { Commonness } from './commonness.ts';
 import { markKeysOf } from './marks.ts';
 import { mostLike, type Report } from './stories.ts';
 import { readWords } from './words.ts';
@@ -9,6 +10,7 @@ const report = (id: string, hours: number, title: string, text: string): Report 
   id,
   group: id,
   family: id,
+  story: null,
   language: 'en',
   title,
   text,
@@ -39,7 +41,7 @@ const HONOURED = report(
   'Lighthouse keeper who rescued nine sailors off Savik is honoured',
   'Mina Adeyemi got a medal in Savik. Hugo Lantz spoke of the lamp at 4.15 and the nine men.',
 );
-const once = () => 1;
+const once = { texts: () => 1, common: new Commonness([]) };
 
 test('two reports of one event belong together; another event, a later day, one house or one group do not', () => {
   expect(mostLike(SAVED, [COUNCIL, RESCUE, HONOURED], once)?.report.id).toBe('a');
@@ -49,6 +51,33 @@ test('two reports of one event belong together; another event, a later day, one 
   expect(mostLike(SAVED, [{ ...RESCUE, family: 'b' }], once)).toBeNull();
   expect(mostLike(SAVED, [{ ...RESCUE, group: 'b' }], once)).toBeNull();
   expect(mostLike(SAVED, [{ ...RESCUE, language: 'de' }], once)).toBeNull();
+});
+
+test('what two reports of one story are like together, one alone need not be', () => {
+  const plea = report(
+    'e',
+    5,
+    'Rescue service asks for a second boat',
+    'Crews owe their lives to luck and to people like Mina Adeyemi, the coast guard said after a keeper had seen the lamp of a trawler that went down off Savik. Without another boat the next men may drown, it warned the ministry in a letter of 12 pages, which lists every call of the winter.',
+  );
+  const alone = mostLike(plea, [RESCUE], once);
+  expect(alone).toBeNull();
+  const both = [RESCUE, SAVED].map((other) => ({ ...other, story: 'a' }));
+  expect(mostLike(plea, both, once)?.reason).toContain('savik');
+  expect(mostLike(plea, [RESCUE, SAVED], once)).toBeNull();
+  const oneHouse = both.map((other) => ({ ...other, family: 'same' }));
+  expect(mostLike(plea, oneHouse, once)).toBeNull();
+});
+
+test('one wording with other facts is no second report, also where it has few facts', () => {
+  const notice = (id: string, place: string, who: string) =>
+    report(
+      id,
+      6,
+      'Owner of the quarry is questioned by police',
+      `Officers took papers and computers out of the office of the quarry near ${place} and asked the owner to come along. He is thought to have saved on the fence. ${who} wants every pit of the province to be looked at; the union recalls that it had complained three times in one year, and nobody came.`,
+    );
+  expect(mostLike(notice('x', 'Marsby', 'Ines Calder'), [notice('y', 'Torrente', 'Bruno Haske')], once)).toBeNull();
 });
 
 test('the same bulletin of two houses, filled in by each, is no event', () => {

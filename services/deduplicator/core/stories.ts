@@ -1,8 +1,8 @@
 import { compare, type Side } from './compare.ts';
-import { countFacts } from './facts.ts';
 import { type Instant, isBefore } from './instant.ts';
-import { MAX_STORY_POSTINGS, type Marks, marksOf, WINDOW_MS } from './marks.ts';
-import { isForm } from './template.ts';
+import { type Background, likenessOf, readReport } from './likeness.ts';
+import { WINDOW_MS } from './marks.ts';
+import { factsKept, sumFacts } from './template.ts';
 import { readWords } from './words.ts';
 
 /** One text of the store, standing for its group of copies. */
@@ -14,43 +14,63 @@ export interface Report {
   language: string | null;
   /** The outlet's family, else its id: publisher families count once. */
   family: string;
+  /** The story in which its group stands. */
+  story: string | null;
   title: string | null;
   text: string;
 }
 
 /** By which other report one joins a story. */
-export interface Likeness {
+export interface Companion {
   report: Report;
-  /** Cosine of the marks, weighed by rarity. */
+  /** How likely it is that the two tell of one event, from 0 to 1. */
   likeness: number;
   reason: string;
 }
 
 /** Likeness from which two reports are of one event: the figures are in `docs/decisions/dedup.md`. */
-const LIKENESS = 0.2;
-
-/** How much a mark weighs that so many texts of its days have; what is kept of common ones is bounded, so this is too. */
-export function rarity(texts: number): number {
-  return Math.log(1 + MAX_STORY_POSTINGS / Math.max(1, Math.min(texts, MAX_STORY_POSTINGS)));
-}
+const LIKENESS = 0.62;
+/** Likeness from which a report counts as one of several of a story that are like another together. */
+const WEAK = 0.25;
+/**
+ * Share of either text from which what both have is one wording: bulletins of one form have .66 and more, while two reports of one
+ * event that have a statement in common share .19 of their words at most.
+ */
+const ONE_WORDING = 0.2;
+/** Share of the facts in one wording that agree where it tells of one event, of the numbers alone as well (all German nouns look like names), and how many do. */
+const SAME_FACTS = 0.8;
+const LEAST_FACTS = 3;
+/** Shared marks that the reason names. */
+const NAMED = 5;
 
 /**
  * The report by which another joins a story: the most like it, of another house and another group, within two days, in its
- * language. Two fillings of one form (daily bulletins) are no reports of one event, however alike.
- * @param texts how many texts of these days have a mark, as far as that is known
+ * language; else the best of several of one story that are like it together. Two fillings of one form (daily bulletins) are no
+ * reports of one event, however alike.
  */
-export function mostLike(report: Report, others: readonly Report[], texts: (mark: string) => number): Likeness | null {
-  const marks = marksOf(report);
+export function mostLike(report: Report, others: readonly Report[], background: Background): Companion | null {
+  const own = readReport(report);
   const ranked = others
     .filter((other) => mayTell(report, other))
-    .map((other) => ({ other, likeness: likenessOf(marks, marksOf(other), texts) }))
-    .filter(({ likeness }) => likeness >= LIKENESS)
-    .sort((a, b) => b.likeness - a.likeness || (isBefore(a.other, b.other) ? -1 : 1));
-  const best = ranked.find(({ other }) => !areOneForm(report, other));
+    .map((other) => ({ other, ...likenessOf(own, readReport(other), background) }))
+    .filter(({ likeness }) => likeness >= WEAK)
+    .sort((a, b) => b.likeness - a.likeness || (isBefore(a.other, b.other) ? -1 : 1))
+    .filter(({ other }) => !areOneForm(report, other));
+  const best = ranked.find(({ likeness, other }) => likeness >= LIKENESS || together(ranked, other.story) >= LIKENESS);
   if (!best) return null;
-  const likeness = Math.round(best.likeness * 100) / 100;
-  const reason = `title, names and numbers are ${Math.round(likeness * 100)} % like those of ${best.other.id}`;
+  const likeness = Math.round(Math.max(best.likeness, together(ranked, best.other.story)) * 100) / 100;
+  const named = best.shared.slice(0, NAMED).join(', ');
+  const reason = `one event with ${best.other.id} by ${Math.round(likeness * 100)} %: both tell of ${named}`;
   return { report: best.other, likeness, reason };
+}
+
+/** How likely it is that one of a story's reports, one of each house, tells of the event; 0 where there is no story. */
+function together(ranked: readonly { other: Report; likeness: number }[], story: string | null): number {
+  if (story === null) return 0;
+  const houses = new Map<string, number>();
+  for (const { other, likeness } of ranked)
+    if (other.story === story) houses.set(other.family, Math.max(likeness, houses.get(other.family) ?? 0));
+  return 1 - [...houses.values()].reduce((none, likeness) => none * (1 - likeness), 1);
 }
 
 function mayTell(a: Report, b: Report): boolean {
@@ -58,37 +78,14 @@ function mayTell(a: Report, b: Report): boolean {
   return Math.abs(a.instant.at - b.instant.at) <= WINDOW_MS;
 }
 
-/** Marks of the other that nobody counted are taken to be as rare as this one's own that the other has not. */
-function likenessOf(own: Marks, other: Marks, texts: (mark: string) => number): number {
-  let product = 0;
-  let ownSquare = 0;
-  let sharedSquare = 0;
-  let restSquare = 0;
-  let rest = 0;
-  for (const [mark, weight] of own) {
-    const rare = rarity(texts(mark));
-    ownSquare += (weight * rare) ** 2;
-    const otherWeight = other.get(mark);
-    if (otherWeight === undefined) {
-      restSquare += rare ** 2;
-      rest += 1;
-      continue;
-    }
-    product += weight * otherWeight * rare ** 2;
-    sharedSquare += (otherWeight * rare) ** 2;
-  }
-  if (product === 0) return 0;
-  const usual = rest > 0 ? restSquare / rest : rarity(1) ** 2;
-  let otherSquare = sharedSquare;
-  for (const [mark, weight] of other) if (!own.has(mark)) otherSquare += weight ** 2 * usual;
-  return product / Math.sqrt(ownSquare * otherSquare);
-}
-
+/** Whether two texts of different groups have one wording with other facts in it, as no two desks find it by themselves. */
 function areOneForm(a: Report, b: Report): boolean {
   const [newer, older] = isBefore(a, b) ? [b, a] : [a, b];
-  const [x, y] = [sideOf(newer), sideOf(older)];
-  const overlap = compare(x, y);
-  return overlap !== null && isForm(overlap, countFacts(x.words), countFacts(y.words));
+  const overlap = compare(sideOf(newer), sideOf(older));
+  if (!overlap || Math.max(overlap.share, overlap.originalShare) < ONE_WORDING) return false;
+  const facts = sumFacts(overlap.spans);
+  if (factsKept(facts) < SAME_FACTS || facts.numbersKept < facts.numbers * SAME_FACTS) return true;
+  return facts.numbersKept + facts.namesKept < LEAST_FACTS;
 }
 
 function sideOf(report: Report): Side {

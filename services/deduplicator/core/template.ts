@@ -14,6 +14,14 @@ const ALL_NUMBERS_KEPT = 0.25;
 /** Lost numbers for each equal word, where numbers alone decide. */
 const NUMBERS_PER_WORD = 0.06;
 
+/** Share of capitalised words above which a language writes all nouns so: 5 of 100 English articles have .2 and more, 95 German ones .23. */
+const NOUNS_SHARE = 0.22;
+/** Share of the words that are names in news, in such a language as well. */
+const NAMES_SHARE = 0.1;
+
+/** Exchanged facts for each equal word from which kept nouns are no facts: heavily edited German copies have fewer. */
+const VERY_DENSE = 0.08;
+
 /** Numbers and names. */
 export interface FactCount {
   numbers: number;
@@ -24,7 +32,8 @@ export interface FactCount {
  * Why the aligned parts of two texts are two fillings of one form (a weather bulletin of another day, a company's other
  * quarter), or null. Facts stand where ordinary words are the same: the form is copied, the news is not.
  */
-export function templateReason({ numbers, numbersKept, names, namesKept, matched }: FactSum): string | null {
+export function templateReason(sum: FactSum): string | null {
+  const { numbers, numbersKept, names, namesKept, matched } = isVeryDense(sum) ? withoutNouns(sum) : sum;
   if (!isDense(numbers - numbersKept + names - namesKept, matched)) return null;
   const others = numbers >= FEW_NUMBERS && numbersKept / numbers < NUMBERS_KEPT;
   if (!others && (numbersKept + namesKept) / (numbers + names) >= FACTS_KEPT) return null;
@@ -39,7 +48,7 @@ export function templateReason({ numbers, numbersKept, names, namesKept, matched
 export function standingReason(sum: FactSum, newer: FactCount, older: FactCount): string | null {
   const { numbersKept, namesKept, matched } = sum;
   const numbersLost = Math.max(0, Math.min(newer.numbers, older.numbers) - numbersKept);
-  const namesLost = Math.max(0, Math.min(newer.names, older.names) - namesKept);
+  const namesLost = Math.max(0, Math.min(newer.names, older.names) - sum.namesKept);
   if (!isDense(numbersLost + namesLost, matched)) return null;
   const numbers = numbersKept + numbersLost;
   const facts = numbers + namesKept + namesLost;
@@ -47,6 +56,31 @@ export function standingReason(sum: FactSum, newer: FactCount, older: FactCount)
   const others = dense && numbersLost >= FEW_NUMBERS && numbersKept / numbers < ALL_NUMBERS_KEPT;
   if (!others && (numbersKept + namesKept) / facts >= ALL_FACTS_KEPT) return null;
   return `only standing words are shared: of ${facts} facts ${numbersKept + namesKept} agree`;
+}
+
+/** Far more was exchanged than edited copies of texts in such languages have. */
+function isVeryDense({ numbers, numbersKept, names, namesKept, matched }: FactSum): boolean {
+  return numbers - numbersKept + names - namesKept >= matched * VERY_DENSE;
+}
+
+/** Where all nouns are capitalised most of those that agree are standing words, and no names. */
+function withoutNouns(sum: FactSum): FactSum {
+  if (sum.names <= sum.matched * NOUNS_SHARE) return sum;
+  const nouns = sum.names - Math.round(sum.matched * NAMES_SHARE);
+  return { ...sum, names: sum.names - Math.min(nouns, sum.namesKept), namesKept: Math.max(0, sum.namesKept - nouns) };
+}
+
+/** Share of its numbers that a newer state of a piece still has of the older at least: the next bulletin replaces them. */
+const NUMBERS_OF_STATE = 0.5;
+
+/**
+ * Why two pages of one outlet are two numbers of a series and no states of one piece, or null: a newer state adds to what was
+ * known, the next number has other figures in its place. Counted over the whole texts.
+ */
+export function seriesReason({ numbersKept }: FactSum, newer: FactCount, older: FactCount): string | null {
+  const numbers = Math.min(newer.numbers, older.numbers);
+  if (numbers < FEW_NUMBERS || numbersKept >= numbers * NUMBERS_OF_STATE) return null;
+  return `the next of a series: ${numbersKept} of ${numbers} numbers agree`;
 }
 
 function isDense(lost: number, matched: number): boolean {
