@@ -1,8 +1,9 @@
+import { readPostings } from '@wirewatch/shared/store/dedup-postings.ts';
 import type { Db, Store } from '@wirewatch/shared/store/store.ts';
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
-import type { Article } from './core/article.ts';
 import { isBefore } from './core/instant.ts';
 import { markKey, marksOf, WINDOW_MS } from './core/marks.ts';
+import { unpackArticle } from './core/packed.ts';
 import { mostLike, type Report, rarity } from './core/stories.ts';
 import { waitForTurn } from './store-port.ts';
 
@@ -83,7 +84,6 @@ async function otherOf(
 
 /** Looks for another house's own report of the event among those that share names, numbers or title words. */
 async function findOther(store: Store, id: string): Promise<Other | null> {
-  const { dedupPostings } = store.tables;
   const [own] = await readReports(store, [id]);
   if (!own) return null;
   const byKey = new Map<number, string>();
@@ -91,15 +91,15 @@ async function findOther(store: Store, id: string): Promise<Other | null> {
     for (const days of [-WINDOW_MS, 0, WINDOW_MS]) byKey.set(markKey(mark, own.language, own.instant.at + days), mark);
   }
   if (byKey.size === 0) return null;
-  const postings = await store.db
-    .select()
-    .from(dedupPostings)
-    .where(inArray(dedupPostings.key, [...byKey.keys()]));
-  const holders = Map.groupBy(postings, ({ key }) => byKey.get(key)!);
+  const holders = new Map<string, number[]>();
+  for (const [key, numbers] of await readPostings(store, byKey.keys())) {
+    const mark = byKey.get(key)!;
+    holders.set(mark, [...(holders.get(mark) ?? []), ...numbers]);
+  }
   const scores = new Map<number, number>();
   for (const held of holders.values()) {
     const weight = rarity(held.length);
-    for (const { number } of held) scores.set(number, (scores.get(number) ?? 0) + weight);
+    for (const number of held) scores.set(number, (scores.get(number) ?? 0) + weight);
   }
   const others = await readReports(store, await likeliest(store, own, scores));
   const found = mostLike(own, others, (mark) => holders.get(mark)?.length ?? 1);
@@ -139,7 +139,13 @@ async function readReports(store: Store, ids: string[]): Promise<Report[]> {
   const { dedupArticles, syndication, articles, outlets, revisions } = store.tables;
   if (ids.length === 0) return [];
   const rows = await store.db
-    .select({ article: dedupArticles.article, group: syndication.groupId, family: house(store), text: revisions.text })
+    .select({
+      id: dedupArticles.articleId,
+      article: dedupArticles.article,
+      group: syndication.groupId,
+      family: house(store),
+      text: revisions.text,
+    })
     .from(dedupArticles)
     .innerJoin(syndication, eq(syndication.articleId, dedupArticles.articleId))
     .innerJoin(articles, eq(articles.id, dedupArticles.articleId))
@@ -147,8 +153,8 @@ async function readReports(store: Store, ids: string[]): Promise<Report[]> {
     .innerJoin(revisions, eq(revisions.id, articles.revisionId))
     .where(inArray(dedupArticles.articleId, ids));
   return rows.map(({ article, ...row }) => {
-    const { id, instant, language, title } = article as Article;
-    return { id, instant, language, title, ...row };
+    const { instant, language, title } = unpackArticle(row.id, article, []);
+    return { instant, language, title, ...row };
   });
 }
 
