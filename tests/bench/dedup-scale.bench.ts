@@ -14,7 +14,7 @@ import { packArticle } from '../../services/deduplicator/core/packed.ts';
 import { readWords } from '../../services/deduplicator/core/words.ts';
 import { beginning, createStorePort, placesOf, roomOf } from '../../services/deduplicator/store-port.ts';
 import { startPrivatePostgres } from '../support/postgres.ts';
-import { articleNumber } from './generated-articles.ts';
+import { VOCABULARY } from './generated-articles.ts';
 
 /** `npm run bench -- dedup-scale`; this file takes `--sqlite`, `--postgres`, `--million` (that many too), `--small` (no 100,000), `--store=URL`. */
 const SAID = new Set(process.argv.slice(2));
@@ -23,8 +23,14 @@ const DIALECTS = ['sqlite', 'postgres'].filter(
 );
 const SIZES = [10_000, ...(SAID.has('--small') ? [] : [100_000]), ...(SAID.has('--million') ? [1_000_000] : [])];
 const AT_ONCE = 10_000;
+const FILLED_AT_ONCE = 100_000;
+const POSTINGS_AT_ONCE = 500_000;
+/** Article numbers are less than this: key and number are sorted as one double. */
+const NUMBERS = 2 ** 21;
 const FIRST = Date.UTC(2026, 0, 1);
 const BETWEEN_MS = 8640;
+/** Marks leave after 8 days: those of articles that are older when it is measured are not written in the first place. */
+const MARKED = (9 * 86_400_000) / BETWEEN_MS;
 const TURNS = 1000;
 /** One in so many articles repeats one of the 10,000 before it. */
 const COPY_EVERY = 4;
@@ -58,7 +64,10 @@ async function measure(url: string): Promise<void> {
     for (const size of SIZES) {
       if (filled > size) continue;
       const began = performance.now();
-      for (; filled < size; filled += AT_ONCE) await fill(store, filled, Math.min(AT_ONCE, size - filled));
+      for (let end = filled; end < size; filled = end) {
+        end = Math.min(size, filled + FILLED_AT_ONCE);
+        await fill(store, filled, end, size);
+      }
       if (store.dialect === 'postgres') await store.rows(sql`vacuum analyze`);
       console.log(`${size} articles (filled in ${((performance.now() - began) / 1000).toFixed(0)} s)`);
       await measureAt(store, size);
@@ -103,28 +112,39 @@ interface Pressed {
   print: Fingerprint;
 }
 
-/** An article of 500 words, every eighth a name and every twentieth a number; some repeat an earlier one. */
+/** Words of an article, drawn by Zipf's law, every eighth a name and every twentieth a number. */
+function wordsOf(seed: number, many: number): string[] {
+  let state = Math.imul(seed + 1, 0x9e3779b1);
+  const words: string[] = [];
+  for (let i = 0; i < many; i += 1) {
+    // xorshift32 (Marsaglia 2003).
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    const word = VOCABULARY[Math.floor(VOCABULARY.length ** ((state >>> 0) / 2 ** 32)) - 1]!;
+    if (i % 8 === 7) words.push(word[0]!.toUpperCase() + word.slice(1));
+    else words.push(i % 20 === 3 ? `${(state >>> 0) % 9973}` : word);
+  }
+  return words;
+}
+
+/** An article of 500 words; some repeat an earlier one. */
 function pressed(n: number, known: number): Pressed {
   const source =
     n % COPY_EVERY === 0 && known > 0 ? Math.max(0, known - 1 - ((n * 7919) % Math.min(known, 10_000))) : n;
-  const [one, two] = [articleNumber(source), articleNumber(source + 5_000_000)];
-  const text = `${one.revision.text} ${two.revision.text}`
-    .split(' ')
-    .map((word, i) =>
-      i % 8 === 7 ? word[0]!.toUpperCase() + word.slice(1) : i % 20 === 3 ? `${(i * source) % 9973}` : word,
-    )
-    .join(' ');
+  const text = wordsOf(source, 500).join(' ');
   const words = readWords(text);
-  const { outlet, revision } = articleNumber(n);
+  const slug = wordsOf(n + 5_000_000, 8);
+  const host = `outlet${(n * 31) % 500}.example`;
   // Published one after the other, 10,000 a day: generated articles lie anywhere in the year.
   const published = new Date(FIRST + n * BETWEEN_MS).toISOString();
-  const url = `https://www.${outlet.id}/news/${published.slice(0, 10).replaceAll('-', '/')}/${revision.title.replaceAll(' ', '-')}`;
+  const url = `https://www.${host}/news/${published.slice(0, 10).replaceAll('-', '/')}/${slug.join('-')}`;
   const input = {
     id: articleIdOf(`${url}-${n}`),
     url,
-    host: outlet.id,
-    outlet: `The ${outlet.id.split('.')[0]}`,
-    title: revision.title,
+    host,
+    outlet: `The ${host.split('.')[0]}`,
+    title: slug.join(' '),
     text,
     language: 'en',
     published,
@@ -134,36 +154,54 @@ function pressed(n: number, known: number): Pressed {
 }
 
 /** Writes what the port would write, many at a time, and takes out the marks of days gone by, as the scheduler does. */
-async function fill(store: Store, from: number, many: number): Promise<void> {
+async function fill(store: Store, from: number, end: number, size: number): Promise<void> {
+  const postings: Float64Array[] = [];
+  for (let at = from; at < end; at += AT_ONCE) postings.push(await fillArticles(store, at, size));
+  const all = new Float64Array(postings.reduce((sum, part) => sum + part.length, 0));
+  let length = 0;
+  for (const part of postings) {
+    all.set(part, length);
+    length += part.length;
+  }
+  all.sort();
+  for (let at = 0; at < length; at += POSTINGS_AT_ONCE) {
+    const some = Array.from(
+      all.subarray(at, at + POSTINGS_AT_ONCE),
+      (value): Posting => [Math.floor(value / NUMBERS), value % NUMBERS],
+    );
+    await store.write((tx) => addPostings(store, tx, some, roomOf));
+  }
+  await clearMarks(store, FIRST + end * BETWEEN_MS);
+}
+
+/** Writes the next articles with their places, and the marks of those whose days are not over; returns their postings. */
+async function fillArticles(store: Store, from: number, size: number): Promise<Float64Array> {
   const { dedupArticles, dedupPlaces } = store.tables;
-  const part = Array.from({ length: many }, (_, n) => pressed(from + n, from));
-  const postings: Posting[] = [];
+  const postings: number[] = [];
   await store.write(async (tx) => {
-    for (let at = 0; at < part.length; at += 1000) {
-      const some = part.slice(at, at + 1000);
-      const numbers = await tx
-        .insert(dedupArticles)
-        .values(
-          some.map(({ article, print }) => ({
-            articleId: article.id,
-            contentHash: beginning(print.contentHash),
-            article: packArticle(article),
-            common: [],
-          })),
-        )
-        .returning({ number: dedupArticles.number });
-      await tx
-        .insert(dedupPlaces)
-        .values(
-          some.flatMap(({ article }, i) => placesOf(article).map((key) => ({ key, number: numbers[i]!.number }))),
-        );
+    for (let at = from; at < from + AT_ONCE; at += 1000) {
+      const some = Array.from({ length: 1000 }, (_, n) => pressed(at + n, at));
+      const rows = some.map(({ article, print }) => ({
+        articleId: article.id,
+        contentHash: beginning(print.contentHash),
+        article: packArticle(article),
+        common: [],
+      }));
+      const numbers = await tx.insert(dedupArticles).values(rows).returning({ number: dedupArticles.number });
+      const places = some.flatMap(({ article }, i) =>
+        placesOf(article).map((key) => ({ key, number: numbers[i]!.number })),
+      );
+      await tx.insert(dedupPlaces).values(places);
+      const marks: Posting[] = [];
       for (const [i, { article, print }] of some.entries()) {
-        for (const key of [...print.keys, ...markKeysOf(article)]) postings.push([key, numbers[i]!.number]);
+        const { number } = numbers[i]!;
+        for (const key of print.keys) postings.push(key * NUMBERS + number);
+        if (at > size - MARKED) for (const key of markKeysOf(article)) marks.push([key, number]);
       }
+      await addPostings(store, tx, marks, roomOf);
     }
-    await addPostings(store, tx, postings, roomOf);
   });
-  await clearMarks(store, FIRST + (from + many) * BETWEEN_MS);
+  return Float64Array.from(postings);
 }
 
 /** Bytes of each of the deduplicator's tables with its indexes, the largest first. */
