@@ -1,6 +1,6 @@
 import { align, type Segment } from './align.ts';
 import type { Article } from './article.ts';
-import { factsOf } from './facts.ts';
+import { countFactsOf } from './facts.ts';
 import { isBefore } from './instant.ts';
 import { sizeOf, union } from './intervals.ts';
 import type { Overlap, Span } from './link.ts';
@@ -31,16 +31,31 @@ export function compare(x: Side, y: Side): Overlap | null {
     newer: newer.article.id,
     older: older.article.id,
     exact,
-    share: exact ? 1 : sizeOf(union(spans.map((s) => [s.start, s.end]))) / newer.words.hashes.length,
-    originalShare: exact
-      ? 1
-      : sizeOf(union(spans.map((s) => [s.originalStart, s.originalEnd]))) / older.words.hashes.length,
+    share: exact ? 1 : coveredBy(spans, 0) / newer.words.hashes.length,
+    originalShare: exact ? 1 : coveredBy(spans, 1) / older.words.hashes.length,
     spans,
   };
 }
 
+/** How many words of the newer text (0) or of the older (1) the spans cover. */
+function coveredBy(spans: readonly Span[], side: 0 | 1): number {
+  let covered = 0;
+  let reached = 0;
+  for (const span of spans) {
+    const start = side === 0 ? span.start : span.originalStart;
+    const end = side === 0 ? span.end : span.originalEnd;
+    // Mostly they follow one another; where they do not, overlaps are counted once.
+    if (start < reached) {
+      return sizeOf(union(spans.map((s) => (side === 0 ? [s.start, s.end] : [s.originalStart, s.originalEnd]))));
+    }
+    covered += end - start;
+    reached = end;
+  }
+  return covered;
+}
+
 function spanOf(segment: Segment, newer: Words, older: Words): Span {
-  return {
+  const span: Span = {
     start: segment.aStart,
     end: segment.aEnd,
     originalStart: segment.bStart,
@@ -48,8 +63,16 @@ function spanOf(segment: Segment, newer: Words, older: Words): Span {
     runs: segment.runs,
     matched: segment.matched,
     unquoted: unquotedOf(segment, newer, older),
-    ...factsOf(segment, newer, older),
+    numbers: 0,
+    numbersKept: 0,
+    names: 0,
+    namesKept: 0,
+    ordinary: 0,
+    ordinaryKept: 0,
+    changed: 0,
   };
+  countFactsOf(segment, newer, older, span);
+  return span;
 }
 
 function unquotedOf({ runs, matched }: Segment, a: Words, b: Words): number {
