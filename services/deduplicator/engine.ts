@@ -13,6 +13,7 @@ import { commonSpans, likelyPartners, type Partner, Surroundings } from './core/
 import { compare, type Side } from './core/compare.ts';
 import { fingerprintOf } from './core/fingerprint.ts';
 import { isBefore } from './core/instant.ts';
+import { areSame } from './core/intervals.ts';
 import { judge } from './core/judge.ts';
 import type { Link, Overlap, Verdict } from './core/link.ts';
 import { around, component } from './core/neighbourhood.ts';
@@ -116,7 +117,7 @@ export class Engine {
     const changed = new Map<string, [number, number][]>();
     const near = new Surroundings(byId, links);
     const asked = ids.flatMap((id) => byId.get(id) ?? []);
-    const rich = new Map<string, Partner[]>();
+    const rich = new Map<string, readonly Partner[]>();
     for (const article of asked) {
       const partners = likelyPartners(article, near);
       if (partners.length > 0) rich.set(article.id, partners);
@@ -128,7 +129,7 @@ export class Engine {
     const among = more.length > 0 ? new Surroundings(byId, [...new Set([...links, ...more])]) : near;
     for (const article of asked) {
       const common = commonSpans(article, rich.get(article.id) ?? [], among);
-      if (JSON.stringify(common) !== JSON.stringify(article.common)) changed.set(article.id, common);
+      if (!areSame(common, article.common)) changed.set(article.id, common);
     }
     return changed;
   }

@@ -1,5 +1,5 @@
 import { type Article, sameOutlet } from './article.ts';
-import { type Interval, union } from './intervals.ts';
+import { union } from './intervals.ts';
 import { type Overlap, runsOf } from './link.ts';
 import { isForm } from './template.ts';
 
@@ -12,37 +12,46 @@ const KIN_CONTAINED = 0.6;
 const KIN_HOME = 0.75;
 
 /** Whether two overlapping texts are so much one text that what they share counts once. */
-function isKin(overlap: Overlap, newer: Article, older: Article): boolean {
-  const near = sameOutlet(newer, older)
+function isKin(overlap: Overlap, newer: Article, older: Article, home: boolean): boolean {
+  const near = home
     ? Math.min(overlap.share, overlap.originalShare) >= KIN_HOME
     : Math.max(overlap.share, overlap.originalShare) >= KIN_CONTAINED;
   return near && !isForm(overlap, newer, older);
 }
 
+/** Another article with which one overlaps without being one text with it. */
+export interface Partner {
+  id: string;
+  /** Of the same outlet. */
+  home: boolean;
+  overlap: Overlap;
+  /** On which side of the overlap the article itself stands: 0 where it is the newer. */
+  side: 0 | 1;
+}
+
 /** The overlaps among some articles, by article, and of those the kin. */
 export class Surroundings {
-  readonly articles: ReadonlyMap<string, Article>;
-  #overlaps = new Map<string, [string, Overlap][]>();
+  #partners = new Map<string, Partner[]>();
   #kin = new Map<string, string[]>();
 
   constructor(articles: ReadonlyMap<string, Article>, overlaps: readonly Overlap[]) {
-    this.articles = articles;
     for (const overlap of overlaps) {
       const [newer, older] = [articles.get(overlap.newer), articles.get(overlap.older)];
       if (!newer || !older) continue;
-      if (isKin(overlap, newer, older)) {
+      const home = sameOutlet(newer, older);
+      if (isKin(overlap, newer, older, home)) {
         push(this.#kin, newer.id, older.id);
         push(this.#kin, older.id, newer.id);
       } else {
-        push(this.#overlaps, newer.id, [older.id, overlap]);
-        push(this.#overlaps, older.id, [newer.id, overlap]);
+        push(this.#partners, newer.id, { id: older.id, home, overlap, side: 0 });
+        push(this.#partners, older.id, { id: newer.id, home, overlap, side: 1 });
       }
     }
   }
 
   /** The articles that overlap with this one without being kin. */
-  partnersOf(id: string): readonly [string, Overlap][] {
-    return this.#overlaps.get(id) ?? [];
+  partnersOf(id: string): readonly Partner[] {
+    return this.#partners.get(id) ?? [];
   }
 
   kinOf(id: string): readonly string[] {
@@ -60,16 +69,17 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
  * Those partners of an article among which something may recur: counted one by one they bound their groups from above.
  * Needs the article's own overlaps only; most articles have none.
  */
-export function likelyPartners(article: Article, around: Surroundings): Partner[] {
-  const overlaps = around.partnersOf(article.id);
-  if (overlaps.length < HOME_GROUPS) return [];
-  const homes = overlaps.map(([id]) => sameOutlet(article, around.articles.get(id)!));
-  if (overlaps.length < FOREIGN_GROUPS && !homes.includes(true)) return [];
-  const partners = overlaps.map(([id, overlap], index): Partner => {
-    const side = overlap.newer === article.id ? 0 : 1;
-    return { id, home: homes[index]!, spans: overlap.spans.flatMap((span) => runsOf(span, side)) };
-  });
-  return recurring(partners, article.tokenCount).length > 0 ? partners : [];
+export function likelyPartners(article: Article, around: Surroundings): readonly Partner[] {
+  const partners = around.partnersOf(article.id);
+  if (partners.length < HOME_GROUPS) return [];
+  if (partners.length < FOREIGN_GROUPS && !partners.some((partner) => partner.home)) return [];
+  const counts = new Counts(article.tokenCount);
+  for (const { overlap, side, home } of partners) {
+    for (const { runs } of overlap.spans) {
+      for (let r = 0; r < runs.length; r += 3) counts.add(runs[r + side]!, runs[r + 2]!, home);
+    }
+  }
+  return counts.recurring().length > 0 ? partners : [];
 }
 
 /**
@@ -77,57 +87,75 @@ export function likelyPartners(article: Article, around: Surroundings): Partner[
  * everybody prints. A pure function of the overlaps around it.
  */
 export function commonSpans(article: Article, partners: readonly Partner[], around: Surroundings): [number, number][] {
-  return partners.length === 0 ? [] : recurring(groupsOf(partners, around), article.tokenCount);
+  if (partners.length === 0) return [];
+  const counts = new Counts(article.tokenCount);
+  for (const members of groupsOf(partners, around)) {
+    const home = members.some((member) => member.home);
+    const spans = members.flatMap(({ overlap, side }) => overlap.spans.flatMap((span) => runsOf(span, side)));
+    for (const [start, end] of union(spans)) counts.add(start, end - start, home);
+  }
+  return counts.recurring();
 }
 
-/** Another article with which this one shares stretches without being one text with it. */
-export interface Partner {
-  id: string;
-  home: boolean;
-  spans: Interval[];
-}
+let anywhere = new Int32Array(4096);
+let atHome = new Int32Array(4096);
 
-/** The stretches that enough partners have. */
-function recurring(partners: readonly Partner[], length: number): [number, number][] {
-  const all = new Int16Array(length + 1);
-  const home = new Int16Array(length + 1);
-  for (const partner of partners) {
-    for (const [start, end] of partner.spans) {
-      all[start]! += 1;
-      all[end]! -= 1;
-      if (!partner.home) continue;
-      home[start]! += 1;
-      home[end]! -= 1;
+/** How many texts have each word of an article, and how many of those are of its outlet. There is one at a time. */
+class Counts {
+  #length: number;
+
+  constructor(length: number) {
+    if (anywhere.length <= length) {
+      anywhere = new Int32Array(length * 2);
+      atHome = new Int32Array(length * 2);
     }
+    anywhere.fill(0, 0, length + 1);
+    atHome.fill(0, 0, length + 1);
+    this.#length = length;
   }
-  const common: [number, number][] = [];
-  let anywhere = 0;
-  let atHome = 0;
-  for (let i = 0; i < length; i += 1) {
-    anywhere += all[i]!;
-    atHome += home[i]!;
-    if (anywhere < FOREIGN_GROUPS && (anywhere < HOME_GROUPS || atHome === 0)) continue;
-    const last = common.at(-1);
-    if (last && last[1] === i) last[1] = i + 1;
-    else common.push([i, i + 1]);
+
+  /** Counts a stretch: where it begins one more, where it ends one less. */
+  add(start: number, length: number, home: boolean): void {
+    anywhere[start]! += 1;
+    anywhere[start + length]! -= 1;
+    if (!home) return;
+    atHome[start]! += 1;
+    atHome[start + length]! -= 1;
   }
-  return common;
+
+  /** The stretches that enough texts have. */
+  recurring(): [number, number][] {
+    const common: [number, number][] = [];
+    let all = 0;
+    let home = 0;
+    let from = -1;
+    for (let i = 0; i < this.#length; i += 1) {
+      all += anywhere[i]!;
+      home += atHome[i]!;
+      const enough = all >= FOREIGN_GROUPS || (all >= HOME_GROUPS && home > 0);
+      if (enough && from < 0) from = i;
+      else if (!enough && from >= 0) {
+        common.push([from, i]);
+        from = -1;
+      }
+    }
+    if (from >= 0) common.push([from, this.#length]);
+    return common;
+  }
 }
 
-/** Partners that are kin to one another made one. */
-function groupsOf(partners: readonly Partner[], around: Surroundings): Partner[] {
+/** Partners, those that are kin to one another together. */
+function groupsOf(partners: readonly Partner[], around: Surroundings): Partner[][] {
   const groupOf = new Map<string, Partner[]>(partners.map((partner) => [partner.id, [partner]]));
   for (const { id } of partners) {
     for (const other of around.kinOf(id)) {
-      const [mine, theirs] = [groupOf.get(id)!, groupOf.get(other)];
-      if (!theirs || mine === theirs) continue;
+      const theirs = groupOf.get(other);
+      if (!theirs) continue;
+      const mine = groupOf.get(id)!;
+      if (mine === theirs) continue;
       for (const member of theirs) groupOf.set(member.id, mine);
       mine.push(...theirs);
     }
   }
-  return [...new Set(groupOf.values())].map((members) => ({
-    id: members[0]!.id,
-    home: members.some((member) => member.home),
-    spans: union(members.flatMap((member) => member.spans)),
-  }));
+  return [...new Set(groupOf.values())];
 }

@@ -3,7 +3,7 @@ export type Interval = readonly [number, number];
 
 /** The same positions as disjoint stretches in order. */
 export function union(intervals: readonly Interval[]): [number, number][] {
-  const sorted = [...intervals].sort((a, b) => a[0] - b[0]);
+  const sorted = isInOrder(intervals) ? intervals : [...intervals].sort((a, b) => a[0] - b[0]);
   const merged: [number, number][] = [];
   for (const [start, end] of sorted) {
     const last = merged.at(-1);
@@ -11,6 +11,16 @@ export function union(intervals: readonly Interval[]): [number, number][] {
     else if (end > start) merged.push([start, end]);
   }
   return merged;
+}
+
+function isInOrder(intervals: readonly Interval[]): boolean {
+  for (let i = 1; i < intervals.length; i += 1) if (intervals[i]![0] < intervals[i - 1]![0]) return false;
+  return true;
+}
+
+/** Whether two lists hold the same stretches. */
+export function areSame(a: readonly Interval[], b: readonly Interval[]): boolean {
+  return a.length === b.length && a.every(([start, end], i) => start === b[i]![0] && end === b[i]![1]);
 }
 
 /** How many positions lie in these disjoint stretches. */
