@@ -15,7 +15,7 @@ import { fingerprintOf } from './core/fingerprint.ts';
 import { isBefore } from './core/instant.ts';
 import { areSame } from './core/intervals.ts';
 import { judge } from './core/judge.ts';
-import type { Link, Overlap, Verdict } from './core/link.ts';
+import { type Link, linkOf, type Overlap, type Verdict } from './core/link.ts';
 import { around, component } from './core/neighbourhood.ts';
 import type { Port } from './core/port.ts';
 import { resolve, rowInLarge } from './core/resolve.ts';
@@ -69,15 +69,19 @@ export class Engine {
 
   /** Compares an article with others, but for those it has met before. */
   async #linksWith(article: ArticleText, words: Words, ids: readonly string[], met: Set<string>): Promise<Link[]> {
-    const fresh = [...new Set(ids).difference(met)];
+    const fresh: string[] = [];
+    for (const id of ids) {
+      if (met.has(id)) continue;
+      met.add(id);
+      fresh.push(id);
+    }
     if (fresh.length === 0) return [];
     const links: Link[] = [];
     for (const other of await this.#port.read(fresh)) {
-      met.add(other.id);
       const overlap = this.#overlapOf({ article, words }, article, other);
       if (!overlap) continue;
       const [newer, older] = overlap.newer === article.id ? [article, other] : [other, article];
-      links.push({ ...overlap, ...judge(overlap, newer, older) });
+      links.push(linkOf(overlap, judge(overlap, newer, older)));
     }
     return links;
   }
@@ -101,7 +105,7 @@ export class Engine {
       const verdict = judge(link, byId.get(link.newer)!, byId.get(link.older)!);
       if (isSame(verdict, link)) continue;
       if (verdict.kind !== link.kind) turned.push(link.newer, link.older);
-      judged.push({ ...link, ...verdict });
+      judged.push(linkOf(link, verdict));
     }
     if (judged.length > 0) await port.saveLinks(judged);
     return turned;

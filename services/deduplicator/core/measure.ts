@@ -24,31 +24,40 @@ export interface Measure {
 
 /** Measures an overlap. */
 export function measureOf(overlap: Overlap, newer: Article, older: Article): Measure {
-  const all = {
-    coverage: 1,
-    originalCoverage: 1,
-    words: newer.tokenCount,
-    longest: newer.tokenCount,
-    facts: sumFacts(overlap.spans),
-    aside: { numbers: 0, names: 0 },
-  };
-  if (overlap.exact) return all;
+  const nothingAside = { numbers: 0, names: 0 };
+  if (overlap.exact) {
+    return {
+      coverage: 1,
+      originalCoverage: 1,
+      words: newer.tokenCount,
+      longest: newer.tokenCount,
+      facts: sumFacts(overlap.spans),
+      aside: nothingAside,
+    };
+  }
   if (newer.common.length + older.common.length === 0) {
-    const longest = overlap.spans.reduce((most, span) => Math.max(most, weightOf(span, newer, older)), 0);
-    const { share: coverage, originalShare: originalCoverage } = overlap;
-    return { ...all, coverage, originalCoverage, words: Math.round(coverage * newer.tokenCount), longest };
+    let longest = 0;
+    for (const span of overlap.spans) longest = Math.max(longest, weightOf(span, newer, older));
+    return {
+      coverage: overlap.share,
+      originalCoverage: overlap.originalShare,
+      words: Math.round(overlap.share * newer.tokenCount),
+      longest,
+      facts: sumFacts(overlap.spans),
+      aside: nothingAside,
+    };
   }
   // What is common on one side is so on the other: of two equal stretches one may have been met in fewer groups.
-  const ourCommon = union([...newer.common, ...project(overlap.spans, older.common, 1)]);
-  const theirCommon = union([...older.common, ...project(overlap.spans, newer.common, 0)]);
+  const ourCommon = merge(newer.common, project(overlap.spans, older.common, 1));
+  const theirCommon = merge(older.common, project(overlap.spans, newer.common, 0));
   const nothing = ourCommon.length === 0;
   const spans: Span[] = [];
   const ours: Interval[] = [];
   const theirs: Interval[] = [];
-  const aside = { numbers: 0, names: 0 };
+  const aside = nothingAside;
   let longest = 0;
   for (const span of overlap.spans) {
-    const common = nothing ? 0 : sharedSize(runsOf(span, 0), ourCommon) / span.matched;
+    const common = nothing ? 0 : sharedWithRuns(span, ourCommon) / span.matched;
     if (common >= MOSTLY_COMMON) {
       ours.push(...runsOf(span, 0));
       theirs.push(...runsOf(span, 1));
@@ -73,6 +82,11 @@ export function measureOf(overlap: Overlap, newer: Article, older: Article): Mea
   };
 }
 
+/** Stretches in order and others, as one list in order. */
+function merge(common: readonly Interval[], others: readonly Interval[]): readonly Interval[] {
+  return others.length === 0 ? common : union([...common, ...others]);
+}
+
 /** So near the beginning or the end of both texts a stretch stands at the edge. */
 const EDGE_WORDS = 6;
 
@@ -85,23 +99,42 @@ function weightOf(span: Span, newer: Article, older: Article): number {
 }
 
 /** Covered words that are the text's own, and their share of all its own words. */
-function share(covered: Interval[], length: number, common: Interval[]): { words: number; share: number } {
+function share(
+  covered: readonly Interval[],
+  length: number,
+  common: readonly Interval[],
+): { words: number; share: number } {
   const words = sizeOf(covered) - sharedSize(covered, common);
   const own = length - sizeOf(common);
   return { words, share: own > 0 ? Math.min(1, words / own) : 0 };
 }
 
-/** Stretches of one side (1: the older text's) as they stand in the runs of the other. */
-function project(spans: readonly Span[], stretches: readonly Interval[], side: 0 | 1): Interval[] {
-  if (stretches.length === 0) return [];
-  const found: Interval[] = [];
+/** How many words of a span's runs, on the newer's side, lie in these disjoint stretches in order. */
+function sharedWithRuns({ runs }: Span, stretches: readonly Interval[]): number {
+  let shared = 0;
+  for (let r = 0; r < runs.length; r += 3) {
+    const start = runs[r]!;
+    const end = start + runs[r + 2]!;
+    for (const [from, to] of stretches) {
+      if (from >= end) break;
+      if (to > start) shared += Math.min(end, to) - Math.max(start, from);
+    }
+  }
+  return shared;
+}
+
+/** Stretches of one side (1: the older text's), disjoint and in order, as they stand in the runs of the other. */
+function project(spans: readonly Span[], stretches: readonly Interval[], side: 0 | 1): [number, number][] {
+  const found: [number, number][] = [];
+  if (stretches.length === 0) return found;
   for (const { runs } of spans) {
     for (let r = 0; r < runs.length; r += 3) {
       const start = runs[r + side]!;
+      const end = start + runs[r + 2]!;
       const shift = runs[r + 1 - side]! - start;
       for (const [from, to] of stretches) {
-        const [low, high] = [Math.max(from, start), Math.min(to, start + runs[r + 2]!)];
-        if (low < high) found.push([low + shift, high + shift]);
+        if (from >= end) break;
+        if (to > start) found.push([Math.max(from, start) + shift, Math.min(to, end) + shift]);
       }
     }
   }
