@@ -1,4 +1,5 @@
 import { mix } from './hashing.ts';
+import { keep } from './slab.ts';
 import { readWords, type Words } from './words.ts';
 
 /** Words in a shingle of the index. Four give twice the chance meetings in news, six lose edited copies. */
@@ -68,7 +69,7 @@ export function fingerprintOf(words: Words): Fingerprint {
     if (isNew(key)) scratch[count++] = key;
   }
   if (count < MIN_KEYS && hashes.length >= MIN_WORDS) count = 0;
-  return { keys: scratch.slice(0, count), tokenCount: hashes.length, contentHash: words.contentHash };
+  return { keys: keep(scratch, count), tokenCount: hashes.length, contentHash: words.contentHash };
 }
 
 /** The key of a shingle: a second hash, for those of kept shingles all have a small first one. */

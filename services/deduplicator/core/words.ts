@@ -18,6 +18,7 @@ import {
   UNSETTLED,
 } from './characters.ts';
 import { mix } from './hashing.ts';
+import { cutFromSlab } from './slab.ts';
 
 /** Consecutive equal words that make a match: three meet by chance in news, five lose edited copies. */
 export const RUN = 4;
@@ -167,21 +168,6 @@ function readUnits(source: string, text: string, kinds: Int32Array, learnUnit: (
     ...pack(count),
     contentHash: exact ? digest(tokens, at) : contentHash(source),
   };
-}
-
-/** Memory from which words are cut: many small pieces cost the collector more than the reading of the text. */
-const SLAB = 1 << 18;
-let slab = new Uint32Array(SLAB);
-let used = 0;
-
-function cutFromSlab(count: number): Uint32Array {
-  if (count > SLAB / 4) return new Uint32Array(count);
-  if (used + count > SLAB) {
-    slab = new Uint32Array(SLAB);
-    used = 0;
-  }
-  used += count;
-  return slab.subarray(used - count, used);
 }
 
 /** The words read, packed: hashes, then grams, then flags. */
