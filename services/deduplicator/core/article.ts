@@ -56,11 +56,8 @@ export interface DedupArticle extends DedupInput {
 
 /** An address without what differs between links to one page: scheme, `www.`, fragment, a closing slash. */
 export function urlKey(url: string): string {
-  return url
-    .replace(/#.*$/, '')
-    .replace(/^https?:\/\//i, '')
-    .replace(/^www\./i, '')
-    .replace(/\/$/, '');
+  const [, key] = /^(?:https?:\/\/)?(?:www\.)?([^#]*)/i.exec(url)!;
+  return key!.endsWith('/') ? key!.slice(0, -1) : key!;
 }
 
 /** Keys already made: there are far fewer outlets than articles, and a key takes ten times as long as the rest of an article. */

@@ -27,7 +27,7 @@ const COUNT = 2;
 
 /**
  * The inverted index in memory: key to the numbers of the documents that have it, in typed arrays (open addressing for
- * the keys, linked cells of document and next cell for the postings). 40 bytes a key at most, 8 a posting.
+ * the keys, linked cells of document and next cell for the postings). 128 bytes a key at most, 8 a posting.
  */
 export class PostingIndex {
   #table = tableOf(1 << 12);
@@ -131,7 +131,7 @@ export class PostingIndex {
 
   #growKeys(needed: number): void {
     const old = this.#table;
-    while (needed * 2 > this.#slots) this.#slots *= 2;
+    while (needed * 2 > this.#slots) this.#slots *= 4;
     this.#table = tableOf(this.#slots);
     for (let at = 0; at < old.length; at += WIDTH) {
       if (old[at + HEAD] === FREE) continue;
