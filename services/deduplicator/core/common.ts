@@ -1,6 +1,6 @@
 import { type Article, sameOutlet } from './article.ts';
-import { union } from './intervals.ts';
-import { type Overlap, runsOf } from './link.ts';
+import type { Overlap } from './link.ts';
+import { Stretches } from './stretches.ts';
 import { isForm } from './template.ts';
 
 /** Other groups in which a stretch must recur to be boilerplate; the second where one of them is of the article's own outlet. */
@@ -89,13 +89,28 @@ export function likelyPartners(article: Article, around: Surroundings): readonly
 export function commonSpans(article: Article, partners: readonly Partner[], around: Surroundings): [number, number][] {
   if (partners.length === 0) return [];
   const counts = new Counts(article.tokenCount);
-  for (const members of groupsOf(partners, around)) {
-    const home = members.some((member) => member.home);
-    const spans = members.flatMap(({ overlap, side }) => overlap.spans.flatMap((span) => runsOf(span, side)));
-    for (const [start, end] of union(spans)) counts.add(start, end - start, home);
+  const groups = groupsOf(partners, around);
+  for (let first = 0; first < partners.length; first += 1) {
+    if (groups[first] !== first) continue;
+    let home = false;
+    stretches.clear();
+    for (let i = first; i < partners.length; i += 1) {
+      if (groups[i] !== first) continue;
+      const { overlap, side } = partners[i]!;
+      home ||= partners[i]!.home;
+      for (const { runs } of overlap.spans) {
+        for (let r = 0; r < runs.length; r += 3) stretches.add(runs[r + side]!, runs[r + side]! + runs[r + 2]!);
+      }
+    }
+    stretches.settle();
+    for (let i = 0; i < stretches.length; i += 2) {
+      counts.add(stretches.values[i]!, stretches.values[i + 1]! - stretches.values[i]!, home);
+    }
   }
   return counts.recurring();
 }
+
+const stretches = new Stretches();
 
 let anywhere = new Int32Array(4096);
 let atHome = new Int32Array(4096);
@@ -144,18 +159,18 @@ class Counts {
   }
 }
 
-/** Partners, those that are kin to one another together. */
-function groupsOf(partners: readonly Partner[], around: Surroundings): Partner[][] {
-  const groupOf = new Map<string, Partner[]>(partners.map((partner) => [partner.id, [partner]]));
-  for (const { id } of partners) {
-    for (const other of around.kinOf(id)) {
-      const theirs = groupOf.get(other);
-      if (!theirs) continue;
-      const mine = groupOf.get(id)!;
-      if (mine === theirs) continue;
-      for (const member of theirs) groupOf.set(member.id, mine);
-      mine.push(...theirs);
+/** For each partner the place of the first of those to whom it is kin, over any number of steps. */
+function groupsOf(partners: readonly Partner[], around: Surroundings): number[] {
+  const places = new Map<string, number>();
+  for (let i = 0; i < partners.length; i += 1) places.set(partners[i]!.id, i);
+  const groups = partners.map((_, i) => i);
+  for (let i = 0; i < partners.length; i += 1) {
+    for (const other of around.kinOf(partners[i]!.id)) {
+      const place = places.get(other);
+      if (place === undefined || groups[place] === groups[i]) continue;
+      const [low, high] = [Math.min(groups[i]!, groups[place]!), Math.max(groups[i]!, groups[place]!)];
+      for (let k = high; k < groups.length; k += 1) if (groups[k] === high) groups[k] = low;
     }
   }
-  return [...new Set(groupOf.values())];
+  return groups;
 }

@@ -2,8 +2,8 @@ import { align, type Segment } from './align.ts';
 import type { Article } from './article.ts';
 import { countFactsOf } from './facts.ts';
 import { isBefore } from './instant.ts';
-import { sizeOf, union } from './intervals.ts';
 import type { Overlap, Span } from './link.ts';
+import { Stretches } from './stretches.ts';
 import { QUOTED, type Words } from './words.ts';
 
 /** Equal words in all segments below which a pair is not kept, but where they are half of a short text: it is no quotation, and no frame worth knowing. */
@@ -23,7 +23,8 @@ export function compare(x: Side, y: Side): Overlap | null {
   const [newer, older] = isBefore(x.article, y.article) ? [y, x] : [x, y];
   const segments = align(newer.words, older.words);
   const exact = newer.article.contentHash !== null && newer.article.contentHash === older.article.contentHash;
-  const matched = segments.reduce((sum, segment) => sum + segment.matched, 0);
+  let matched = 0;
+  for (const segment of segments) matched += segment.matched;
   const shorter = Math.min(newer.words.hashes.length, older.words.hashes.length);
   if (!exact && matched < Math.min(MIN_OVERLAP, shorter / 2 + 1)) return null;
   const spans = segments.map((segment) => spanOf(segment, newer.words, older.words));
@@ -37,21 +38,17 @@ export function compare(x: Side, y: Side): Overlap | null {
   };
 }
 
+const covered = new Stretches();
+
 /** How many words of the newer text (0) or of the older (1) the spans cover. */
 function coveredBy(spans: readonly Span[], side: 0 | 1): number {
-  let covered = 0;
-  let reached = 0;
+  covered.clear();
   for (const span of spans) {
-    const start = side === 0 ? span.start : span.originalStart;
-    const end = side === 0 ? span.end : span.originalEnd;
-    // Mostly they follow one another; where they do not, overlaps are counted once.
-    if (start < reached) {
-      return sizeOf(union(spans.map((s) => (side === 0 ? [s.start, s.end] : [s.originalStart, s.originalEnd]))));
-    }
-    covered += end - start;
-    reached = end;
+    if (side === 0) covered.add(span.start, span.end);
+    else covered.add(span.originalStart, span.originalEnd);
   }
-  return covered;
+  covered.settle();
+  return covered.size();
 }
 
 function spanOf(segment: Segment, newer: Words, older: Words): Span {

@@ -39,24 +39,14 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   const { coverage, originalCoverage } = measure;
   const shares = sharesOf(coverage, originalCoverage);
   const how: Basis = overlap.exact ? 'hash' : 'text';
-  const verdict = (kind: LinkKind, basis: Basis[], confidence: number, reason: string): Verdict => {
-    return { coverage, originalCoverage, kind, basis, confidence, reason };
-  };
-  const no = (reason: string): Verdict => {
-    const { agreement } = overlap;
-    if (!agreement) return verdict('overlap', overlap.exact ? BY_HASH : BY_TEXT, 0, reason);
-    const named: Basis[] = [credits(newer, older) ? 'credit' : 'canonical'];
-    if (agreement.translation) named.push('translation');
-    return verdict('credit', named, agreement.confidence, agreement.reason);
-  };
   const home = sameOutlet(newer, older);
   if (newer.address === older.address && coverage >= REVISION_COVERAGE) {
-    return verdict('revision', ['same-url', how], 0.99, `same address; ${shares}`);
+    return verdictOf(measure, 'revision', ['same-url', how], 0.99, `same address; ${shares}`);
   }
   const credited = credits(newer, older) || credits(older, newer);
   const pointed = pointsTo(newer, older) || pointsTo(older, newer);
   const template = overlap.exact || credited || pointed ? null : templateReason(measure.facts);
-  if (template) return no(template);
+  if (template) return refused(overlap, measure, newer, older, template);
   const faithful = overlap.exact || factsKept(measure.facts) >= FAITHFUL;
   const whole = faithful && Math.max(coverage, originalCoverage) >= WHOLE;
   const standing =
@@ -67,7 +57,7 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   const near = Math.abs(newer.instant.at - older.instant.at) <= SAME_OUTLET_DAYS * DAY_MS;
   if (!standing && home && near && !short && Math.min(coverage, originalCoverage) >= SAME_OUTLET_COVERAGE) {
     const reason = `same outlet within ${SAME_OUTLET_DAYS} days; ${shares}`;
-    return verdict('revision', ['same-outlet', how], confidenceOf(measure), reason);
+    return verdictOf(measure, 'revision', ['same-outlet', how], confidenceOf(measure), reason);
   }
   const again = Math.min(coverage, originalCoverage) >= SAME_OUTLET_AGAIN;
   const covers = home
@@ -76,20 +66,34 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
       coverage >= CUT_NEWER ||
       (originalCoverage >= CONTAINED_OLDER && coverage >= CONTAINED_NEWER) ||
       (faithful && originalCoverage >= WHOLE && overlap.share >= CONTAINED_NEWER);
-  if (covers && standing) return no(standing);
-  if (covers && short && !credited && !pointed) return no(`under ${MIN_WORDS} words only a credit joins; ${shares}`);
+  if (covers && standing) return refused(overlap, measure, newer, older, standing);
+  if (covers && short && !credited && !pointed)
+    return refused(overlap, measure, newer, older, `under ${MIN_WORDS} words only a credit joins; ${shares}`);
   if (covers) {
     const basis: Basis[] = [how];
     if (credited) basis.push('credit');
     if (pointed) basis.push('canonical');
     if (home) basis.push('same-outlet');
-    return verdict('copy', basis, confidenceOf(measure), shares);
+    return verdictOf(measure, 'copy', basis, confidenceOf(measure), shares);
   }
   if (measure.longest >= EXCERPT_WORDS) {
     const reason = `${measure.words} words are quoted; ${shares}`;
-    return verdict('excerpt', overlap.exact ? BY_HASH : BY_TEXT, 0.9, reason);
+    return verdictOf(measure, 'excerpt', overlap.exact ? BY_HASH : BY_TEXT, 0.9, reason);
   }
-  return no(`too little is shared: ${shares}`);
+  return refused(overlap, measure, newer, older, `too little is shared: ${shares}`);
+}
+
+function verdictOf(measure: Measure, kind: LinkKind, basis: Basis[], confidence: number, reason: string): Verdict {
+  return { coverage: measure.coverage, originalCoverage: measure.originalCoverage, kind, basis, confidence, reason };
+}
+
+/** The words do not make it a copy; a credit may. */
+function refused(overlap: Overlap, measure: Measure, newer: Article, older: Article, reason: string): Verdict {
+  const { agreement } = overlap;
+  if (!agreement) return verdictOf(measure, 'overlap', overlap.exact ? BY_HASH : BY_TEXT, 0, reason);
+  const named: Basis[] = [credits(newer, older) ? 'credit' : 'canonical'];
+  if (agreement.translation) named.push('translation');
+  return verdictOf(measure, 'credit', named, agreement.confidence, agreement.reason);
 }
 
 function less(article: Article, aside: FactCount): FactCount {

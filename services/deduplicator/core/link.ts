@@ -81,13 +81,3 @@ export function linkOf(overlap: Overlap, verdict: Verdict): Link {
     reason: verdict.reason,
   };
 }
-
-/** The equal stretches of a span, in the newer text (0) or in the older (1). */
-export function runsOf(span: Span, side: 0 | 1): [number, number][] {
-  const found: [number, number][] = [];
-  for (let r = 0; r < span.runs.length; r += 3) {
-    const start = span.runs[r + side]!;
-    found.push([start, start + span.runs[r + 2]!]);
-  }
-  return found;
-}
