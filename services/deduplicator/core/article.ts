@@ -102,7 +102,8 @@ export function articleOf(input: DedupArticle, words: Words): Article {
 
 /** Whether two articles are of one outlet. */
 export function sameOutlet(a: Article, b: Article): boolean {
-  return a.outletKeys.some((key) => b.outletKeys.includes(key));
+  for (let i = 0; i < a.outletKeys.length; i += 1) if (b.outletKeys.includes(a.outletKeys[i]!)) return true;
+  return false;
 }
 
 /** Whether an article credits another's outlet for its whole text. */
