@@ -127,12 +127,16 @@ export class Engine {
       if (partners.length > 0) rich.set(article.id, partners);
     }
     // Only where something may recur does it matter which of the partners are one text among themselves.
-    const others = new Set([...rich.values()].flatMap((partners) => partners.map((partner) => partner.id)));
-    const unknown = [...others.difference(new Set(ids))];
+    const own = new Set(ids);
+    const others = new Set<string>();
+    for (const partners of rich.values()) for (const { id } of partners) if (!own.has(id)) others.add(id);
+    const unknown = [...others];
     const more = unknown.length > 0 ? await port.linksOf(unknown) : [];
     const among = more.length > 0 ? new Surroundings(byId, [...new Set([...links, ...more])]) : near;
     for (const article of asked) {
-      const common = commonSpans(article, rich.get(article.id) ?? [], among);
+      const partners = rich.get(article.id);
+      if (!partners && article.common.length === 0) continue;
+      const common = partners ? commonSpans(article, partners, among) : [];
       if (!areSame(common, article.common)) changed.set(article.id, common);
     }
     return changed;

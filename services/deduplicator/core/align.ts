@@ -51,7 +51,10 @@ function findRuns(a: Lookup, b: Words, joiner: Joiner, echoes: [number, number, 
   while (j < end) {
     const gram = grams[j]!;
     if (!mayHave(filter, gram)) {
-      j += j - taken < MAX_GAP ? 1 : STRIDE;
+      if (j - taken < MAX_GAP) j += 1;
+      else
+        do j += STRIDE;
+        while (j < end && !mayHave(filter, grams[j]!));
       continue;
     }
     let slot = slotOf(gram, mask);

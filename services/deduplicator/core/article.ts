@@ -76,15 +76,19 @@ function keyOf(name: string): string {
 
 /** The article of an input and its words. */
 export function articleOf(input: DedupArticle, words: Words): Article {
-  const keys = new Set([keyOf(input.host), keyOf(input.outlet ?? '')]);
-  keys.delete('');
+  const [byHost, byName] = [keyOf(input.host), keyOf(input.outlet ?? '')];
+  const keys = [byHost, byHost === byName ? '' : byName].filter((key) => key !== '');
   const address = urlKey(input.url);
-  const named = [input.canonicalUrl, input.credit?.url].flatMap((url) => (url ? [urlKey(url)] : []));
+  const pointers: string[] = [];
+  for (const url of [input.canonicalUrl, input.credit?.url]) {
+    const named = url ? urlKey(url) : address;
+    if (named !== address && !pointers.includes(named)) pointers.push(named);
+  }
   return {
     id: input.id,
     address,
-    pointers: [...new Set(named)].filter((pointer) => pointer !== address),
-    outletKeys: [...keys],
+    pointers,
+    outletKeys: keys,
     outlet: input.outlet ?? input.host,
     outletKind: input.outletKind ?? null,
     title: input.title ?? null,

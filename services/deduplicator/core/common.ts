@@ -87,7 +87,6 @@ export function likelyPartners(article: Article, around: Surroundings): readonly
  * everybody prints. A pure function of the overlaps around it.
  */
 export function commonSpans(article: Article, partners: readonly Partner[], around: Surroundings): [number, number][] {
-  if (partners.length === 0) return [];
   const counts = new Counts(article.tokenCount);
   const groups = groupsOf(partners, around);
   for (let first = 0; first < partners.length; first += 1) {
