@@ -39,6 +39,7 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   const { coverage, originalCoverage } = measure;
   const shares = sharesOf(coverage, originalCoverage);
   const how: Basis = overlap.exact ? 'hash' : 'text';
+  const no = (reason: string) => refused(overlap, measure, newer, older, reason);
   const home = sameOutlet(newer, older);
   if (newer.address === older.address && coverage >= REVISION_COVERAGE) {
     return verdictOf(measure, 'revision', ['same-url', how], 0.99, `same address; ${shares}`);
@@ -46,7 +47,7 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   const credited = credits(newer, older) || credits(older, newer);
   const pointed = pointsTo(newer, older) || pointsTo(older, newer);
   const template = overlap.exact || credited || pointed ? null : templateReason(measure.facts);
-  if (template) return refused(overlap, measure, newer, older, template);
+  if (template) return no(template);
   const faithful = overlap.exact || factsKept(measure.facts) >= FAITHFUL;
   const whole = faithful && Math.max(coverage, originalCoverage) >= WHOLE;
   const standing =
@@ -66,9 +67,8 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
       coverage >= CUT_NEWER ||
       (originalCoverage >= CONTAINED_OLDER && coverage >= CONTAINED_NEWER) ||
       (faithful && originalCoverage >= WHOLE && overlap.share >= CONTAINED_NEWER);
-  if (covers && standing) return refused(overlap, measure, newer, older, standing);
-  if (covers && short && !credited && !pointed)
-    return refused(overlap, measure, newer, older, `under ${MIN_WORDS} words only a credit joins; ${shares}`);
+  if (covers && standing) return no(standing);
+  if (covers && short && !credited && !pointed) return no(`under ${MIN_WORDS} words only a credit joins; ${shares}`);
   if (covers) {
     const basis: Basis[] = [how];
     if (credited) basis.push('credit');
@@ -80,7 +80,7 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
     const reason = `${measure.words} words are quoted; ${shares}`;
     return verdictOf(measure, 'excerpt', overlap.exact ? BY_HASH : BY_TEXT, 0.9, reason);
   }
-  return refused(overlap, measure, newer, older, `too little is shared: ${shares}`);
+  return no(`too little is shared: ${shares}`);
 }
 
 function verdictOf(measure: Measure, kind: LinkKind, basis: Basis[], confidence: number, reason: string): Verdict {
