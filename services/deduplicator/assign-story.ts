@@ -1,10 +1,11 @@
+import { readPostings } from '@wirewatch/shared/store/dedup-postings.ts';
 import type { Db, Store } from '@wirewatch/shared/store/store.ts';
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { commonWords } from './common-words.ts';
-import type { Article } from './core/article.ts';
 import { isBefore } from './core/instant.ts';
 import { rarity } from './core/likeness.ts';
 import { markKey, marksOf, WINDOW_MS } from './core/marks.ts';
+import { unpackArticle } from './core/packed.ts';
 import { mostLike, type Report } from './core/stories.ts';
 import { waitForTurn } from './store-port.ts';
 
@@ -85,7 +86,6 @@ async function otherOf(
 
 /** Looks for another house's own report of the event among those that share names, numbers or title words. */
 async function findOther(store: Store, id: string): Promise<Other | null> {
-  const { dedupPostings } = store.tables;
   const [own] = await readReports(store, [id]);
   if (!own) return null;
   const byKey = new Map<number, string>();
@@ -94,15 +94,15 @@ async function findOther(store: Store, id: string): Promise<Other | null> {
     for (const days of [-WINDOW_MS, 0, WINDOW_MS]) byKey.set(markKey(mark, own.language, own.instant.at + days), mark);
   }
   if (byKey.size === 0) return null;
-  const postings = await store.db
-    .select()
-    .from(dedupPostings)
-    .where(inArray(dedupPostings.key, [...byKey.keys()]));
-  const holders = Map.groupBy(postings, ({ key }) => byKey.get(key)!);
+  const holders = new Map<string, number[]>();
+  for (const [key, numbers] of await readPostings(store, byKey.keys())) {
+    const mark = byKey.get(key)!;
+    holders.set(mark, [...(holders.get(mark) ?? []), ...numbers]);
+  }
   const scores = new Map<number, number>();
   for (const held of holders.values()) {
     const weight = rarity(held.length);
-    for (const { number } of held) scores.set(number, (scores.get(number) ?? 0) + weight);
+    for (const number of held) scores.set(number, (scores.get(number) ?? 0) + weight);
   }
   const others = await readReports(store, await likeliest(store, own, scores));
   if (others.length === 0) return null;
@@ -148,6 +148,7 @@ async function readReports(store: Store, ids: string[]): Promise<Report[]> {
   if (ids.length === 0) return [];
   const rows = await store.db
     .select({
+      id: dedupArticles.articleId,
       article: dedupArticles.article,
       group: syndication.groupId,
       story: syndication.storyId,
@@ -161,8 +162,8 @@ async function readReports(store: Store, ids: string[]): Promise<Report[]> {
     .innerJoin(revisions, eq(revisions.id, articles.revisionId))
     .where(inArray(dedupArticles.articleId, ids));
   return rows.map(({ article, ...row }) => {
-    const { id, instant, language, title } = article as Article;
-    return { id, instant, language, title, ...row };
+    const { instant, language, title } = unpackArticle(row.id, article, []);
+    return { instant, language, title, ...row };
   });
 }
 

@@ -13,8 +13,9 @@ import { commonSpans, likelyPartners, type Partner, Surroundings } from './core/
 import { compare, type Side } from './core/compare.ts';
 import { fingerprintOf } from './core/fingerprint.ts';
 import { isBefore } from './core/instant.ts';
+import { areSame } from './core/intervals.ts';
 import { judge } from './core/judge.ts';
-import type { Link, Overlap, Verdict } from './core/link.ts';
+import { type Link, linkOf, type Overlap, type Verdict } from './core/link.ts';
 import { around, component } from './core/neighbourhood.ts';
 import type { Port } from './core/port.ts';
 import { resolve, rowInLarge } from './core/resolve.ts';
@@ -65,15 +66,19 @@ export class Engine {
 
   /** Compares an article with others, but for those it has met before. */
   async #linksWith(article: ArticleText, words: Words, ids: readonly string[], met: Set<string>): Promise<Link[]> {
-    const fresh = [...new Set(ids).difference(met)];
+    const fresh: string[] = [];
+    for (const id of ids) {
+      if (met.has(id)) continue;
+      met.add(id);
+      fresh.push(id);
+    }
     if (fresh.length === 0) return [];
     const links: Link[] = [];
     for (const other of await this.#port.read(fresh)) {
-      met.add(other.id);
       const overlap = this.#overlapOf({ article, words }, article, other);
       if (!overlap) continue;
       const [newer, older] = overlap.newer === article.id ? [article, other] : [other, article];
-      links.push({ ...overlap, ...judge(overlap, newer, older) });
+      links.push(linkOf(overlap, judge(overlap, newer, older)));
     }
     return links;
   }
@@ -97,7 +102,7 @@ export class Engine {
       const verdict = judge(link, byId.get(link.newer)!, byId.get(link.older)!);
       if (isSame(verdict, link)) continue;
       if (verdict.kind !== link.kind) turned.push(link.newer, link.older);
-      judged.push({ ...link, ...verdict });
+      judged.push(linkOf(link, verdict));
     }
     if (judged.length > 0) await port.saveLinks(judged);
     return turned;
@@ -113,19 +118,23 @@ export class Engine {
     const changed = new Map<string, [number, number][]>();
     const near = new Surroundings(byId, links);
     const asked = ids.flatMap((id) => byId.get(id) ?? []);
-    const rich = new Map<string, Partner[]>();
+    const rich = new Map<string, readonly Partner[]>();
     for (const article of asked) {
       const partners = likelyPartners(article, near);
       if (partners.length > 0) rich.set(article.id, partners);
     }
     // Only where something may recur does it matter which of the partners are one text among themselves.
-    const others = new Set([...rich.values()].flatMap((partners) => partners.map((partner) => partner.id)));
-    const unknown = [...others.difference(new Set(ids))];
+    const own = new Set(ids);
+    const others = new Set<string>();
+    for (const partners of rich.values()) for (const { id } of partners) if (!own.has(id)) others.add(id);
+    const unknown = [...others];
     const more = unknown.length > 0 ? await port.linksOf(unknown) : [];
     const among = more.length > 0 ? new Surroundings(byId, [...new Set([...links, ...more])]) : near;
     for (const article of asked) {
-      const common = commonSpans(article, rich.get(article.id) ?? [], among);
-      if (JSON.stringify(common) !== JSON.stringify(article.common)) changed.set(article.id, common);
+      const partners = rich.get(article.id);
+      if (!partners && article.common.length === 0) continue;
+      const common = partners ? commonSpans(article, partners, among) : [];
+      if (!areSame(common, article.common)) changed.set(article.id, common);
     }
     return changed;
   }

@@ -8,11 +8,12 @@ import { MAX_SAME_HASH, PostingIndex } from './core/posting-index.ts';
 /** The store of `wirewatch dedup` and of the tests: everything in this process. */
 export class MemoryPort implements Port {
   #numbers = new Map<string, number>();
-  #articles: ArticleText[] = [];
+  /** By number; a later state of an article takes a new one, and the old leads nowhere. */
+  #articles: (ArticleText | null)[] = [];
   #index = new PostingIndex();
   #byHash = new Map<string, number[]>();
   #byAddress = new Map<string, string[]>();
-  #links = new Map<string, Map<string, Link>>();
+  #links = new Map<string, Link[]>();
   #groupSizes = new Map<string, number>();
   #last: Promise<unknown> = Promise.resolve();
   readonly syndication = new Map<string, Syndication>();
@@ -24,7 +25,10 @@ export class MemoryPort implements Port {
     if (old?.text === article.text) {
       this.#articles[known!] = article;
     } else {
-      if (old) this.#index.remove(known!, fingerprint(old.text).keys);
+      if (old) {
+        this.#index.remove(known!, fingerprint(old.text).keys);
+        this.#articles[known!] = null;
+      }
       const number = this.#articles.length;
       this.#articles.push(article);
       this.#numbers.set(article.id, number);
@@ -43,8 +47,8 @@ export class MemoryPort implements Port {
       for (const n of this.#byHash.get(print.contentHash)?.slice(0, MAX_SAME_HASH) ?? []) found.add(n);
     const ids: string[] = [];
     for (const number of found) {
-      const article = this.#articles[number]!;
-      if (article.id !== id && this.#numbers.get(article.id) === number) ids.push(article.id);
+      const article = this.#articles[number];
+      if (article && article.id !== id) ids.push(article.id);
     }
     return ids;
   }
@@ -57,16 +61,26 @@ export class MemoryPort implements Port {
   }
 
   async read(ids: string[]): Promise<ArticleText[]> {
-    return ids.flatMap((id) => {
+    const found: ArticleText[] = [];
+    for (const id of ids) {
       const number = this.#numbers.get(id);
-      return number === undefined ? [] : [this.#articles[number]!];
-    });
+      if (number !== undefined) found.push(this.#articles[number]!);
+    }
+    return found;
   }
 
   async saveLinks(links: Link[]): Promise<void> {
     for (const link of links) {
-      this.#linksOf(link.newer).set(link.older, link);
-      this.#linksOf(link.older).set(link.newer, link);
+      const [mine, theirs] = [this.#linksOf(link.newer), this.#linksOf(link.older)];
+      // The two hold the same link: the shorter list is looked through, for the first of a large group has thousands.
+      const before = (mine.length < theirs.length ? mine : theirs).find((held) => isSamePair(held, link));
+      if (before) {
+        mine[mine.indexOf(before)] = link;
+        theirs[theirs.indexOf(before)] = link;
+      } else {
+        mine.push(link);
+        theirs.push(link);
+      }
     }
   }
 
@@ -76,7 +90,7 @@ export class MemoryPort implements Port {
 
   async linksOf(ids: string[]): Promise<Link[]> {
     const links = new Set<Link>();
-    for (const id of ids) for (const link of this.#links.get(id)?.values() ?? []) links.add(link);
+    for (const id of ids) for (const link of this.#links.get(id) ?? []) links.add(link);
     return [...links];
   }
 
@@ -110,18 +124,29 @@ export class MemoryPort implements Port {
     return result;
   }
 
-  #linksOf(id: string): Map<string, Link> {
-    const held = this.#links.get(id) ?? new Map<string, Link>();
-    this.#links.set(id, held);
+  #linksOf(id: string): Link[] {
+    let held = this.#links.get(id);
+    if (!held) {
+      held = [];
+      this.#links.set(id, held);
+    }
     return held;
   }
 
   #dropLinks(id: string): string[] {
-    const others = [...(this.#links.get(id)?.keys() ?? [])];
-    for (const other of others) this.#links.get(other)?.delete(id);
+    const own = this.#links.get(id) ?? [];
+    const others = own.map((link) => (link.newer === id ? link.older : link.newer));
+    for (const [i, other] of others.entries()) {
+      const theirs = this.#linksOf(other);
+      theirs.splice(theirs.indexOf(own[i]!), 1);
+    }
     this.#links.delete(id);
     return others;
   }
+}
+
+function isSamePair(a: Link, b: Link): boolean {
+  return (a.newer === b.newer && a.older === b.older) || (a.newer === b.older && a.older === b.newer);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

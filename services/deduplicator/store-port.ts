@@ -1,13 +1,16 @@
 import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
+import { addPostings, readPostings, removePostings } from '@wirewatch/shared/store/dedup-postings.ts';
 import type { Db, Store } from '@wirewatch/shared/store/store.ts';
 import { withoutNul } from '@wirewatch/shared/store/store.ts';
 import { saveSyndication, standOf } from '@wirewatch/shared/store/syndication.ts';
+import { addressKey } from '@wirewatch/shared/text/address-key.ts';
 import { MARK_KEYS } from '@wirewatch/shared/text/posting-keys.ts';
 import { and, count, eq, inArray, or, sql } from 'drizzle-orm';
 import { type Article, type ArticleText, addressesOf, outletTimesOf } from './core/article.ts';
 import type { Fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';
 import { MAX_STORY_POSTINGS, markKeysOf } from './core/marks.ts';
+import { packArticle, unpackArticle } from './core/packed.ts';
 import { MAX_AT_ADDRESS, type Port } from './core/port.ts';
 import { FIRST_POSTINGS, isOfMany, LARGE_SHARE, MAX_POSTINGS, MAX_SAME_HASH } from './core/posting-index.ts';
 
@@ -63,8 +66,8 @@ class StorePort implements Port {
   }
 
   publish(article: ArticleText, print: Fingerprint): Promise<string[]> {
-    const { dedupArticles, dedupAddresses, dedupPostings } = this.#store.tables;
-    const { text: _, common, ...kept } = withoutNul(article);
+    const { dedupArticles, dedupPlaces } = this.#store.tables;
+    const kept = withoutNul(article);
     const allKeys = [...print.keys, ...markKeysOf(article)];
     return this.#write(async (tx) => {
       // A later state takes a new number. Of the old one's postings those that the new text has too are taken out, which is
@@ -72,24 +75,30 @@ class StorePort implements Port {
       const [old] = await tx
         .delete(dedupArticles)
         .where(eq(dedupArticles.articleId, article.id))
-        .returning({ number: dedupArticles.number });
-      for (const part of old ? chunks(allKeys) : []) {
-        await tx
-          .delete(dedupPostings)
-          .where(and(eq(dedupPostings.number, old!.number), inArray(dedupPostings.key, part)));
+        .returning({ number: dedupArticles.number, article: dedupArticles.article });
+      if (old) {
+        await removePostings(this.#store, tx, old.number, allKeys);
+        const places = placesOf(unpackArticle(article.id, old.article, []));
+        await tx.delete(dedupPlaces).where(and(eq(dedupPlaces.number, old.number), inArray(dedupPlaces.key, places)));
       }
-      if (old) await tx.delete(dedupAddresses).where(eq(dedupAddresses.articleId, article.id));
       const dropped = old ? await this.#dropLinks(tx, article.id) : [];
       const [row] = await tx
         .insert(dedupArticles)
-        .values({ articleId: article.id, contentHash: print.contentHash, article: kept, common })
+        .values({
+          articleId: article.id,
+          contentHash: beginning(print.contentHash),
+          article: packArticle(kept),
+          common: article.common,
+        })
         .returning({ number: dedupArticles.number });
-      const addresses = [...addressesOf(article), ...outletTimesOf(article)].map((key) => ({
-        key: withoutNul(key),
-        articleId: article.id,
-      }));
-      await tx.insert(dedupAddresses).values(addresses).onConflictDoNothing();
-      await this.#post(tx, allKeys, row!.number);
+      const { number } = row!;
+      await tx.insert(dedupPlaces).values(placesOf(kept).map((key) => ({ key, number })));
+      await addPostings(
+        this.#store,
+        tx,
+        allKeys.map((key): [number, number] => [key, number]),
+        roomOf,
+      );
       return dropped.map((link) => (link.newer === article.id ? link.older : link.newer));
     });
   }
@@ -102,33 +111,9 @@ class StorePort implements Port {
       .returning({ newer: dedupLinks.newer, older: dedupLinks.older });
   }
 
-  /** Postings are bounded where they are written: a key one above the bound is known to be common and grows no more. */
-  async #post(tx: Db, keys: number[], number: number): Promise<void> {
-    const { dedupPostings } = this.#store.tables;
-    const list = JSON.stringify(keys);
-    // One statement for any number of keys: a hundred bound values cost more to prepare than to write.
-    const given =
-      this.#store.dialect === 'sqlite'
-        ? sql`(select value as k from json_each(${list})) given`
-        : sql`(select value::bigint as k from json_array_elements_text(${list}::json)) given`;
-    const held = sql`(select count(*) from ${dedupPostings} where ${dedupPostings.key} = k)`;
-    const room = sql`case when k < cast(${MARK_KEYS} as bigint) then cast(${MAX_POSTINGS + 1} as bigint) else cast(${MAX_STORY_POSTINGS} as bigint) end`;
-    await tx
-      .insert(dedupPostings)
-      .select(sql`select k, cast(${number} as bigint) from ${given} where ${held} < ${room}`);
-  }
-
   async candidates(id: string, print: Fingerprint): Promise<string[]> {
-    const { dedupArticles, dedupPostings } = this.#store.tables;
-    const postings = new Map<number, number[]>();
-    for (const part of chunks([...print.keys])) {
-      const rows = await this.#db.select().from(dedupPostings).where(inArray(dedupPostings.key, part));
-      for (const { key, number } of rows) {
-        const held = postings.get(key);
-        if (held) held.push(number);
-        else postings.set(key, [number]);
-      }
-    }
+    const { dedupArticles } = this.#store.tables;
+    const postings = await readPostings(this.#store, print.keys, this.#db);
     const sharing = new Set<number>();
     const full = [...postings.values()].filter((numbers) => numbers.length > MAX_POSTINGS);
     for (const numbers of postings.values()) {
@@ -155,7 +140,7 @@ class StorePort implements Port {
       const rows = await this.#db
         .select({ id: dedupArticles.articleId })
         .from(dedupArticles)
-        .where(eq(dedupArticles.contentHash, print.contentHash))
+        .where(eq(dedupArticles.contentHash, beginning(print.contentHash)!))
         .orderBy(dedupArticles.number)
         .limit(MAX_SAME_HASH);
       for (const row of rows) found.add(row.id);
@@ -165,11 +150,12 @@ class StorePort implements Port {
   }
 
   async atAddress(keys: string[]): Promise<string[]> {
-    const { dedupAddresses } = this.#store.tables;
+    const { dedupArticles, dedupPlaces } = this.#store.tables;
     const rows = await this.#db
-      .selectDistinct({ id: dedupAddresses.articleId })
-      .from(dedupAddresses)
-      .where(inArray(dedupAddresses.key, keys))
+      .selectDistinct({ id: dedupArticles.articleId })
+      .from(dedupPlaces)
+      .innerJoin(dedupArticles, eq(dedupArticles.number, dedupPlaces.number))
+      .where(inArray(dedupPlaces.key, keys.map(addressKey)))
       .limit(MAX_AT_ADDRESS);
     return rows.map((row) => row.id);
   }
@@ -179,13 +165,17 @@ class StorePort implements Port {
     const found: ArticleText[] = [];
     for (const part of chunks(ids)) {
       const rows = await this.#db
-        .select({ article: dedupArticles.article, common: dedupArticles.common, text: revisions.text })
+        .select({
+          id: dedupArticles.articleId,
+          article: dedupArticles.article,
+          common: dedupArticles.common,
+          text: revisions.text,
+        })
         .from(dedupArticles)
         .innerJoin(articles, eq(articles.id, dedupArticles.articleId))
         .innerJoin(revisions, eq(revisions.id, articles.revisionId))
         .where(inArray(dedupArticles.articleId, part));
-      for (const row of rows)
-        found.push({ ...(row.article as Omit<ArticleText, 'text' | 'common'>), common: row.common, text: row.text });
+      for (const row of rows) found.push({ ...unpackArticle(row.id, row.article, row.common), text: row.text });
     }
     return found;
   }
@@ -208,7 +198,7 @@ class StorePort implements Port {
     const found: Article[] = [];
     for (const part of chunks(ids)) {
       const rows = await this.#db.select().from(dedupArticles).where(inArray(dedupArticles.articleId, part));
-      for (const row of rows) found.push({ ...(row.article as Omit<Article, 'common'>), common: row.common });
+      for (const row of rows) found.push(unpackArticle(row.articleId, row.article, row.common));
     }
     return found;
   }
@@ -254,6 +244,21 @@ class StorePort implements Port {
   async saveSyndication(rows: Map<string, Syndication>): Promise<void> {
     await this.#write((tx) => saveSyndication(this.#store, tx, rows, this.#version, Date.now()));
   }
+}
+
+/** Keys of the addresses and days under which an article is found. */
+export function placesOf(article: Article): number[] {
+  return [...new Set([...addressesOf(article), ...outletTimesOf(article)].map(addressKey))];
+}
+
+/** Texts that may stand under a key: one above the bound, and it is known to be common. */
+export function roomOf(key: number): number {
+  return key < MARK_KEYS ? MAX_POSTINGS + 1 : MAX_STORY_POSTINGS;
+}
+
+/** What the table keeps of a content hash to find it by. */
+export function beginning(contentHash: string | null): string | null {
+  return contentHash?.slice(0, 16) ?? null;
 }
 
 /** Lets no two workers say at once who belongs together. SQLite has one writer anyway; in Postgres the lock ends with the transaction. */

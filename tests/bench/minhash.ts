@@ -26,13 +26,15 @@ export class MinHashLsh {
   /** Adds a text and joins it with those that share a band. */
   add(text: string): void {
     const { hashes } = readWords(text);
+    // In locals, or the inner loop fetches them each time once a caller has taken this method in.
+    const [factors, terms] = [this.#factors, this.#terms];
     const least = new Uint32Array(PERMUTATIONS).fill(0xffffffff);
     for (let i = 0; i + SHINGLE <= hashes.length; i += 1) {
       let shingle = 0;
       for (let k = i; k < i + SHINGLE; k += 1) shingle = Math.imul(shingle, 0x01000193) + hashes[k]!;
       shingle = mix(shingle);
       for (let p = 0; p < PERMUTATIONS; p += 1) {
-        const value = (Math.imul(shingle, this.#factors[p]!) + this.#terms[p]!) >>> 0;
+        const value = (Math.imul(shingle, factors[p]!) + terms[p]!) >>> 0;
         if (value < least[p]!) least[p] = value;
       }
     }

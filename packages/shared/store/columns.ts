@@ -1,6 +1,9 @@
 import * as pg from 'drizzle-orm/pg-core';
 import * as lite from 'drizzle-orm/sqlite-core';
 
+const pgBytes = pg.customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+const liteBytes = lite.customType<{ data: Uint8Array }>({ dataType: () => 'blob' });
+
 /**
  * The column builders that tables are declared with. Two sets of one shape: the tables are declared once as a function
  * of the set, and every repository is typed against the Postgres set, the poorer one (no synchronous `.all()`).
@@ -14,6 +17,7 @@ export const pgKit = {
   real: () => pg.doublePrecision(),
   flag: () => pg.boolean(),
   json: <T>() => pg.jsonb().$type<T>(),
+  bytes: () => pgBytes(),
   /** A number that the database gives out, growing. */
   serial: () => pg.bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   index: pg.index,
@@ -31,6 +35,7 @@ export const sqliteKit = {
   real: () => lite.real(),
   flag: () => lite.integer({ mode: 'boolean' }),
   json: <T>() => lite.text({ mode: 'json' }).$type<T>(),
+  bytes: () => liteBytes(),
   serial: () => lite.integer().primaryKey({ autoIncrement: true }),
   index: lite.index,
   unique: lite.uniqueIndex,

@@ -9,6 +9,7 @@ import { finish } from '../finish.ts';
 import { createLogger } from '../log.ts';
 import { type BlobStore, createBlobStore, folderPlace } from './blobs.ts';
 import { backup } from './copy/backup.ts';
+import { addPostings, readPostings } from './dedup-postings.ts';
 import { forgetPage } from './forget.ts';
 import { articleIdOf } from './ids.ts';
 import { ingestPage } from './ingest.ts';
@@ -40,14 +41,14 @@ async function given(store: Store, url: string, html: string) {
   await store.write(async (tx) => {
     const made = { version: '1', frameVersion: null, rawHash: row.rawHash!, fetchedAt: NOON, now: NOON, batchId: null };
     const revisionId = await saveRevision(store, tx, row, cleaned(), made);
-    const { articles, dedupArticles, dedupAddresses, dedupPostings } = store.tables;
+    const { articles, dedupArticles, dedupPlaces } = store.tables;
     await tx.update(articles).set({ stage: null, outcome: 'done', revisionId }).where(eq(articles.id, id));
     const [kept] = await tx
       .insert(dedupArticles)
       .values({ articleId: id, contentHash: null, article: {}, common: [] })
       .returning({ number: dedupArticles.number });
-    await tx.insert(dedupAddresses).values({ key: url, articleId: id });
-    await tx.insert(dedupPostings).values({ key: 7, number: kept!.number });
+    await tx.insert(dedupPlaces).values({ key: 5, number: kept!.number });
+    await addPostings(store, tx, [[7, kept!.number]]);
   });
   return { id, rawHash: row.rawHash! };
 }
@@ -89,9 +90,10 @@ describe.each(DIALECTS)('forget on %s', (dialect) => {
     expect(await standing(store, 'Fishermen')).toEqual([]);
     expect(await blobs.has(rawHash)).toBe(false);
     expect(await rowOf(store, ID)).toMatchObject({ url: PAGE, outcome: 'forgotten', stage: null, rawHash: null });
-    for (const name of ['dedupArticles', 'dedupAddresses', 'dedupPostings'] as const) {
+    for (const name of ['dedupArticles', 'dedupPlaces'] as const) {
       expect(await store.db.select().from(store.tables[name]), name).toHaveLength(1);
     }
+    expect((await readPostings(store, [7])).get(7)).toHaveLength(1);
     const [terms] = await store.rows<{ n: number }>(sql`select count(*) as n from search_docs`);
     expect(Number(terms?.n)).toBe(1);
     // What was compared with it is compared again.

@@ -1,13 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { SchemaMismatch } from './store.ts';
+import type { ListStore } from './dedup-postings.ts';
+import { packDedup } from './pack-dedup.ts';
+import { type Db, SchemaMismatch } from './store.ts';
 
 /** One step of the schema, as drizzle-kit wrote it. Its version is its number from 1. */
 export interface Migration {
   version: number;
   name: string;
   statements: string[];
+  /** What SQL cannot say, run after the statements in their transaction. */
+  after: ((store: ListStore, tx: Db) => Promise<void>) | null;
 }
+
+const AFTER: Readonly<Record<string, Migration['after']>> = { '0002_lists.sql': packDedup };
 
 /** The schema's steps for a dialect, in order. */
 export function readMigrations(dialect: 'sqlite' | 'postgres'): Migration[] {
@@ -18,6 +24,7 @@ export function readMigrations(dialect: 'sqlite' | 'postgres'): Migration[] {
     .map((name, index) => ({
       version: index + 1,
       name,
+      after: AFTER[name] ?? null,
       statements: readFileSync(`${folder}${name}`, 'utf8')
         .split('--> statement-breakpoint')
         .map((statement) => statement.trim())

@@ -100,7 +100,10 @@ function sqlState(error: unknown): string {
 async function migrate(pool: pg.Pool, policy: SchemaPolicy, where: string): Promise<void> {
   const all = readMigrations('postgres');
   const client = await pool.connect();
-  const db = drizzle(client);
+  const db = drizzle(client, { casing: 'snake_case' });
+  const through = db as unknown as Db;
+  const rowsThrough = async <T>(query: SQL, tx: Db = through) =>
+    ((await tx.execute(query)) as unknown as { rows: T[] }).rows;
   try {
     await db.execute(sql`begin`);
     await db.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
@@ -111,7 +114,10 @@ async function migrate(pool: pg.Pool, policy: SchemaPolicy, where: string): Prom
       found = Number(rows.rows[0]?.value ?? 0);
     }
     const pending = pendingMigrations(all, found, policy, where);
-    for (const migration of pending) for (const statement of migration.statements) await db.execute(sql.raw(statement));
+    for (const migration of pending) {
+      for (const statement of migration.statements) await db.execute(sql.raw(statement));
+      await migration.after?.({ dialect: 'postgres', tables: defineTables(pgKit), rows: rowsThrough }, through);
+    }
     if (pending.length > 0) {
       await db.execute(
         sql`insert into meta (key, value) values ('schema', ${String(all.length)}) on conflict (key) do update set value = excluded.value`,

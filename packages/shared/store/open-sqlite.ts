@@ -106,11 +106,14 @@ async function begin(connection: Database.Database, where: string): Promise<void
 async function migrate(connection: Database.Database, policy: SchemaPolicy, where: string): Promise<void> {
   const version = () => Number(connection.pragma('user_version', { simple: true }));
   const all = readMigrations('sqlite');
+  const through = drizzle(connection, { casing: 'snake_case' }) as unknown as Db;
+  const rowsThrough = async <T>(query: SQL, db: Db = through) => (db as unknown as { all(q: SQL): T[] }).all(query);
   if (pendingMigrations(all, version(), policy, where).length === 0) return;
   await begin(connection, where);
   try {
     for (const migration of pendingMigrations(all, version(), policy, where)) {
       for (const statement of migration.statements) connection.exec(statement);
+      await migration.after?.({ dialect: 'sqlite', tables: defineTables(sqliteKit), rows: rowsThrough }, through);
       connection.pragma(`user_version = ${migration.version}`);
     }
     connection.exec('COMMIT');

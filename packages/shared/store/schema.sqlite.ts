@@ -1,7 +1,7 @@
 import { sqliteKit } from './columns.ts';
 import { defineTables } from './tables.ts';
 
-// One export a table: drizzle-kit reads them from here. dedupPostings is made by hand (0001_postings.sql).
+// One export a table: drizzle-kit reads them from here. dedupLists and dedupPlaces are made by hand (0002_lists.sql).
 export const {
   meta,
   outlets,
@@ -15,7 +15,6 @@ export const {
   frames,
   syndication,
   dedupArticles,
-  dedupAddresses,
   dedupLinks,
   classifications,
   searchDocs,

@@ -58,6 +58,7 @@ export class StoreBusy extends Error {
 export function withoutNul<T>(value: T): T {
   if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed() as T;
   if (Array.isArray(value)) return value.map(withoutNul) as T;
+  if (ArrayBuffer.isView(value)) return value;
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNul(inner)])) as T;
   }

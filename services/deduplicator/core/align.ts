@@ -1,4 +1,4 @@
-import { type Lookup, lookup, slotOf } from './lookup.ts';
+import { type Lookup, lookup, mayHave, slotOf } from './lookup.ts';
 import { RUN, type Words } from './words.ts';
 
 /** Gaps of up to this many words on either side, between two runs in order, are bridged: a changed name or clause. */
@@ -39,7 +39,7 @@ export function align(a: Words, b: Words): Segment[] {
  * @param echoes takes the other places where `a` repeats a stretch
  */
 function findRuns(a: Lookup, b: Words, joiner: Joiner, echoes: [number, number, number][]): void {
-  const { table, next, mask } = a;
+  const { table, next, mask, filter } = a;
   const ours = a.words.hashes;
   const ourGrams = a.words.grams;
   const theirs = b.hashes;
@@ -50,6 +50,13 @@ function findRuns(a: Lookup, b: Words, joiner: Joiner, echoes: [number, number, 
   let j = 0;
   while (j < end) {
     const gram = grams[j]!;
+    if (!mayHave(filter, gram)) {
+      if (j - taken < MAX_GAP) j += 1;
+      else
+        do j += STRIDE;
+        while (j < end && !mayHave(filter, grams[j]!));
+      continue;
+    }
     let slot = slotOf(gram, mask);
     let first = table[slot]! - 1;
     while (first >= 0 && ourGrams[first] !== gram) {
@@ -95,34 +102,47 @@ function extent(ours: Uint32Array, i: number, theirs: Uint32Array, j: number): n
   return length;
 }
 
+/** Runs of the open segment: three numbers each. Only those of segments that are kept get an array of their own. */
+const open: number[] = [];
+
 /** Joins runs to segments as they come. */
 class Joiner {
   #segments: Segment[];
-  #open: Segment | null = null;
+  #length = 0;
+  #matched = 0;
+  #aEnd = 0;
+  #bEnd = 0;
 
   constructor(segments: Segment[]) {
     this.#segments = segments;
   }
 
   add(a: number, b: number, length: number): void {
-    const open = this.#open;
-    if (open) {
-      const gapA = a - open.aEnd;
-      const gapB = b - open.bEnd;
-      if (gapA >= 0 && gapA <= MAX_GAP && gapB >= 0 && gapB <= MAX_GAP) {
-        open.aEnd = a + length;
-        open.bEnd = b + length;
-        open.matched += length;
-        open.runs.push(a, b, length);
-        return;
-      }
-      this.close();
+    if (this.#length > 0) {
+      const gapA = a - this.#aEnd;
+      const gapB = b - this.#bEnd;
+      if (gapA < 0 || gapA > MAX_GAP || gapB < 0 || gapB > MAX_GAP) this.close();
     }
-    this.#open = { aStart: a, aEnd: a + length, bStart: b, bEnd: b + length, matched: length, runs: [a, b, length] };
+    open[this.#length++] = a;
+    open[this.#length++] = b;
+    open[this.#length++] = length;
+    this.#matched += length;
+    this.#aEnd = a + length;
+    this.#bEnd = b + length;
   }
 
   close(): void {
-    if (this.#open && this.#open.matched >= MIN_SEGMENT) this.#segments.push(this.#open);
-    this.#open = null;
+    if (this.#length > 0 && this.#matched >= MIN_SEGMENT) {
+      this.#segments.push({
+        aStart: open[0]!,
+        aEnd: this.#aEnd,
+        bStart: open[1]!,
+        bEnd: this.#bEnd,
+        matched: this.#matched,
+        runs: open.slice(0, this.#length),
+      });
+    }
+    this.#length = 0;
+    this.#matched = 0;
   }
 }

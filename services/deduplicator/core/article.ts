@@ -56,11 +56,8 @@ export interface DedupArticle extends DedupInput {
 
 /** An address without what differs between links to one page: scheme, `www.`, fragment, a closing slash. */
 export function urlKey(url: string): string {
-  return url
-    .replace(/#.*$/, '')
-    .replace(/^https?:\/\//i, '')
-    .replace(/^www\./i, '')
-    .replace(/\/$/, '');
+  const [, key] = /^(?:https?:\/\/)?(?:www\.)?([^#]*)/i.exec(url)!;
+  return key!.endsWith('/') ? key!.slice(0, -1) : key!;
 }
 
 /** Keys already made: there are far fewer outlets than articles, and a key takes ten times as long as the rest of an article. */
@@ -79,15 +76,19 @@ function keyOf(name: string): string {
 
 /** The article of an input and its words. */
 export function articleOf(input: DedupArticle, words: Words): Article {
-  const keys = new Set([keyOf(input.host), keyOf(input.outlet ?? '')]);
-  keys.delete('');
+  const [byHost, byName] = [keyOf(input.host), keyOf(input.outlet ?? '')];
+  const keys = [byHost, byHost === byName ? '' : byName].filter((key) => key !== '');
   const address = urlKey(input.url);
-  const named = [input.canonicalUrl, input.credit?.url].flatMap((url) => (url ? [urlKey(url)] : []));
+  const pointers: string[] = [];
+  for (const url of [input.canonicalUrl, input.credit?.url]) {
+    const named = url ? urlKey(url) : address;
+    if (named !== address && !pointers.includes(named)) pointers.push(named);
+  }
   return {
     id: input.id,
     address,
-    pointers: [...new Set(named)].filter((pointer) => pointer !== address),
-    outletKeys: [...keys],
+    pointers,
+    outletKeys: keys,
     outlet: input.outlet ?? input.host,
     outletKind: input.outletKind ?? null,
     title: input.title ?? null,
@@ -105,7 +106,8 @@ export function articleOf(input: DedupArticle, words: Words): Article {
 
 /** Whether two articles are of one outlet. */
 export function sameOutlet(a: Article, b: Article): boolean {
-  return a.outletKeys.some((key) => b.outletKeys.includes(key));
+  for (let i = 0; i < a.outletKeys.length; i += 1) if (b.outletKeys.includes(a.outletKeys[i]!)) return true;
+  return false;
 }
 
 /** Whether an article credits another's outlet for its whole text. */

@@ -16,10 +16,18 @@ export const DENSE = 7;
 export const COMPLEX = 8;
 /** Half of a surrogate pair. */
 export const SURROGATE = 9;
-const UNKNOWN = 255;
+/** NFKC changes it, or may change what stands round it: the text must be brought into that form first. */
+export const UNSETTLED = 10;
 
-/** For each code unit its class in the upper half and its case-folded form in the lower. */
-const units = new Uint32Array(0x10000).fill(UNKNOWN << 16);
+/** The entry of a code unit that was not met yet. */
+export const UNKNOWN = -1;
+
+/**
+ * For each code unit of NFKC text its class in bits 16 and up and its case-folded form below; {@link learn} fills it on first
+ * sight, so that start-up pays only for the scripts it meets. The other is for texts as they come.
+ */
+export const normalUnits = new Int32Array(0x10000).fill(UNKNOWN);
+export const plainUnits = new Int32Array(0x10000).fill(UNKNOWN);
 
 const HIDDEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|\u0307/;
 /** Capital sigma: its lower case depends on whether it ends the word. */
@@ -28,16 +36,27 @@ const WORD = /[\p{L}\p{M}\p{N}]/u;
 const NO_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/**
- * The class of a code unit in bits 16 and up, its case-folded code unit below. Filled on first sight, so that start-up
- * pays only for the scripts it meets.
- */
-export function readUnit(unit: number): number {
-  const known = units[unit]!;
-  return known >>> 16 === UNKNOWN ? learn(unit) : known;
+/** Marks join with the letter before them, and so do the vowels and finals of spelt-out Korean. */
+const JOINS = /[\p{M}\u1100-\u11FF]/u;
+
+/** The entry of a code unit in a text that need not be in NFKC. */
+export function learnPlain(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const normal = character.normalize('NFKC');
+  let entry = UNSETTLED << 16;
+  if (normal === character) {
+    if (!JOINS.test(character) && (unit < 0xd800 || unit > 0xdfff)) entry = learn(unit);
+  } else {
+    // What becomes separators (an ellipsis three dots, a hard space a space) parts words as it stands.
+    const kinds = Array.from(normal, (part) => learn(part.charCodeAt(0)) >>> 16);
+    if (kinds.every((kind) => kind === SEPARATOR || kind === SENTENCE_END)) entry = Math.max(...kinds) << 16;
+  }
+  plainUnits[unit] = entry;
+  return entry;
 }
 
-function learn(unit: number): number {
+/** The entry of a code unit of NFKC text. */
+export function learn(unit: number): number {
   const character = String.fromCharCode(unit);
   const lower = character.toLowerCase().replaceAll('\u0307', '').normalize('NFKC');
   let kind: number;
@@ -55,6 +74,6 @@ function learn(unit: number): number {
     else kind = lower === character ? LETTER : CAPITAL;
   }
   const entry = (kind << 16) | folded;
-  units[unit] = entry;
+  normalUnits[unit] = entry;
   return entry;
 }

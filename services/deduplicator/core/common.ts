@@ -1,6 +1,6 @@
 import { type Article, sameOutlet } from './article.ts';
-import { type Interval, union } from './intervals.ts';
-import { type Overlap, runsOf } from './link.ts';
+import type { Overlap } from './link.ts';
+import { Stretches } from './stretches.ts';
 import { isForm } from './template.ts';
 
 /** Other groups in which a stretch must recur to be boilerplate; the second where one of them is of the article's own outlet. */
@@ -12,37 +12,46 @@ const KIN_CONTAINED = 0.6;
 const KIN_HOME = 0.75;
 
 /** Whether two overlapping texts are so much one text that what they share counts once. */
-function isKin(overlap: Overlap, newer: Article, older: Article): boolean {
-  const near = sameOutlet(newer, older)
+function isKin(overlap: Overlap, newer: Article, older: Article, home: boolean): boolean {
+  const near = home
     ? Math.min(overlap.share, overlap.originalShare) >= KIN_HOME
     : Math.max(overlap.share, overlap.originalShare) >= KIN_CONTAINED;
   return near && !isForm(overlap, newer, older);
 }
 
+/** Another article with which one overlaps without being one text with it. */
+export interface Partner {
+  id: string;
+  /** Of the same outlet. */
+  home: boolean;
+  overlap: Overlap;
+  /** On which side of the overlap the article itself stands: 0 where it is the newer. */
+  side: 0 | 1;
+}
+
 /** The overlaps among some articles, by article, and of those the kin. */
 export class Surroundings {
-  readonly articles: ReadonlyMap<string, Article>;
-  #overlaps = new Map<string, [string, Overlap][]>();
+  #partners = new Map<string, Partner[]>();
   #kin = new Map<string, string[]>();
 
   constructor(articles: ReadonlyMap<string, Article>, overlaps: readonly Overlap[]) {
-    this.articles = articles;
     for (const overlap of overlaps) {
       const [newer, older] = [articles.get(overlap.newer), articles.get(overlap.older)];
       if (!newer || !older) continue;
-      if (isKin(overlap, newer, older)) {
+      const home = sameOutlet(newer, older);
+      if (isKin(overlap, newer, older, home)) {
         push(this.#kin, newer.id, older.id);
         push(this.#kin, older.id, newer.id);
       } else {
-        push(this.#overlaps, newer.id, [older.id, overlap]);
-        push(this.#overlaps, older.id, [newer.id, overlap]);
+        push(this.#partners, newer.id, { id: older.id, home, overlap, side: 0 });
+        push(this.#partners, older.id, { id: newer.id, home, overlap, side: 1 });
       }
     }
   }
 
   /** The articles that overlap with this one without being kin. */
-  partnersOf(id: string): readonly [string, Overlap][] {
-    return this.#overlaps.get(id) ?? [];
+  partnersOf(id: string): readonly Partner[] {
+    return this.#partners.get(id) ?? [];
   }
 
   kinOf(id: string): readonly string[] {
@@ -60,16 +69,17 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
  * Those partners of an article among which something may recur: counted one by one they bound their groups from above.
  * Needs the article's own overlaps only; most articles have none.
  */
-export function likelyPartners(article: Article, around: Surroundings): Partner[] {
-  const overlaps = around.partnersOf(article.id);
-  if (overlaps.length < HOME_GROUPS) return [];
-  const homes = overlaps.map(([id]) => sameOutlet(article, around.articles.get(id)!));
-  if (overlaps.length < FOREIGN_GROUPS && !homes.includes(true)) return [];
-  const partners = overlaps.map(([id, overlap], index): Partner => {
-    const side = overlap.newer === article.id ? 0 : 1;
-    return { id, home: homes[index]!, spans: overlap.spans.flatMap((span) => runsOf(span, side)) };
-  });
-  return recurring(partners, article.tokenCount).length > 0 ? partners : [];
+export function likelyPartners(article: Article, around: Surroundings): readonly Partner[] {
+  const partners = around.partnersOf(article.id);
+  if (partners.length < HOME_GROUPS) return [];
+  if (partners.length < FOREIGN_GROUPS && !partners.some((partner) => partner.home)) return [];
+  const counts = new Counts(article.tokenCount);
+  for (const { overlap, side, home } of partners) {
+    for (const { runs } of overlap.spans) {
+      for (let r = 0; r < runs.length; r += 3) counts.add(runs[r + side]!, runs[r + 2]!, home);
+    }
+  }
+  return counts.recurring().length > 0 ? partners : [];
 }
 
 /**
@@ -77,57 +87,89 @@ export function likelyPartners(article: Article, around: Surroundings): Partner[
  * everybody prints. A pure function of the overlaps around it.
  */
 export function commonSpans(article: Article, partners: readonly Partner[], around: Surroundings): [number, number][] {
-  return partners.length === 0 ? [] : recurring(groupsOf(partners, around), article.tokenCount);
-}
-
-/** Another article with which this one shares stretches without being one text with it. */
-export interface Partner {
-  id: string;
-  home: boolean;
-  spans: Interval[];
-}
-
-/** The stretches that enough partners have. */
-function recurring(partners: readonly Partner[], length: number): [number, number][] {
-  const all = new Int16Array(length + 1);
-  const home = new Int16Array(length + 1);
-  for (const partner of partners) {
-    for (const [start, end] of partner.spans) {
-      all[start]! += 1;
-      all[end]! -= 1;
-      if (!partner.home) continue;
-      home[start]! += 1;
-      home[end]! -= 1;
+  const counts = new Counts(article.tokenCount);
+  const groups = groupsOf(partners, around);
+  for (let first = 0; first < partners.length; first += 1) {
+    if (groups[first] !== first) continue;
+    let home = false;
+    stretches.clear();
+    for (let i = first; i < partners.length; i += 1) {
+      if (groups[i] !== first) continue;
+      const { overlap, side } = partners[i]!;
+      home ||= partners[i]!.home;
+      for (const { runs } of overlap.spans) {
+        for (let r = 0; r < runs.length; r += 3) stretches.add(runs[r + side]!, runs[r + side]! + runs[r + 2]!);
+      }
+    }
+    stretches.settle();
+    for (let i = 0; i < stretches.length; i += 2) {
+      counts.add(stretches.values[i]!, stretches.values[i + 1]! - stretches.values[i]!, home);
     }
   }
-  const common: [number, number][] = [];
-  let anywhere = 0;
-  let atHome = 0;
-  for (let i = 0; i < length; i += 1) {
-    anywhere += all[i]!;
-    atHome += home[i]!;
-    if (anywhere < FOREIGN_GROUPS && (anywhere < HOME_GROUPS || atHome === 0)) continue;
-    const last = common.at(-1);
-    if (last && last[1] === i) last[1] = i + 1;
-    else common.push([i, i + 1]);
-  }
-  return common;
+  return counts.recurring();
 }
 
-/** Partners that are kin to one another made one. */
-function groupsOf(partners: readonly Partner[], around: Surroundings): Partner[] {
-  const groupOf = new Map<string, Partner[]>(partners.map((partner) => [partner.id, [partner]]));
-  for (const { id } of partners) {
-    for (const other of around.kinOf(id)) {
-      const [mine, theirs] = [groupOf.get(id)!, groupOf.get(other)];
-      if (!theirs || mine === theirs) continue;
-      for (const member of theirs) groupOf.set(member.id, mine);
-      mine.push(...theirs);
+const stretches = new Stretches();
+
+let anywhere = new Int32Array(4096);
+let atHome = new Int32Array(4096);
+
+/** How many texts have each word of an article, and how many of those are of its outlet. There is one at a time. */
+class Counts {
+  #length: number;
+
+  constructor(length: number) {
+    if (anywhere.length <= length) {
+      anywhere = new Int32Array(length * 2);
+      atHome = new Int32Array(length * 2);
+    }
+    anywhere.fill(0, 0, length + 1);
+    atHome.fill(0, 0, length + 1);
+    this.#length = length;
+  }
+
+  /** Counts a stretch: where it begins one more, where it ends one less. */
+  add(start: number, length: number, home: boolean): void {
+    anywhere[start]! += 1;
+    anywhere[start + length]! -= 1;
+    if (!home) return;
+    atHome[start]! += 1;
+    atHome[start + length]! -= 1;
+  }
+
+  /** The stretches that enough texts have. */
+  recurring(): [number, number][] {
+    const common: [number, number][] = [];
+    let all = 0;
+    let home = 0;
+    let from = -1;
+    for (let i = 0; i < this.#length; i += 1) {
+      all += anywhere[i]!;
+      home += atHome[i]!;
+      const enough = all >= FOREIGN_GROUPS || (all >= HOME_GROUPS && home > 0);
+      if (enough && from < 0) from = i;
+      else if (!enough && from >= 0) {
+        common.push([from, i]);
+        from = -1;
+      }
+    }
+    if (from >= 0) common.push([from, this.#length]);
+    return common;
+  }
+}
+
+/** For each partner the place of the first of those to whom it is kin, over any number of steps. */
+function groupsOf(partners: readonly Partner[], around: Surroundings): number[] {
+  const places = new Map<string, number>();
+  for (let i = 0; i < partners.length; i += 1) places.set(partners[i]!.id, i);
+  const groups = partners.map((_, i) => i);
+  for (let i = 0; i < partners.length; i += 1) {
+    for (const other of around.kinOf(partners[i]!.id)) {
+      const place = places.get(other);
+      if (place === undefined || groups[place] === groups[i]) continue;
+      const [low, high] = [Math.min(groups[i]!, groups[place]!), Math.max(groups[i]!, groups[place]!)];
+      for (let k = high; k < groups.length; k += 1) if (groups[k] === high) groups[k] = low;
     }
   }
-  return [...new Set(groupOf.values())].map((members) => ({
-    id: members[0]!.id,
-    home: members.some((member) => member.home),
-    spans: union(members.flatMap((member) => member.spans)),
-  }));
+  return groups;
 }

@@ -1,9 +1,9 @@
 import { align, type Segment } from './align.ts';
 import type { Article } from './article.ts';
-import { factsOf } from './facts.ts';
+import { countFactsOf } from './facts.ts';
 import { isBefore } from './instant.ts';
-import { sizeOf, union } from './intervals.ts';
 import type { Overlap, Span } from './link.ts';
+import { Stretches } from './stretches.ts';
 import { QUOTED, type Words } from './words.ts';
 
 /** Equal words in all segments below which a pair is not kept, but where they are half of a short text: it is no quotation, and no frame worth knowing. */
@@ -23,7 +23,8 @@ export function compare(x: Side, y: Side): Overlap | null {
   const [newer, older] = isBefore(x.article, y.article) ? [y, x] : [x, y];
   const segments = align(newer.words, older.words);
   const exact = newer.article.contentHash !== null && newer.article.contentHash === older.article.contentHash;
-  const matched = segments.reduce((sum, segment) => sum + segment.matched, 0);
+  let matched = 0;
+  for (const segment of segments) matched += segment.matched;
   const shorter = Math.min(newer.words.hashes.length, older.words.hashes.length);
   if (!exact && matched < Math.min(MIN_OVERLAP, shorter / 2 + 1)) return null;
   const spans = segments.map((segment) => spanOf(segment, newer.words, older.words));
@@ -31,16 +32,27 @@ export function compare(x: Side, y: Side): Overlap | null {
     newer: newer.article.id,
     older: older.article.id,
     exact,
-    share: exact ? 1 : sizeOf(union(spans.map((s) => [s.start, s.end]))) / newer.words.hashes.length,
-    originalShare: exact
-      ? 1
-      : sizeOf(union(spans.map((s) => [s.originalStart, s.originalEnd]))) / older.words.hashes.length,
+    share: exact ? 1 : coveredBy(spans, 0) / newer.words.hashes.length,
+    originalShare: exact ? 1 : coveredBy(spans, 1) / older.words.hashes.length,
     spans,
   };
 }
 
+const covered = new Stretches();
+
+/** How many words of the newer text (0) or of the older (1) the spans cover. */
+function coveredBy(spans: readonly Span[], side: 0 | 1): number {
+  covered.clear();
+  for (const span of spans) {
+    if (side === 0) covered.add(span.start, span.end);
+    else covered.add(span.originalStart, span.originalEnd);
+  }
+  covered.settle();
+  return covered.size();
+}
+
 function spanOf(segment: Segment, newer: Words, older: Words): Span {
-  return {
+  const span: Span = {
     start: segment.aStart,
     end: segment.aEnd,
     originalStart: segment.bStart,
@@ -48,8 +60,16 @@ function spanOf(segment: Segment, newer: Words, older: Words): Span {
     runs: segment.runs,
     matched: segment.matched,
     unquoted: unquotedOf(segment, newer, older),
-    ...factsOf(segment, newer, older),
+    numbers: 0,
+    numbersKept: 0,
+    names: 0,
+    namesKept: 0,
+    ordinary: 0,
+    ordinaryKept: 0,
+    changed: 0,
   };
+  countFactsOf(segment, newer, older, span);
+  return span;
 }
 
 function unquotedOf({ runs, matched }: Segment, a: Words, b: Words): number {

@@ -14,9 +14,8 @@ export function countFacts({ flags }: Words): { numbers: number; names: number }
   return { numbers, names };
 }
 
-/** Counts what was kept and what was exchanged in one aligned stretch. */
-export function factsOf(segment: Segment, a: Words, b: Words): Facts {
-  const facts: Facts = { numbers: 0, numbersKept: 0, names: 0, namesKept: 0, ordinary: 0, ordinaryKept: 0, changed: 0 };
+/** Adds what was kept and what was exchanged in one aligned stretch to the counts given. */
+export function countFactsOf(segment: Segment, a: Words, b: Words, facts: Facts): void {
   const { runs } = segment;
   let i = segment.aStart;
   let j = segment.bStart;
@@ -27,7 +26,6 @@ export function factsOf(segment: Segment, a: Words, b: Words): Facts {
     j = other + length;
     countRun(a, start, i, facts);
   }
-  return facts;
 }
 
 /** The words of a run: kept, all of them. */

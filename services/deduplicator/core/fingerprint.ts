@@ -1,4 +1,5 @@
 import { mix } from './hashing.ts';
+import { keep } from './slab.ts';
 import { readWords, type Words } from './words.ts';
 
 /** Words in a shingle of the index. Four give twice the chance meetings in news, six lose edited copies. */
@@ -46,29 +47,38 @@ export function fingerprintOf(words: Words): Fingerprint {
   const { hashes } = words;
   const shingles = Math.max(0, hashes.length - SHINGLE + 1);
   if (order.length < shingles) order = new Uint32Array(shingles * 2);
+  const orders = order;
   let value = 0;
-  for (let k = 0; k < SHINGLE - 1 && k < hashes.length; k += 1) value = Math.imul(value, STEP) + hashes[k]!;
+  for (let k = 0; k < SHINGLE - 1 && k < hashes.length; k += 1) value = (Math.imul(value, STEP) + hashes[k]!) | 0;
   for (let i = 0; i < shingles; i += 1) {
     value = (Math.imul(value, STEP) + hashes[i + SHINGLE - 1]!) | 0;
-    order[i] = mix(value);
+    orders[i] = mix(value);
     value = (value - Math.imul(hashes[i]!, FIRST)) | 0;
   }
   const window = Math.max(1, Math.min(WIDEST, Math.floor(hashes.length / WORDS_PER_STEP), shingles));
   seen.fill(0);
   let count = 0;
   let least = -1;
+  let lowest = 0;
   for (let end = window - 1; end < shingles && count < MAX_KEYS; end += 1) {
     const start = end - window + 1;
     if (least < start) {
       least = start;
-      for (let i = start + 1; i <= end; i += 1) if (order[i]! < order[least]!) least = i;
-    } else if (order[end]! < order[least]!) least = end;
-    else continue;
+      lowest = orders[start]!;
+      for (let i = start + 1; i <= end; i += 1) {
+        if (orders[i]! >= lowest) continue;
+        least = i;
+        lowest = orders[i]!;
+      }
+    } else if (orders[end]! < lowest) {
+      least = end;
+      lowest = orders[end]!;
+    } else continue;
     const key = keyOf(hashes, least);
     if (isNew(key)) scratch[count++] = key;
   }
   if (count < MIN_KEYS && hashes.length >= MIN_WORDS) count = 0;
-  return { keys: scratch.slice(0, count), tokenCount: hashes.length, contentHash: words.contentHash };
+  return { keys: keep(scratch, count), tokenCount: hashes.length, contentHash: words.contentHash };
 }
 
 /** The key of a shingle: a second hash, for those of kept shingles all have a small first one. */

@@ -1,6 +1,6 @@
 import type { Basis } from '../../../packages/shared/contracts/syndication.ts';
 import { type Article, credits, pointsTo, sameOutlet } from './article.ts';
-import type { Overlap, Verdict } from './link.ts';
+import type { LinkKind, Overlap, Verdict } from './link.ts';
 import { type Measure, measureOf } from './measure.ts';
 import { type FactCount, factsKept, seriesReason, standingReason, templateReason } from './template.ts';
 
@@ -39,19 +39,12 @@ const DAY_MS = 86_400_000;
 export function judge(overlap: Overlap, newer: Article, older: Article): Verdict {
   const measure = measureOf(overlap, newer, older);
   const { coverage, originalCoverage } = measure;
-  const shares = `${percent(coverage)} of it stands in the other text, of which it holds ${percent(originalCoverage)}`;
-  const base = { coverage, originalCoverage };
+  const shares = sharesOf(coverage, originalCoverage);
   const how: Basis = overlap.exact ? 'hash' : 'text';
-  const no = (reason: string): Verdict => {
-    const { agreement } = overlap;
-    if (!agreement) return { ...base, kind: 'overlap', basis: [how], confidence: 0, reason };
-    const named: Basis[] = [credits(newer, older) ? 'credit' : 'canonical'];
-    if (agreement.translation) named.push('translation');
-    return { ...base, kind: 'credit', basis: named, confidence: agreement.confidence, reason: agreement.reason };
-  };
+  const no = (reason: string) => refused(overlap, measure, newer, older, reason);
   const home = sameOutlet(newer, older);
   if (newer.address === older.address && coverage >= REVISION_COVERAGE) {
-    return { ...base, kind: 'revision', basis: ['same-url', how], confidence: 0.99, reason: `same address; ${shares}` };
+    return verdictOf(measure, 'revision', ['same-url', how], 0.99, `same address; ${shares}`);
   }
   const credited = credits(newer, older) || credits(older, newer);
   const pointed = pointsTo(newer, older) || pointsTo(older, newer);
@@ -64,7 +57,7 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   const near = Math.abs(newer.instant.at - older.instant.at) <= SAME_OUTLET_DAYS * DAY_MS;
   if (!standing && home && near && !short && Math.min(coverage, originalCoverage) >= SAME_OUTLET_COVERAGE) {
     const reason = `same outlet within ${SAME_OUTLET_DAYS} days; ${shares}`;
-    return { ...base, kind: 'revision', basis: ['same-outlet', how], confidence: confidenceOf(measure), reason };
+    return verdictOf(measure, 'revision', ['same-outlet', how], confidenceOf(measure), reason);
   }
   const again = Math.min(coverage, originalCoverage) >= SAME_OUTLET_AGAIN;
   const covers = home
@@ -80,11 +73,11 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
     if (credited) basis.push('credit');
     if (pointed) basis.push('canonical');
     if (home) basis.push('same-outlet');
-    return { ...base, kind: 'copy', basis, confidence: confidenceOf(measure), reason: shares };
+    return verdictOf(measure, 'copy', basis, confidenceOf(measure), shares);
   }
   if (measure.longest >= EXCERPT_WORDS) {
     const reason = `${measure.words} words are quoted; ${shares}`;
-    return { ...base, kind: 'excerpt', basis: [how], confidence: 0.9, reason };
+    return verdictOf(measure, 'excerpt', overlap.exact ? BY_HASH : BY_TEXT, 0.9, reason);
   }
   return no(`too little is shared: ${shares}`);
 }
@@ -97,6 +90,19 @@ function formReason(measure: Measure, newer: Article, older: Article): string | 
   return seriesReason(measure.facts, ours, theirs);
 }
 
+function verdictOf(measure: Measure, kind: LinkKind, basis: Basis[], confidence: number, reason: string): Verdict {
+  return { coverage: measure.coverage, originalCoverage: measure.originalCoverage, kind, basis, confidence, reason };
+}
+
+/** The words do not make it a copy; a credit may. */
+function refused(overlap: Overlap, measure: Measure, newer: Article, older: Article, reason: string): Verdict {
+  const { agreement } = overlap;
+  if (!agreement) return verdictOf(measure, 'overlap', overlap.exact ? BY_HASH : BY_TEXT, 0, reason);
+  const named: Basis[] = [credits(newer, older) ? 'credit' : 'canonical'];
+  if (agreement.translation) named.push('translation');
+  return verdictOf(measure, 'credit', named, agreement.confidence, agreement.reason);
+}
+
 function less(article: Article, aside: FactCount): FactCount {
   return { numbers: article.numbers - aside.numbers, names: article.names - aside.names };
 }
@@ -106,6 +112,16 @@ function confidenceOf({ coverage, originalCoverage }: Measure): number {
   return Math.round(Math.min(0.99, 0.7 + 0.3 * least) * 100) / 100;
 }
 
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+/** What most links rest on: one list for all of them. */
+const BY_HASH: Basis[] = ['hash'];
+const BY_TEXT: Basis[] = ['text'];
+
+/** The sentence for each two percentages, once made: links are many, and these are few. */
+const saidOfShares: (string | undefined)[] = [];
+
+function sharesOf(coverage: number, originalCoverage: number): string {
+  const [ours, theirs] = [Math.round(coverage * 100), Math.round(originalCoverage * 100)];
+  const at = ours * 101 + theirs;
+  saidOfShares[at] ??= `${ours} % of it stands in the other text, of which it holds ${theirs} %`;
+  return saidOfShares[at];
 }

@@ -40,7 +40,7 @@ export interface Overlap {
   originalShare: number;
   spans: Span[];
   /** What else speaks for it where the newer credits the older. */
-  agreement?: Agreement | null;
+  agreement?: Agreement | null | undefined;
 }
 
 /**
@@ -63,12 +63,21 @@ export interface Verdict {
 /** A verified pair with its evidence. */
 export interface Link extends Overlap, Verdict {}
 
-/** The equal stretches of a span, in the newer text (0) or in the older (1). */
-export function runsOf(span: Span, side: 0 | 1): [number, number][] {
-  const found: [number, number][] = [];
-  for (let r = 0; r < span.runs.length; r += 3) {
-    const start = span.runs[r + side]!;
-    found.push([start, start + span.runs[r + 2]!]);
-  }
-  return found;
+/** The link of an overlap and what it means. Written out field by field: one is made for every pair that is compared. */
+export function linkOf(overlap: Overlap, verdict: Verdict): Link {
+  return {
+    newer: overlap.newer,
+    older: overlap.older,
+    exact: overlap.exact,
+    share: overlap.share,
+    originalShare: overlap.originalShare,
+    spans: overlap.spans,
+    agreement: overlap.agreement,
+    coverage: verdict.coverage,
+    originalCoverage: verdict.originalCoverage,
+    kind: verdict.kind,
+    basis: verdict.basis,
+    confidence: verdict.confidence,
+    reason: verdict.reason,
+  };
 }

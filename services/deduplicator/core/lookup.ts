@@ -9,7 +9,11 @@ export interface Lookup {
   table: Int32Array;
   next: Int32Array;
   mask: number;
+  /** A bit for each of the runs' low 16 bits: a text that shares nothing is gone through without a look at the table. */
+  filter: Int32Array;
 }
+
+const FILTER_WORDS = 2048;
 
 /**
  * The one look-up there is: it is made for a text that is compared with many, one after the other, and its tables are used
@@ -20,9 +24,15 @@ const current: Lookup = {
   table: new Int32Array(4096),
   next: new Int32Array(2048),
   mask: 0,
+  filter: new Int32Array(FILTER_WORDS),
 };
 let tails = new Int32Array(4096);
 let repeats = new Uint8Array(4096);
+
+/** Whether a text may have a run; where it has not, that is known nearly always. */
+export function mayHave(filter: Int32Array, gram: number): boolean {
+  return (filter[(gram >>> 5) & (FILTER_WORDS - 1)]! & (1 << gram)) !== 0;
+}
 
 /** The slot at which the search for a run begins. */
 export function slotOf(gram: number, mask: number): number {
@@ -43,12 +53,14 @@ export function lookup(words: Words): Lookup {
   }
   current.words = words;
   current.mask = size - 1;
-  const { table, next, mask } = current;
+  const { table, next, mask, filter } = current;
+  filter.fill(0);
   table.fill(0, 0, size);
   next.fill(0, 0, grams.length);
   repeats.fill(0, 0, size);
   for (let i = 0; i < grams.length; i += 1) {
     const gram = grams[i]!;
+    filter[(gram >>> 5) & (FILTER_WORDS - 1)]! |= 1 << gram;
     let slot = slotOf(gram, mask);
     while (table[slot] !== 0 && grams[table[slot]! - 1] !== gram) slot = (slot + 1) & mask;
     if (table[slot] === 0) table[slot] = i + 1;

@@ -1,6 +1,7 @@
 import { type Article, sameOutlet } from './article.ts';
-import { type Interval, sharedSize, sizeOf, union } from './intervals.ts';
-import { type Overlap, runsOf, type Span } from './link.ts';
+import type { Interval } from './intervals.ts';
+import type { Overlap, Span } from './link.ts';
+import { Stretches } from './stretches.ts';
 import { type FactCount, type FactSum, sumFacts } from './template.ts';
 
 /** What a word inside quotation marks weighs: what somebody said any reporter may have heard. */
@@ -24,53 +25,108 @@ export interface Measure {
 
 /** Measures an overlap. */
 export function measureOf(overlap: Overlap, newer: Article, older: Article): Measure {
-  const all = {
-    coverage: 1,
-    originalCoverage: 1,
-    words: newer.tokenCount,
-    longest: newer.tokenCount,
-    facts: sumFacts(overlap.spans),
-    aside: { numbers: 0, names: 0 },
-  };
-  if (overlap.exact) return all;
+  const nothingAside = { numbers: 0, names: 0 };
+  if (overlap.exact) {
+    return {
+      coverage: 1,
+      originalCoverage: 1,
+      words: newer.tokenCount,
+      longest: newer.tokenCount,
+      facts: sumFacts(overlap.spans),
+      aside: nothingAside,
+    };
+  }
   if (newer.common.length + older.common.length === 0) {
-    const longest = overlap.spans.reduce((most, span) => Math.max(most, weightOf(span, newer, older)), 0);
-    const { share: coverage, originalShare: originalCoverage } = overlap;
-    return { ...all, coverage, originalCoverage, words: Math.round(coverage * newer.tokenCount), longest };
+    let longest = 0;
+    for (const span of overlap.spans) longest = Math.max(longest, weightOf(span, newer, older));
+    return {
+      coverage: overlap.share,
+      originalCoverage: overlap.originalShare,
+      words: Math.round(overlap.share * newer.tokenCount),
+      longest,
+      facts: sumFacts(overlap.spans),
+      aside: nothingAside,
+    };
   }
   // What is common on one side is so on the other: of two equal stretches one may have been met in fewer groups.
-  const ourCommon = union([...newer.common, ...project(overlap.spans, older.common, 1)]);
-  const theirCommon = union([...older.common, ...project(overlap.spans, newer.common, 0)]);
-  const nothing = ourCommon.length === 0;
+  gather(ourCommon, newer.common, overlap.spans, older.common, 1);
+  gather(theirCommon, older.common, overlap.spans, newer.common, 0);
+  ours.clear();
+  theirs.clear();
   const spans: Span[] = [];
-  const ours: Interval[] = [];
-  const theirs: Interval[] = [];
-  const aside = { numbers: 0, names: 0 };
+  const aside = nothingAside;
   let longest = 0;
   for (const span of overlap.spans) {
-    const common = nothing ? 0 : sharedSize(runsOf(span, 0), ourCommon) / span.matched;
+    const common = commonOf(span) / span.matched;
     if (common >= MOSTLY_COMMON) {
-      ours.push(...runsOf(span, 0));
-      theirs.push(...runsOf(span, 1));
+      const { runs } = span;
+      for (let r = 0; r < runs.length; r += 3) {
+        ours.add(runs[r]!, runs[r]! + runs[r + 2]!);
+        theirs.add(runs[r + 1]!, runs[r + 1]! + runs[r + 2]!);
+      }
       aside.numbers += span.numbersKept;
       aside.names += span.namesKept;
       continue;
     }
-    ours.push([span.start, span.end]);
-    theirs.push([span.originalStart, span.originalEnd]);
+    ours.add(span.start, span.end);
+    theirs.add(span.originalStart, span.originalEnd);
     spans.push(span);
     longest = Math.max(longest, weightOf(span, newer, older) * (1 - common));
   }
-  const mine = share(union(ours), newer.tokenCount, ourCommon);
-  const others = share(union(theirs), older.tokenCount, theirCommon);
+  ours.settle();
+  theirs.settle();
+  const words = ours.size() - ours.shared(ourCommon);
   return {
-    coverage: mine.share,
-    originalCoverage: others.share,
-    words: mine.words,
+    coverage: shareOf(words, newer.tokenCount - ourCommon.size()),
+    originalCoverage: shareOf(theirs.size() - theirs.shared(theirCommon), older.tokenCount - theirCommon.size()),
+    words,
     longest,
     facts: sumFacts(spans),
     aside,
   };
+}
+
+/** What recurs elsewhere, and what the spans cover, of the newer and of the older text of the overlap at hand. */
+const ourCommon = new Stretches();
+const theirCommon = new Stretches();
+const ours = new Stretches();
+const theirs = new Stretches();
+
+/** The common stretches of one side, and those of the other (1: of the older text) as they stand in the runs on this one. */
+function gather(
+  into: Stretches,
+  own: readonly Interval[],
+  spans: readonly Span[],
+  others: readonly Interval[],
+  side: 0 | 1,
+): void {
+  into.clear();
+  into.addAll(own);
+  if (others.length === 0) return;
+  for (const { runs } of spans) {
+    for (let r = 0; r < runs.length; r += 3) {
+      const start = runs[r + side]!;
+      const end = start + runs[r + 2]!;
+      const shift = runs[r + 1 - side]! - start;
+      for (let i = 0; i < others.length && others[i]![0] < end; i += 1) {
+        const [from, to] = others[i]!;
+        if (to > start) into.add(Math.max(from, start) + shift, Math.min(to, end) + shift);
+      }
+    }
+  }
+  into.settle();
+}
+
+/** How many words of a span's runs are common. */
+function commonOf({ runs }: Span): number {
+  let shared = 0;
+  for (let r = 0; r < runs.length; r += 3) shared += ourCommon.within(runs[r]!, runs[r]! + runs[r + 2]!);
+  return shared;
+}
+
+/** Covered words that are a text's own as a share of all its own words. */
+function shareOf(words: number, own: number): number {
+  return own > 0 ? Math.min(1, words / own) : 0;
 }
 
 /** So near the beginning or the end of both texts a stretch stands at the edge. */
@@ -82,28 +138,4 @@ function weightOf(span: Span, newer: Article, older: Article): number {
   const closes = Math.max(newer.tokenCount - span.end, older.tokenCount - span.originalEnd) <= EDGE_WORDS;
   if ((opens || closes) && sameOutlet(newer, older)) return 0;
   return span.unquoted + QUOTED_WEIGHT * (span.matched - span.unquoted);
-}
-
-/** Covered words that are the text's own, and their share of all its own words. */
-function share(covered: Interval[], length: number, common: Interval[]): { words: number; share: number } {
-  const words = sizeOf(covered) - sharedSize(covered, common);
-  const own = length - sizeOf(common);
-  return { words, share: own > 0 ? Math.min(1, words / own) : 0 };
-}
-
-/** Stretches of one side (1: the older text's) as they stand in the runs of the other. */
-function project(spans: readonly Span[], stretches: readonly Interval[], side: 0 | 1): Interval[] {
-  if (stretches.length === 0) return [];
-  const found: Interval[] = [];
-  for (const { runs } of spans) {
-    for (let r = 0; r < runs.length; r += 3) {
-      const start = runs[r + side]!;
-      const shift = runs[r + 1 - side]! - start;
-      for (const [from, to] of stretches) {
-        const [low, high] = [Math.max(from, start), Math.min(to, start + runs[r + 2]!)];
-        if (low < high) found.push([low + shift, high + shift]);
-      }
-    }
-  }
-  return found;
 }

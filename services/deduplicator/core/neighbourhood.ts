@@ -29,12 +29,14 @@ export interface Component extends Neighbourhood {
  */
 export async function component(port: Reader, ids: readonly string[]): Promise<Component> {
   const known = new Set(ids);
-  const seen = new Map<string, Link>();
+  const seen: Link[] = [];
   const groups = async () => {
-    for (let fringe = [...known]; fringe.length > 0; ) {
+    for (let fringe = [...known].filter((id) => !read.has(id)); fringe.length > 0; ) {
       const next: string[] = [];
-      for (const link of await port.linksOf(fringe.filter((id) => !read.has(id)))) {
-        seen.set(`${link.newer} ${link.older}`, link);
+      for (const link of await port.linksOf(fringe)) {
+        // Met before, from its other end.
+        if (read.has(link.newer) || read.has(link.older)) continue;
+        seen.push(link);
         if (link.kind !== 'copy' && link.kind !== 'revision') continue;
         for (const id of [link.newer, link.older]) {
           if (known.has(id)) continue;
@@ -50,16 +52,16 @@ export async function component(port: Reader, ids: readonly string[]): Promise<C
   await groups();
   const inner = new Set(known);
   const settled = new Set(known);
-  for (const link of seen.values()) {
+  for (const link of seen) {
     if (link.kind !== 'excerpt' && link.kind !== 'credit') continue;
     if (inner.has(link.older)) settled.add(link.newer);
     known.add(link.newer).add(link.older);
   }
   await groups();
-  for (const { kind, newer, older } of seen.values()) {
+  for (const { kind, newer, older } of seen) {
     if ((kind === 'excerpt' || kind === 'credit') && settled.has(newer)) known.add(older);
   }
   await groups();
-  const links = [...seen.values()].filter((link) => known.has(link.newer) && known.has(link.older));
+  const links = seen.filter((link) => known.has(link.newer) && known.has(link.older));
   return { articles: await port.articlesOf([...known]), links, settled };
 }

@@ -15,53 +15,62 @@ export function isOfMany(full: number, keys: number): boolean {
   return full * 2 > keys;
 }
 
+/** No cell: the slot was never taken, or the list ends. */
+const FREE = -1;
 /** A key that had postings and has none any more: its slot stays taken, or the search for others would end at it. */
 const EMPTIED = -2;
 
+/** Integers a key takes in the table: the key, its newest cell, and how many texts have it; together in one line of the cache. */
+const WIDTH = 4;
+const HEAD = 1;
+const COUNT = 2;
+
 /**
  * The inverted index in memory: key to the numbers of the documents that have it, in typed arrays (open addressing for
- * the keys, linked cells for the postings). 16 bytes a posting and a key.
+ * the keys, linked cells of document and next cell for the postings). 128 bytes a key at most, 8 a posting.
  */
 export class PostingIndex {
-  #keys = new Uint32Array(1 << 12);
-  #heads = new Int32Array(1 << 12).fill(-1);
-  #counts = new Uint32Array(1 << 12);
+  #table = tableOf(1 << 12);
+  #slots = 1 << 12;
   #used = 0;
-  #cellDoc = new Int32Array(1 << 13);
-  #cellNext = new Int32Array(1 << 13);
-  #cells = 0;
+  #cells = new Int32Array(1 << 14);
+  #end = 0;
   #hits = new Uint16Array(1 << 10);
 
   /** Adds a document's distinct keys. Document numbers are small integers, given by the caller. */
   add(doc: number, keys: Uint32Array): void {
-    if ((this.#used + keys.length) * 2 > this.#keys.length) this.#growKeys(this.#used + keys.length);
-    for (const key of keys) {
-      const slot = this.#slot(key);
-      if (this.#heads[slot] === -1) {
-        this.#keys[slot] = key;
+    if ((this.#used + keys.length) * 2 > this.#slots) this.#growKeys(this.#used + keys.length);
+    if (this.#end + keys.length * 2 > this.#cells.length) this.#growCells();
+    const table = this.#table;
+    const cells = this.#cells;
+    for (let k = 0; k < keys.length; k += 1) {
+      const at = this.#find(keys[k]!);
+      const head = table[at + HEAD]!;
+      if (head === FREE) {
+        table[at] = keys[k]!;
         this.#used += 1;
       }
-      this.#counts[slot]! += 1;
-      if (this.#counts[slot]! > MAX_POSTINGS) continue;
-      if (this.#cells === this.#cellDoc.length) this.#growCells();
-      this.#cellDoc[this.#cells] = doc;
-      this.#cellNext[this.#cells] = Math.max(-1, this.#heads[slot]!);
-      this.#heads[slot] = this.#cells;
-      this.#cells += 1;
+      table[at + COUNT]! += 1;
+      if (table[at + COUNT]! > MAX_POSTINGS) continue;
+      cells[this.#end] = doc;
+      cells[this.#end + 1] = head;
+      table[at + HEAD] = this.#end;
+      this.#end += 2;
     }
   }
 
   /** Takes a document's keys out again. */
   remove(doc: number, keys: Uint32Array): void {
     for (const key of keys) {
-      const slot = this.#slot(key);
-      if (this.#heads[slot] === -1) continue;
-      this.#counts[slot]! -= 1;
+      const at = this.#find(key);
+      if (this.#table[at + HEAD] === FREE) continue;
+      this.#table[at + COUNT]! -= 1;
       let before = -1;
-      for (let cell = this.#heads[slot]!; cell >= 0; cell = this.#cellNext[cell]!) {
-        if (this.#cellDoc[cell] === doc) {
-          if (before >= 0) this.#cellNext[before] = this.#cellNext[cell]!;
-          else this.#heads[slot] = this.#cellNext[cell]! === -1 ? EMPTIED : this.#cellNext[cell]!;
+      for (let cell = this.#table[at + HEAD]!; cell >= 0; cell = this.#cells[cell + 1]!) {
+        if (this.#cells[cell] === doc) {
+          const next = this.#cells[cell + 1]!;
+          if (before >= 0) this.#cells[before + 1] = next;
+          else this.#table[at + HEAD] = next === FREE ? EMPTIED : next;
           break;
         }
         before = cell;
@@ -73,16 +82,18 @@ export class PostingIndex {
   find(self: number, keys: Uint32Array, documents: number): number[] {
     if (this.#hits.length < documents) this.#hits = new Uint16Array(documents * 2);
     const hits = this.#hits;
+    const table = this.#table;
+    const cells = this.#cells;
     const found: number[] = [];
     let full = 0;
-    for (const key of keys) {
-      const slot = this.#slot(key);
-      if (this.#counts[slot]! > MAX_POSTINGS) {
+    for (let k = 0; k < keys.length; k += 1) {
+      const at = this.#find(keys[k]!);
+      if (table[at + COUNT]! > MAX_POSTINGS) {
         full += 1;
         continue;
       }
-      for (let cell = this.#heads[slot]!; cell >= 0; cell = this.#cellNext[cell]!) {
-        const doc = this.#cellDoc[cell]!;
+      for (let cell = table[at + HEAD]!; cell >= 0; cell = cells[cell + 1]!) {
+        const doc = cells[cell]!;
         if (doc === self || hits[doc] !== 0) continue;
         hits[doc] = 1;
         found.push(doc);
@@ -95,49 +106,51 @@ export class PostingIndex {
   #findLarge(self: number, keys: Uint32Array): number[] {
     const hits = new Map<number, number>();
     for (const key of keys) {
-      const slot = this.#slot(key);
-      if (this.#counts[slot]! <= MAX_POSTINGS) continue;
+      const at = this.#find(key);
+      if (this.#table[at + COUNT]! <= MAX_POSTINGS) continue;
       // Cells hang newest first: the first texts are the last cells.
       let skip = MAX_POSTINGS - FIRST_POSTINGS;
-      for (let cell = this.#heads[slot]!; cell >= 0; cell = this.#cellNext[cell]!) {
+      for (let cell = this.#table[at + HEAD]!; cell >= 0; cell = this.#cells[cell + 1]!) {
         skip -= 1;
-        const doc = this.#cellDoc[cell]!;
+        const doc = this.#cells[cell]!;
         if (skip < 0 && doc !== self) hits.set(doc, (hits.get(doc) ?? 0) + 1);
       }
     }
     return [...hits].filter(([, shared]) => shared >= keys.length * LARGE_SHARE).map(([doc]) => doc);
   }
 
-  #slot(key: number): number {
-    const mask = this.#keys.length - 1;
+  /** Where a key stands in the table, or would. */
+  #find(key: number): number {
+    const table = this.#table;
+    const mask = this.#slots - 1;
+    const wanted = key | 0;
     let slot = key & mask;
-    while (this.#heads[slot] !== -1 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
-    return slot;
+    while (table[slot * WIDTH + HEAD] !== FREE && table[slot * WIDTH] !== wanted) slot = (slot + 1) & mask;
+    return slot * WIDTH;
   }
 
   #growKeys(needed: number): void {
-    const [keys, heads, counts] = [this.#keys, this.#heads, this.#counts];
-    let size = keys.length;
-    while (needed * 2 > size) size *= 2;
-    this.#keys = new Uint32Array(size);
-    this.#heads = new Int32Array(size).fill(-1);
-    this.#counts = new Uint32Array(size);
-    for (let i = 0; i < keys.length; i += 1) {
-      if (heads[i] === -1) continue;
-      const slot = this.#slot(keys[i]!);
-      this.#keys[slot] = keys[i]!;
-      this.#heads[slot] = heads[i]!;
-      this.#counts[slot] = counts[i]!;
+    const old = this.#table;
+    while (needed * 2 > this.#slots) this.#slots *= 4;
+    this.#table = tableOf(this.#slots);
+    for (let at = 0; at < old.length; at += WIDTH) {
+      if (old[at + HEAD] === FREE) continue;
+      const place = this.#find(old[at]!);
+      this.#table[place] = old[at]!;
+      this.#table[place + HEAD] = old[at + HEAD]!;
+      this.#table[place + COUNT] = old[at + COUNT]!;
     }
   }
 
   #growCells(): void {
-    const size = this.#cellDoc.length * 2;
-    const docs = new Int32Array(size);
-    docs.set(this.#cellDoc);
-    this.#cellDoc = docs;
-    const next = new Int32Array(size);
-    next.set(this.#cellNext);
-    this.#cellNext = next;
+    const cells = new Int32Array(this.#cells.length * 2);
+    cells.set(this.#cells);
+    this.#cells = cells;
   }
+}
+
+function tableOf(slots: number): Int32Array {
+  const table = new Int32Array(slots * WIDTH);
+  for (let at = HEAD; at < table.length; at += WIDTH) table[at] = FREE;
+  return table;
 }

@@ -14,7 +14,6 @@ import { asRevision } from './revised.ts';
 export function resolve(articles: readonly Article[], links: readonly Link[]): Map<string, Syndication> {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const known = links.filter((link) => link.kind !== 'overlap' && byId.has(link.newer) && byId.has(link.older));
-  const byPair = new Map(known.map((link) => [pairKey(link.newer, link.older), link]));
   const byNewer = Map.groupBy(known, (link) => link.newer);
   const sources = new Map<string, Link | undefined>();
   const quotes = new Map<string, Link | undefined>();
@@ -29,13 +28,14 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
   const groups = Map.groupBy(articles, (article) => roots.get(article.id)!);
   const originals = new Map<string, { article: Article; reason: string | null }>();
   for (const [root, members] of groups) originals.set(root, elect(members, byId.get(root)!));
+  const direct = directLinks(known, roots, originals);
   const result = new Map<string, Syndication>();
   for (const [root, members] of groups) {
     const { article: original, reason } = originals.get(root)!;
     const rows = members.map((article) => {
       if (article.id === original.id)
         return standingOf(article, original.id, [named.get(article.id), quotes.get(article.id)], roots, originals);
-      return memberOf(article, original, reason, sources.get(article.id), byPair);
+      return memberOf(article, original, reason, sources.get(article.id), direct.get(article.id));
     });
     const copied = rows.some((row) => row.relation === 'copy');
     for (const [index, row] of rows.entries()) {
@@ -105,9 +105,21 @@ function standingOf(
   return row(group, 'unique', null, null, { confidence: 0.9, reason: 'no other article in the store has this text' });
 }
 
-/** One key for a pair, whichever came first. */
-function pairKey(a: string, b: string): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
+/** The link of each member of a group with the group's original, where the two were compared. */
+function directLinks(
+  links: readonly Link[],
+  roots: ReadonlyMap<string, string>,
+  originals: ReadonlyMap<string, { article: Article }>,
+): Map<string, Link> {
+  const direct = new Map<string, Link>();
+  for (const link of links) {
+    const root = roots.get(link.newer)!;
+    if (roots.get(link.older) !== root) continue;
+    const { id } = originals.get(root)!.article;
+    if (link.older === id) direct.set(link.newer, link);
+    else if (link.newer === id) direct.set(link.older, link);
+  }
+  return direct;
 }
 
 function memberOf(
@@ -115,9 +127,8 @@ function memberOf(
   original: Article,
   why: string | null,
   source: Link | undefined,
-  links: ReadonlyMap<string, Link>,
+  direct: Link | undefined,
 ): Syndication {
-  const direct = links.get(pairKey(article.id, original.id));
   const link = direct && (direct.kind === 'copy' || direct.kind === 'revision') ? direct : (source ?? direct);
   const turned = link !== undefined && link.newer !== article.id;
   const relation: Relation = isRevision(article, original, source) ? 'revision' : 'copy';

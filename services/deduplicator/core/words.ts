@@ -1,8 +1,24 @@
 import { hash } from 'node:crypto';
 import { contentHash, MIN_HASH_TOKENS } from '../../../packages/shared/text/content-hash.ts';
 import { fold } from '../../../packages/shared/text/tokens.ts';
-import { CAPITAL, DENSE, DIGIT, INVISIBLE, QUOTE, readUnit, SENTENCE_END, SEPARATOR, SURROGATE } from './characters.ts';
+import {
+  CAPITAL,
+  DENSE,
+  DIGIT,
+  INVISIBLE,
+  LETTER,
+  learn,
+  learnPlain,
+  normalUnits,
+  plainUnits,
+  QUOTE,
+  SENTENCE_END,
+  SURROGATE,
+  UNKNOWN,
+  UNSETTLED,
+} from './characters.ts';
 import { mix } from './hashing.ts';
+import { cutFromSlab } from './slab.ts';
 
 /** Consecutive equal words that make a match: three meet by chance in news, five lose edited copies. */
 export const RUN = 4;
@@ -46,88 +62,112 @@ function hashWord(word: string): number {
   return mix(h);
 }
 
+let memory = Buffer.alloc(1 << 16);
+let units = new Uint16Array(memory.buffer, memory.byteOffset, memory.length / 2);
+
+/** A text's code units as an array: reading them off the string one by one takes three times as long. */
+function unitsOf(text: string): Uint16Array {
+  if (units.length < text.length + 1) {
+    memory = Buffer.alloc((text.length + 1) * 4);
+    units = new Uint16Array(memory.buffer, memory.byteOffset, memory.length / 2);
+  }
+  memory.write(text, 0, 'utf16le');
+  // So that a word at the end has an end too.
+  units[text.length] = LINE_END;
+  return units;
+}
+
 /**
  * Reads a text into words in one pass: hashes, flags, and the content hash over the same bytes that
  * `contentHash(text)` would make. Words are those of `tokenize`, save that runs of scripts without spaces are cut into
  * words by the segmenter.
  */
 export function readWords(source: string): Words {
-  const text = source.normalize('NFKC');
+  // Most texts are in NFKC but for spaces and dots: only where a letter may change is the text brought into it.
+  return (
+    readUnits(source, source, plainUnits, learnPlain) ??
+    readUnits(source, source.normalize('NFKC'), normalUnits, learn)!
+  );
+}
+
+/** @returns null where a code unit is {@link UNSETTLED}: NFKC would change it or what stands round it */
+function readUnits(source: string, text: string, kinds: Int32Array, learnUnit: (unit: number) => void): Words | null {
   const end = text.length;
   if (bytes.length < end * 4) bytes = new Uint8Array(end * 4);
   const out = bytes;
+  const read = unitsOf(text);
   let count = 0;
   let tokens = 0;
   let at = 0;
   let fresh = SENTENCE_START;
   let exact = true;
   let quoted = 0;
-  for (let i = 0; i < end; i += 1) {
-    let unit = text.charCodeAt(i);
-    let entry = readUnit(unit);
-    let kind = entry >>> 16;
-    if (kind === SURROGATE && !isWordPair(text, i)) kind = SEPARATOR;
-    if (kind > INVISIBLE) {
-      const start = i;
-      let word = FNV_BASIS;
-      let flag = fresh | quoted | (kind === CAPITAL ? CAPITALISED : 0);
-      let dense = false;
-      if (tokens > 0) out[at++] = 0x20;
-      while (kind >= INVISIBLE) {
+  let i = 0;
+  while (i < end) {
+    let entry = kinds[read[i]!]!;
+    let kind = entry >> 16;
+    if (kind <= INVISIBLE) {
+      if (kind === UNKNOWN) {
+        learnUnit(read[i]!);
+        continue;
+      }
+      if (kind === SENTENCE_END) {
+        fresh = SENTENCE_START;
+        if (read[i] === LINE_END) quoted = 0;
+      } else if (kind === QUOTE) quoted = read[i] === 0x22 ? quoted ^ QUOTED : isOpening(read[i]!) ? QUOTED : 0;
+      i += 1;
+      continue;
+    }
+    const start = i;
+    let word = FNV_BASIS;
+    let flag = fresh | quoted | (kind === CAPITAL ? CAPITALISED : 0);
+    let dense = false;
+    if (tokens > 0) out[at++] = 0x20;
+    for (;;) {
+      if (kind >= LETTER && kind <= DIGIT) {
         const folded = entry & 0xffff;
         if (kind === DIGIT) flag |= NUMBER;
-        if (kind < DENSE && kind > INVISIBLE) {
-          word = Math.imul(word ^ folded, FNV_PRIME);
-          if (folded < 0x80) out[at++] = folded;
-          else at = encode(folded, out, at);
-        } else if (kind !== INVISIBLE) {
-          dense ||= kind === DENSE || kind === SURROGATE;
-          exact &&= kind === DENSE;
-          word = Math.imul(word ^ folded, FNV_PRIME);
-          at = encode(folded, out, at);
-          if (kind === SURROGATE) i += 1;
-        }
-        i += 1;
-        unit = i < end ? text.charCodeAt(i) : LINE_END;
-        entry = readUnit(unit);
-        kind = entry >>> 16;
-        if (kind === SURROGATE && !isWordPair(text, i)) kind = SEPARATOR;
-      }
-      tokens += 1;
-      if (count < MAX_WORDS) {
-        if (count >= hashes.length) grow();
-        if (dense) count = cut(text.slice(start, i), count, flag);
-        else {
-          hashes[count] = mix(word);
-          flags[count++] = flag;
-        }
-      }
-      fresh = 0;
+        word = Math.imul(word ^ folded, FNV_PRIME);
+        if (folded < 0x80) out[at++] = folded;
+        else at = encode(folded, out, at);
+      } else if (kind > DIGIT) {
+        if (kind === UNSETTLED) return null;
+        if (kind === SURROGATE && !isWordPair(text, i)) break;
+        const folded = entry & 0xffff;
+        dense ||= kind === DENSE || kind === SURROGATE;
+        exact &&= kind === DENSE;
+        word = Math.imul(word ^ folded, FNV_PRIME);
+        at = encode(folded, out, at);
+        if (kind === SURROGATE) i += 1;
+      } else if (kind === UNKNOWN) {
+        learnUnit(read[i]!);
+        i -= 1;
+      } else if (kind !== INVISIBLE) break;
+      i += 1;
+      entry = kinds[read[i]!]!;
+      kind = entry >> 16;
     }
-    if (kind === SENTENCE_END) {
-      fresh = SENTENCE_START;
-      if (unit === LINE_END) quoted = 0;
-    } else if (kind === QUOTE) quoted = unit === 0x22 ? quoted ^ QUOTED : isOpening(unit) ? QUOTED : 0;
+    if (i === start) {
+      // Half a pair, or a pair that is no letter.
+      if (tokens > 0) at -= 1;
+      i += 1;
+      continue;
+    }
+    tokens += 1;
+    if (count < MAX_WORDS) {
+      if (count >= hashes.length) grow();
+      if (dense) count = cut(text.slice(start, i), count, flag);
+      else {
+        hashes[count] = mix(word);
+        flags[count++] = flag;
+      }
+    }
+    fresh = 0;
   }
   return {
     ...pack(count),
     contentHash: exact ? digest(tokens, at) : contentHash(source),
   };
-}
-
-/** Memory from which words are cut: many small pieces cost the collector more than the reading of the text. */
-const SLAB = 1 << 18;
-let slab = new Uint32Array(SLAB);
-let used = 0;
-
-function cutFromSlab(count: number): Uint32Array {
-  if (count > SLAB / 4) return new Uint32Array(count);
-  if (used + count > SLAB) {
-    slab = new Uint32Array(SLAB);
-    used = 0;
-  }
-  used += count;
-  return slab.subarray(used - count, used);
 }
 
 /** The words read, packed: hashes, then grams, then flags. */

@@ -9,6 +9,7 @@ import type { BatchSelection } from '../../contracts/batch.ts';
 import { parseQuery } from '../../query/parse.ts';
 import { type BlobStore, createBlobStore, folderPlace } from '../blobs.ts';
 import { saveClassification } from '../classifications.ts';
+import { addPostings } from '../dedup-postings.ts';
 import { addFeed, claimFeed, savePoll } from '../feeds.ts';
 import { ingestPage } from '../ingest.ts';
 import { openStore } from '../open.ts';
@@ -28,7 +29,7 @@ const blobsAt = (name: string) => createBlobStore(folderPlace(join(folder, name)
 
 /** A store with something in most tables, and its raw pages. */
 async function fill(store: Store, blobs: BlobStore): Promise<string> {
-  const { articles, counters, outcomes, audit, syndication, batches, dedupPostings } = store.tables;
+  const { articles, counters, outcomes, audit, syndication, batches } = store.tables;
   const feed = await addFeed(store, { url: 'https://a.example/feed' }, NOON);
   if ('problem' in feed) throw new Error(feed.problem);
   const row = await claimFeed(store, { feedId: feed.id, epoch: 1 }, { owner: 'w', ms: 1 }, NOON);
@@ -90,7 +91,11 @@ async function fill(store: Store, blobs: BlobStore): Promise<string> {
     const selection = { from: 'clean', stale: false } as unknown as BatchSelection;
     const batch = { id: 'b', selection, dryRun: true, status: 'done', total: 1, started: 1 } as const;
     await tx.insert(batches).values({ ...batch, cursorAt: 0, cursorId: '', who: 'ann', createdAt: NOON });
-    await tx.insert(dedupPostings).values([1, 2, 3].map((key) => ({ key: key * 4_000_000_000, number: key })));
+    await addPostings(
+      store,
+      tx,
+      [1, 2, 3].map((n): [number, number] => [n * 4_000_000_000, n]),
+    );
   });
   return id;
 }
@@ -122,7 +127,7 @@ describe.each(DIALECTS)('from %s', (from) => {
     test('a copy is the same row for row, found by search, and goes on where the source stood', async () => {
       const id = await fill(source(), blobsAt('blobs'));
       const copied = await copyStore(source(), target());
-      expect(copied).toMatchObject({ articles: 1200, entries: 1200, outcomes: 2, dedupPostings: 3 });
+      expect(copied).toMatchObject({ articles: 1200, entries: 1200, outcomes: 2, dedupLists: 3 });
       expect(await everything(target())).toEqual(await everything(source()));
       expect(await found(target(), 'kun country:CZE')).toEqual([id]);
       const { audit, articles } = target().tables;

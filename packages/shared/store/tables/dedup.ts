@@ -2,7 +2,7 @@ import type { Kit } from '../columns.ts';
 
 /** What the deduplicator keeps to compare with. */
 export function dedupTables(kit: Kit) {
-  const { table, text, big, json, serial, index, unique, primaryKey } = kit;
+  const { table, text, big, json, bytes, serial, index, unique, primaryKey } = kit;
 
   /** What the deduplicator keeps of an article, its text left out; `number` stands for this state of it in the postings. */
   const dedupArticles = table(
@@ -10,6 +10,7 @@ export function dedupTables(kit: Kit) {
     {
       number: serial(),
       articleId: text().notNull(),
+      /** The beginning of the content hash (16 hexadecimal digits): whether two texts are one is read off the article. */
       contentHash: text(),
       article: json<unknown>().notNull(),
       common: json<[number, number][]>().notNull(),
@@ -17,10 +18,12 @@ export function dedupTables(kit: Kit) {
     (t) => [unique('dedup_articles_id').on(t.articleId), index('dedup_articles_hash').on(t.contentHash)],
   );
 
-  /** Addresses under which an article is found: its own, and those it points to. */
-  const dedupAddresses = table('dedup_addresses', { key: text().notNull(), articleId: text().notNull() }, (t) => [
-    primaryKey({ columns: [t.key, t.articleId] }),
-    index('dedup_addresses_article').on(t.articleId),
+  /**
+   * Addresses under which a state of an article is found, its own and those it points to, by 48 bits of their hash
+   * (`addressKey`). Made by hand-written migrations, like the lists: the layout is each dialect's own.
+   */
+  const dedupPlaces = table('dedup_places', { key: big().notNull(), number: big().notNull() }, (t) => [
+    primaryKey({ columns: [t.key, t.number] }),
   ]);
 
   /** Verified overlaps of two articles, with their evidence. */
@@ -37,10 +40,8 @@ export function dedupTables(kit: Kit) {
     (t) => [index('dedup_links_newer').on(t.newer), index('dedup_links_older').on(t.older)],
   );
 
-  /** The inverted index: which texts hold a sampled shingle. Made by hand-written migrations: its layout is each dialect's own. */
-  const dedupPostings = table('dedup_postings', { key: big().notNull(), number: big().notNull() }, (t) => [
-    primaryKey({ columns: [t.key, t.number] }),
-  ]);
+  /** The inverted index: which texts hold a sampled shingle. A row holds the postings of some thousand keys: `posting-lists.ts`. */
+  const dedupLists = table('dedup_lists', { bucket: big().primaryKey(), list: bytes().notNull() });
 
-  return { dedupArticles, dedupAddresses, dedupLinks, dedupPostings };
+  return { dedupArticles, dedupPlaces, dedupLinks, dedupLists };
 }

@@ -1,0 +1,3 @@
+DROP TABLE dedup_addresses;
+--> statement-breakpoint
+DROP TABLE dedup_postings;
