@@ -88,13 +88,7 @@ const MAX_FOR_REFERENCE = 20_000;
 
 /** Nested no deeper than pages are, and small enough for the slow extractor. */
 function isLight(page: Page): boolean {
-  if (page.repaired.length > 0) return false;
-  let count = 0;
-  for (const _ of elementsOf(page.document)) {
-    count += 1;
-    if (count > MAX_FOR_REFERENCE) return false;
-  }
-  return true;
+  return page.repaired.length === 0 && elementsOf(page.document).length <= MAX_FOR_REFERENCE;
 }
 
 function fromTree(
@@ -113,7 +107,7 @@ function fromTree(
     options.model ?? shippedModel(),
   );
   const canonical = canonicalUrl([tags.canonical, tags.get('og:url'), data.article?.url], input.url);
-  const inRegion = blocks.filter((b) => isWithin(b.element, region.element));
+  const bodyStart = blocks.find((b) => isWithin(b.element, region.element))?.index ?? 0;
   const own = [siteName, data.article?.publisher].filter((n): n is string => !!n);
   const credit = readCredit({
     blocks,
@@ -128,10 +122,10 @@ function fromTree(
   const cuts: Cut[] = selection.cut;
   const { texts, reposted } = paragraphsOf(selection.kept, credit.lines, own, cuts);
   const keys = frameBlocks(texts, title);
-  const paragraphs = withoutSiteFrame(texts, title, options.frame ?? null, cuts);
+  const paragraphs = withoutSiteFrame(texts, keys, options.frame ?? null, cuts);
   const text = paragraphs.join('\n\n');
   const language = readLanguage(text, page.lang, tags.get('og:locale'));
-  const candidates = dateCandidates(page.document, blocks, tags, data.article, input.url, inRegion[0]?.index ?? 0);
+  const candidates = dateCandidates(page.document, blocks, tags, data.article, input.url, bodyStart);
   const broken = data.article === null && page.jsonLd.some((j) => j.includes('datePublished'));
   const inScripts =
     candidates.some((c) => c.weight >= 60 && c.role === 'published') && !broken ? null : dateInScripts(source, broken);
@@ -154,7 +148,7 @@ function fromTree(
     hasDate: dates.publishedAt !== null,
     hasHeadline: blocks.some((b) => b.tag === 'h1' && title !== null && b.text.includes(title.slice(0, 40))),
     hasByline: byline.length > 0,
-    regionShare: region.total === 0 ? 0 : (region.prose.get(region.element) ?? 0) / region.total,
+    regionShare: region.total === 0 ? 0 : (region.prose[region.element.place] as number) / region.total,
     linkBlocks: blocks.filter((b) => linkDensity(b) > 0.7).length,
     allBlocks: blocks.length,
     pageSize: blocks.reduce((total, b) => total + b.size, 0),

@@ -2,7 +2,7 @@ import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { isBylineLine } from '../junk/byline-line.ts';
 import { Kind, kindNames } from '../junk/container-kinds.ts';
 import { lineScore } from '../junk/line-score.ts';
-import { type Block, isHeading, linkDensity } from './block.ts';
+import { type Block, isHeading, lineOf, linkDensity } from './block.ts';
 import { type BlockModel, probability } from './model.ts';
 import { isWithin, OUTSIDE, type Region } from './region.ts';
 
@@ -71,7 +71,7 @@ export function selectBlocks(
     else if (p >= THRESHOLD || isWithin(block.element, region.element)) note(cut, block, reason);
   }
   const headline = blocks.findIndex(
-    (b) => /^h[12]$/.test(b.tag) && !(b.kinds & (Kind.hidden | Kind.nav)) && says(b, titleText),
+    (b) => (b.tag === 'h1' || b.tag === 'h2') && !(b.kinds & (Kind.hidden | Kind.nav)) && says(b, titleText),
   );
   const kept = withoutRepeats(withoutLead(withoutHidden(likely, cut), headline, cut), cut);
   return { kept: dropLoneHeadings(kept, cut), cut };
@@ -131,7 +131,8 @@ function withoutRepeats(likely: Block[], cut: Cut[]): Block[] {
 }
 
 function whyUnlikely(block: Block, p: number): string {
-  if (block.line) return block.line;
+  const line = lineOf(block);
+  if (line) return line;
   const container = kindNames(block.kinds & OUTSIDE);
   if (container.length > 0) return `in a container of kind ${container.join(', ')}`;
   if (linkDensity(block) > 0.8) return 'nothing but links';
@@ -145,10 +146,11 @@ function whyJunk(block: Block, p: number, titleText: string | null, before: Bloc
   if (isBylineLine(block.text)) return 'byline';
   if (isStep(block)) return 'previous/next link';
   if (isCutHeadline(block, before)) return "another article's cut headline";
-  if (block.text.length > MAX_LINE) return block.line && p < SURE ? block.line : null;
+  const line = lineOf(block);
+  if (block.text.length > MAX_LINE) return line && p < SURE ? line : null;
   const odds = lineScore(block);
-  const isTexts = odds < THE_TEXTS && block.line !== CAPTIONED;
-  if (block.line && !isTexts && (p < SURE || DECISIVE.has(block.line))) return block.line;
+  const isTexts = odds < THE_TEXTS && line !== CAPTIONED;
+  if (line && !isTexts && (p < SURE || DECISIVE.has(line))) return line;
   if (odds > (p < SURE ? WORDED : WORDED_SURE)) return WORDED_AS_LINE;
   return null;
 }
@@ -157,7 +159,7 @@ const WORDS = /[\p{L}\p{N}]/u;
 
 /** After a label like "Read more": a line without a sentence's end, or one that was cut off. */
 function isCutHeadline(block: Block, before: Block | undefined): boolean {
-  if (before?.line !== 'read more' || before.text.length > 40 || block.text.length > 160) return false;
+  if (!before || before.text.length > 40 || block.text.length > 160 || lineOf(before) !== 'read more') return false;
   return /(?:\.{3}|…)$/.test(block.text) || !/[.!?。؟।]["”»'’)]*$/.test(block.text);
 }
 
