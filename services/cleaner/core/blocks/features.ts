@@ -1,9 +1,19 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
-import { attribute, ElementNode } from '../dom/node.ts';
-import { withoutTags } from '../dom/tags-out.ts';
-import { Kind, kindsOf } from '../junk/container-kinds.ts';
+import type { ElementNode } from '../dom/node.ts';
+import { Kind } from '../junk/container-kinds.ts';
 import { type Block, isHeading, linkDensity } from './block.ts';
-import { proseWeight, type Region } from './region.ts';
+import { type BlockFacts, factsOf, headlineAt, proseSpan, repeats, signatureTotals } from './block-facts.ts';
+import type { Region } from './region.ts';
+import { gramShare, grams, share } from './shared-words.ts';
+import {
+  bodyContainer,
+  boxTotals,
+  containerLinks,
+  meetingPoint,
+  nearestHolder,
+  regionLevels,
+  siblingFacts,
+} from './surroundings.ts';
 import { spaced } from './text-size.ts';
 
 /** What the page says of its text outside of it. */
@@ -15,48 +25,13 @@ export interface PageEvidence {
   byline: readonly string[];
 }
 
-/** The kinds of lines by their number in a row: append only, for a trained model knows them by number. */
-const LINES = [
-  'share bar',
-  'follow bar',
-  'newsletter box',
-  'consent notice',
-  'read more',
-  'related heading',
-  'previous/next link',
-  'published line',
-  'reading time',
-  'photo credit',
-  'comment prompt',
-  'video or script notice',
-  'button',
-  'tags',
-  'author biography',
-  'contact prompt',
-  'copyright notice',
-  'support prompt',
-  'app prompt',
-  'print or edition note',
-  'machine value',
-  'counter',
-];
 const KIND_BITS = Object.values(Kind);
 const TAGS = ['p', 'li', 'div', 'td', 'blockquote', 'span', 'figcaption', 'section', 'article', 'dd', 'a', 'pre'];
-
-interface BlockFacts {
-  tokens: string[];
-  chars: number;
-  density: number;
-  prose: number;
-  sentence: number;
-  signature: string;
-  line: number;
-}
-
 /** A menu's or a footer's link: no model is asked. Half of a page's blocks are of this kind. */
 function isPlainLink(block: Block): boolean {
   return block.text.length < 80 && !isHeading(block) && (block.kinds & LINKED) !== 0 && linkDensity(block) >= 0.9;
 }
+
 const LINKED = Kind.nav | Kind.footer | Kind.share | Kind.related | Kind.tags | Kind.list;
 
 /**
@@ -197,217 +172,6 @@ function neighbour(
   }
   row.push(Math.min(400, fact.tokens.length), fact.density, fact.prose, fact.signature === signature ? 1 : 0);
   if (near) row.push(fact.line, isHeading(block) ? 1 : 0, meetingPoint(block.element, levels).level);
-}
-
-function factsOf(block: Block): BlockFacts {
-  const tokens = tokenize(spaced(block.text));
-  return {
-    tokens,
-    chars: block.size,
-    density: linkDensity(block),
-    prose: proseWeight(block),
-    sentence: /[.!?…。！？؟։।]["”»'’)\]]*\s*$/.test(block.text) ? 1 : 0,
-    signature: signatureOf(block.element),
-    line: LINES.indexOf(block.line ?? '') + 1,
-  };
-}
-
-/** What an element and its three nearest ancestors are called: the blocks of one template slot share it. */
-function signatureOf(element: ElementNode): string {
-  const parts: string[] = [];
-  let e: ElementNode | null = element;
-  for (let i = 0; e && i < 4; i += 1) {
-    parts.push(`${e.tag}.${(attribute(e, 'class') ?? '').replace(/\d+/g, '0').slice(0, 60)}`);
-    e = e.parent;
-  }
-  return parts.join('<');
-}
-
-function signatureTotals(
-  facts: readonly BlockFacts[],
-): Map<string, { count: number; chars: number; links: number; prose: number }> {
-  const totals = new Map<string, { count: number; chars: number; links: number; prose: number }>();
-  for (const fact of facts) {
-    const t = totals.get(fact.signature) ?? { count: 0, chars: 0, links: 0, prose: 0 };
-    t.count += 1;
-    t.chars += fact.chars;
-    t.links += fact.chars * fact.density;
-    t.prose += fact.prose;
-    totals.set(fact.signature, t);
-  }
-  return totals;
-}
-
-function repeats(facts: readonly BlockFacts[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const fact of facts) {
-    const key = fact.tokens.join(' ');
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** The region's element and its ancestors, each with the number of steps up. */
-function regionLevels(region: Region): Map<ElementNode, number> {
-  const levels = new Map<ElementNode, number>();
-  let level = 0;
-  for (let e: ElementNode | null = region.element; e; e = e.parent) {
-    levels.set(e, level);
-    level += 1;
-  }
-  return levels;
-}
-
-function meetingPoint(
-  element: ElementNode,
-  levels: Map<ElementNode, number>,
-): { element: ElementNode; level: number; below: number } {
-  let below = 0;
-  let e = element;
-  while (!levels.has(e) && e.parent) {
-    e = e.parent;
-    below += 1;
-  }
-  return { element: e, level: levels.get(e) ?? 30, below };
-}
-
-function nearestHolder(element: ElementNode, region: Region): { prose: number; steps: number } {
-  const parent = element.parent ?? element;
-  const target = region.prose.get(region.element) ?? 0;
-  let steps = 0;
-  for (let e: ElementNode | null = element; e && steps < 12; e = e.parent) {
-    if ((region.prose.get(e) ?? 0) > target * 0.3) break;
-    steps += 1;
-  }
-  return { prose: region.prose.get(parent) ?? 0, steps };
-}
-
-function proseSpan(
-  blocks: readonly Block[],
-  facts: readonly BlockFacts[],
-  levels: Map<ElementNode, number>,
-): { first: number; last: number } {
-  let first = -1;
-  let last = -1;
-  for (let i = 0; i < blocks.length; i += 1) {
-    if ((facts[i]?.prose ?? 0) < 40 || meetingPoint((blocks[i] as Block).element, levels).level > 0) continue;
-    if (first < 0) first = i;
-    last = i;
-  }
-  return { first, last };
-}
-
-interface Box {
-  chars: number;
-  links: number;
-  blocks: number;
-}
-
-/** Characters, linked characters and blocks below each element. */
-function boxTotals(blocks: readonly Block[]): Map<ElementNode, Box> {
-  const boxes = new Map<ElementNode, Box>();
-  for (const block of blocks) {
-    for (let e: ElementNode | null = block.element; e; e = e.parent) {
-      let box = boxes.get(e);
-      if (!box) {
-        box = { chars: 0, links: 0, blocks: 0 };
-        boxes.set(e, box);
-      }
-      box.chars += block.text.length;
-      box.links += block.linkChars;
-      box.blocks += 1;
-    }
-  }
-  return boxes;
-}
-
-/** The nearest container that calls itself the text: how far up, and how much of the page's prose it holds. */
-function bodyContainer(row: number[], element: ElementNode, region: Region, bodies: Map<ElementNode, boolean>): void {
-  let steps = 0;
-  for (let e: ElementNode | null = element; e && steps < 15; e = e.parent) {
-    let is = bodies.get(e);
-    if (is === undefined) {
-      is = (kindsOf(e) & Kind.body) !== 0;
-      bodies.set(e, is);
-    }
-    if (is) {
-      row.push(steps, (region.prose.get(e) ?? 0) / Math.max(1, region.total));
-      return;
-    }
-    steps += 1;
-  }
-  row.push(20, 0);
-}
-
-/** The headline's block: an h1 that repeats the title, else any block that does, else the first h1; -1 where there is none. */
-function headlineAt(blocks: readonly Block[], facts: readonly BlockFacts[], titleText: string): number {
-  const visible = (i: number): boolean => !((blocks[i] as Block).kinds & (Kind.hidden | Kind.nav | Kind.related));
-  const same = facts
-    .map((f, i) => (titleText !== '' && visible(i) && f.tokens.join(' ') === titleText ? i : -1))
-    .filter((i) => i >= 0);
-  return (
-    same.find((i) => blocks[i]?.tag === 'h1') ??
-    same.find((i) => isHeading(blocks[i] as Block)) ??
-    blocks.findIndex((b, i) => b.tag === 'h1' && visible(i))
-  );
-}
-
-/** How linked, how large and how many the blocks of the three containers above are. */
-function containerLinks(row: number[], block: Block, boxes: Map<ElementNode, Box>): void {
-  let e: ElementNode | null = block.element.parent;
-  for (let level = 0; level < 3; level += 1) {
-    const box = e ? boxes.get(e) : undefined;
-    row.push(
-      (box?.links ?? 0) / Math.max(1, box?.chars ?? 1),
-      Math.log1p(box?.chars ?? 0),
-      Math.min(100, box?.blocks ?? 0),
-    );
-    e = e?.parent ?? null;
-  }
-}
-
-function siblingFacts(
-  parent: ElementNode,
-  known: Map<ElementNode, { siblings: number; paragraphs: number }>,
-): { siblings: number; paragraphs: number } {
-  let fact = known.get(parent);
-  if (!fact) {
-    let siblings = 0;
-    let paragraphs = 0;
-    for (const child of parent.children) {
-      if (!(child instanceof ElementNode)) continue;
-      siblings += 1;
-      if (child.tag === 'p') paragraphs += 1;
-    }
-    fact = { siblings, paragraphs };
-    known.set(parent, fact);
-  }
-  return fact;
-}
-
-const GRAM = 4;
-
-function grams(text: string | null, least: number): Set<string> | null {
-  if (!text) return null;
-  const tokens = tokenize(spaced(withoutTags(text)));
-  if (tokens.length < least) return null;
-  const set = new Set<string>();
-  for (let i = 0; i + GRAM <= tokens.length; i += 1) set.add(tokens.slice(i, i + GRAM).join(' '));
-  return set;
-}
-
-function gramShare(tokens: readonly string[], set: ReadonlySet<string>): number {
-  if (tokens.length < GRAM) return -0.5;
-  let hits = 0;
-  for (let i = 0; i + GRAM <= tokens.length; i += 1) if (set.has(tokens.slice(i, i + GRAM).join(' '))) hits += 1;
-  return hits / (tokens.length - GRAM + 1);
-}
-
-function share(tokens: readonly string[], set: ReadonlySet<string>): number {
-  if (tokens.length === 0 || set.size === 0) return 0;
-  let hits = 0;
-  for (const token of tokens) if (set.has(token)) hits += 1;
-  return hits / tokens.length;
 }
 
 function count(text: string, pattern: RegExp): number {
