@@ -1,3 +1,5 @@
+import type { AttributeName } from './attributes.ts';
+
 /**
  * The light DOM: what parse5 builds for us, and no more. An element knows its tag, attributes, children and parent;
  * everything that a page's script could ask of a real DOM is missing on purpose (measured: a tenth of jsdom's time).
@@ -29,7 +31,7 @@ export class TextNode {
 export type LightNode = ElementNode | TextNode;
 
 /** An attribute's value, or null where the element has none of that name. */
-export function attribute(element: ElementNode, name: string): string | null {
+export function attribute(element: ElementNode, name: AttributeName): string | null {
   for (const entry of element.attributes) if (entry.name === name) return entry.value;
   return null;
 }

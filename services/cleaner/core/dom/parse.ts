@@ -1,5 +1,6 @@
-import { parse } from 'parse5';
+import { Parser, parse } from 'parse5';
 import { ElementNode } from './node.ts';
+import { readSource } from './read-source.ts';
 import { flattenSource, stripSource } from './strip.ts';
 import { createTreeAdapter, TreeBound } from './tree-adapter.ts';
 
@@ -44,7 +45,15 @@ export function parsePage(source: string): Page {
   return { document, head: child(root, 'head') ?? root, body: child(root, 'body') ?? root, lang, jsonLd, repaired };
 }
 
-function build(html: string): ElementNode {
+/** The tree by the quick reader, and by parse5 alone where that one meets what it does not read. */
+export function build(html: string): ElementNode {
+  const builder = new Parser({ treeAdapter: createTreeAdapter(MAX_DEPTH, MAX_NODES), scriptingEnabled: false });
+  const source = html.includes('\r') ? html.replace(/\r\n?/g, '\n') : html;
+  return readSource(source, builder) ? builder.document : buildSlowly(source);
+}
+
+/** The tree by parse5 alone: what every tree has to be like. */
+export function buildSlowly(html: string): ElementNode {
   return parse(html, { treeAdapter: createTreeAdapter(MAX_DEPTH, MAX_NODES), scriptingEnabled: false });
 }
 
