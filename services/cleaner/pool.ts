@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads';
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import { failed } from './core/failed.ts';
 import type { FrameKeys } from './core/frame/frame-memory.ts';
-import type { ThreadTask } from './pool.worker.ts';
+import type { ThreadData, ThreadTask } from './pool.worker.ts';
 
 export interface CleanPoolOptions {
-  /** Threads at most; each is started when first needed. */
+  /** Threads at most of each kind, live and background; each is started when first needed. */
   size: number;
   /** Milliseconds that one page may take. */
   timeoutMs: number;
@@ -21,19 +21,22 @@ export interface CleanPool {
   /**
    * Cleans one page in a thread. A page over the time or heap limit resolves to outcome `quarantined` with the limit and
    * the page's size in its reason, and its thread is replaced. Rejects only after `close()`.
+   * @param how `background`: by a thread that yields the processor to all others, for batch work
    */
-  clean(input: CleanInput, frame?: FrameKeys | null): Promise<CleanResult>;
+  clean(input: CleanInput, frame?: FrameKeys | null, how?: { background?: boolean }): Promise<CleanResult>;
   close(): Promise<void>;
 }
 
 interface Job {
   task: ThreadTask;
+  background: boolean;
   resolve: (result: CleanResult) => void;
   reject: (error: Error) => void;
 }
 
 interface Thread {
   worker: Worker;
+  background: boolean;
   job: Job | null;
   timer: NodeJS.Timeout | null;
   pages: number;
@@ -46,6 +49,8 @@ const RECYCLE_AFTER = 2000;
 const HEAVY_PAGES = 300;
 /** V8 holds up to three of these a thread; 16 MB costs no measurable time against 64. */
 const YOUNG_MB = 16;
+/** A tenth of the processor where others want all of it (Linux gives nice 10 the weight 110 of 1,024): a page then still ends in its time. */
+const BACKGROUND_NICENESS = 10;
 /** A fresh thread loads its modules and tables before its first page; that time is not the page's. */
 const START_GRACE_MS = 5000;
 
@@ -62,14 +67,15 @@ export function createCleanPool({
   const ending = new Set<Promise<unknown>>();
   let closed = false;
 
-  function start(): Thread {
+  function start(background: boolean): Thread {
     const worker = new Worker(new URL('./pool.worker.ts', import.meta.url), {
+      workerData: { niceness: background ? BACKGROUND_NICENESS : 0 } satisfies ThreadData,
       resourceLimits: {
         maxOldGenerationSizeMb: heapMb,
         maxYoungGenerationSizeMb: YOUNG_MB,
       },
     });
-    const thread: Thread = { worker, job: null, timer: null, pages: 0, heavyPages: 0 };
+    const thread: Thread = { worker, background, job: null, timer: null, pages: 0, heavyPages: 0 };
     worker.on('message', (message: { result?: CleanResult; fault?: string; heavy?: boolean }) => {
       const job = release(thread);
       if (message.result) job?.resolve(message.result);
@@ -119,12 +125,17 @@ export function createCleanPool({
   }
 
   function next(): void {
-    if (closed || waiting.length === 0) return;
-    let thread = [...threads].find((t) => t.job === null);
-    if (!thread && threads.size < size) thread = start();
-    const job = thread ? waiting.shift() : undefined;
-    if (!thread || !job) return;
-    const free = thread;
+    if (closed) return;
+    for (const background of [false, true]) {
+      const at = waiting.findIndex((job) => job.background === background);
+      if (at < 0) continue;
+      const own = [...threads].filter((t) => t.background === background);
+      const free = own.find((t) => t.job === null) ?? (own.length < size ? start(background) : null);
+      if (free) give(free, waiting.splice(at, 1)[0] as Job);
+    }
+  }
+
+  function give(free: Thread, job: Job): void {
     free.job = job;
     free.worker.ref();
     free.timer = setTimeout(
@@ -142,11 +153,11 @@ export function createCleanPool({
   }
 
   return {
-    clean(input, frame = null) {
+    clean(input, frame = null, { background = false } = {}) {
       if (closed) return Promise.reject(new Error('the clean pool is closed'));
       return new Promise((resolve, reject) => {
         const keys = frame && { version: frame.version, keys: [...frame.keys] };
-        waiting.push({ task: { input, frame: keys, now: Date.now() }, resolve, reject });
+        waiting.push({ task: { input, frame: keys, now: Date.now() }, background, resolve, reject });
         next();
       });
     },
