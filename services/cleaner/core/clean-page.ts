@@ -88,13 +88,7 @@ const MAX_FOR_REFERENCE = 20_000;
 
 /** Nested no deeper than pages are, and small enough for the slow extractor. */
 function isLight(page: Page): boolean {
-  if (page.repaired.length > 0) return false;
-  let count = 0;
-  for (const _ of elementsOf(page.document)) {
-    count += 1;
-    if (count > MAX_FOR_REFERENCE) return false;
-  }
-  return true;
+  return page.repaired.length === 0 && elementsOf(page.document).length <= MAX_FOR_REFERENCE;
 }
 
 function fromTree(
@@ -154,7 +148,7 @@ function fromTree(
     hasDate: dates.publishedAt !== null,
     hasHeadline: blocks.some((b) => b.tag === 'h1' && title !== null && b.text.includes(title.slice(0, 40))),
     hasByline: byline.length > 0,
-    regionShare: region.total === 0 ? 0 : (region.prose.get(region.element) ?? 0) / region.total,
+    regionShare: region.total === 0 ? 0 : (region.prose[region.element.place] as number) / region.total,
     linkBlocks: blocks.filter((b) => linkDensity(b) > 0.7).length,
     allBlocks: blocks.length,
     pageSize: blocks.reduce((total, b) => total + b.size, 0),

@@ -1,4 +1,6 @@
 import type { ElementNode } from '../dom/node.ts';
+import { lineKind } from '../junk/line-kind.ts';
+import { withoutShortCodes } from '../junk/short-codes.ts';
 
 export interface BlockLink {
   href: string;
@@ -22,13 +24,23 @@ export interface Block {
   linkChars: number;
   strongChars: number;
   links: BlockLink[];
-  /** The kind of line that its words make it, from line-words.ts; null where they do not. */
-  line: string | null;
+  /** Undefined until it is asked for, see {@link lineOf}. */
+  line: string | null | undefined;
   /** An image, video or embedded frame stands between this block and the one before. */
   afterImage: boolean;
   /** Elements above it. */
   depth: number;
   index: number;
+}
+
+/** A block this long is no line of furniture, also when its short-codes are taken out. */
+const LONGEST_CODED = 5000;
+
+/** The kind of line that a block's words make it, from line-words.ts; null where they do not. Found when first asked for: of most blocks it never is. */
+export function lineOf(block: Block): string | null {
+  if (block.line === undefined)
+    block.line = block.text.length > LONGEST_CODED ? null : lineKind(withoutShortCodes(block.text));
+  return block.line;
 }
 
 /** Share of a block's characters that are links, 0 to 1. */
@@ -37,5 +49,8 @@ export function linkDensity(block: Block): number {
 }
 
 export function isHeading(block: Block): boolean {
-  return /^h[1-6]$/.test(block.tag);
+  const { tag } = block;
+  if (tag.length !== 2 || tag.charCodeAt(0) !== 104 /* h */) return false;
+  const level = tag.charCodeAt(1);
+  return level >= 49 && level <= 54;
 }

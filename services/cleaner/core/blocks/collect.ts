@@ -1,7 +1,5 @@
 import { attribute, type ElementNode, type LightNode, TextNode } from '../dom/node.ts';
 import { Kind, kindsOf } from '../junk/container-kinds.ts';
-import { lineKind } from '../junk/line-kind.ts';
-import { withoutShortCodes } from '../junk/short-codes.ts';
 import type { Block, BlockLink } from './block.ts';
 import { textSize } from './text-size.ts';
 
@@ -23,8 +21,6 @@ const SKIPPED = new Set([
   'head',
   'title',
 ]);
-/** A block this long is no line of furniture, also when its short-codes are taken out. */
-const LONGEST_CODED = 5000;
 const IMAGES = new Set(['img', 'picture', 'video', 'audio', 'iframe', 'amp-img', 'embed']);
 const STRONG = new Set(['b', 'strong', 'em', 'i', 'u']);
 
@@ -36,6 +32,45 @@ interface Context {
   depth: number;
   link: boolean;
   strong: boolean;
+}
+
+const WHITE = /\s+/g;
+
+/** Each run of white space as one blank. Most texts have none to collapse: a look at each character then is all. */
+function collapsed(text: string): string {
+  let white = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text.charCodeAt(i);
+    if (c === 32) {
+      if (white) return text.replace(WHITE, ' ');
+      white = true;
+    } else if ((c <= 13 && c >= 9) || (c >= 0xa0 && isWhite(c))) return text.replace(WHITE, ' ');
+    else white = false;
+  }
+  return text;
+}
+
+/** Is the character, beyond ASCII, one that `\s` stands for? */
+function isWhite(code: number): boolean {
+  return (
+    code === 0xa0 ||
+    code === 0xfeff ||
+    code === 0x3000 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && (code <= 0x200a || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f))
+  );
+}
+
+/** The block's text from collapsed pieces; line breaks stand without blanks beside them, and not at its ends. */
+function joined(parts: readonly string[]): string {
+  const text = parts.length === 1 ? (parts[0] as string) : parts.join('');
+  if (text.includes('\n'))
+    return text
+      .replace(/ +/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .replace(/^\n+|\n+$/g, '')
+      .trim();
+  return (text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text).trim();
 }
 
 /** Blocks that are read; the longest of 983 real pages has 2,733. Each costs some 20 us of judgement. */
@@ -55,12 +90,7 @@ export function collectBlocks(body: ElementNode): Block[] {
 
   function flush(context: Context): void {
     if (parts.length > 0) {
-      const text = parts
-        .join('')
-        .replace(/[^\S\n]+/g, ' ')
-        .replace(/ ?\n ?/g, '\n')
-        .replace(/^\n+|\n+$/g, '')
-        .trim();
+      const text = joined(parts);
       if (text !== '' && blocks.length < MAX_BLOCKS) {
         // A span that holds most of a block names it as well as a div round it would.
         let named = 0;
@@ -68,7 +98,7 @@ export function collectBlocks(body: ElementNode): Block[] {
         blocks.push({
           text,
           size: textSize(text),
-          line: text.length > LONGEST_CODED ? null : lineKind(withoutShortCodes(text)),
+          line: undefined,
           tag: context.block.tag,
           element: context.block,
           kinds: context.kinds | named,
@@ -95,14 +125,16 @@ export function collectBlocks(body: ElementNode): Block[] {
   function visit(node: LightNode, context: Context): void {
     if (blocks.length >= MAX_BLOCKS) return;
     if (node instanceof TextNode) {
-      if (node.value.trim() === '') {
+      const text = collapsed(node.value);
+      if (text === ' ' || text === '') {
         if (parts.length > 0) parts.push(' ');
         return;
       }
       breaks = 0;
-      const text = node.value.replace(/\s+/g, ' ');
       parts.push(text);
-      const visible = text.trim().length;
+      let visible = text.length;
+      if (text.charCodeAt(0) === 32) visible -= 1;
+      if (text.charCodeAt(text.length - 1) === 32) visible -= 1;
       chars += visible;
       if (context.link) linkChars += visible;
       if (context.strong) strongChars += visible;
@@ -127,7 +159,7 @@ export function collectBlocks(body: ElementNode): Block[] {
         const start = parts.length;
         for (const child of node.children) visit(child, inner);
         if (href !== null && linkChars >= before) {
-          links.push({ href, text: parts.slice(start).join('').replace(/\s+/g, ' ').trim() });
+          links.push({ href, text: collapsed(parts.slice(start).join('')).trim() });
         }
         if (own !== 0) inlineKinds.push({ mask: own, chars: linkChars - before });
         return;

@@ -1,19 +1,11 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
-import type { ElementNode } from '../dom/node.ts';
 import { Kind } from '../junk/container-kinds.ts';
 import { type Block, isHeading, linkDensity } from './block.ts';
-import { type BlockFacts, factsOf, headlineAt, proseSpan, repeats, signatureTotals } from './block-facts.ts';
+import { type BlockFacts, factsOf, headlineAt, proseSpan, repeats, slotTotals } from './block-facts.ts';
 import type { Region } from './region.ts';
 import { gramShare, grams, share } from './shared-words.ts';
-import {
-  bodyContainer,
-  boxTotals,
-  containerLinks,
-  meetingPoint,
-  nearestHolder,
-  regionLevels,
-  siblingFacts,
-} from './surroundings.ts';
+import { Surroundings } from './surroundings.ts';
+import { endsSentence, shapeOf } from './text-shape.ts';
 import { spaced } from './text-size.ts';
 
 /** What the page says of its text outside of it. */
@@ -34,6 +26,23 @@ function isPlainLink(block: Block): boolean {
 
 const LINKED = Kind.nav | Kind.footer | Kind.share | Kind.related | Kind.tags | Kind.list;
 
+/** A row that is being written: room for twice as many features as there are. */
+class Row {
+  private readonly values = new Float32Array(256);
+  private length = 0;
+
+  add(value: number): void {
+    this.values[this.length] = value;
+    this.length += 1;
+  }
+
+  take(): Float32Array {
+    const row = this.values.slice(0, this.length);
+    this.length = 0;
+    return row;
+  }
+}
+
 /**
  * The features of each block, one row a block, null for one that is no text beyond doubt; columns are the same for every
  * page. Numbers only, NaN never.
@@ -43,139 +52,140 @@ export function blockFeatures(
   region: Region,
   evidence: PageEvidence,
 ): (Float32Array | null)[] {
-  const facts = blocks.map(factsOf);
-  const signatures = signatureTotals(facts);
+  const facts = factsOf(blocks);
+  const slots = slotTotals(facts);
   const repeated = repeats(facts);
-  const titleTokens = new Set(evidence.title ? tokenize(spaced(evidence.title)) : []);
-  const titleText = evidence.title ? tokenize(spaced(evidence.title)).join(' ') : '';
+  const titleTokens = evidence.title ? tokenize(spaced(evidence.title)) : [];
+  const titleWords = new Set(titleTokens);
+  const titleText = titleTokens.join(' ');
   const bodyGrams = grams(evidence.articleBody, 60);
   const descriptionGrams = grams(evidence.description, 6);
   const byline = new Set(evidence.byline.flatMap((n) => tokenize(n)));
-  const levels = regionLevels(region);
-  const boxes = boxTotals(blocks);
-  const bodies = new Map<ElementNode, boolean>();
-  const spans = proseSpan(blocks, facts, levels);
+  const around = new Surroundings(blocks, region);
+  const regionProse = around.proseOf(region.element);
+  const spans = proseSpan(blocks, facts, around);
   const headline = headlineAt(blocks, facts, titleText);
-  const paths = new Map<ElementNode, { siblings: number; paragraphs: number }>();
   let heading = -1;
-  let headingLine = 0;
+  const row = new Row();
   const rows: (Float32Array | null)[] = [];
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i] as Block;
     const fact = facts[i] as BlockFacts;
-    if (isHeading(block)) {
-      heading = i;
-      headingLine = fact.line;
-    }
+    if (isHeading(block)) heading = i;
     if (isPlainLink(block)) {
       rows.push(null);
       continue;
     }
-    const row: number[] = [];
     own(row, block, fact);
     // Where it stands.
-    const meeting = meetingPoint(block.element, levels);
-    const around = region.prose.get(meeting.element) ?? 0;
-    const regionProse = region.prose.get(region.element) ?? 0;
-    const holder = nearestHolder(block.element, region);
-    row.push(
-      meeting.level,
-      meeting.below,
-      around / Math.max(1, region.total),
-      regionProse / Math.max(1, around),
-      holder.prose / Math.max(1, regionProse),
-      holder.steps,
-      block.depth,
-      i / Math.max(1, blocks.length),
-      clamp(i - spans.first, 30),
-      clamp(spans.last - i, 30),
-      headline < 0 ? -41 : clamp(i - headline, 40),
-      heading < 0 ? 40 : Math.min(40, i - heading),
-      headingLine,
-      blocks.length,
-    );
-    const parent = block.element.parent;
-    const siblings = parent ? siblingFacts(parent, paths) : { siblings: 0, paragraphs: 0 };
-    row.push(Math.min(60, siblings.siblings), Math.min(60, siblings.paragraphs));
-    containerLinks(row, block, boxes);
-    bodyContainer(row, block.element, region, bodies);
-    row.push(block.afterImage ? 1 : 0, blocks[i + 1]?.afterImage ? 1 : 0);
-    const signature = signatures.get(fact.signature);
-    row.push(
-      Math.min(100, signature?.count ?? 0),
-      Math.log1p(signature?.chars ?? 0),
-      (signature?.links ?? 0) / Math.max(1, signature?.chars ?? 1),
-      (signature?.prose ?? 0) / Math.max(1, region.total),
-      Math.min(10, repeated.get(fact.tokens.join(' ')) ?? 0),
-    );
+    const meeting = around.meetingPoint(block.element);
+    const atMeeting = around.proseOf(meeting.element);
+    const holder = around.nearestHolder(block.element);
+    row.add(meeting.level);
+    row.add(meeting.below);
+    row.add(atMeeting / Math.max(1, region.total));
+    row.add(regionProse / Math.max(1, atMeeting));
+    row.add(holder.prose / Math.max(1, regionProse));
+    row.add(holder.steps);
+    row.add(block.depth);
+    row.add(i / Math.max(1, blocks.length));
+    row.add(clamp(i - spans.first, 30));
+    row.add(clamp(spans.last - i, 30));
+    row.add(headline < 0 ? -41 : clamp(i - headline, 40));
+    row.add(heading < 0 ? 40 : Math.min(40, i - heading));
+    row.add(heading < 0 ? 0 : (facts[heading] as BlockFacts).line);
+    row.add(blocks.length);
+    containers(row, block, around);
+    row.add(block.afterImage ? 1 : 0);
+    row.add(blocks[i + 1]?.afterImage ? 1 : 0);
+    const slot = slots.get(fact.slot);
+    row.add(Math.min(100, slot?.count ?? 0));
+    row.add(Math.log1p(slot?.chars ?? 0));
+    row.add((slot?.links ?? 0) / Math.max(1, slot?.chars ?? 1));
+    row.add((slot?.prose ?? 0) / Math.max(1, region.total));
+    row.add(Math.min(10, repeated.get(fact.says) ?? 0));
     // What the page says of it elsewhere.
-    const text = fact.tokens.join(' ');
-    row.push(
-      titleText !== '' && text === titleText ? 1 : 0,
-      share(fact.tokens, titleTokens),
-      bodyGrams === null ? -1 : gramShare(fact.tokens, bodyGrams),
-      descriptionGrams === null ? -1 : gramShare(fact.tokens, descriptionGrams),
-      share(fact.tokens, byline),
-    );
+    row.add(titleText !== '' && fact.says === titleText ? 1 : 0);
+    row.add(share(fact.tokens, titleWords));
+    row.add(bodyGrams === null ? -1 : gramShare(fact.tokens, bodyGrams));
+    row.add(descriptionGrams === null ? -1 : gramShare(fact.tokens, descriptionGrams));
+    row.add(share(fact.tokens, byline));
     for (const offset of [-2, -1, 1, 2])
-      neighbour(row, blocks, facts, i + offset, levels, fact.signature, Math.abs(offset) === 1);
-    rows.push(Float32Array.from(row));
+      neighbour(row, blocks[i + offset], facts[i + offset], fact.slot, Math.abs(offset) === 1 ? around : null);
+    rows.push(row.take());
   }
   return rows;
 }
 
-function own(row: number[], block: Block, fact: BlockFacts): void {
+/** What the block is by itself. */
+function own(row: Row, block: Block, fact: BlockFacts): void {
   const { text } = block;
-  row.push(
-    Math.min(400, fact.tokens.length),
-    Math.min(2000, fact.chars),
-    fact.density,
-    block.links.length,
-    Math.min(1, block.strongChars / Math.max(1, fact.chars)),
-    fact.sentence,
-    fact.prose,
-    count(text, /\p{N}/gu) / Math.max(1, fact.chars),
-    count(text, /\p{Lu}/gu) / Math.max(1, fact.chars),
-    count(text, /[,،、;]/g),
-    count(text, /[.!?。！？؟।…]/g),
-    count(text, /[|/•·>»]/g),
-    text.includes('\n') ? 1 : 0,
-    /^[\p{Ll}]/u.test(text) ? 1 : 0,
-    /:\s*$/.test(text) ? 1 : 0,
-    /[©@]|https?:|www\./.test(text) ? 1 : 0,
-    /\b(?:19|20)\d\d\b/.test(text) ? 1 : 0,
-    /\d{1,2}[:.]\d{2}/.test(text) ? 1 : 0,
-    /["“”«»„]/.test(text) ? 1 : 0,
-    /^[([]|[)\]]$/.test(text) ? 1 : 0,
-    fact.line,
-    isHeading(block) ? Number(block.tag[1]) : 0,
-    TAGS.indexOf(block.tag),
-  );
-  for (const bit of KIND_BITS) row.push(block.nearKinds & bit ? 2 : block.kinds & bit ? 1 : 0);
+  const shape = shapeOf(text);
+  const chars = Math.max(1, fact.chars);
+  row.add(Math.min(400, fact.tokens.length));
+  row.add(Math.min(2000, fact.chars));
+  row.add(fact.density);
+  row.add(block.links.length);
+  row.add(Math.min(1, block.strongChars / chars));
+  row.add(endsSentence(text) ? 1 : 0);
+  row.add(fact.prose);
+  row.add(shape.digits / chars);
+  row.add(shape.capitals / chars);
+  row.add(shape.commas);
+  row.add(shape.stops);
+  row.add(shape.dividers);
+  row.add(text.includes('\n') ? 1 : 0);
+  row.add(shape.smallFirst ? 1 : 0);
+  row.add(text.endsWith(':') ? 1 : 0);
+  row.add(shape.signed ? 1 : 0);
+  row.add(shape.digits > 3 && /\b(?:19|20)\d\d\b/.test(text) ? 1 : 0);
+  row.add(shape.digits > 2 && /\d{1,2}[:.]\d{2}/.test(text) ? 1 : 0);
+  row.add(shape.quoted ? 1 : 0);
+  row.add(/^[([]|[)\]]$/.test(text) ? 1 : 0);
+  row.add(fact.line);
+  row.add(isHeading(block) ? Number(block.tag[1]) : 0);
+  row.add(TAGS.indexOf(block.tag));
+  for (const bit of KIND_BITS) row.add(block.nearKinds & bit ? 2 : block.kinds & bit ? 1 : 0);
 }
 
+/** How linked, how large and how many the blocks of the three containers above are, and the container that calls itself the text. */
+function containers(row: Row, { element }: Block, around: Surroundings): void {
+  const among = element.parent ? around.childrenOf(element.parent) : { siblings: 0, paragraphs: 0 };
+  row.add(Math.min(60, among.siblings));
+  row.add(Math.min(60, among.paragraphs));
+  let above = element.parent;
+  for (let level = 0; level < 3; level += 1) {
+    const box = around.boxOf(above);
+    row.add(box.links / Math.max(1, box.chars));
+    row.add(Math.log1p(box.chars));
+    row.add(Math.min(100, box.blocks));
+    above = above?.parent ?? null;
+  }
+  const body = around.bodyContainer(element);
+  row.add(body.steps);
+  row.add(body.share);
+}
+
+/** @param near where a block right beside it stands; null for one that is two away, of which less counts */
 function neighbour(
-  row: number[],
-  blocks: readonly Block[],
-  facts: readonly BlockFacts[],
-  at: number,
-  levels: Map<ElementNode, number>,
-  signature: string,
-  near: boolean,
+  row: Row,
+  block: Block | undefined,
+  fact: BlockFacts | undefined,
+  slot: number,
+  near: Surroundings | null,
 ): void {
-  const block = blocks[at];
-  const fact = facts[at];
   if (!block || !fact) {
-    row.push(-1, -1, -1, -1);
-    if (near) row.push(-1, -1, -1);
+    for (let i = near ? 7 : 4; i > 0; i -= 1) row.add(-1);
     return;
   }
-  row.push(Math.min(400, fact.tokens.length), fact.density, fact.prose, fact.signature === signature ? 1 : 0);
-  if (near) row.push(fact.line, isHeading(block) ? 1 : 0, meetingPoint(block.element, levels).level);
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+  row.add(Math.min(400, fact.tokens.length));
+  row.add(fact.density);
+  row.add(fact.prose);
+  row.add(fact.slot === slot ? 1 : 0);
+  if (!near) return;
+  row.add(fact.line);
+  row.add(isHeading(block) ? 1 : 0);
+  row.add(near.levelOf(block.element));
 }
 
 function clamp(n: number, limit: number): number {

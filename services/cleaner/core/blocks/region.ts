@@ -1,4 +1,4 @@
-import type { ElementNode } from '../dom/node.ts';
+import { type ElementNode, elementsOf } from '../dom/node.ts';
 import { Kind } from '../junk/container-kinds.ts';
 import { type Block, isHeading, linkDensity } from './block.ts';
 
@@ -18,12 +18,14 @@ export const OUTSIDE =
   Kind.caption |
   Kind.form;
 
+const SENTENCE_END = '.!?…。！？؟։।”"»)';
+
 /** How much a block looks like running text: its characters, or 0 where it looks like something else. */
 export function proseWeight(block: Block): number {
   const { text, size } = block;
   if (isHeading(block) || size < 25) return 0;
   if (linkDensity(block) > 0.5) return 0;
-  const sentence = /[.!?…。！？؟։।”"»)]\s*$/.test(text);
+  const sentence = SENTENCE_END.includes(text.at(-1) as string);
   if (size < 60 && !sentence) return 0;
   let weight = Math.min(size, 1200) * (1 - linkDensity(block));
   if (!sentence) weight *= 0.5;
@@ -34,8 +36,8 @@ export function proseWeight(block: Block): number {
 
 export interface Region {
   element: ElementNode;
-  /** Prose below each element, by weight. */
-  prose: Map<ElementNode, number>;
+  /** Prose below each element, by weight and the element's place. */
+  prose: Float64Array;
   total: number;
 }
 
@@ -47,7 +49,7 @@ const DESCENT_SHARE = 0.8;
  * its parent holds more of the same.
  */
 export function findRegion(body: ElementNode, blocks: readonly Block[], kindsOf: (e: ElementNode) => number): Region {
-  const prose = new Map<ElementNode, number>();
+  const prose = new Float64Array(elementsOf(rootOf(body)).length);
   const near = new Map<ElementNode, number>();
   let total = 0;
   for (const block of blocks) {
@@ -57,7 +59,7 @@ export function findRegion(body: ElementNode, blocks: readonly Block[], kindsOf:
     let share = 1;
     let level = 0;
     for (let e: ElementNode | null = block.element; e; e = e.parent) {
-      prose.set(e, (prose.get(e) ?? 0) + weight);
+      prose[e.place] = (prose[e.place] as number) + weight;
       if (level > 0 && level < 6) {
         near.set(e, (near.get(e) ?? 0) + weight * share);
         share *= 0.6;
@@ -87,14 +89,20 @@ export function findRegion(body: ElementNode, blocks: readonly Block[], kindsOf:
   let element = best;
   // Widen: siblings that hold real prose too (a text in several boxes) belong to the same article.
   for (let parent = element.parent; parent && parent !== body.parent; parent = parent.parent) {
-    const inside = prose.get(element) ?? 0;
-    const around = prose.get(parent) ?? 0;
+    const inside = prose[element.place] as number;
+    const around = prose[parent.place] as number;
     if (around > inside * 1.08 && inside < total * DESCENT_SHARE) element = parent;
     else if (around > inside * 1.6) break;
     else if (kindsOf(parent) & Kind.body) element = parent;
     else continue;
   }
   return { element, prose, total };
+}
+
+function rootOf(element: ElementNode): ElementNode {
+  let root = element;
+  while (root.parent) root = root.parent;
+  return root;
 }
 
 export function isWithin(element: ElementNode, ancestor: ElementNode): boolean {

@@ -1,6 +1,6 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { Kind, kindNames } from '../junk/container-kinds.ts';
-import { type Block, isHeading, linkDensity } from './block.ts';
+import { type Block, isHeading, lineOf, linkDensity } from './block.ts';
 import { type BlockModel, probability } from './model.ts';
 import { isWithin, OUTSIDE, type Region } from './region.ts';
 
@@ -118,7 +118,8 @@ function withoutRepeats(likely: Block[], cut: Cut[]): Block[] {
 }
 
 function whyUnlikely(block: Block, p: number): string {
-  if (block.line) return block.line;
+  const line = lineOf(block);
+  if (line) return line;
   const container = kindNames(block.kinds & OUTSIDE);
   if (container.length > 0) return `in a container of kind ${container.join(', ')}`;
   if (linkDensity(block) > 0.8) return 'nothing but links';
@@ -130,13 +131,14 @@ function whyJunk(block: Block, p: number, titleText: string | null, before: Bloc
   if (block.tag === 'h1') return 'the headline';
   if (isStep(block)) return 'previous/next link';
   if (isCutHeadline(block, before)) return "another article's cut headline";
-  if (block.line && (p < SURE || DECISIVE.has(block.line))) return block.line;
+  const line = lineOf(block);
+  if (line && (p < SURE || DECISIVE.has(line))) return line;
   return null;
 }
 
 /** After a label like "Read more": a line without a sentence's end, or one that was cut off. */
 function isCutHeadline(block: Block, before: Block | undefined): boolean {
-  if (before?.line !== 'read more' || before.text.length > 40 || block.text.length > 160) return false;
+  if (!before || before.text.length > 40 || block.text.length > 160 || lineOf(before) !== 'read more') return false;
   return /(?:\.{3}|…)$/.test(block.text) || !/[.!?。؟।]["”»'’)]*$/.test(block.text);
 }
 

@@ -3,120 +3,111 @@ import { Kind, kindsOf } from '../junk/container-kinds.ts';
 import type { Block } from './block.ts';
 import type { Region } from './region.ts';
 
-/** The region's element and its ancestors, each with the number of steps up. */
-export function regionLevels(region: Region): Map<ElementNode, number> {
-  const levels = new Map<ElementNode, number>();
-  let level = 0;
-  for (let e: ElementNode | null = region.element; e; e = e.parent) {
-    levels.set(e, level);
-    level += 1;
-  }
-  return levels;
-}
+/** How far from the region an element stands that shares nothing with it. */
+const APART = 30;
 
-/** Where the way up from an element meets the region or its ancestors: steps up from there to the region, and down to the element. */
-export function meetingPoint(
-  element: ElementNode,
-  levels: Map<ElementNode, number>,
-): { element: ElementNode; level: number; below: number } {
-  let below = 0;
-  let e = element;
-  while (!levels.has(e) && e.parent) {
-    e = e.parent;
-    below += 1;
-  }
-  return { element: e, level: levels.get(e) ?? 30, below };
-}
+/** What stands around a page's blocks: where the region is from each, and what each container holds. */
+export class Surroundings {
+  private readonly region: Region;
+  /** Steps up from the region to it or its ancestor, plus one; by the element's place. */
+  private readonly levels: Uint16Array;
+  private readonly chars: Float64Array;
+  private readonly links: Float64Array;
+  private readonly blocks: Int32Array;
+  private readonly siblings = new Map<ElementNode, { siblings: number; paragraphs: number }>();
 
-/** Prose in the element's parent, and steps up to the first that holds a third of the region's. */
-export function nearestHolder(element: ElementNode, region: Region): { prose: number; steps: number } {
-  const parent = element.parent ?? element;
-  const target = region.prose.get(region.element) ?? 0;
-  let steps = 0;
-  for (let e: ElementNode | null = element; e && steps < 12; e = e.parent) {
-    if ((region.prose.get(e) ?? 0) > target * 0.3) break;
-    steps += 1;
-  }
-  return { prose: region.prose.get(parent) ?? 0, steps };
-}
-
-interface Box {
-  chars: number;
-  links: number;
-  blocks: number;
-}
-
-/** Characters, linked characters and blocks below each element. */
-export function boxTotals(blocks: readonly Block[]): Map<ElementNode, Box> {
-  const boxes = new Map<ElementNode, Box>();
-  for (const block of blocks) {
-    for (let e: ElementNode | null = block.element; e; e = e.parent) {
-      let box = boxes.get(e);
-      if (!box) {
-        box = { chars: 0, links: 0, blocks: 0 };
-        boxes.set(e, box);
+  constructor(blocks: readonly Block[], region: Region) {
+    const size = region.prose.length;
+    this.region = region;
+    this.levels = new Uint16Array(size);
+    this.chars = new Float64Array(size);
+    this.links = new Float64Array(size);
+    this.blocks = new Int32Array(size);
+    let level = 1;
+    for (let e: ElementNode | null = region.element; e; e = e.parent) {
+      this.levels[e.place] = level;
+      level += 1;
+    }
+    for (const block of blocks) {
+      const chars = block.text.length;
+      for (let e: ElementNode | null = block.element; e; e = e.parent) {
+        const { place } = e;
+        this.chars[place] = (this.chars[place] as number) + chars;
+        this.links[place] = (this.links[place] as number) + block.linkChars;
+        this.blocks[place] = (this.blocks[place] as number) + 1;
       }
-      box.chars += block.text.length;
-      box.links += block.linkChars;
-      box.blocks += 1;
     }
   }
-  return boxes;
-}
 
-/** The nearest container that calls itself the text: how far up, and how much of the page's prose it holds. */
-export function bodyContainer(
-  row: number[],
-  element: ElementNode,
-  region: Region,
-  bodies: Map<ElementNode, boolean>,
-): void {
-  let steps = 0;
-  for (let e: ElementNode | null = element; e && steps < 15; e = e.parent) {
-    let is = bodies.get(e);
-    if (is === undefined) {
-      is = (kindsOf(e) & Kind.body) !== 0;
-      bodies.set(e, is);
+  /** Where the way up from an element meets the region or its ancestors: steps up from there to the region, and down to the element. */
+  meetingPoint(element: ElementNode): { element: ElementNode; level: number; below: number } {
+    let below = 0;
+    let e = element;
+    while (this.levels[e.place] === 0 && e.parent) {
+      e = e.parent;
+      below += 1;
     }
-    if (is) {
-      row.push(steps, (region.prose.get(e) ?? 0) / Math.max(1, region.total));
-      return;
-    }
-    steps += 1;
+    const level = this.levels[e.place] as number;
+    return { element: e, level: level === 0 ? APART : level - 1, below };
   }
-  row.push(20, 0);
-}
 
-/** How linked, how large and how many the blocks of the three containers above are. */
-export function containerLinks(row: number[], block: Block, boxes: Map<ElementNode, Box>): void {
-  let e: ElementNode | null = block.element.parent;
-  for (let level = 0; level < 3; level += 1) {
-    const box = e ? boxes.get(e) : undefined;
-    row.push(
-      (box?.links ?? 0) / Math.max(1, box?.chars ?? 1),
-      Math.log1p(box?.chars ?? 0),
-      Math.min(100, box?.blocks ?? 0),
-    );
-    e = e?.parent ?? null;
+  levelOf(element: ElementNode): number {
+    let e = element;
+    while (this.levels[e.place] === 0 && e.parent) e = e.parent;
+    const level = this.levels[e.place] as number;
+    return level === 0 ? APART : level - 1;
   }
-}
 
-/** Elements and paragraphs right below a parent. */
-export function siblingFacts(
-  parent: ElementNode,
-  known: Map<ElementNode, { siblings: number; paragraphs: number }>,
-): { siblings: number; paragraphs: number } {
-  let fact = known.get(parent);
-  if (!fact) {
-    let siblings = 0;
-    let paragraphs = 0;
-    for (const child of parent.children) {
-      if (!(child instanceof ElementNode)) continue;
-      siblings += 1;
-      if (child.tag === 'p') paragraphs += 1;
-    }
-    fact = { siblings, paragraphs };
-    known.set(parent, fact);
+  proseOf(element: ElementNode): number {
+    return this.region.prose[element.place] as number;
   }
-  return fact;
+
+  /** Prose in the element's parent, and steps up to the first that holds a third of the region's. */
+  nearestHolder(element: ElementNode): { prose: number; steps: number } {
+    const target = this.proseOf(this.region.element);
+    let steps = 0;
+    for (let e: ElementNode | null = element; e && steps < 12; e = e.parent) {
+      if (this.proseOf(e) > target * 0.3) break;
+      steps += 1;
+    }
+    return { prose: this.proseOf(element.parent ?? element), steps };
+  }
+
+  /** The nearest container that calls itself the text: how far up, and how much of the page's prose it holds. */
+  bodyContainer(element: ElementNode): { steps: number; share: number } {
+    let steps = 0;
+    for (let e: ElementNode | null = element; e && steps < 15; e = e.parent) {
+      if (kindsOf(e) & Kind.body) return { steps, share: this.proseOf(e) / Math.max(1, this.region.total) };
+      steps += 1;
+    }
+    return { steps: 20, share: 0 };
+  }
+
+  /** Characters, linked characters and blocks below an element. */
+  boxOf(element: ElementNode | null): { chars: number; links: number; blocks: number } {
+    if (!element) return { chars: 0, links: 0, blocks: 0 };
+    const { place } = element;
+    return {
+      chars: this.chars[place] as number,
+      links: this.links[place] as number,
+      blocks: this.blocks[place] as number,
+    };
+  }
+
+  /** Elements and paragraphs right below an element. */
+  childrenOf(parent: ElementNode): { siblings: number; paragraphs: number } {
+    let fact = this.siblings.get(parent);
+    if (!fact) {
+      let siblings = 0;
+      let paragraphs = 0;
+      for (const child of parent.children) {
+        if (!(child instanceof ElementNode)) continue;
+        siblings += 1;
+        if (child.tag === 'p') paragraphs += 1;
+      }
+      fact = { siblings, paragraphs };
+      this.siblings.set(parent, fact);
+    }
+    return fact;
+  }
 }

@@ -12,6 +12,10 @@ export class ElementNode {
   parent: ElementNode | null = null;
   /** A `<template>`'s content, which the tree rules keep apart. */
   content: ElementNode | null = null;
+  /** What the element calls itself, see container-kinds.ts; -1 until it is first asked. */
+  kinds = -1;
+  /** Its number in the order of its document, see {@link elementsOf}. */
+  place = 0;
 
   constructor(tag: string, namespace: string, attributes: { name: string; value: string }[]) {
     this.tag = tag;
@@ -62,14 +66,29 @@ function gather(node: LightNode, parts: string[], work: number): number {
   return left;
 }
 
-/** Every element below (and with) a node, in document order. */
-export function* elementsOf(root: ElementNode): Generator<ElementNode> {
+const orders = new WeakMap<ElementNode, readonly ElementNode[]>();
+
+/** Every element below (and with) a node, in document order. Listed once a root, and a document's elements numbered then: a tree does not change once it is built. */
+export function elementsOf(root: ElementNode): readonly ElementNode[] {
+  let order = orders.get(root);
+  if (!order) {
+    order = listed(root);
+    if (root.parent === null) for (let i = 0; i < order.length; i += 1) (order[i] as ElementNode).place = i;
+    orders.set(root, order);
+  }
+  return order;
+}
+
+function listed(root: ElementNode): ElementNode[] {
+  const order: ElementNode[] = [];
   const stack: ElementNode[] = [root];
   for (let element = stack.pop(); element; element = stack.pop()) {
-    yield element;
-    for (let i = element.children.length - 1; i >= 0; i -= 1) {
-      const child = element.children[i];
+    order.push(element);
+    const { children } = element;
+    for (let i = children.length - 1; i >= 0; i -= 1) {
+      const child = children[i];
       if (child instanceof ElementNode) stack.push(child);
     }
   }
+  return order;
 }

@@ -151,30 +151,63 @@ const NEGATING = new Set([
   'xs',
 ]);
 const SPLIT = /(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+/;
-const cache = new Map<string, number>();
-const CACHE_LIMIT = 20_000;
 
-/** The kinds that one class or id value names. Cached: a site's pages repeat their class names (bounded). */
+/** What names and their parts say, most lately asked first: a site's pages repeat their class names. */
+let recent = new Map<string, number>();
+let earlier = new Map<string, number>();
+/** Names of some twenty sites' templates (a page has 50 to 300 of its own). */
+const RECENT_NAMES = 5000;
+
+/** @returns undefined where it is not known (any more) */
+function remembered(name: string): number | undefined {
+  const known = recent.get(name);
+  if (known !== undefined) return known;
+  const before = earlier.get(name);
+  if (before !== undefined) remember(name, before);
+  return before;
+}
+
+function remember(name: string, mask: number): void {
+  if (recent.size >= RECENT_NAMES) {
+    earlier = recent;
+    recent = new Map();
+  }
+  // A copy: a piece of the page's source would hold the whole source in memory.
+  recent.set(` ${name}`.slice(1), mask);
+}
+
+/** The kinds that one class or id value names. */
 function kindsOfName(name: string): number {
-  const known = cache.get(name);
+  const known = remembered(name);
   if (known !== undefined) return known;
   let mask = 0;
   for (const part of name.slice(0, 400).split(/\s+/)) {
-    const words = part
-      .split(SPLIT)
-      .filter(Boolean)
-      .map((w) => w.toLowerCase());
-    const joined = words.join('');
-    if (joined.length < 40) mask |= KIND_BY_WORD.get(joined) ?? 0;
-    for (let i = 0; i < words.length; i += 1) {
-      const word = words[i] as string;
-      if (i > 0 && NEGATING.has(words[i - 1] as string) && words[0] !== 'wp') continue;
-      mask |= KIND_BY_WORD.get(word) ?? 0;
-      if (i + 1 < words.length) mask |= KIND_BY_WORD.get(word + words[i + 1]) ?? 0;
+    if (part === '') continue;
+    let ofPart = part === name ? undefined : remembered(part);
+    if (ofPart === undefined) {
+      ofPart = kindsOfPart(part);
+      if (part !== name) remember(part, ofPart);
     }
+    mask |= ofPart;
   }
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(name, mask);
+  remember(name, mask);
+  return mask;
+}
+
+function kindsOfPart(part: string): number {
+  let mask = 0;
+  const words = part
+    .split(SPLIT)
+    .filter(Boolean)
+    .map((w) => w.toLowerCase());
+  const joined = words.join('');
+  if (joined.length < 40) mask |= KIND_BY_WORD.get(joined) ?? 0;
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] as string;
+    if (i > 0 && NEGATING.has(words[i - 1] as string) && words[0] !== 'wp') continue;
+    mask |= KIND_BY_WORD.get(word) ?? 0;
+    if (i + 1 < words.length) mask |= KIND_BY_WORD.get(word + words[i + 1]) ?? 0;
+  }
   return mask;
 }
 
@@ -182,6 +215,12 @@ const HIDING_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 /** The kinds that an element names by its own tag, role, class, id, microdata and visibility (not its ancestors'). */
 export function kindsOf(element: ElementNode): number {
+  if (element.kinds < 0) element.kinds = readKinds(element);
+  return element.kinds;
+}
+
+function readKinds(element: ElementNode): number {
+  if (element.tag === 'body' || element.tag === 'html') return 0;
   let mask = BY_TAG[element.tag] ?? 0;
   for (const { name, value } of element.attributes) {
     switch (name) {
@@ -211,6 +250,5 @@ export function kindsOf(element: ElementNode): number {
         break;
     }
   }
-  if (element.tag === 'body' || element.tag === 'html') return 0;
   return mask;
 }
