@@ -2,7 +2,9 @@ import { Worker } from 'node:worker_threads';
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import { failed } from './core/failed.ts';
 import type { FrameKeys } from './core/frame/frame-memory.ts';
-import type { ThreadData, ThreadTask } from './pool.worker.ts';
+import type { ThreadAnswer, ThreadData, ThreadTask } from './pool.worker.ts';
+import type { ReferenceQuestion } from './reference.child.ts';
+import { createReferenceProcess } from './reference-process.ts';
 
 export interface CleanPoolOptions {
   /** Threads at most of each kind, live and background; each is started when first needed. */
@@ -11,8 +13,6 @@ export interface CleanPoolOptions {
   timeoutMs: number;
   /** Megabytes of heap that one thread may hold. */
   heapMb: number;
-  /** Pages after which a thread is replaced: what leaks in it (jsdom's windows) then goes. */
-  recycleAfter?: number;
   /** Milliseconds that a fresh thread may take on top, to load its modules and tables. */
   startGraceMs?: number;
 }
@@ -30,6 +30,8 @@ export interface CleanPool {
 interface Job {
   task: ThreadTask;
   background: boolean;
+  /** The light result of a page whose reference has been asked. */
+  light: CleanResult | null;
   resolve: (result: CleanResult) => void;
   reject: (error: Error) => void;
 }
@@ -40,15 +42,10 @@ interface Thread {
   job: Job | null;
   timer: NodeJS.Timeout | null;
   pages: number;
-  /** Pages since it loaded jsdom. */
-  heavyPages: number;
 }
 
-const RECYCLE_AFTER = 2000;
-/** One page in seventy asks the reference (measured on 966 labelled pages): a thread that has loaded jsdom serves some more of them, then gives its memory back. */
-const HEAVY_PAGES = 300;
-/** V8 holds up to three of these a thread; 16 MB costs no measurable time against 64. */
-const YOUNG_MB = 16;
+/** Megabytes of new objects a thread. */
+const YOUNG_MB = 8;
 /** A tenth of the processor where others want all of it (Linux gives nice 10 the weight 110 of 1,024): a page then still ends in its time. */
 const BACKGROUND_NICENESS = 10;
 /** A fresh thread loads its modules and tables before its first page; that time is not the page's. */
@@ -59,12 +56,12 @@ export function createCleanPool({
   size,
   timeoutMs,
   heapMb,
-  recycleAfter = RECYCLE_AFTER,
   startGraceMs = START_GRACE_MS,
 }: CleanPoolOptions): CleanPool {
   const waiting: Job[] = [];
   const threads = new Set<Thread>();
   const ending = new Set<Promise<unknown>>();
+  const reference = createReferenceProcess(timeoutMs);
   let closed = false;
 
   function start(background: boolean): Thread {
@@ -75,37 +72,44 @@ export function createCleanPool({
         maxYoungGenerationSizeMb: YOUNG_MB,
       },
     });
-    const thread: Thread = { worker, background, job: null, timer: null, pages: 0, heavyPages: 0 };
-    worker.on('message', (message: { result?: CleanResult; fault?: string; heavy?: boolean }) => {
+    const thread: Thread = { worker, background, job: null, timer: null, pages: 0 };
+    worker.on('message', ({ result, asks, fault }: ThreadAnswer) => {
       const job = release(thread);
-      if (message.result) job?.resolve(message.result);
-      else job?.resolve(failed('quarantined', `a fault in the cleaner: ${message.fault?.split('\n')[0]}`));
-      if (message.heavy) thread.heavyPages += 1;
-      if (thread.pages >= recycleAfter || thread.heavyPages >= HEAVY_PAGES) retire(thread);
+      if (job && result && asks) void askReference(job, result, asks);
+      else if (result) job?.resolve(result);
+      else if (job) fail(job, `a fault in the cleaner: ${fault?.split('\n')[0]}`);
       next();
     });
     worker.on('error', (error: Error & { code?: string }) => {
       const job = release(thread);
       const heap = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      job?.resolve(
-        failed(
-          'quarantined',
-          heap
-            ? `more than ${heapMb} MB of heap for a page of ${sizeOf(job)}`
-            : `a fault in the cleaner: ${error.message}`,
-        ),
-      );
+      const limit = `more than ${heapMb} MB of heap for a page of ${sizeOf(job)}`;
+      if (job) fail(job, heap ? limit : `a fault in the cleaner: ${error.message}`);
       retire(thread);
       next();
     });
     worker.on('exit', () => {
-      release(thread)?.resolve(failed('quarantined', 'the cleaning thread ended in the middle of the page'));
+      const job = release(thread);
+      if (job) fail(job, 'the cleaning thread ended in the middle of the page');
       threads.delete(thread);
       if (!closed) next();
     });
     worker.unref();
     threads.add(thread);
     return thread;
+  }
+
+  /** A page that was clean once, before its reference was asked, stays so. */
+  function fail(job: Job, reason: string): void {
+    job.resolve(job.light ?? failed('quarantined', reason));
+  }
+
+  /** The page comes back to a thread with what the reference made of it, before all pages that wait. */
+  async function askReference(job: Job, light: CleanResult, asks: ReferenceQuestion): Promise<void> {
+    const html = await reference.ask(asks);
+    if (html === null || closed) return job.resolve(light);
+    waiting.unshift({ ...job, light, task: { ...job.task, reference: html } });
+    next();
   }
 
   function release(thread: Thread): Job | null {
@@ -141,7 +145,7 @@ export function createCleanPool({
     free.timer = setTimeout(
       () => {
         release(free);
-        job.resolve(failed('quarantined', `more than ${timeoutMs} ms for a page of ${sizeOf(job)}`));
+        fail(job, `more than ${timeoutMs} ms for a page of ${sizeOf(job)}`);
         retire(free);
         next();
       },
@@ -157,12 +161,14 @@ export function createCleanPool({
       if (closed) return Promise.reject(new Error('the clean pool is closed'));
       return new Promise((resolve, reject) => {
         const keys = frame && { version: frame.version, keys: [...frame.keys] };
-        waiting.push({ task: { input, frame: keys, now: Date.now() }, background, resolve, reject });
+        const task = { input, frame: keys, now: Date.now(), reference: null };
+        waiting.push({ task, background, light: null, resolve, reject });
         next();
       });
     },
     async close() {
       closed = true;
+      reference.close();
       for (const job of waiting.splice(0))
         job.reject(new Error('the clean pool was closed before the page was cleaned'));
       for (const thread of [...threads]) {

@@ -1,15 +1,8 @@
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { CleanInput } from '@wirewatch/shared/contracts/clean.ts';
-import { cleanPage } from './core/clean-page.ts';
-import { isReferenceLoaded, reference } from './reference.ts';
-
-/** What the pool sends to a thread: one page at a time. */
-export interface ThreadTask {
-  input: CleanInput;
-  frame: { version: string; keys: string[] } | null;
-  now: number;
-}
+import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
+import type { ReferenceQuestion } from './reference.child.ts';
 
 /** What the pool gives a thread at its start. */
 export interface ThreadData {
@@ -17,18 +10,43 @@ export interface ThreadData {
   niceness: number;
 }
 
+/** What the pool sends to a thread: one page at a time. */
+export interface ThreadTask {
+  input: CleanInput;
+  frame: { version: string; keys: string[] } | null;
+  now: number;
+  /** What the reference made of the page, the second time that a doubted one comes. */
+  reference: string | null;
+}
+
+/** What a thread answers. */
+export interface ThreadAnswer {
+  result?: CleanResult;
+  /** The light result is doubted: what to ask the reference. */
+  asks?: ReferenceQuestion;
+  fault?: string;
+}
+
 const { niceness } = workerData as ThreadData;
 if (niceness > 0 && process.platform === 'linux') setPriority(0, niceness);
+// Compiled code from a cache: a thread with the parser, the model and the language tables then holds 60 MB less.
+enableCompileCache();
+const { cleanPage } = await import('./core/clean-page.ts');
+flushCompileCache();
 
-parentPort?.on('message', ({ input, frame, now }: ThreadTask) => {
+parentPort?.on('message', ({ input, frame, now, reference }: ThreadTask) => {
+  const answer: ThreadAnswer = {};
   try {
-    const result = cleanPage(input, {
+    answer.result = cleanPage(input, {
       now,
-      reference,
       frame: frame && { version: frame.version, keys: new Set(frame.keys) },
+      reference: (html, url) => {
+        if (reference === null) answer.asks = { html, url };
+        return reference;
+      },
     });
-    parentPort?.postMessage({ result, heavy: isReferenceLoaded() });
   } catch (error) {
-    parentPort?.postMessage({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    answer.fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
+  parentPort?.postMessage(answer);
 });

@@ -18,17 +18,12 @@ function load(): Loaded {
   return loaded;
 }
 
-/** Has this thread loaded jsdom? It then holds some 150 MB more. */
-export function isReferenceLoaded(): boolean {
-  return loaded !== null;
-}
-
 /** Readability's own guard: beyond this it freezes on odd pages (seen for minutes). */
 const MAX_ELEMENTS = 60_000;
 
 /**
  * The reference extractor, Readability on jsdom: page source to the article's HTML, or null where it finds none.
- * Loads jsdom on its first call (some 150 MB), so that a thread that never doubts never pays for it.
+ * Loads jsdom on its first call (some 150 MB), so that a process that never doubts never pays for it.
  */
 export function reference(html: string, url: string): string | null {
   const { JSDOM, VirtualConsole, Readability } = load();
