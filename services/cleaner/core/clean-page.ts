@@ -107,7 +107,7 @@ function fromTree(
     options.model ?? shippedModel(),
   );
   const canonical = canonicalUrl([tags.canonical, tags.get('og:url'), data.article?.url], input.url);
-  const inRegion = blocks.filter((b) => isWithin(b.element, region.element));
+  const bodyStart = blocks.find((b) => isWithin(b.element, region.element))?.index ?? 0;
   const own = [siteName, data.article?.publisher].filter((n): n is string => !!n);
   const credit = readCredit({
     blocks,
@@ -122,10 +122,10 @@ function fromTree(
   const cuts: Cut[] = selection.cut;
   const { texts, reposted } = paragraphsOf(selection.kept, credit.lines, own, cuts);
   const keys = frameBlocks(texts, title);
-  const paragraphs = withoutSiteFrame(texts, title, options.frame ?? null, cuts);
+  const paragraphs = withoutSiteFrame(texts, keys, options.frame ?? null, cuts);
   const text = paragraphs.join('\n\n');
   const language = readLanguage(text, page.lang, tags.get('og:locale'));
-  const candidates = dateCandidates(page.document, blocks, tags, data.article, input.url, inRegion[0]?.index ?? 0);
+  const candidates = dateCandidates(page.document, blocks, tags, data.article, input.url, bodyStart);
   const broken = data.article === null && page.jsonLd.some((j) => j.includes('datePublished'));
   const inScripts =
     candidates.some((c) => c.weight >= 60 && c.role === 'published') && !broken ? null : dateInScripts(source, broken);

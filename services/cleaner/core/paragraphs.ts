@@ -1,6 +1,6 @@
 import type { Block } from './blocks/block.ts';
 import type { Cut } from './blocks/select.ts';
-import { type FrameKeys, frameKey } from './frame/frame-memory.ts';
+import type { FrameBlockKey, FrameKeys } from './frame/frame-memory.ts';
 import { type FramedBlock, reposterFrame } from './frame/reposter/reposter-frame.ts';
 import { withoutShortCodes } from './junk/short-codes.ts';
 
@@ -36,16 +36,16 @@ export function paragraphsOf(
   };
 }
 
-/** Without the blocks that recur across the outlet's articles. */
+/** Without the blocks that recur across the outlet's articles, told by their keys. */
 export function withoutSiteFrame(
   texts: readonly string[],
-  title: string | null,
+  keys: readonly FrameBlockKey[],
   frame: FrameKeys | null,
   cuts: Cut[],
 ): string[] {
   if (!frame || frame.keys.size === 0) return [...texts];
-  return texts.filter((text) => {
-    if (!frame.keys.has(frameKey(text, title))) return true;
+  return texts.filter((text, i) => {
+    if (!frame.keys.has(keys[i]?.key ?? '')) return true;
     cuts.push({ text, reason: "the site's frame: recurs across this outlet's articles" });
     return false;
   });

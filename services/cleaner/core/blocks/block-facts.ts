@@ -53,7 +53,9 @@ export class BlockFacts {
   }
 
   get tokens(): string[] {
-    this.words ??= tokenize(spaced(this.block.text));
+    const { text, size } = this.block;
+    // A text whose size is its length has none of the characters that would have to be set apart.
+    this.words ??= tokenize(size === text.length ? text : spaced(text));
     return this.words;
   }
 

@@ -58,7 +58,7 @@ export function selectBlocks(
     else if (p >= THRESHOLD || isWithin(block.element, region.element)) note(cut, block, reason);
   }
   const headline = blocks.findIndex(
-    (b) => /^h[12]$/.test(b.tag) && !(b.kinds & (Kind.hidden | Kind.nav)) && says(b, titleText),
+    (b) => (b.tag === 'h1' || b.tag === 'h2') && !(b.kinds & (Kind.hidden | Kind.nav)) && says(b, titleText),
   );
   const kept = withoutRepeats(withoutLead(withoutHidden(likely, cut), headline, cut), cut);
   return { kept: dropLoneHeadings(kept, cut), cut };

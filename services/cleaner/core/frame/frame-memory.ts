@@ -58,7 +58,12 @@ function frameTokens(text: string, title: string): string[] {
   let folded = fold(text);
   if (title !== '' && folded.includes(title)) folded = folded.replaceAll(title, ' ‹t› ');
   const tokens = folded.match(/‹t›|[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
-  return tokens.map((t) => (/^\p{N}/u.test(t) ? '0' : t));
+  return tokens.map((t) => (isNumber(t) ? '0' : t));
+}
+
+function isNumber(token: string): boolean {
+  const first = token.charCodeAt(0);
+  return first < 128 ? first <= 57 /* 9 */ : /^\p{N}/u.test(token);
 }
 
 /** cyrb53: 53 bits, enough for some hundred entries an outlet. */

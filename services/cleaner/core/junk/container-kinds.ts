@@ -155,8 +155,8 @@ const SPLIT = /(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+/;
 /** What names and their parts say, most lately asked first: a site's pages repeat their class names. */
 let recent = new Map<string, number>();
 let earlier = new Map<string, number>();
-/** Names of some twenty sites' templates (a page has 50 to 300 of its own). */
-const RECENT_NAMES = 5000;
+/** Names of some forty sites' templates (a page has 50 to 300 of its own). */
+const RECENT_NAMES = 10_000;
 
 /** @returns undefined where it is not known (any more) */
 function remembered(name: string): number | undefined {
