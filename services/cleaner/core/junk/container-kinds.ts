@@ -1,4 +1,5 @@
 import type { ElementNode } from '../dom/node.ts';
+import { wordsOf } from './name-words.ts';
 
 /**
  * What the containers around a block say that it is: one bit a kind, so that a block carries the kinds of all its
@@ -150,7 +151,6 @@ const NEGATING = new Set([
   'sm',
   'xs',
 ]);
-const SPLIT = /(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+/;
 
 /** What names and their parts say, most lately asked first: a site's pages repeat their class names. */
 let recent = new Map<string, number>();
@@ -196,10 +196,7 @@ function kindsOfName(name: string): number {
 
 function kindsOfPart(part: string): number {
   let mask = 0;
-  const words = part
-    .split(SPLIT)
-    .filter(Boolean)
-    .map((w) => w.toLowerCase());
+  const words = wordsOf(part);
   const joined = words.join('');
   if (joined.length < 40) mask |= KIND_BY_WORD.get(joined) ?? 0;
   for (let i = 0; i < words.length; i += 1) {
