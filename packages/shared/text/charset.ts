@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { createRequire } from 'node:module';
 import { normalizeEncoding, TextDecoder } from '@exodus/bytes/encoding.js';
+import { detect } from 'jschardet';
 import { decodeEscaped } from './charset-escaped.ts';
 import { decodeUtf32, wideCharset } from './charset-wide.ts';
 
@@ -195,17 +195,12 @@ function fits(text: string): boolean {
   return failed <= Math.max(1, foreign * WRONG_LABEL_SHARE);
 }
 
-/** The detector, loaded when first needed: its tables take 15 MB, and nearly all pages tell their charset otherwise. */
-function detector(): typeof import('jschardet') {
-  return createRequire(import.meta.url)('jschardet') as typeof import('jschardet');
-}
-
 /** Where neither header nor document names a charset that fits: a detector; windows-1252 where it has no opinion. */
 function detectedCharset(bytes: Uint8Array): string {
   const first = bytes.findIndex((byte) => byte >= 0x80);
   // From the text itself on: the detector believes a declaration that it finds, and that one has been weighed already.
   const start = Math.max(bytes.lastIndexOf(0x3e, first) + 1, first - 256);
   const sample = bytes.subarray(start, start + DETECTION_WINDOW);
-  const name = charsetName(detector().detect(sample).encoding ?? undefined);
+  const name = charsetName(detect(sample).encoding ?? undefined);
   return name && !name.startsWith('utf-') ? name : LATIN;
 }
