@@ -11,9 +11,7 @@ import { isWithin } from './blocks/region.ts';
 import { type Cut, selectBlocks } from './blocks/select.ts';
 import { creditInFrame } from './credit/credit-in-frame.ts';
 import { isOwnName, readCredit } from './credit/read-credit.ts';
-import { chooseDates } from './dates/choose-dates.ts';
-import { dateCandidates, dateInScripts } from './dates/date-candidates.ts';
-import { dayMonthOrder } from './dates/day-month-order.ts';
+import { readDates } from './dates/read-dates.ts';
 import { type ElementNode, elementsOf } from './dom/node.ts';
 import { type Page, parsePage } from './dom/parse.ts';
 import { withoutTags } from './dom/tags-out.ts';
@@ -125,23 +123,18 @@ function fromTree(
   const paragraphs = withoutSiteFrame(texts, keys, options.frame ?? null, cuts);
   const text = paragraphs.join('\n\n');
   const language = readLanguage(text, page.lang, tags.get('og:locale'));
-  const candidates = dateCandidates(page.document, blocks, tags, data.article, input.url, bodyStart);
-  const broken = data.article === null && page.jsonLd.some((j) => j.includes('datePublished'));
-  const inScripts =
-    candidates.some((c) => c.weight >= 60 && c.role === 'published') && !broken ? null : dateInScripts(source, broken);
-  if (inScripts) candidates.push(inScripts);
-  const dates = chooseDates(
-    candidates,
-    dayMonthOrder(
-      language,
-      page.lang,
-      input.url,
-      candidates.map((c) => c.raw),
-      [input.feed?.published ?? '', candidates.find((c) => c.from === 'url')?.raw ?? ''],
-    ),
-    options.now ?? null,
-    input.feed?.published ?? null,
-  );
+  const dates = readDates({
+    page,
+    source,
+    url: input.url,
+    blocks,
+    tags,
+    article: data.article,
+    bodyStart,
+    language,
+    feedPublished: input.feed?.published ?? null,
+    now: options.now ?? null,
+  });
   const judgement = judge({
     paragraphs,
     title,
