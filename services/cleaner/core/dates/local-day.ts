@@ -8,7 +8,7 @@ const WIDEST = 14 * HOUR;
 const QUARTER = HOUR / 4;
 /** A clock without a zone in a script, as a value of its own. */
 const VALUE = /["'>](\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)["'<]$/;
-const OFFSET = /:\d\d(?:\.\d+)? ?([+-](?:0\d|1[0-4]):?(?:00|30|45))(?!\d)/g;
+const OFFSET = /\d:[0-5]\d:[0-5]\d(?:\.\d+)? ?([+-](?:0\d|1[0-4]):?(?:00|30|45))(?!\d)/g;
 /** Stamps of a source that are looked at for their offset. */
 const MAX_STAMPS = 200;
 

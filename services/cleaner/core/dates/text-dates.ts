@@ -42,8 +42,7 @@ export function datesInText(blocks: readonly Block[], bodyStart: number): DateCa
         weight,
       });
     if (updated) found.push({ raw: text.slice(updated.index), from: 'text', role: 'updated', weight });
-    if (before && published)
-      found.push({ raw: text.slice(published.index), from: 'text', role: 'published', weight });
+    if (before && published) found.push({ raw: text.slice(published.index), from: 'text', role: 'published', weight });
   }
   return found;
 }
