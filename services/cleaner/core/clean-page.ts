@@ -96,12 +96,12 @@ function fromTree(
   input: CleanInput,
   options: CleanOptions,
 ): CleanResult {
-  const { tags, data, siteName, blocks, region, title, byline, evidence } = readPage(page, body, input);
+  const { tags, data, siteName, blocks, region, title, shown, byline, evidence } = readPage(page, body, input);
   const selection = selectBlocks(
     blocks,
     blockFeatures(blocks, region, evidence),
     region,
-    title,
+    shown,
     options.model ?? shippedModel(),
   );
   const canonical = canonicalUrl([tags.canonical, tags.get('og:url'), data.article?.url], input.url);
@@ -119,7 +119,7 @@ function fromTree(
   });
   const cuts: Cut[] = selection.cut;
   const { texts, reposted } = paragraphsOf(selection.kept, credit.lines, own, cuts);
-  const keys = frameBlocks(texts, title);
+  const keys = frameBlocks(texts, shown);
   const paragraphs = withoutSiteFrame(texts, keys, options.frame ?? null, cuts);
   const text = paragraphs.join('\n\n');
   const language = readLanguage(text, page.lang, tags.get('og:locale'));
@@ -137,9 +137,9 @@ function fromTree(
   });
   const judgement = judge({
     paragraphs,
-    title,
+    title: shown,
     hasDate: dates.publishedAt !== null,
-    hasHeadline: blocks.some((b) => b.tag === 'h1' && title !== null && b.text.includes(title.slice(0, 40))),
+    hasHeadline: blocks.some((b) => b.tag === 'h1' && shown !== null && b.text.includes(shown.slice(0, 40))),
     hasByline: byline.length > 0,
     regionShare: region.total === 0 ? 0 : (region.prose[region.element.place] as number) / region.total,
     linkBlocks: blocks.filter((b) => linkDensity(b) > 0.7).length,
