@@ -32,7 +32,7 @@ export function readPage(page: Page, body: ElementNode, input: CleanInput): Read
   const blocks = collectBlocks(body);
   const region = findRegion(body, blocks, kindsOf);
   const { title, shown } = readTitle({
-    headings: headingTexts(blocks),
+    headings: headingTexts(blocks, region.element),
     tags,
     article: data.article,
     siteName,

@@ -21,7 +21,7 @@ function titleOf({ h1, og, full, ld, ldType = 'NewsArticle', site }: Given): str
      <body><article>${h1 ? `<h1>${h1}</h1>` : ''}<p>The council met on Monday and decided to open it again.</p></article></body></html>`,
   );
   return readTitle({
-    headings: headingTexts(collectBlocks(page.body)),
+    headings: headingTexts(collectBlocks(page.body), null),
     tags: readTags(page.document),
     article: readJsonLd(page.jsonLd).article,
     siteName: site ?? null,

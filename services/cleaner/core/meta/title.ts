@@ -1,5 +1,7 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import type { Block } from '../blocks/block.ts';
+import { isWithin } from '../blocks/region.ts';
+import type { ElementNode } from '../dom/node.ts';
 import { Kind } from '../junk/container-kinds.ts';
 import type { StructuredArticle } from './json-ld.ts';
 import type { MetaTags } from './tags.ts';
@@ -33,6 +35,8 @@ export interface Heading {
   text: string;
   /** Stands in the article, not in the site's frame. */
   inArticle: boolean;
+  /** And before the article's text. */
+  atHead: boolean;
 }
 
 /** What the page says its headline is, each without the site's name. */
@@ -96,7 +100,13 @@ function shownHeadline({ headings, siteName, feedTitle, tags }: TitleEvidence, v
   if (heading) return spelling(heading.text, variants, siteName);
   const alone = known.filter((h) => h.inArticle);
   const agreed = og !== null && ld !== null && squeezed(og) === squeezed(ld);
-  if (!agreed && alone.length === 1 && alone[0] && isHeadline(alone[0].text) && !isNamedIn(alone[0].text, written))
+  if (
+    !agreed &&
+    alone.length === 1 &&
+    alone[0]?.atHead &&
+    isHeadline(alone[0].text) &&
+    !isNamedIn(alone[0].text, written)
+  )
     return alone[0].text;
   const best = og !== null && ld !== null && squeezed(og).startsWith(squeezed(ld)) ? ld : (og ?? ld);
   if (best) return alonePart(best, tags) ?? best;
@@ -190,13 +200,18 @@ function agrees(h1: string, other: string): boolean {
   return shared / a.length >= 0.6 && (a.length >= 3 || shared / b.size >= 0.5);
 }
 
-/** The texts of the page's `<h1>`s, those inside the article's own header first. */
-export function headingTexts(blocks: readonly Block[]): Heading[] {
+/** Characters from which a block of the article's region is its text, not its head. */
+const PROSE = 100;
+
+/** The texts of the page's `<h1>`s, those at the head of the article first. */
+export function headingTexts(blocks: readonly Block[], region: ElementNode | null): Heading[] {
+  const prose = blocks.filter((b) => b.text.length >= PROSE && (region === null || isWithin(b.element, region)));
+  const bodyStart = (prose[1] ?? prose[0])?.index ?? blocks.length;
   const found: Heading[] = [];
   for (const block of blocks) {
     if (block.tag !== 'h1' && !(block.element.tag === 'h1')) continue;
     const junk = block.kinds & (Kind.hidden | Kind.related | Kind.footer | Kind.comments | Kind.consent | Kind.nav);
-    found.push({ text: block.text, inArticle: junk === 0 });
+    found.push({ text: block.text, inArticle: junk === 0, atHead: junk === 0 && block.index < bodyStart });
   }
   return found.sort((a, b) => Number(b.inArticle) - Number(a.inArticle));
 }
