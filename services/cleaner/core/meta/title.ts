@@ -105,7 +105,7 @@ function shownHeadline({ headings, siteName, feedTitle, tags }: TitleEvidence, v
     alone.length === 1 &&
     alone[0]?.atHead &&
     isHeadline(alone[0].text) &&
-    !isNamedIn(alone[0].text, written)
+    !overlaps(alone[0].text, written)
   )
     return alone[0].text;
   const best = og !== null && ld !== null && squeezed(og).startsWith(squeezed(ld)) ? ld : (og ?? ld);
@@ -143,10 +143,10 @@ function isHeadline(text: string): boolean {
   return squeezed(text).length >= SHORTEST_HEADLINE && tokenize(text).length >= 2;
 }
 
-/** A value names the heading after its own headline: the heading is the site's or the section's. */
-function isNamedIn(heading: string, written: readonly string[]): boolean {
+/** A value names the heading beside its own headline (it is the site's or the section's), or the heading names more than a value. */
+function overlaps(heading: string, written: readonly string[]): boolean {
   const key = squeezed(heading);
-  return written.some((e) => squeezed(e).includes(key));
+  return written.some((e) => squeezed(e).includes(key) || (isHeadline(e) && key.includes(squeezed(e))));
 }
 
 /** The heading is what follows the headline in `<title>` ("Headline | The Site's Name"), and og:title says another. */
