@@ -9,8 +9,9 @@ const QUARTER = HOUR / 4;
 /** A clock without a zone in a script, as a value of its own. */
 const VALUE = /["'>](\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)["'<]$/;
 const OFFSET = /\d:[0-5]\d:[0-5]\d(?:\.\d+)? ?([+-](?:0\d|1[0-4]):?(?:00|30|45))(?!\d)/g;
-/** Stamps of a source that are looked at for their offset. */
+/** Stamps of a source that are looked at for their offset, and characters of it: head and JSON-LD lie early. */
 const MAX_STAMPS = 200;
+const MAX_SCANNED = 300_000;
 
 /**
  * A stamp in UTC as the same moment on the page's own clock, where that is another day and the page shows its clock: a time of
@@ -61,7 +62,7 @@ function fromScripts(instant: number, iso: string, source: string): number | nul
 function fromOffsets(source: string): number | null {
   let only: string | null = null;
   let count = 0;
-  for (const [, written] of source.matchAll(OFFSET)) {
+  for (const [, written] of source.slice(0, MAX_SCANNED).matchAll(OFFSET)) {
     const offset = (written as string).replace(':', '');
     if (offset.endsWith('0000')) continue;
     if (only !== null && only !== offset) return null;

@@ -13,7 +13,7 @@ const META_NAMES =
 const ELSEWHERE =
   Kind.comments | Kind.form | Kind.related | Kind.footer | Kind.nav | Kind.aside | Kind.caption | Kind.hidden;
 const AUTHOR_CLASS =
-  /(?:^|[\s_-])(?:byline|bylines|author|authors|autor|autoren|auteur|auteurs|autore|writer|yazar|reporter)s?(?:[\s_-]*(?:name|names|link|title|info|text))?(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:byline|author|autor(?:en|e)?|auteur|writer|yazar|reporter)s?(?:[\s_-]*(?:name|names|link|title|info|text))?(?:$|[\s_-])/i;
 /** Nodes and characters below an element that calls itself author: one with more is a box, not a name. */
 const LOOK = 2000;
 /** Elements that call themselves author, those of comments included. */
@@ -21,6 +21,8 @@ const MAX_EXAMINED = 1000;
 /** Characters of a box that calls itself author, and of a name with its function. */
 const LONGEST_BOX = 400;
 const LONGEST_NAME = 120;
+/** What every name that AUTHOR_CLASS knows has in it: most elements have none of it. */
+const AUTHOR_STEM = /byline|aut(?:h?or|eur)|writer|yazar|reporter/i;
 const CAMEL = /(\p{Ll})(?=\p{Lu})/gu;
 /** Blocks after the headline in which a line that starts with "By" is the byline. */
 const NEAR_HEADLINE = 12;
@@ -109,7 +111,7 @@ function authorRank(element: ElementNode): number {
   if (/\bauthor\b/i.test(attribute(element, 'itemprop') ?? '')) return 0;
   if (/\bauthor\b/i.test(attribute(element, 'rel') ?? '')) return 1;
   const name = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
-  return AUTHOR_CLASS.test(name.replace(CAMEL, '$1-')) ? 2 : -1;
+  return AUTHOR_STEM.test(name) && AUTHOR_CLASS.test(name.replace(CAMEL, '$1-')) ? 2 : -1;
 }
 
 /** The names inside an author's box where it marks them up (or links them, and holds more than names), else its whole text. */
