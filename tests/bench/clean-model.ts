@@ -14,7 +14,7 @@ import { pack } from '../../services/cleaner/train/pack.ts';
  */
 const SETS = ['scrapinghub', 'fundus', 'aed', 'trafilatura'];
 const FOLDS = 5;
-const OPTIONS = { trees: 120, depth: 5, rate: 0.12, minHessian: 6, lambda: 5, rows: 0.7, columns: 0.2, seed: 7 };
+const OPTIONS = { trees: 160, depth: 4, rate: 0.12, minHessian: 6, lambda: 5, rows: 0.7, columns: 0.2, seed: 7 };
 
 function fitModel(examples: readonly Example[]): BlockModel {
   return loadModel(pack(train(examples)));

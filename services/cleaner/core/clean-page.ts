@@ -11,9 +11,7 @@ import { isWithin } from './blocks/region.ts';
 import { type Cut, selectBlocks } from './blocks/select.ts';
 import { creditInFrame } from './credit/credit-in-frame.ts';
 import { isOwnName, readCredit } from './credit/read-credit.ts';
-import { chooseDates } from './dates/choose-dates.ts';
-import { dateCandidates, dateInScripts } from './dates/date-candidates.ts';
-import { dayMonthOrder } from './dates/day-month-order.ts';
+import { readDates } from './dates/read-dates.ts';
 import { type ElementNode, elementsOf } from './dom/node.ts';
 import { type Page, parsePage } from './dom/parse.ts';
 import { withoutTags } from './dom/tags-out.ts';
@@ -98,12 +96,12 @@ function fromTree(
   input: CleanInput,
   options: CleanOptions,
 ): CleanResult {
-  const { tags, data, siteName, blocks, region, title, byline, evidence } = readPage(page, body, input);
+  const { tags, data, siteName, blocks, region, title, shown, byline, evidence } = readPage(page, body, input);
   const selection = selectBlocks(
     blocks,
     blockFeatures(blocks, region, evidence),
     region,
-    title,
+    shown,
     options.model ?? shippedModel(),
   );
   const canonical = canonicalUrl([tags.canonical, tags.get('og:url'), data.article?.url], input.url);
@@ -121,32 +119,27 @@ function fromTree(
   });
   const cuts: Cut[] = selection.cut;
   const { texts, reposted } = paragraphsOf(selection.kept, credit.lines, own, cuts);
-  const keys = frameBlocks(texts, title);
+  const keys = frameBlocks(texts, shown);
   const paragraphs = withoutSiteFrame(texts, keys, options.frame ?? null, cuts);
   const text = paragraphs.join('\n\n');
   const language = readLanguage(text, page.lang, tags.get('og:locale'));
-  const candidates = dateCandidates(page.document, blocks, tags, data.article, input.url, bodyStart);
-  const broken = data.article === null && page.jsonLd.some((j) => j.includes('datePublished'));
-  const inScripts =
-    candidates.some((c) => c.weight >= 60 && c.role === 'published') && !broken ? null : dateInScripts(source, broken);
-  if (inScripts) candidates.push(inScripts);
-  const dates = chooseDates(
-    candidates,
-    dayMonthOrder(
-      language,
-      page.lang,
-      input.url,
-      candidates.map((c) => c.raw),
-      [input.feed?.published ?? '', candidates.find((c) => c.from === 'url')?.raw ?? ''],
-    ),
-    options.now ?? null,
-    input.feed?.published ?? null,
-  );
+  const dates = readDates({
+    page,
+    source,
+    url: input.url,
+    blocks,
+    tags,
+    article: data.article,
+    bodyStart,
+    language,
+    feedPublished: input.feed?.published ?? null,
+    now: options.now ?? null,
+  });
   const judgement = judge({
     paragraphs,
-    title,
+    title: shown,
     hasDate: dates.publishedAt !== null,
-    hasHeadline: blocks.some((b) => b.tag === 'h1' && title !== null && b.text.includes(title.slice(0, 40))),
+    hasHeadline: blocks.some((b) => b.tag === 'h1' && shown !== null && b.text.includes(shown.slice(0, 40))),
     hasByline: byline.length > 0,
     regionShare: region.total === 0 ? 0 : (region.prose[region.element.place] as number) / region.total,
     linkBlocks: blocks.filter((b) => linkDensity(b) > 0.7).length,

@@ -19,6 +19,8 @@ export interface ReadPage {
   blocks: Block[];
   region: Region;
   title: string | null;
+  /** The headline as the page shows it. */
+  shown: string | null;
   byline: string[];
   evidence: PageEvidence;
 }
@@ -29,7 +31,14 @@ export function readPage(page: Page, body: ElementNode, input: CleanInput): Read
   const siteName = data.siteName ?? tags.get('og:site_name') ?? null;
   const blocks = collectBlocks(body);
   const region = findRegion(body, blocks, kindsOf);
-  const title = readTitle(headingTexts(blocks), tags, data.article, siteName, input.feed?.title ?? null);
+  const { title, shown } = readTitle({
+    headings: headingTexts(blocks, region.element),
+    tags,
+    article: data.article,
+    siteName,
+    feedTitle: input.feed?.title ?? null,
+    url: input.url,
+  });
   const byline = readByline(page.document, blocks, tags, data.article, siteName);
   const description =
     data.article?.description ?? tags.get('og:description') ?? tags.get('description') ?? input.feed?.summary ?? null;
@@ -40,7 +49,8 @@ export function readPage(page: Page, body: ElementNode, input: CleanInput): Read
     blocks,
     region,
     title,
+    shown,
     byline,
-    evidence: { title, articleBody: data.article?.body ?? null, description, byline },
+    evidence: { title: shown, articleBody: data.article?.body ?? null, description, byline },
   };
 }

@@ -47,7 +47,8 @@ export function chooseDates(
     refused.push(`${candidate.raw.slice(0, 60)} (${candidate.from}): ${why}`);
     return null;
   };
-  const published = best(candidates, 'published', readable);
+  const first = best(candidates, 'published', readable);
+  const published = outvoted(first, candidates, readable) ?? first;
   const updated = best(candidates, 'updated', readable);
   const feed = feedPublished ? readDate(feedPublished, order) : null;
   let chosen = migrated(published, candidates, readable) ?? published;
@@ -83,6 +84,34 @@ function migrated(
   if (!published || !address || published.candidate.from === 'url') return null;
   const inUrl = readable(address);
   return inUrl && dayNumber(published.date) - dayNumber(inUrl.date) > MOVED_DAYS ? inUrl : null;
+}
+
+/** Weight from which a candidate of the markup is meant for this article: `<time>` in lists and generic stamps lie below. */
+const MEANT = 80;
+
+/** JSON-LD alone against two other kinds of markup that agree on another day: a plugin's block, or another thing's than the article. */
+function outvoted(
+  first: Dated | null,
+  candidates: readonly DateCandidate[],
+  readable: (c: DateCandidate) => Dated | null,
+): Dated | null {
+  if (first?.candidate.from !== 'json-ld') return null;
+  const others: Dated[] = [];
+  for (const kind of ['meta', 'microdata', 'time'] as const) {
+    const stated = candidates
+      .filter((c) => c.from === kind && c.role === 'published' && c.weight >= MEANT)
+      .reduce<DateCandidate | null>((top, c) => (top === null || c.weight > top.weight ? c : top), null);
+    const dated = stated && readable(stated);
+    if (!dated) continue;
+    if (dayNumber(dated.date) === dayNumber(first.date) || sameInstant(dated, first)) return null;
+    others.push(dated);
+  }
+  const [one, another] = others;
+  return one && another && others.every((o) => dayNumber(o.date) === dayNumber(one.date)) ? one : null;
+}
+
+function sameInstant(a: Dated, b: Dated): boolean {
+  return Date.parse(a.date.iso) === Date.parse(b.date.iso);
 }
 
 function dayNumber(date: ReadDate): number {

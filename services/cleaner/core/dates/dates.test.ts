@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { collectBlocks } from '../blocks/collect.ts';
+import { parsePage } from '../dom/parse.ts';
 import { chooseDates } from './choose-dates.ts';
 import { dayMonthOrder } from './day-month-order.ts';
+import { dateNamedInScripts } from './in-scripts.ts';
 import { readDate } from './read-date.ts';
+import { datesInText } from './text-dates.ts';
 
 test.each([
   ['2021-03-02T18:40:00+04:00', '2021-03-02T18:40:00+04:00'],
@@ -57,4 +61,35 @@ test('impossible dates are refused with the raw value kept; before 1995 only whe
     null,
   );
   expect(old.publishedAt).toBe('1984-05-01');
+});
+
+test('JSON-LD alone gives way to two kinds of markup that agree on another day', () => {
+  const found = (raw: string, from: 'json-ld' | 'meta' | 'microdata', weight: number) => ({
+    raw,
+    from,
+    role: 'published' as const,
+    weight,
+  });
+  const block = found('2021-03-01T22:40:00-07:00', 'json-ld', 100);
+  const meta = found('2021-03-02T02:00:00-07:00', 'meta', 95);
+  const markup = found('2021-03-02T02:00:00-07:00', 'microdata', 93);
+  expect(chooseDates([block, meta, markup], 'day-first', null, null).publishedFrom).toBe('meta');
+  expect(chooseDates([block, meta], 'day-first', null, null).publishedFrom).toBe('json-ld');
+});
+
+test('the bare date line at the headline is told from captions, lists and other lines', () => {
+  const page = parsePage(
+    `<html><body><article><h1>The bridge is open again</h1><p>02.03.2021, 18:40</p>
+     <figure><figcaption>Workers on the bridge in the town of Sample on the day of the accident, 24 February 2021</figcaption></figure>
+     <p>The council said that the bridge, closed since 24 February 2021, can be used again.</p></article></body></html>`,
+  );
+  const blocks = collectBlocks(page.body);
+  const best = datesInText(blocks, 0).sort((a, b) => b.weight - a.weight)[0];
+  expect(best?.raw).toBe('02.03.2021, 18:40');
+});
+
+test('a date that only a script names is found by the name', () => {
+  expect(dateNamedInScripts('<script>showDate("2021/03/02 18:40:09")</script>')?.raw).toBe('2021/03/02 18:40:09');
+  expect(dateNamedInScripts('{\\"deployDt\\":\\"2021.03.02 18:40\\"}')?.raw).toBe('2021.03.02 18:40');
+  expect(dateNamedInScripts('var build = "2021-03-02"')).toBeNull();
 });

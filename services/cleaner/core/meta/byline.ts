@@ -13,11 +13,17 @@ const META_NAMES =
 const ELSEWHERE =
   Kind.comments | Kind.form | Kind.related | Kind.footer | Kind.nav | Kind.aside | Kind.caption | Kind.hidden;
 const AUTHOR_CLASS =
-  /(?:^|[\s_-])(?:byline|bylines|author|authors|autor|autoren|auteur|auteurs|autore|writer|yazar|reporter)s?(?:[\s_-]*(?:name|names|link|title|info|text))?(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:byline|author|autor(?:en|e)?|auteur|writer|yazar|reporter)s?(?:[\s_-]*(?:name|names|link|title|info|text))?(?:$|[\s_-])/i;
 /** Nodes and characters below an element that calls itself author: one with more is a box, not a name. */
 const LOOK = 2000;
 /** Elements that call themselves author, those of comments included. */
 const MAX_EXAMINED = 1000;
+/** Characters of a box that calls itself author, and of a name with its function. */
+const LONGEST_BOX = 400;
+const LONGEST_NAME = 120;
+/** What every name that AUTHOR_CLASS knows has in it: most elements have none of it. */
+const AUTHOR_STEM = /byline|aut(?:h?or|eur)|writer|yazar|reporter/i;
+const CAMEL = /(\p{Ll})(?=\p{Lu})/gu;
 /** Blocks after the headline in which a line that starts with "By" is the byline. */
 const NEAR_HEADLINE = 12;
 
@@ -32,49 +38,101 @@ export function readByline(
   article: StructuredArticle | null,
   siteName: string | null,
 ): string[] {
-  const structured = names(article?.authors ?? []);
-  const persons = structured.filter((n) => !isSite(n, siteName));
-  if (persons.length > 0) return persons;
-  const meta = names(META_NAMES.flatMap((n) => tags.all(n))).filter((n) => !isSite(n, siteName));
-  if (meta.length > 0) return meta;
-  const markup = names(fromMarkup(document)).filter((n) => !isSite(n, siteName));
-  if (markup.length > 0) return markup.slice(0, 5);
-  const line = names(fromLines(blocks)).filter((n) => !isSite(n, siteName));
-  if (line.length > 0) return line.slice(0, 4);
-  return structured;
+  const sources: (() => string[])[] = [
+    () => names(article?.authors ?? []),
+    () => names(META_NAMES.flatMap((n) => tags.all(n))),
+    () => names(fromMarkup(document)).slice(0, 5),
+    () => names(fromLines(blocks)).slice(0, 4),
+  ];
+  let ofSite: string[] = [];
+  for (const source of sources) {
+    const all = source();
+    const persons = all.filter((n) => !isSite(n, siteName));
+    if (persons.length > 0) return persons;
+    if (ofSite.length === 0) ofSite = all;
+  }
+  return ofSite;
 }
 
+/** The name is the site's, or of a part of it ("MDR Thüringen" on MDR), or its first letters ("DW", Deutsche Welle). */
 function isSite(name: string, siteName: string | null): boolean {
-  return siteName !== null && squeezed(name) === squeezed(siteName);
+  if (siteName === null) return false;
+  const [a, b] = [wordsOf(name), wordsOf(siteName)];
+  if (a.length === 0 || b.length === 0) return false;
+  const least = Math.min(a.length, b.length);
+  return (
+    a.join('') === b.join('') ||
+    (a.slice(0, least).join('') === b.slice(0, least).join('') &&
+      (a.slice(0, least).join('').length > 4 || a.length <= 2)) ||
+    isInitials(a, b) ||
+    isInitials(b, a)
+  );
 }
 
-function squeezed(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/\.\p{L}{2,4}$/u, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+function isInitials(short: readonly string[], long: readonly string[]): boolean {
+  return short.length === 1 && long.length > 1 && short[0] === long.map((w) => w[0]).join('');
+}
+
+/** Words without a leading article and without the ending of a host. */
+function wordsOf(name: string): string[] {
+  return (
+    name
+      .toLowerCase()
+      .replace(/\([^)]*\)/g, ' ')
+      .replace(/\.\p{L}{2,4}$/u, '')
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.filter((w, i) => i > 0 || w !== 'the') ?? []
+  );
 }
 
 function fromMarkup(document: ElementNode): string[] {
-  const found: { rank: number; text: string }[] = [];
+  const found: { rank: number; texts: string[] }[] = [];
   let examined = 0;
   for (const element of elementsOf(document)) {
-    const itemprop = attribute(element, 'itemprop') ?? '';
-    const rel = attribute(element, 'rel') ?? '';
-    const name = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
-    const rank = /\bauthor\b/i.test(itemprop) ? 0 : /\bauthor\b/i.test(rel) ? 1 : AUTHOR_CLASS.test(name) ? 2 : -1;
+    const rank = authorRank(element);
     if (rank < 0 || element.tag === 'body' || element.tag === 'html') continue;
     const text = (element.tag === 'meta' ? attribute(element, 'content') : textOf(element, LOOK)) ?? '';
     examined += 1;
     if (examined > MAX_EXAMINED) break;
-    if (text === '' || text.length > 120 || isElsewhere(element)) continue;
-    found.push({ rank, text });
+    if (text === '' || text.length > LONGEST_BOX || isElsewhere(element)) continue;
+    const texts = namesWithin(element, text);
+    if (texts.length === 0 || (texts[0] as string).length > LONGEST_NAME) continue;
+    found.push({ rank, texts });
     if (found.length > 60) break;
   }
   const best = Math.min(...found.map((f) => f.rank));
-  const texts = found.filter((f) => f.rank === best).map((f) => f.text);
+  const texts = found.filter((f) => f.rank === best).map((f) => f.texts);
   // By class alone, the first is the byline and the others often are not.
-  return best === 2 ? texts.slice(0, 1) : texts.slice(0, 4);
+  return (best === 2 ? texts.slice(0, 1) : texts.slice(0, 4)).flat();
+}
+
+/** How an element says that it names the author: 0 by itemprop, 1 by rel, 2 by its class; -1 not at all. */
+function authorRank(element: ElementNode): number {
+  if (/\bauthor\b/i.test(attribute(element, 'itemprop') ?? '')) return 0;
+  if (/\bauthor\b/i.test(attribute(element, 'rel') ?? '')) return 1;
+  const name = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
+  return AUTHOR_STEM.test(name) && AUTHOR_CLASS.test(name.replace(CAMEL, '$1-')) ? 2 : -1;
+}
+
+/** The names inside an author's box where it marks them up (or links them, and holds more than names), else its whole text. */
+function namesWithin(box: ElementNode, text: string): string[] {
+  if (box.tag === 'meta') return [text];
+  const marked: string[] = [];
+  const linked: string[] = [];
+  for (const element of elementsOf(box)) {
+    if (element === box) continue;
+    const isName = /\bname\b/i.test(attribute(element, 'itemprop') ?? '') || authorRank(element) >= 0;
+    if (!isName && element.tag !== 'a') continue;
+    const inner = textOf(element, LOOK);
+    if (inner === '' || inner.length > LONGEST_NAME / 2 || inner === text) continue;
+    const list = isName ? marked : linked;
+    // The innermost of nested boxes: it comes last, and its text stands in the one before.
+    if (list.at(-1)?.includes(inner)) list.pop();
+    list.push(inner);
+  }
+  if (names(marked).length > 0) return marked;
+  const crowded = /\d/.test(text) || text.split(' ').length > 6;
+  return crowded && names(linked).length > 0 ? linked : [text];
 }
 
 function isElsewhere(element: ElementNode): boolean {

@@ -1,57 +1,194 @@
-import { fold, tokenize } from '@wirewatch/shared/text/tokens.ts';
+import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import type { Block } from '../blocks/block.ts';
-import { withoutTags } from '../dom/tags-out.ts';
+import { isWithin } from '../blocks/region.ts';
+import type { ElementNode } from '../dom/node.ts';
 import { Kind } from '../junk/container-kinds.ts';
 import type { StructuredArticle } from './json-ld.ts';
 import type { MetaTags } from './tags.ts';
+import { partsOf, squeezed, tidy, withoutSite } from './title-forms.ts';
 
-/** Characters of a title that are looked at, and headings that are compared: a longer one is no headline. */
-const MAX_TITLE = 1000;
+/** Headings that are compared. */
 const MAX_HEADINGS = 40;
-const SEPARATOR = /\s+[|\-–—·•»›:/~]+\s+|\s*[|»›]\s*/;
+/** Letters from which a value can be a headline, not a section or a brand. */
+const SHORTEST_HEADLINE = 15;
+const BAR = /\s*[|»]\s*/;
+/** Other names that hold the headline alone. */
+const META_HEADLINES = ['headline', 'parsely-title', 'sailthru.title', 'dc.title', 'title'];
 
-/** The page's headline: what at least two of `<h1>`, og:title, `<title>`, JSON-LD and the feed agree on, `<h1>` first. */
-export function readTitle(
-  h1s: readonly string[],
-  tags: MetaTags,
-  article: StructuredArticle | null,
-  siteName: string | null,
-  feedTitle: string | null,
-): string | null {
-  const og = tidy(tags.get('og:title') ?? tags.get('twitter:title'));
+export interface TitleEvidence {
+  headings: readonly Heading[];
+  tags: MetaTags;
+  article: StructuredArticle | null;
+  siteName: string | null;
+  feedTitle: string | null;
+  url: string;
+}
+
+export interface PageTitle {
+  /** The article's headline. */
+  title: string | null;
+  /** The headline as the page shows it: what its text may repeat. */
+  shown: string | null;
+}
+
+export interface Heading {
+  text: string;
+  /** Stands in the article, not in the site's frame. */
+  inArticle: boolean;
+  /** And before the article's text. */
+  atHead: boolean;
+}
+
+/** What the page says its headline is, each without the site's name. */
+interface Variants {
+  og: string | null;
+  ld: string | null;
+  full: string | null;
+  /** The same and all others, as written. */
+  written: string[];
+  names: ReadonlySet<string>;
+}
+
+/** The page's headline: the heading that the metadata bear out, in the form that the page's own statements single out. */
+export function readTitle(evidence: TitleEvidence): PageTitle {
+  const variants = variantsOf(evidence);
+  const shown = shownHeadline(evidence, variants);
+  if (shown === null) return { title: null, shown };
+  return { title: editorsForm(shown, variants) ?? shown, shown };
+}
+
+function variantsOf({ tags, article, siteName, feedTitle, url }: TitleEvidence): Variants {
+  const names = siteNames(siteName, url);
+  const og = tidy(tags.get('og:title')) ?? tidy(tags.get('twitter:title'));
   const full = tidy(tags.title);
   const ld = tidy(article?.headline);
-  const evidence = [og, full, ld, tidy(feedTitle)].filter((t): t is string => t !== null);
-  const headings = h1s
+  // What follows a mark in og:title is a name only where `<title>` ends with it too.
+  const ending = partsOf(full ?? '').at(-1);
+  const bare = (value: string | null): string | null => {
+    const loose = value === full || (ending !== undefined && value?.endsWith(ending) === true);
+    const title = value === null ? null : withoutSite(value, siteName, names, loose);
+    return title === null || names.has(squeezed(title)) ? null : title;
+  };
+  // The name of a WebPage or a video is not the article's headline.
+  const isArticle = article !== null && /Article|Posting|Report|Review/.test(article.type);
+  const others = META_HEADLINES.map((n) => tidy(tags.get(n)));
+  return {
+    og: bare(og),
+    ld: isArticle ? bare(ld) : null,
+    full: bare(full),
+    written: [og, full, ld, tidy(feedTitle), ...others].filter((t): t is string => t !== null),
+    names,
+  };
+}
+
+/** Squeezed names of the site: what it calls itself, and its host with and without the ending. */
+function siteNames(siteName: string | null, url: string): Set<string> {
+  const host = /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? '';
+  const labels = host.split('.');
+  return new Set([siteName ?? '', host, labels.at(-2) ?? '', labels.slice(-2).join('.')].map(squeezed).filter(Boolean));
+}
+
+function shownHeadline({ headings, siteName, feedTitle, tags }: TitleEvidence, variants: Variants): string | null {
+  const { og, ld, full, written, names } = variants;
+  const known = headings
     .slice(0, MAX_HEADINGS)
-    .map(tidy)
-    .filter((t): t is string => t !== null && tokenize(t).length > 0);
-  for (const h1 of headings) {
-    if (evidence.some((e) => agrees(h1, e)))
-      return spelling(
-        h1,
-        evidence.map((e) => withoutSite(e, siteName, null)),
-      );
+    .map((h) => ({ ...h, text: tidy(h.text) ?? '' }))
+    .filter((h) => squeezed(h.text) !== '' && !names.has(squeezed(h.text)) && !isSiteHeading(h.text, variants));
+  const heading =
+    known.find((h) => written.some((e) => agrees(h.text, e))) ??
+    known.find((h) => written.some((e) => opens(h.text, e)));
+  if (heading) return spelling(heading.text, variants, siteName);
+  const alone = known.filter((h) => h.inArticle);
+  const agreed = og !== null && ld !== null && squeezed(og) === squeezed(ld);
+  if (
+    !agreed &&
+    alone.length === 1 &&
+    alone[0]?.atHead &&
+    isHeadline(alone[0].text) &&
+    !overlaps(alone[0].text, written)
+  )
+    return alone[0].text;
+  const best = og !== null && ld !== null && squeezed(og).startsWith(squeezed(ld)) ? ld : (og ?? ld);
+  if (best) return alonePart(best, tags) ?? best;
+  if (known[0] && tokenize(known[0].text).length >= 3) return known[0].text;
+  return full ?? known[0]?.text ?? tidy(feedTitle) ?? tidy(tags.title);
+}
+
+/** Another name that holds the same without what follows a mark: "Headline-Politics" where the headline stands alone elsewhere. */
+function alonePart(title: string, tags: MetaTags): string | null {
+  for (const name of META_HEADLINES) {
+    const other = tidy(tags.get(name));
+    if (other && isHeadline(other) && other.length < title.length && title.startsWith(other)) return other;
   }
-  const best = og !== null && ld !== null && fold(og).startsWith(fold(ld)) ? ld : (og ?? ld);
-  if (best) return withoutSite(best, siteName, full === best ? null : full);
-  if (headings[0] && tokenize(headings[0]).length >= 3) return headings[0];
-  return full ? withoutSite(full, siteName, null) : (headings[0] ?? tidy(feedTitle));
+  return null;
 }
 
 /**
- * The heading as the other places spell it, where it runs two lines together (`KickerHeadline`) or sets a kicker before the
- * headline that they give alone.
+ * Where a page gives its headline in two forms, `<title>` repeats the one for search engines. The other one is the
+ * editors', as long as it is a single odd one out: og:title against heading, `<title>` and JSON-LD, or JSON-LD against heading,
+ * `<title>` and og:title, or both of them against heading and `<title>`; or both of them with a kicker that the heading leaves out.
  */
-function spelling(h1: string, others: readonly string[]): string {
-  const squeezed = tokenize(h1).join('');
-  const same = others.find((o) => tokenize(o).join('') === squeezed && o.split(' ').length > h1.split(' ').length);
-  if (same) return same;
+function editorsForm(shown: string, { og, ld, full }: Variants): string | null {
+  if (og === null || ld === null || full === null) return null;
+  const [heading, inOg, inLd] = [squeezed(shown), squeezed(og), squeezed(ld)];
+  if (inOg === inLd && inOg !== heading && inOg.endsWith(heading)) return og;
+  if (!squeezed(full).startsWith(heading) || (inOg !== heading && inLd !== heading && inOg !== inLd)) return null;
+  const odd = inOg !== heading ? og : ld;
+  // A form that holds the heading whole is the heading with the site's or the section's name.
+  if (!isHeadline(odd) || squeezed(odd).includes(heading)) return null;
+  return inOg === heading && heading.includes(inLd) ? null : odd;
+}
+
+function isHeadline(text: string): boolean {
+  return squeezed(text).length >= SHORTEST_HEADLINE && tokenize(text).length >= 2;
+}
+
+/** A value names the heading beside its own headline (it is the site's or the section's), or the heading names more than a value. */
+function overlaps(heading: string, written: readonly string[]): boolean {
+  const key = squeezed(heading);
+  return written.some((e) => squeezed(e).includes(key) || (isHeadline(e) && key.includes(squeezed(e))));
+}
+
+/** The heading is what follows the headline in `<title>` ("Headline | The Site's Name"), and og:title says another. */
+function isSiteHeading(heading: string, { og, written }: Variants): boolean {
+  if (og === null || agrees(heading, og)) return false;
+  const key = squeezed(heading);
+  return written.some((e) =>
+    partsOf(e)
+      .slice(1)
+      .some((p) => squeezed(p) === key),
+  );
+}
+
+/** The heading stands before a separator in the other: "Headline - The Site's Long Name". */
+function opens(heading: string, other: string): boolean {
+  const parts = partsOf(other);
+  return parts.length > 1 && squeezed(parts[0] ?? '') === squeezed(heading);
+}
+
+/**
+ * The heading as the other places spell it, where it runs two lines together (`KickerHeadline`), or sets a kicker before the
+ * headline that they give alone and none of them repeats.
+ */
+function spelling(h1: string, { og, ld, full, written, names }: Variants, siteName: string | null): string {
+  const others = [og, ld, full, ...written.map((w) => withoutSite(w, siteName, names, true))].filter((t) => t !== null);
+  const key = squeezed(h1);
   const tail = others.find((o) => {
-    const t = tokenize(o).join('');
-    return t !== squeezed && squeezed.endsWith(t) && t.length >= squeezed.length * 0.4;
+    const t = squeezed(o);
+    return t !== key && key.endsWith(t) && t.length >= key.length * 0.4;
   });
-  return tail ?? h1;
+  // "Opinion | Headline" does not repeat the kicker as a part of the headline.
+  const barred = tail !== undefined && [og, full].some((o) => o !== tail && o?.split(BAR).includes(tail));
+  const repeated = !barred && [og, ld].some((o) => o !== null && squeezed(o) === key);
+  const same = others.find(
+    (o) => squeezed(o) === key && (o.split(' ').length > h1.split(' ').length || (hyphenated(h1) && !hyphenated(o))),
+  );
+  if (same && !barred) return same;
+  return tail && !repeated ? tail : h1;
+}
+
+function hyphenated(text: string): boolean {
+  return text.includes('\u00ad');
 }
 
 /** One headline repeats the other, or most of its words. */
@@ -63,43 +200,18 @@ function agrees(h1: string, other: string): boolean {
   return shared / a.length >= 0.6 && (a.length >= 3 || shared / b.size >= 0.5);
 }
 
-/** A title without the site's name at its end (or start). */
-export function withoutSite(title: string, siteName: string | null, other: string | null): string {
-  const parts = title.split(SEPARATOR);
-  if (parts.length < 2) return title;
-  if (other && fold(other).includes(fold(title))) return title;
-  const site = siteName ? fold(siteName) : null;
-  const last = parts.at(-1) ?? '';
-  const start = parts[0] ?? '';
-  const at = title.lastIndexOf(last);
-  const cut = title.slice(0, at).replace(/[\s|\-–—·•»›:/~]+$/, '');
-  if (site && (fold(last).includes(site) || site.includes(fold(last))))
-    return parts.length > 2 ? withoutSite(cut, siteName, null) : cut;
-  if (site && fold(start) === site) return title.slice(start.length).replace(/^[\s|\-–—·•»›:/~]+/, '');
-  if (tokenize(last).length <= 4 && tokenize(cut).length >= 4) return cut;
-  return title;
-}
+/** Characters from which a block of the article's region is its text, not its head. */
+const PROSE = 100;
 
-function tidy(value: string | null | undefined): string | null {
-  if (!value) return null;
-  const text = withoutTags(value.slice(0, MAX_TITLE))
-    .replace(
-      /&(amp|quot|#0?39|apos|lt|gt|nbsp);/g,
-      (_, name: string) => ({ amp: '&', quot: '"', lt: '<', gt: '>', nbsp: ' ' })[name] ?? "'",
-    )
-    .replace(/\s+/g, ' ')
-    .trim();
-  return text === '' ? null : text;
-}
-
-/** The texts of the page's `<h1>`s, those inside the article's own header first. */
-export function headingTexts(blocks: readonly Block[]): string[] {
-  const inArticle: string[] = [];
-  const others: string[] = [];
+/** The texts of the page's `<h1>`s, those at the head of the article first. */
+export function headingTexts(blocks: readonly Block[], region: ElementNode | null): Heading[] {
+  const prose = blocks.filter((b) => b.text.length >= PROSE && (region === null || isWithin(b.element, region)));
+  const bodyStart = (prose[1] ?? prose[0])?.index ?? blocks.length;
+  const found: Heading[] = [];
   for (const block of blocks) {
     if (block.tag !== 'h1' && !(block.element.tag === 'h1')) continue;
     const junk = block.kinds & (Kind.hidden | Kind.related | Kind.footer | Kind.comments | Kind.consent | Kind.nav);
-    (junk ? others : inArticle).push(block.text);
+    found.push({ text: block.text, inArticle: junk === 0, atHead: junk === 0 && block.index < bodyStart });
   }
-  return inArticle.concat(others);
+  return found.sort((a, b) => Number(b.inArticle) - Number(a.inArticle));
 }

@@ -1,0 +1,53 @@
+import type { Block } from '../blocks/block.ts';
+import type { Page } from '../dom/parse.ts';
+import type { StructuredArticle } from '../meta/json-ld.ts';
+import type { MetaTags } from '../meta/tags.ts';
+import { type ChosenDates, chooseDates } from './choose-dates.ts';
+import { dateCandidates } from './date-candidates.ts';
+import { dayMonthOrder } from './day-month-order.ts';
+import { dateInScripts, dateNamedInScripts } from './in-scripts.ts';
+import { onLocalDay } from './local-day.ts';
+
+export interface DateEvidence {
+  page: Page;
+  source: string;
+  url: string;
+  blocks: readonly Block[];
+  tags: MetaTags;
+  article: StructuredArticle | null;
+  /** The first block of the article's region. */
+  bodyStart: number;
+  language: string;
+  feedPublished: string | null;
+  /** Milliseconds since 1970; null: no date is too late. */
+  now: number | null;
+}
+
+/** The weight from which a candidate is the markup's word, so that scripts need not be asked. */
+const MARKUP = 60;
+
+/** The dates of a page from all that it offers, on the page's own day where it shows its clock. */
+export function readDates(evidence: DateEvidence): ChosenDates {
+  const { page, source, url, tags, article, feedPublished, now } = evidence;
+  const candidates = dateCandidates(page.document, evidence.blocks, tags, article, url, evidence.bodyStart);
+  const broken = article === null && page.jsonLd.some((j) => j.includes('datePublished'));
+  const inScripts =
+    candidates.some((c) => c.weight >= MARKUP && c.role === 'published') && !broken
+      ? null
+      : dateInScripts(source, broken);
+  if (inScripts) candidates.push(inScripts);
+  const order = dayMonthOrder(
+    evidence.language,
+    page.lang,
+    url,
+    candidates.map((c) => c.raw),
+    [feedPublished ?? '', candidates.find((c) => c.from === 'url')?.raw ?? ''],
+  );
+  let dates = chooseDates(candidates, order, now, feedPublished);
+  if (dates.publishedAt === null) {
+    const named = dateNamedInScripts(source);
+    if (named) dates = chooseDates([named], order, now, feedPublished);
+  }
+  if (dates.publishedAt === null || dates.publishedFrom === 'feed') return dates;
+  return { ...dates, publishedAt: onLocalDay(dates.publishedAt, candidates, order, source) };
+}
