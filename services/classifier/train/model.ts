@@ -1,4 +1,4 @@
-import { bestTwo, confidenceFeatures, firstConfidence, isHardNewsPair } from '../core/topics/confidence.ts';
+import { bestTwo, confidenceFeatures, firstConfidence, isHardNews, isHardNewsPair } from '../core/topics/confidence.ts';
 import { type Features, hashedFeatures, readWords } from '../core/topics/features.ts';
 import { BUCKETS } from '../core/topics/hash.ts';
 import { LEXICON_FEATURES, lexiconFeatures } from '../core/topics/lexicon.ts';
@@ -20,6 +20,8 @@ const FOLDS = 3;
 const WANTED_ACCURACY = 0.9;
 /** The same for hard news, on the own labels, which name both topics. */
 const WANTED_PAIR_ACCURACY = 0.86;
+/** Hard news is asserted from no less than this on: from .5 on, what is asserted of sources left out was no longer .88 right. */
+const LEAST_HARD = 0.56;
 /** A further topic is said when it is more likely than not. */
 const ASSERT_FURTHER = 0.55;
 /** Rare classes count more, by the root of how rare they are against this many texts, at most fourfold. */
@@ -85,10 +87,11 @@ export function trainTopicModel(samples: readonly Sample[], version: string): To
   );
   header.slope = round(fit.slope);
   header.shift = round(fit.shift);
-  const judged = kept.map((sample, i): Judged & { hardPair: boolean } => {
+  const judged = kept.map((sample, i): Judged & { hard: boolean; hardPair: boolean } => {
     const p = calibrated(model, scores[i]!);
     const [best, second] = bestTwo(p);
     return {
+      hard: sample.row.own && isHardNews(best),
       hardPair: sample.row.own && isHardNewsPair(best, second),
       features: confidenceFeatures(p, sample.dense[CLASSES + best]!, sample.words),
       best,
@@ -107,6 +110,16 @@ export function trainTopicModel(samples: readonly Sample[], version: string): To
       ),
     );
   header.assertFirst = threshold(judged, WANTED_ACCURACY);
+  header.assertHard = Math.min(
+    header.assertFirst,
+    Math.max(
+      LEAST_HARD,
+      threshold(
+        judged.filter(({ hard }) => hard),
+        WANTED_PAIR_ACCURACY,
+      ),
+    ),
+  );
   header.assertPair = Math.min(
     header.assertFirst,
     threshold(

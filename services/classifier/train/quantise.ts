@@ -31,6 +31,7 @@ export function quantise(w: Weights, version: string): TopicModel {
       shift: 0,
       first: { bias: 0, weights: [], byClass: [] },
       assertFirst: 0,
+      assertHard: 0,
       assertPair: 0,
       assertFurther: 1,
     },

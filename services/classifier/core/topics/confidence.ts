@@ -50,6 +50,11 @@ export function confidenceFeatures(p: ArrayLike<number>, share: number, words: n
   ];
 }
 
+/** Whether a topic is hard news. */
+export function isHardNews(best: number): boolean {
+  return HARD_NEWS.includes(best);
+}
+
 /** Whether the best two topics are both hard news: then the text is likely about both, and either may stand first. */
 export function isHardNewsPair(best: number, second: number): boolean {
   return HARD_NEWS.includes(best) && HARD_NEWS.includes(second);

@@ -1,12 +1,12 @@
 import type { Topic } from '@wirewatch/shared/contracts/classify.ts';
-import { bestTwo, confidenceFeatures, firstConfidence, isHardNewsPair } from './confidence.ts';
+import { bestTwo, confidenceFeatures, firstConfidence, isHardNews, isHardNewsPair } from './confidence.ts';
 import { hashedFeatures, readWords } from './features.ts';
 import { lexiconFeatures } from './lexicon.ts';
 import { lexiconOf } from './lexicons/index.ts';
 import { narrowerOf } from './narrower.ts';
 import { concept, TOP_CODES } from './taxonomy.ts';
 import { THIN_PROBABILITY, thinTopic } from './thin-topics.ts';
-import { calibrated, linearScores, type TopicModel } from './topic-model.ts';
+import { calibrated, linearScores, type ModelHeader, type TopicModel } from './topic-model.ts';
 
 /** Below this many words nothing is asserted: a line has too little to go by. */
 const MIN_WORDS = 5;
@@ -41,7 +41,7 @@ export function createTopicReader(model: TopicModel): TopicReader {
       const thin = thinTopic(dense);
       if (thin >= 0) p[thin] = Math.max(p[thin]!, THIN_PROBABILITY);
       const [best, second] = bestTwo(p);
-      const least = isHardNewsPair(best, second) ? header.assertPair : header.assertFirst;
+      const least = leastConfidence(header, best, second);
       const confidence =
         best === thin
           ? THIN_PROBABILITY
@@ -65,6 +65,11 @@ export function createTopicReader(model: TopicModel): TopicReader {
       return { topics, scores, confidence: round(confidence), evidence };
     },
   };
+}
+
+function leastConfidence(header: ModelHeader, best: number, second: number): number {
+  if (isHardNewsPair(best, second)) return header.assertPair;
+  return isHardNews(best) ? header.assertHard : header.assertFirst;
 }
 
 function topic(code: string, score: number): Topic {

@@ -23,7 +23,8 @@ export interface ModelHeader {
   first: FirstConfidence;
   /** The least confidence at which the best topic, and the least probability at which a further one, is asserted. */
   assertFirst: number;
-  /** The same for the best topic where the best two are both hard news: single-label sources make their confidence look low. */
+  /** The same for the best topic where it is hard news, and where the best two both are: single-label sources make their confidence look low. */
+  assertHard: number;
   assertPair: number;
   assertFurther: number;
 }
