@@ -9,6 +9,7 @@ import { recheckTick } from './ticks/recheck.ts';
 import { reconcileTick } from './ticks/reconcile.ts';
 import { retentionTick } from './ticks/retention.ts';
 import { schedulesTick } from './ticks/schedules.ts';
+import { watchApplicationsTick } from './ticks/watch-applications.ts';
 import { createWebhooksTick } from './webhooks/tick.ts';
 
 /** The scheduler: due feeds, reconciliation, batches, schedules, alerts, webhooks, retention. Several may run; one ticks. */
@@ -23,6 +24,7 @@ export async function start(context: ServiceContext): Promise<Running> {
       schedulesTick,
       recheckTick,
       alertsTick,
+      watchApplicationsTick,
       webhooks,
       hotWindowTick,
       retentionTick,

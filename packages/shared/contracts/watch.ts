@@ -15,6 +15,10 @@ export type WatchLineText = z.infer<typeof WatchLineText>;
 export const ALERT_KINDS = ['story', 'outlet', 'volume'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
+/** `running` is moved on by the scheduler until nothing is left to look at. */
+export const APPLICATION_STATUSES = ['running', 'done', 'cancelled', 'failed'] as const;
+export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
+
 /** `waiting` is tried when its time comes, `dead` only when somebody asks. */
 export const DELIVERY_STATUSES = ['waiting', 'delivered', 'dead'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];

@@ -30,6 +30,7 @@ export const {
   schedules,
   watches,
   watchMatches,
+  watchApplications,
   alerts,
   webhookDeliveries,
 } = defineTables(sqliteKit);

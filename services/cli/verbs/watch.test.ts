@@ -78,6 +78,9 @@ test('a watch is added, tried by its name, applied, exported, listed and removed
   await expect(watch('add', 'Ferries', 'x')).rejects.toThrow(/already/);
   expect((await watch('test', 'Ferries')).told).toMatch(/2 of 30/);
   expect((await watch('apply', id)).told).toMatch(/2 articles are on Ferries/);
+  const later = (await watch('apply', id, '--since', '36h', '--later')).out.trim();
+  expect((await watch('applications', id)).out).toMatch(new RegExp(`${later}.*running[^]*done  2 of 2`));
+  expect((await watch('applications', id, '--cancel', later)).out).toMatch(/cancelled/);
   out = '';
   await exportCommand().parseAsync(['--watch', 'Ferries', '--data', folder], { from: 'user' });
   const records = out

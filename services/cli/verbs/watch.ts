@@ -1,7 +1,12 @@
 import { userInfo } from 'node:os';
 import type { Store } from '@wirewatch/shared/store/store.ts';
 import { alertsOf } from '@wirewatch/shared/store/watches/alerts.ts';
-import { applyWatch } from '@wirewatch/shared/store/watches/apply.ts';
+import {
+  applicationsOf,
+  cancelApplication,
+  moveApplication,
+  requestApplication,
+} from '@wirewatch/shared/store/watches/apply.ts';
 import {
   findWatch,
   listWatches,
@@ -13,7 +18,7 @@ import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { Command } from 'commander';
 import { countOption, instantOption, out, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
-import { tryWatch } from '../watch/try-watch.ts';
+import { showTried } from '../watch/try-watch.ts';
 import { type LineOptions, watchOf } from '../watch/watch-lines.ts';
 import { webhookOf } from '../watch/webhook-option.ts';
 import { webhooksCommand } from '../watch/webhooks.ts';
@@ -73,7 +78,16 @@ export function command(): Command {
         .description('match a watch against the articles that are already there; raises no alert')
         .argument('<id>', 'its id or name')
         .option('--since <when>', 'seen first at or after: a date, or a span such as 30d')
+        .option('--later', 'leave it to the scheduler of a running wirewatch')
         .action(apply),
+    )
+    .addCommand(
+      storeCommand('applications')
+        .description('how far the matching of a watch against the past is')
+        .argument('<id>', 'its id or name')
+        .option('--cancel <application>', 'end one that runs; what it found stays')
+        .option('--json', 'JSON lines')
+        .action(applications),
     )
     .addCommand(
       storeCommand('alerts')
@@ -138,7 +152,7 @@ function test(queries: string[], options: TestOptions): Promise<void> {
   return withStore(options, async (store) => {
     const said = (await savedLines(store, queries)) ?? watchOf('test', queries, options);
     for (const warning of said.warnings) tell(`warning: ${warning}`);
-    await tryWatch(store, said.watch, { since, limit, now, json: options.json ?? false });
+    await showTried(store, said.watch, { since, limit, now, json: options.json ?? false });
   });
 }
 
@@ -161,13 +175,36 @@ async function savedLines(store: Store, [id, ...rest]: string[]): Promise<Return
   );
 }
 
-function apply(id: string, options: Options & { since?: string }): Promise<void> {
+function apply(id: string, options: Options & { since?: string; later?: boolean }): Promise<void> {
   const now = Date.now();
   const since = options.since === undefined ? null : instantOption('--since', options.since, now);
   return withStore(options, async (store) => {
     const row = await findWatch(store, id);
-    const { looked, matched } = await applyWatch(store, row, { since, who: who(), now });
-    tell(`${matched} articles are on ${row.name} (${looked} looked at)`);
+    const { id: application } = await requestApplication(store, row, { since, who: who(), now });
+    if (options.later) {
+      out(application);
+      tell(`the scheduler does it; how far it is: wirewatch watch applications ${row.id}`);
+      return;
+    }
+    const done = await moveApplication(store, application, Date.now, () => true);
+    if (done.status !== 'done')
+      throw new WatchTrouble(`not done (${done.status}): ${done.problem ?? 'ended by another'}`);
+    tell(`${done.matched} articles are on ${row.name} (${done.looked} looked at)`);
+  });
+}
+
+function applications(id: string, options: Options & { cancel?: string }): Promise<void> {
+  return withStore(options, async (store) => {
+    const watch = await findWatch(store, id);
+    if (options.cancel !== undefined) await cancelApplication(store, options.cancel, who(), Date.now());
+    for (const row of await applicationsOf(store, watch.id)) {
+      if (options.json) out(JSON.stringify(row));
+      else {
+        const at = new Date(row.createdAt).toISOString();
+        const { status, matched, looked, problem } = row;
+        out(`${row.id}  ${at}  ${status}  ${matched} of ${looked} looked at${problem ? `  (${problem})` : ''}`);
+      }
+    }
   });
 }
 

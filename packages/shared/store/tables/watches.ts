@@ -1,4 +1,4 @@
-import type { AlertKind, DeliveryStatus, Volume, WatchLineText } from '../../contracts/watch.ts';
+import type { AlertKind, ApplicationStatus, DeliveryStatus, Volume, WatchLineText } from '../../contracts/watch.ts';
 import type { Kit } from '../columns.ts';
 
 /** What the analyst watches for, and whom to tell. */
@@ -39,6 +39,28 @@ export function watchesTables(kit: Kit) {
       index('watch_matches_article').on(t.articleId),
       index('watch_matches_hour').on(t.at, t.watchId),
     ],
+  );
+
+  /** A watch being matched against the past, and how far that is: any process can go on with it. */
+  const watchApplications = table(
+    'watch_applications',
+    {
+      id: text().primaryKey(),
+      watchId: text().notNull(),
+      /** Articles first seen before this instant are left out; null: none is. */
+      since: big(),
+      status: text().$type<ApplicationStatus>().notNull(),
+      /** The place in the order of time down to which it has come; null: not begun. */
+      below: big(),
+      looked: int().notNull(),
+      matched: int().notNull(),
+      /** Why it failed. */
+      problem: text(),
+      who: text().notNull(),
+      createdAt: big().notNull(),
+      finishedAt: big(),
+    },
+    (t) => [index('watch_applications_status').on(t.status), index('watch_applications_watch').on(t.watchId)],
   );
 
   /** What a watch told, once each. */
@@ -84,5 +106,5 @@ export function watchesTables(kit: Kit) {
     ],
   );
 
-  return { watches, watchMatches, alerts, webhookDeliveries };
+  return { watches, watchMatches, watchApplications, alerts, webhookDeliveries };
 }

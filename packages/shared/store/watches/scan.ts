@@ -26,25 +26,44 @@ export async function* scanWatch(
   watch: Watch,
   options: { since: number | null; now: number },
 ): AsyncGenerator<Scanned> {
-  const index = createWatchIndex([watch]);
-  const plan = await planOf(store, anyLine(watch), options.now);
+  const page = await createScan(store, watch, options);
   let below: number | null = null;
-  for (;;) {
+  do {
+    const { scanned, next } = await page(below);
+    yield* scanned;
+    below = next;
+  } while (below !== null);
+}
+
+/** A page of a scan, and the place in the order of time from which the next one goes on; null where there is none. */
+export interface ScanPage {
+  scanned: Scanned[];
+  next: number | null;
+}
+
+/** The scan of {@link scanWatch} page by page, from any place (null: the newest) on. */
+export async function createScan(
+  store: Store,
+  watch: Watch,
+  { since, now }: { since: number | null; now: number },
+): Promise<(below: number | null) => Promise<ScanPage>> {
+  const index = createWatchIndex([watch]);
+  const plan = await planOf(store, anyLine(watch), now);
+  return async (below) => {
     const rows = await plan.rows(below, null, PAGE);
     const found = await readArticles(
       store,
       rows.map((row) => row.articleId),
-      options.since,
+      since,
     );
-    for (const { articleId } of rows) {
+    const scanned = rows.flatMap(({ articleId }): Scanned[] => {
       const one = found.get(articleId);
-      if (!one) continue;
-      const [hit = null] = index.match(prepareDocument(one.document), options.now);
-      yield { article: one.article, title: one.document.title, hit };
-    }
-    if (rows.length < PAGE) return;
-    below = rows.at(-1)!.docid;
-  }
+      if (!one) return [];
+      const [hit = null] = index.match(prepareDocument(one.document), now);
+      return [{ article: one.article, title: one.document.title, hit }];
+    });
+    return { scanned, next: rows.length < PAGE ? null : rows.at(-1)!.docid };
+  };
 }
 
 /** A watch fires only where one of its lines for it matches: the threshold is above 0. */

@@ -7,7 +7,7 @@ import { listAudit } from '../audit.ts';
 import { readRecords } from '../records.ts';
 import { putIndexed, readIndexed } from '../search/index-article.ts';
 import { alertsOf } from './alerts.ts';
-import { applyWatch } from './apply.ts';
+import { applicationsOf, cancelApplication, moveApplication, requestApplication } from './apply.ts';
 import { addMatches, countedAt, replaceMatches } from './matches.ts';
 import { raiseStoryAlerts } from './raise.ts';
 import { scanWatch } from './scan.ts';
@@ -120,11 +120,17 @@ describe.each(DIALECTS)('watches on %s', (dialect) => {
     for await (const { article, hit } of scanWatch(store, watch!, { since: null, now: NOON }))
       if (hit) hits.push(article.id);
     expect(hits).toEqual([turkish, english]);
-    const progress: number[] = [];
-    const applied = { since: seen(2), who: 'test', now: NOON, progress: (_: number, n: number) => progress.push(n) };
-    expect(await applyWatch(store, row, applied)).toMatchObject({ matched: 1 });
-    expect(progress.at(-1)).toBe(1);
-    expect(await applyWatch(store, row, { since: null, who: 'test', now: NOON })).toEqual({ looked: 3, matched: 2 });
+    const apply = async (since: number | null) => {
+      const { id } = await requestApplication(store, row, { since, who: 'test', now: NOON });
+      return moveApplication(
+        store,
+        id,
+        () => NOON,
+        () => true,
+      );
+    };
+    expect(await apply(seen(2))).toMatchObject({ status: 'done', matched: 1 });
+    expect(await apply(null)).toMatchObject({ status: 'done', looked: 3, matched: 2 });
     expect(await listWatches(store)).toMatchObject([{ articles: 2, newestAt: seen(2) }]);
     expect(await alertsOf(store, row.id, { limit: 9 })).toEqual([]);
     const exported = [];
@@ -133,6 +139,31 @@ describe.each(DIALECTS)('watches on %s', (dialect) => {
     expect(exported[1]!.watches).toEqual([{ id: row.id, name: 'talks', matched: ['TUR'] }]);
     await save('talks', ['avalanche'], { replace: true });
     expect(await listWatches(store)).toMatchObject([{ articles: 0 }]);
+  });
+
+  test('an application goes on where it was broken off, is asked for once, begins anew with other queries, and can be ended', async () => {
+    const store = opened();
+    for (let n = 0; n < 130; n += 1)
+      await stand({ url: `https://a.example/p${n}`, title: 'Ferry', texts: ['It sails.'], at: NOON + n * HOUR });
+    const row = await save('ferries', ['ferry']);
+    const asked = { since: null, who: 'test', now: NOON };
+    const { id } = await requestApplication(store, row, asked);
+    expect((await requestApplication(store, row, asked)).id).toBe(id);
+    const now = () => NOON;
+    const first = await moveApplication(store, id, now, () => false);
+    expect(first).toMatchObject({ status: 'running', looked: 100, matched: 100 });
+    const again = await save('ferries', ['sails'], { replace: true });
+    expect(await applicationsOf(store, again.id)).toMatchObject([{ id, looked: 0, below: null }]);
+    await moveApplication(store, id, now, () => false);
+    const done = await moveApplication(store, id, now, () => false);
+    expect(done).toMatchObject({ status: 'done', looked: 130, matched: 130 });
+    expect(await listWatches(store)).toMatchObject([{ articles: 130 }]);
+    const other = await requestApplication(store, again, asked);
+    await cancelApplication(store, other.id, 'test', NOON);
+    expect(await moveApplication(store, other.id, now, () => true)).toMatchObject({ status: 'cancelled', looked: 0 });
+    await expect(cancelApplication(store, other.id, 'test', NOON)).rejects.toThrow(/does not run/);
+    await removeWatch(store, 'ferries', 'test', NOON);
+    expect(await applicationsOf(store, again.id)).toEqual([]);
   });
 
   test('an article is on the watches that fire on it now, and on no others', async () => {

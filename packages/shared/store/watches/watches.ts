@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { asc, count, eq, max, or } from 'drizzle-orm';
+import { and, asc, count, eq, max, or } from 'drizzle-orm';
 import type { Watch } from '../../query/watch-index.ts';
 import { readWatch, type WatchText } from '../../watches/read-watch.ts';
 import { type Db, locked, type Store } from '../store.ts';
@@ -43,7 +43,7 @@ export async function saveWatch(
   said: Omit<WatchText, 'id'>,
   options: { webhook: Webhook | null; replace: boolean; who: string; now: number },
 ): Promise<{ row: WatchRow; warnings: string[] }> {
-  const { watches, watchMatches, audit } = store.tables;
+  const { watches, watchMatches, watchApplications, audit } = store.tables;
   const { webhook, who, now } = options;
   const id = `w${now.toString(36)}${randomBytes(3).toString('hex')}`;
   const read = readWatch({ id, ...said });
@@ -63,8 +63,12 @@ export async function saveWatch(
       await tx.update(watches).set(content).where(eq(watches.id, held.id));
       // What the old queries found is not what the new ones say.
       const asks = ({ lines, threshold }: typeof content) => ({ lines, threshold });
-      if (!isDeepStrictEqual(asks(held), asks(content)))
+      if (!isDeepStrictEqual(asks(held), asks(content))) {
         await tx.delete(watchMatches).where(eq(watchMatches.watchId, held.id));
+        const anew = { below: null, looked: 0, matched: 0 };
+        const running = and(eq(watchApplications.watchId, held.id), eq(watchApplications.status, 'running'));
+        await tx.update(watchApplications).set(anew).where(running);
+      }
     } else await tx.insert(watches).values(saved);
     await tx.insert(audit).values({
       at: now,
@@ -82,11 +86,12 @@ export async function saveWatch(
 
 /** Removes a watch with its matches, alerts and deliveries. @throws WatchTrouble where there is none */
 export async function removeWatch(store: Store, idOrName: string, who: string, now: number): Promise<WatchRow> {
-  const { watches, watchMatches, alerts, webhookDeliveries, audit } = store.tables;
+  const { watches, watchMatches, watchApplications, alerts, webhookDeliveries, audit } = store.tables;
   const row = await findWatch(store, idOrName);
   await store.write(async (tx) => {
     await tx.delete(watches).where(eq(watches.id, row.id));
     await tx.delete(watchMatches).where(eq(watchMatches.watchId, row.id));
+    await tx.delete(watchApplications).where(eq(watchApplications.watchId, row.id));
     await tx.delete(alerts).where(eq(alerts.watchId, row.id));
     await tx.delete(webhookDeliveries).where(eq(webhookDeliveries.watchId, row.id));
     const detail = { name: row.name, lines: row.lines, threshold: row.threshold };
