@@ -5,7 +5,9 @@ import { parseTopicModel } from './topics/topic-model.ts';
 
 /** Who and where: entities, countries and events of one article whose language is known. */
 export interface WorldReader {
-  read(input: ClassifyInput & { language: string }): Pick<ClassifyResult, 'entities' | 'countries' | 'events'>;
+  read(
+    input: ClassifyInput & { language: string; hardNews: number },
+  ): Pick<ClassifyResult, 'entities' | 'countries' | 'events'>;
 }
 
 /** What a classifier is made of; everything is data, read by the caller. */
@@ -29,6 +31,13 @@ const SHORT = 200;
 /** How far foreign blocks are looked for: a longer text is rare, and time stays bounded. */
 const BLOCKS_WITHIN = 20_000;
 
+const HARD_NEWS = ['medtop:11000000', 'medtop:16000000', 'medtop:02000000', 'medtop:03000000'];
+
+/** How probable it is that a text is hard news at all. */
+function hardNewsOf(scores: Readonly<Record<string, number>>): number {
+  return 1 - HARD_NEWS.reduce((none, code) => none * (1 - (scores[code] ?? 0)), 1);
+}
+
 /** A classifier from its parts; pure from then on: the same input gives the same result. */
 export function createClassifier({ topicModel, world }: ClassifierParts): Classifier {
   const reader = createTopicReader(parseTopicModel(topicModel));
@@ -43,7 +52,7 @@ export function createClassifier({ topicModel, world }: ClassifierParts): Classi
       ...(foreign.length > 0 ? { foreign } : {}),
       topics: reading.topics,
       topicScores: reading.scores,
-      ...world.read({ ...input, language }),
+      ...world.read({ ...input, language, hardNews: hardNewsOf(reading.scores) }),
       evidence: { topics: reading.evidence, topicConfidence: reading.confidence },
     };
   };

@@ -1,6 +1,7 @@
 import type { Entity, NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { rankCountries } from './countries.ts';
 import type { CountryModel } from './country-model.ts';
+import type { EventNote } from './events/event-reading.ts';
 import { createAgents } from './events/find-actors.ts';
 import { lemma } from './events/lemma.ts';
 import { compileRules, type EventRule } from './events/patterns.ts';
@@ -32,6 +33,8 @@ export interface WorldInput {
   /** ISO 639-1. */
   language: string;
   publishedAt?: string | null;
+  /** How probable it is that the article is hard news, 0 to 1; where that is not known, as likely as not. */
+  hardNews?: number;
 }
 
 /** What an article says of the world: who and where, and what happened between them. */
@@ -44,7 +47,7 @@ export interface WorldReading {
 
 /** Reads articles; pure, and may be used by many callers. */
 export interface WorldReader {
-  read(input: WorldInput): WorldReading;
+  read(input: WorldInput, note?: (note: EventNote) => void): WorldReading;
 }
 
 /** Characters of a text that are read: news says what it is about well before (bounded time on 1 MB of text). */
@@ -61,7 +64,7 @@ export function createWorldReader(lists: WorldLists): WorldReader {
   );
   const lexicon = createNameLexicon(lists.names, lists.people);
   return {
-    read({ title, text, language, publishedAt }) {
+    read({ title, text, language, publishedAt, hardNews = 0.5 }, note) {
       const headline = (title ?? '').trim().slice(0, 1000);
       const s = scan(headline, text.slice(0, MOST_CHARACTERS));
       const stems = gazetteer.byLanguage.has(language) ? s.key.map((k) => stemName(k, language)) : null;
@@ -70,7 +73,9 @@ export function createWorldReader(lists: WorldLists): WorldReader {
       const ranked = rankCountries(s, places, names, headline !== '', gazetteer, lists.countryModel);
       const countries = ranked.map((c) => c.country);
       const own = readers.get(language);
-      const events = own ? readEvents({ s, language, places, names, lexicon, ...own, countries, publishedAt }) : [];
+      const events = own
+        ? readEvents({ s, language, places, names, lexicon, ...own, countries, publishedAt, hardNews, note })
+        : [];
       return { entities: mergeEntities(names), countries, events };
     },
   };

@@ -4,6 +4,7 @@ import type { NameLexicon } from '../lexicon.ts';
 import type { NameMention } from '../names/name-mention.ts';
 import type { Scan } from '../scan.ts';
 import type { TokenTrie } from '../trie.ts';
+import type { EventFactors } from './event-confidence.ts';
 import type { PatternIndex } from './patterns.ts';
 
 /** Kinds of people ("rebels", "foreign minister") and their CAMEO roles. */
@@ -34,6 +35,23 @@ export interface EventReading {
   /** The article's countries, best first: where an actor's own is not told. */
   countries: readonly string[];
   publishedAt: string | null | undefined;
+  /** How probable it is that the article is hard news (politics, conflict, crime, disaster), 0 to 1. */
+  hardNews: number;
+  /** Is told of each sentence in which a phrase speaks for an event, also where it is dropped. */
+  note?: ((note: EventNote) => void) | undefined;
+}
+
+/** Why a sentence gave an event or none. */
+export interface EventNote {
+  sentence: string;
+  /** The words that tell it, and the rule that they belong to. */
+  phrase: string;
+  plover: string;
+  cameo: string;
+  /** What the confidence was reckoned from; null where it was dropped before, or is of another language than English. */
+  factors: EventFactors | null;
+  /** Why it is no event of the article; null where it is one. */
+  dropped: string | null;
 }
 
 /** An event with the parts its actors play, for the sentences that follow. */

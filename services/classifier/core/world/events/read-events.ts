@@ -1,11 +1,12 @@
 import type { NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { type Scan, sentenceText } from '../scan.ts';
 import { castActors } from './cast-actors.ts';
+import { type EventFactors, eventConfidence, eventFactors } from './event-confidence.ts';
 import { spokenDate } from './event-date.ts';
 import type { Cast, EventReading, FoundEvent } from './event-reading.ts';
 import { findActors } from './find-actors.ts';
 import { bestTrigger, lemmas, type Trigger } from './find-trigger.ts';
-import { type EventRule, type PatternIndex, ruleOf } from './patterns.ts';
+import { type EventRule, type PatternHit, type PatternIndex, ruleOf } from './patterns.ts';
 import { foreignWords, readForeignSentence } from './read-foreign.ts';
 
 /** Events of one class and one pair of countries that an article tells again count once. */
@@ -16,6 +17,8 @@ const CAPTION =
   /\b(?:file photo|photo by|photo:|photograph:|image caption|getty images)\b|\((?:L|R|C|left|right|centre|center)\)/i;
 /** Roles that hold no talks between states; their meetings and arrivals are other news. */
 const NO_DIPLOMATS = new Set(['CVL', 'COP', 'UAF', 'BUS']);
+/** Below this an event is left out. */
+const LEAST_CONFIDENCE = 0.2;
 /** Sentences shorter than this tell too little (section heads, labels). */
 const LEAST_WORDS = 4;
 
@@ -52,17 +55,25 @@ function readSentence(
   const trigger = bestTrigger(s, words, r.patterns, start, stop);
   if (!trigger) return null;
   const sentence = sentenceText(s, n);
-  if (CAPTION.test(sentence)) return null;
+  const note = (rule: EventRule, dropped: string | null, factors: EventFactors | null = null): null => {
+    r.note?.({ sentence, phrase: phraseOf(s, trigger.hit), plover: rule.class, cameo: rule.cameo, factors, dropped });
+    return null;
+  };
+  if (CAPTION.test(sentence)) return note(trigger.hit.rule, 'a caption');
   const actors = findActors(r, start, stop, trigger.hit.from);
-  if (actors.length === 0) return null;
+  if (actors.length === 0) return note(trigger.hit.rule, 'nobody who acts');
   let cast = castActors(s, words, trigger, actors, start, r.countries);
   if (!cast.known && last) cast = resolve(s, start, cast, last);
   const when = spokenDate(s.key.slice(start, stop), r.publishedAt, trigger.modality === 'planned');
-  if (when.yearsAgo >= RECALLS_YEARS) return null;
+  if (when.yearsAgo >= RECALLS_YEARS)
+    return note(trigger.hit.rule, `recalled: ${when.yearsAgo} years before the article`);
   const rule = accuses(cast, trigger, r.patterns);
   if (rule !== trigger.hit.rule) cast = { ...cast, source: [cast.teller as string], target: cast.source };
-  if (rule.class === 'CONSULT' && NO_DIPLOMATS.has(cast.sourceRole ?? '')) return null;
-  const told = (cast.source.length > 0 ? 0.15 : 0) + (cast.target.length > 0 ? 0.1 : 0);
+  if (rule.class === 'CONSULT' && NO_DIPLOMATS.has(cast.sourceRole ?? '')) return note(rule, 'no diplomats');
+  const factors = eventFactors(s, { start, stop, n }, trigger, cast, r.hardNews);
+  const confidence = eventConfidence(rule.class, factors);
+  if (confidence < LEAST_CONFIDENCE) return note(rule, `confidence ${confidence.toFixed(2)}`, factors);
+  note(rule, null, factors);
   const event: NewsEvent = {
     plover: rule.class,
     cameo: rule.cameo,
@@ -74,9 +85,14 @@ function readSentence(
     date: when.date,
     modality: trigger.modality,
     sentence,
-    confidence: Math.round(100 * Math.min(0.95, Math.max(0.05, 0.25 + 0.35 * trigger.score + told))) / 100,
+    confidence: Math.round(100 * confidence) / 100,
   };
   return { event, cast };
+}
+
+/** The words of a phrase as the text writes them. */
+function phraseOf(s: Scan, { from, to }: PatternHit): string {
+  return s.text.slice(s.start[from], s.end[to - 1]);
 }
 
 const SINGULAR = new Set(['he', 'she']);

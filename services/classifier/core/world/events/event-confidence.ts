@@ -1,0 +1,104 @@
+import type { NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
+import type { Scan } from '../scan.ts';
+import type { Cast } from './event-reading.ts';
+import type { Trigger } from './find-trigger.ts';
+
+/** What the confidence in an event is judged by; each 0 to 1 or thereabouts. */
+export interface EventFactors {
+  /** How well the phrase and its place in the sentence tell the event ({@link Trigger}). */
+  phrase: number;
+  /** Whether the subject's own words tell its country. */
+  known: number;
+  /** Whether source and target are two. */
+  apart: number;
+  /** Whether one that acts for a state, an army, a party or rebels takes part. */
+  office: number;
+  /** How probable it is that the article is hard news: politics, conflict, crime, disaster. */
+  hardNews: number;
+  /** Whether a year is named: what is told with its year is mostly recalled. */
+  year: number;
+  /** Whether the text is no more than a sentence or two, which then tell the news. */
+  alone: number;
+  /** Whether it is only owed ("must"), planned, or denied. */
+  unreal: number;
+  /** Whether somebody speaks of himself, asks or weighs ("we", "if", "would", a question). */
+  opinion: number;
+  /** How far down the article it stands. */
+  depth: number;
+}
+
+const POLITICAL = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'REB', 'OPP', 'IGO', 'COP', 'UAF', 'SPY', 'PTY']);
+const OPINION = new Set('i we you our my your if would could may might should perhaps whether'.split(' '));
+/** Sentences after this many are all alike. */
+const DEEP = 20;
+const ALONE = 2;
+
+/** The factors of an event in the words from `start` to `stop` of a scan; `n` is its sentence. */
+export function eventFactors(
+  s: Scan,
+  { start, stop, n }: { start: number; stop: number; n: number },
+  trigger: Trigger,
+  cast: Cast,
+  hardNews: number,
+): EventFactors {
+  const words = s.key.slice(start, stop);
+  const flag = (yes: boolean) => (yes ? 1 : 0);
+  const [source, target] = [cast.source[0], cast.target[0]];
+  const roles = [cast.sourceRole, cast.targetRole];
+  return {
+    phrase: trigger.score,
+    known: flag(cast.known),
+    apart: flag(source !== undefined && target !== undefined && source !== target),
+    office: flag(roles.some((role) => role !== null && POLITICAL.has(role))),
+    hardNews,
+    year: flag(words.some((word) => /^(?:19|20)\d\d$/.test(word))),
+    alone: flag(s.first.length - 1 <= ALONE),
+    unreal: flag(trigger.modality !== 'happened'),
+    opinion: flag(words.some((word) => OPINION.has(word)) || s.text[s.end[stop - 1] as number] === '?'),
+    depth: Math.min(n, DEEP) / DEEP,
+  };
+}
+
+/**
+ * Logistic regression on 200 events of 190 whole articles (AllSides, BBC, MasakhaNEWS), each judged by one reader as told by its sentence or
+ * not, with the 1,220 of the labelled single sentences at a tenth, which alone stand alone: they were chosen because they tell an event, as a
+ * text of a sentence or two is written to.
+ * Fitted on one hundred, what the other is given comes true: 0-.2 .13, .2-.4 .38, .4-.6 .48, .6-.8 .56 (means .13, .29, .48, .64).
+ */
+const BIAS = -3.48;
+const WEIGHTS: EventFactors = {
+  phrase: 2.5,
+  known: 0.52,
+  apart: -0.08,
+  office: 0.42,
+  hardNews: 0.69,
+  year: -0.69,
+  unreal: 0.26,
+  alone: 2.08,
+  opinion: -1.11,
+  depth: 0.1,
+};
+const BY_CLASS: Readonly<Record<string, number>> = {
+  ACCUSE: 0.19,
+  AGREE: 0.24,
+  AID: -0.28,
+  ASSAULT: 0.64,
+  COERCE: 0.15,
+  CONCEDE: -0.3,
+  CONSULT: -0.15,
+  COOPERATE: -0.29,
+  MOBILIZE: -0.03,
+  PROTEST: 0.59,
+  REJECT: -0.47,
+  REQUEST: 0.27,
+  RETREAT: 0.09,
+  SANCTION: -0.39,
+  THREATEN: -0.27,
+};
+
+/** The chance that the sentence reports an event of this class. */
+export function eventConfidence(plover: NewsEvent['plover'], factors: EventFactors): number {
+  let sum = BIAS + (BY_CLASS[plover] ?? 0);
+  for (const name of Object.keys(WEIGHTS) as (keyof EventFactors)[]) sum += WEIGHTS[name] * factors[name];
+  return 1 / (1 + Math.exp(-sum));
+}
