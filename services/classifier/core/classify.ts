@@ -2,13 +2,8 @@ import type { ClassifyInput, ClassifyResult } from '@wirewatch/shared/contracts/
 import { detectLanguage, foreignBlocks } from '@wirewatch/shared/text/language.ts';
 import { createTopicReader } from './topics/read-topics.ts';
 import { parseTopicModel } from './topics/topic-model.ts';
-
-/** Who and where: entities, countries and events of one article whose language is known. */
-export interface WorldReader {
-  read(
-    input: ClassifyInput & { language: string; hardNews: number },
-  ): Pick<ClassifyResult, 'entities' | 'countries' | 'events'>;
-}
+import type { WorldReader } from './world/read-world.ts';
+import type { WorldEvidence } from './world/world-evidence.ts';
 
 /** What a classifier is made of; everything is data, read by the caller. */
 export interface ClassifierParts {
@@ -18,7 +13,12 @@ export interface ClassifierParts {
 
 /** A result with what it rests on, for `classify --explain`. */
 export interface Explanation extends ClassifyResult {
-  evidence: { topics: Record<string, string[]>; topicConfidence: number };
+  evidence: WorldEvidence & {
+    /** By concept, the words of the lexicon that were found. */
+    topics: Record<string, string[]>;
+    /** How sure the best topic is, also where it is not asserted. */
+    topicConfidence: number;
+  };
 }
 
 export interface Classifier {
@@ -41,26 +41,36 @@ function hardNewsOf(scores: Readonly<Record<string, number>>): number {
 /** A classifier from its parts; pure from then on: the same input gives the same result. */
 export function createClassifier({ topicModel, world }: ClassifierParts): Classifier {
   const reader = createTopicReader(parseTopicModel(topicModel));
-  const explain = (input: ClassifyInput): Explanation => {
+  const read = (input: ClassifyInput) => {
     const title = input.title ?? '';
     // The text alone, where there is enough of it: some outlets give titles in another language. A label that came with it may be wrong.
     const { language } = detectLanguage(input.text.length < SHORT ? `${title}\n${input.text}` : input.text);
     const foreign = foreignBlocks(input.text.slice(0, BLOCKS_WITHIN), language);
     const reading = reader.read({ title, text: input.text, language });
     return {
-      language,
-      ...(foreign.length > 0 ? { foreign } : {}),
-      topics: reading.topics,
-      topicScores: reading.scores,
-      ...world.read({ ...input, language, hardNews: hardNewsOf(reading.scores) }),
-      evidence: { topics: reading.evidence, topicConfidence: reading.confidence },
+      reading,
+      said: {
+        language,
+        ...(foreign.length > 0 ? { foreign } : {}),
+        topics: reading.topics,
+        topicScores: reading.scores,
+      },
+      world: { ...input, language, hardNews: hardNewsOf(reading.scores) },
     };
   };
   return {
-    explain,
+    explain(input) {
+      const { said, reading, world: article } = read(input);
+      const { evidence, ...found } = world.explain(article);
+      return {
+        ...said,
+        ...found,
+        evidence: { topics: reading.evidence, topicConfidence: reading.confidence, ...evidence },
+      };
+    },
     classify(input) {
-      const { evidence: _, ...result } = explain(input);
-      return result;
+      const { said, world: article } = read(input);
+      return { ...said, ...world.read(article) };
     },
   };
 }

@@ -16,7 +16,7 @@ const LEAST = 0.4;
 /** The best one is named from here on: an article is seldom about no country. */
 const LEAST_FIRST = 0.2;
 
-/** The countries a text is about, best first. */
+/** Every country that a text says something for, best first. */
 export function rankCountries(
   s: Scan,
   mentions: readonly PlaceMention[],
@@ -29,5 +29,10 @@ export function rankCountries(
   const ranked: CountryScore[] = [];
   for (const [country, e] of all) ranked.push({ country, score: probability(model, features(e, all, s.key.length)) });
   ranked.sort((a, b) => b.score - a.score);
-  return ranked.filter((r, i) => r.score >= (i === 0 ? LEAST_FIRST : LEAST));
+  return ranked;
+}
+
+/** Whether the country of this rank (from 0) is one that the article is about. */
+export function isNamed({ score }: CountryScore, rank: number): boolean {
+  return score >= (rank === 0 ? LEAST_FIRST : LEAST);
 }

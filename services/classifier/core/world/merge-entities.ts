@@ -12,20 +12,30 @@ interface Draft extends Entity {
   alias: string | null;
 }
 
+/** What became of a mention: the entity that it counts for, or null where nothing confirmed it. */
+export type MergedMention = { mention: NameMention; entity: string | null };
+
 /** Joins the mentions of one person, organisation or place: full name and later last name, acronym and full form. */
-export function mergeEntities(mentions: readonly NameMention[]): Entity[] {
+export function mergeEntities(mentions: readonly NameMention[], merged?: MergedMention[]): Entity[] {
   const drafts: Draft[] = [];
   const unsure: NameMention[] = [];
+  const into = new Map<NameMention, Draft>();
+  const take = (m: NameMention, draft: Draft | null) => {
+    if (draft && merged) into.set(m, draft);
+  };
   for (const m of mentions) {
-    if (m.sure) join(drafts, m);
+    if (m.sure) take(m, join(drafts, m));
     else unsure.push(m);
   }
   for (const m of unsure) {
     const keys = tokens(m.name);
     const fits = drafts.find((d) => sameEntity(d, m.office === '?' ? { ...m, type: d.type } : m, keys));
-    if (fits) fits.mentions++;
-    else if (m.office !== '?') join(drafts, m);
+    if (fits) {
+      fits.mentions++;
+      take(m, fits);
+    } else if (m.office !== '?') take(m, join(drafts, m));
   }
+  for (const mention of merged ? mentions : []) merged!.push({ mention, entity: into.get(mention)?.name ?? null });
   return drafts
     .sort((a, b) => b.mentions - a.mentions)
     .map(({ type, name, office, country, mentions: n }) => ({
@@ -37,14 +47,15 @@ export function mergeEntities(mentions: readonly NameMention[]): Entity[] {
     }));
 }
 
-function join(drafts: Draft[], m: NameMention): void {
+function join(drafts: Draft[], m: NameMention): Draft | null {
   const keys = tokens(m.name);
-  if (keys.length === 0) return;
+  if (keys.length === 0) return null;
   const office = m.office === '?' ? null : m.office;
   const fits = drafts.find((d) => sameEntity(d, m, keys));
   if (!fits) {
-    drafts.push({ type: m.type, name: m.name, office, country: m.country, mentions: 1, keys, alias: m.alias });
-    return;
+    const draft = { type: m.type, name: m.name, office, country: m.country, mentions: 1, keys, alias: m.alias };
+    drafts.push(draft);
+    return draft;
   }
   fits.mentions++;
   fits.office ??= office;
@@ -53,6 +64,7 @@ function join(drafts: Draft[], m: NameMention): void {
     fits.name = m.name;
     fits.keys = keys;
   }
+  return fits;
 }
 
 function sameEntity(d: Draft, m: NameMention, keys: string[]): boolean {

@@ -1,5 +1,5 @@
 import type { Entity, NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
-import { rankCountries } from './countries.ts';
+import { isNamed, rankCountries } from './countries.ts';
 import type { CountryModel } from './country-model.ts';
 import type { EventNote } from './events/event-reading.ts';
 import { createAgents } from './events/find-actors.ts';
@@ -10,10 +10,11 @@ import { findPlaces, shoutingSentences } from './find-places.ts';
 import { foldWord } from './fold.ts';
 import { createGazetteer, type PlaceLists } from './gazetteer.ts';
 import { createNameLexicon, type NameLists, type PeopleLists } from './lexicon.ts';
-import { mergeEntities } from './merge-entities.ts';
+import { type MergedMention, mergeEntities } from './merge-entities.ts';
 import { findNames } from './names/find-names.ts';
 import { scan } from './scan.ts';
 import { stemName } from './stem-name.ts';
+import { type WorldEvidence, worldEvidence } from './world-evidence.ts';
 
 /** Everything the reader knows: the contents of the files in lists/. */
 export interface WorldLists {
@@ -47,7 +48,9 @@ export interface WorldReading {
 
 /** Reads articles; pure, and may be used by many callers. */
 export interface WorldReader {
-  read(input: WorldInput, note?: (note: EventNote) => void): WorldReading;
+  read(input: WorldInput): WorldReading;
+  /** The same with what it rests on. */
+  explain(input: WorldInput): WorldReading & { evidence: WorldEvidence };
 }
 
 /** Characters of a text that are read: news says what it is about well before (bounded time on 1 MB of text). */
@@ -63,20 +66,30 @@ export function createWorldReader(lists: WorldLists): WorldReader {
     ]),
   );
   const lexicon = createNameLexicon(lists.names, lists.people);
+  const readAll = (
+    { title, text, language, publishedAt, hardNews = 0.5 }: WorldInput,
+    notes?: { merged: MergedMention[]; events: EventNote[] },
+  ) => {
+    const headline = (title ?? '').trim().slice(0, 1000);
+    const s = scan(headline, text.slice(0, MOST_CHARACTERS));
+    const stems = gazetteer.byLanguage.has(language) ? s.key.map((k) => stemName(k, language)) : null;
+    const places = findPlaces(s, gazetteer, language, stems);
+    const names = findNames(s, lexicon, places, shoutingSentences(s), headline !== '');
+    const scores = rankCountries(s, places, names, headline !== '', gazetteer, lists.countryModel);
+    const countries = scores.filter(isNamed).map((c) => c.country);
+    const own = readers.get(language);
+    const note = notes && ((one: EventNote) => notes.events.push(one));
+    const events = own
+      ? readEvents({ s, language, places, names, lexicon, ...own, countries, publishedAt, hardNews, note })
+      : [];
+    return { s, places, scores, reading: { entities: mergeEntities(names, notes?.merged), countries, events } };
+  };
   return {
-    read({ title, text, language, publishedAt, hardNews = 0.5 }, note) {
-      const headline = (title ?? '').trim().slice(0, 1000);
-      const s = scan(headline, text.slice(0, MOST_CHARACTERS));
-      const stems = gazetteer.byLanguage.has(language) ? s.key.map((k) => stemName(k, language)) : null;
-      const places = findPlaces(s, gazetteer, language, stems);
-      const names = findNames(s, lexicon, places, shoutingSentences(s), headline !== '');
-      const ranked = rankCountries(s, places, names, headline !== '', gazetteer, lists.countryModel);
-      const countries = ranked.map((c) => c.country);
-      const own = readers.get(language);
-      const events = own
-        ? readEvents({ s, language, places, names, lexicon, ...own, countries, publishedAt, hardNews, note })
-        : [];
-      return { entities: mergeEntities(names), countries, events };
+    read: (input) => readAll(input).reading,
+    explain(input) {
+      const notes = { merged: [], events: [] };
+      const { s, places, scores, reading } = readAll(input, notes);
+      return { ...reading, evidence: worldEvidence(s, places, notes.merged, scores, notes.events) };
     },
   };
 }

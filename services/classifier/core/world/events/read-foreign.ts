@@ -32,10 +32,17 @@ export function readForeignSentence(
   if (!best) return null;
   const actors = findActors(r, start, stop, best.hit.from);
   const cast = castForeign(actors, best.hit, r.countries);
-  if (cast.source.length === 0 && cast.sourceRole === null) return null;
+  const { rule, from, to } = best.hit;
+  const sentence = sentenceText(s, n);
+  const note = (dropped: string | null): null => {
+    const phrase = s.text.slice(s.start[from], s.end[to - 1]);
+    r.note?.({ sentence, phrase, plover: rule.class, cameo: rule.cameo, factors: null, dropped });
+    return null;
+  };
+  if (cast.source.length === 0 && cast.sourceRole === null) return note('nobody who acts');
   const when = spokenDate(s.key.slice(start, stop), r.publishedAt, false);
-  if (when.yearsAgo >= 1) return null;
-  const { rule } = best.hit;
+  if (when.yearsAgo >= 1) return note(`recalled: ${when.yearsAgo} years before the article`);
+  note(null);
   const sure = 0.2 + 0.3 * best.score + (cast.source.length > 0 ? 0.1 : 0) + (cast.target.length > 0 ? 0.15 : 0);
   const { source, target, sourceRole, targetRole } = cast;
   return {
@@ -50,7 +57,7 @@ export function readForeignSentence(
       targetRole,
       date: when.date,
       modality: 'happened',
-      sentence: sentenceText(s, n),
+      sentence,
       confidence: Math.round(100 * FAITH * Math.min(1, sure)) / 100,
     },
   };

@@ -110,6 +110,7 @@ function nameAt(r: Reading, i: number, start: number, stop: number): NameMention
         country: known.country,
         role: 'GOV',
         alias: null,
+        rule: 'list of leaders',
         sure: true,
       };
     }
@@ -119,13 +120,19 @@ function nameAt(r: Reading, i: number, start: number, stop: number): NameMention
     const known = body.values[0];
     if (known && (known.acronym ? s.shape[i] === UPPER : s.shape[i] !== LOWER)) {
       const end = bodyEnd(r, i, body.end, stop);
-      return mention(r, 'organisation', i, end, { country: known.country, role: known.role, sure: true });
+      return mention(r, 'organisation', i, end, {
+        country: known.country,
+        role: known.role,
+        rule: 'list of organisations',
+        sure: true,
+      });
     }
   }
   if (place?.place.kind === 'company' && place.from === i)
     return mention(r, 'organisation', i, bodyEnd(r, i, place.to, stop), {
       country: place.place.country,
       role: 'BUS',
+      rule: 'list of companies',
       sure: true,
     });
   if (place) {
@@ -145,7 +152,14 @@ function listedName(r: Reading, i: number, stop: number): NameMention | null {
   const known = leader?.values[0];
   if (leader && known) {
     const { name, office, country } = known;
-    return mention(r, 'person', i, leader.end, { name, office, country, role: 'GOV', sure: true });
+    return mention(r, 'person', i, leader.end, {
+      name,
+      office,
+      country,
+      role: 'GOV',
+      rule: 'list of leaders',
+      sure: true,
+    });
   }
   const place = r.placeAt[i];
   return place?.from === i && place.place.kind !== 'people' ? listedPlace(r, place) : null;
@@ -162,35 +176,39 @@ function capitalRun(r: Reading, i: number, start: number, stop: number): NameMen
     // The name ends with its last body word unless "of" goes on.
     const last = lastBody(r, i, end);
     if (last + 1 < end && s.shape[last + 1] !== LOWER) to = last + 1;
-    if (to - i > 1 || (s.key[i] as string).length < 4) return mention(r, 'organisation', i, to, { sure: true });
+    if (to - i > 1 || (s.key[i] as string).length < 4)
+      return mention(r, 'organisation', i, to, { rule: 'word of organisations', sure: true });
   }
   const person = personEnd(r, i, stop);
   const words = person - i;
   if (words >= 2) {
     const country = holderCountry(r, i, person);
-    if (country) return mention(r, 'person', i, person, { country, role: 'GOV', sure: true });
+    if (country)
+      return mention(r, 'person', i, person, { country, role: 'GOV', rule: 'list of office holders', sure: true });
     if (isGiven(r, i)) {
       const to = titled ? Math.min(person, i + 2) : person;
       if (!lexicon.bodies.has(s.key[to - 1] as string))
         return mention(r, 'person', i, to, {
           office: titled ? '?' : null,
+          rule: 'given name',
           sure: !titled && lexicon.given.has(s.key[i] as string),
         });
     }
   }
   if (titled) return null;
   if (end < stop && s.breaks[end - 1] === 0 && PLACE_HEADS.has(s.key[end] as string) && s.shape[end] !== LOWER)
-    return mention(r, 'place', i, end + 1, { sure: true });
-  if (PLACE_HEADS.has(s.key[end - 1] as string) && end - i > 1) return mention(r, 'place', i, end, { sure: true });
+    return mention(r, 'place', i, end + 1, { rule: 'word of places', sure: true });
+  if (PLACE_HEADS.has(s.key[end - 1] as string) && end - i > 1)
+    return mention(r, 'place', i, end, { rule: 'word of places', sure: true });
   if (words >= 2 && words <= 4 && (s.key[i] as string).length > 1 && person === end) {
     const after = s.text.slice(s.end[person - 1], (s.end[person - 1] as number) + 6);
     const speaks = person < stop && SPEECH.has(s.key[person] as string);
     if (/^, \d\d,/.test(after) || speaks || hasParticle(s, i, person))
-      return mention(r, 'person', i, person, { sure: speaks || /^, \d\d/.test(after) });
+      return mention(r, 'person', i, person, { rule: 'speech or particle', sure: speaks || /^, \d\d/.test(after) });
   }
   if (s.shape[i] === UPPER && end - i === 1 && /^\p{L}{3,6}$/u.test(s.key[i] as string))
-    return mention(r, 'organisation', i, end, { sure: false });
+    return mention(r, 'organisation', i, end, { rule: 'acronym', sure: false });
   if (i > start && s.shape[i - 1] === LOWER && LOCATIVE.has(s.key[i - 1] as string) && end - i <= 2)
-    return mention(r, 'place', i, end, { sure: false });
-  return mention(r, 'person', i, Math.max(person, i + 1), { sure: false, office: '?' });
+    return mention(r, 'place', i, end, { rule: 'preposition of place', sure: false });
+  return mention(r, 'person', i, Math.max(person, i + 1), { rule: 'capitals alone', sure: false, office: '?' });
 }

@@ -2,6 +2,23 @@ import type { PlaceMention } from '../find-places.ts';
 import type { NameLexicon } from '../lexicon.ts';
 import type { Scan } from '../scan.ts';
 
+/** What speaks for a name: a list, or the kind of words in and round it. */
+export type NameRule =
+  | 'list of leaders'
+  | 'list of office holders'
+  | 'list of organisations'
+  | 'list of companies'
+  | 'list of places'
+  | 'title before the name'
+  | 'given name'
+  | 'word of organisations'
+  | 'word of places'
+  | 'dateline'
+  | 'speech or particle'
+  | 'acronym'
+  | 'preposition of place'
+  | 'capitals alone';
+
 /** A name in a text: words `from` (inclusive) to `to` (exclusive). */
 export interface NameMention {
   type: 'person' | 'organisation' | 'place';
@@ -15,6 +32,7 @@ export interface NameMention {
   alias: string | null;
   /** CAMEO role where a list knows it ("GOV", "REB", "IGO"). */
   role: string | null;
+  rule: NameRule;
   /** False where only the shape of the words speaks for it, so that another mention must confirm it. */
   sure: boolean;
 }
@@ -42,6 +60,7 @@ export function mention(
     country?: string | null;
     role?: string | null;
     alias?: string | null;
+    rule: NameRule;
     sure: boolean;
   },
 ): NameMention {
@@ -54,6 +73,7 @@ export function mention(
     country: more.country ?? null,
     role: more.role ?? null,
     alias: more.alias ?? null,
+    rule: more.rule,
     sure: more.sure,
   };
 }

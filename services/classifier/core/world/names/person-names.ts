@@ -72,11 +72,13 @@ export function titledPerson(r: Reading, title: number, from: number, start: num
   const leader = lexicon.leaders.longest(s.key, from, stop);
   if (leader && leader.end > to) to = leader.end;
   const known = leader && leader.end === to ? leader.values[0] : undefined;
-  if (titled && !known) return mention(r, 'person', from, to, { office: '?', sure: false });
+  if (titled && !known)
+    return mention(r, 'person', from, to, { office: '?', rule: 'title before the name', sure: false });
   return mention(r, 'person', from, to, {
     office: titleBefore(r, title + 1, start),
     country: known?.country ?? countryBefore(r, title, start) ?? holderCountry(r, from, to),
     role: 'GOV',
+    rule: known ? 'list of leaders' : 'title before the name',
     sure: true,
     name: known && leaderName(r, known.name, from, to),
   });

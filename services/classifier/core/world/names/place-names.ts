@@ -27,9 +27,17 @@ export function placeName(r: Reading, place: PlaceMention, i: number, start: num
     // "Texas Instruments Inc", "Bank of China": a body that begins with a place.
     const end = runEnd(r, i, stop);
     if (end > next && isBody(r, next, end))
-      return mention(r, 'organisation', i, end, { country: place.place.country || null, sure: true });
+      return mention(r, 'organisation', i, end, {
+        country: place.place.country || null,
+        rule: 'word of organisations',
+        sure: true,
+      });
     if (PLACE_HEADS.has(nextKey))
-      return mention(r, 'place', i, next + 1, { country: place.place.country || null, sure: true });
+      return mention(r, 'place', i, next + 1, {
+        country: place.place.country || null,
+        rule: 'word of places',
+        sure: true,
+      });
     // A place that is a given name too, before another name: "Chad Johnson".
     if (isGiven(r, i) && place.to - place.from === 1 && isName(r, next) && !lexicon.bodies.has(nextKey)) return null;
   }
@@ -47,6 +55,7 @@ export function listedPlace(r: Reading, { from, to, place, others }: PlaceMentio
     name: inflected ? place.phrase : undefined,
     country: place.country || null,
     alias: place.kind === 'name' && others.length === 0 ? place.country : null,
+    rule: 'list of places',
     sure: true,
   });
 }
@@ -81,5 +90,5 @@ export function datelinePlace(r: Reading, i: number, start: number, stop: number
   const known = r.lexicon.organisations.longest(s.key, i, end);
   if (known && known.end === end) return null;
   const country = r.placeAt[i]?.place.country;
-  return mention(r, 'place', i, end, { country: country || null, sure: true });
+  return mention(r, 'place', i, end, { country: country || null, rule: 'dateline', sure: true });
 }
