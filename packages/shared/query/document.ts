@@ -82,7 +82,7 @@ const NONE: readonly number[] = [];
 export function prepareDocument(document: QueryDocument): PreparedDocument {
   return {
     title: new TokenList(searchTokens(document.title)),
-    text: new TokenList(searchTokens(document.text).slice(0, MAX_TOKENS)),
+    text: textTokens(document.text),
     values: {
       outlet: document.outlet ? [phrase(document.outlet.name), phrase(document.outlet.host)] : [],
       country: document.countries.map((code) => code.toUpperCase()),
@@ -93,6 +93,14 @@ export function prepareDocument(document: QueryDocument): PreparedDocument {
     },
     publishedAt: publishedSpan(document.publishedAt),
   };
+}
+
+let last: { text: string; tokens: TokenList } | null = null;
+
+/** Remembers one text: watches and the search index ask for the same article one after the other. */
+function textTokens(text: string): TokenList {
+  if (last?.text !== text) last = { text, tokens: new TokenList(searchTokens(text).slice(0, MAX_TOKENS)) };
+  return last.tokens;
 }
 
 function phrase(text: string): string {

@@ -56,3 +56,45 @@ test('an explanation names list, words, sentence and rule of entities, countries
   expect(evidence.events).toContainEqual(expect.objectContaining({ dropped: 'recalled: 23 years before the article' }));
   expect(evidence.events).toContainEqual(expect.objectContaining({ dropped: 'a caption' }));
 });
+
+const ENGLISH =
+  'The ferry company said on Monday that its ships would stay in the harbour until the storm has passed, and passengers should ask for their money back.';
+const TURKISH =
+  'Bakanlık, limanın fırtına geçene kadar kapalı kalacağını ve yolcuların paralarını geri alabileceğini pazartesi günü yaptığı açıklamada duyurdu.';
+const RUSSIAN =
+  'Министерство сообщило в понедельник, что порт останется закрытым до конца шторма, а пассажиры смогут вернуть деньги за билеты.';
+
+test('a wrong label of the language is not believed', () => {
+  expect(classifier.classify({ id: 'd', title: null, text: TURKISH, language: 'en' }).language).toBe('tr');
+});
+
+test('blocks in other languages and scripts are told with their place', () => {
+  const text = [ENGLISH, ENGLISH, ENGLISH, ENGLISH, TURKISH, RUSSIAN].join('\n\n');
+  const { language, foreign } = classifier.classify({ id: 'e', title: null, text });
+  expect(language).toBe('en');
+  expect(foreign?.map((block) => [block.language, text.slice(block.start, block.end)])).toEqual([
+    ['tr', TURKISH],
+    ['ru', RUSSIAN],
+  ]);
+});
+
+test('scripts mixed within words, signs alone, one word and one line each give a whole result', () => {
+  for (const text of [
+    'Кaирo ال2021 会谈 κόσμος Ünïcödé 👩‍👩‍👧 \u0000\uFFFD\uD800',
+    '…!? — ()',
+    'Word',
+    'Talks resume in Cairo',
+  ]) {
+    const result = classifier.classify({ id: 'f', title: null, text });
+    expect(Object.keys(result.topicScores)).toHaveLength(17);
+    expect(result.topics).toEqual([]);
+  }
+});
+
+test('a megabyte without a space, a sentence end or a paragraph is read to a bound', () => {
+  for (const text of ['x'.repeat(1_000_000), 'Cairo '.repeat(170_000), '\n'.repeat(1_000_000)]) {
+    const result = classifier.explain({ id: 'g', title: text, text });
+    expect(result.entities.length).toBeLessThan(10);
+    expect(result.evidence.countries.every(({ words }) => words.length <= 12)).toBe(true);
+  }
+});

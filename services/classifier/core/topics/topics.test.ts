@@ -47,12 +47,39 @@ test('weather and human interest are told by the lexicon alone', () => {
   expect(weather.topics[0]?.code).toBe('medtop:17000000');
 });
 
-test('an election story is told as one, below politics', () => {
-  const { topics } = read(
+test.each([
+  [
+    'election, below politics',
+    '20000574',
     'Polls open in island election',
     'Voters queued at polling stations as the election began. Three candidates are on the ballot and a runoff will be held if none wins half of the votes; the electoral commission expects a high turnout after a heated campaign.',
-  );
-  expect(topics.map(({ code }) => code)).toContain('medtop:20000574');
+  ],
+  [
+    'diplomacy, below politics',
+    '20000639',
+    'Ambassador recalled for consultations',
+    'The foreign ministry recalled its ambassador and summoned the envoy of the neighbouring state. Diplomats said bilateral talks between the foreign ministers were put off, and the embassy will be led by a consul until the summit.',
+  ],
+  [
+    'armed conflict, below conflict',
+    '20000056',
+    'Army offensive on rebel town',
+    'Government troops backed by tanks and artillery opened an offensive on a rebel town on Tuesday. Insurgents fired mortars at soldiers on the front line, and the army said its warplanes had struck a column of militants.',
+  ],
+  [
+    'act of terror, below conflict',
+    '20000053',
+    'Suicide bomber strikes market',
+    'A suicide bomber blew himself up in a crowded market and a car bomb went off minutes later. A terrorist group close to al-Qaeda claimed the bombings; police feared more bombs and spoke of extremists from abroad.',
+  ],
+  [
+    'peace process, below conflict',
+    '20000073',
+    'Peace talks to resume under mediator',
+    'Peace talks between the rebels and the government will resume next week, a mediator said. Both sides are to sign a peace agreement under a peace plan that has them disarm and withdraw troops; a peace treaty would follow the truce talks.',
+  ],
+])('%s', (_, code, title, text) => {
+  expect(read(title, text).topics.map((topic) => topic.code)).toContain(`medtop:${code}`);
 });
 
 test('scores are probabilities, and what is asserted is sorted with the surest first', () => {
