@@ -1,6 +1,7 @@
 import type { WatchLineText } from '@wirewatch/shared/contracts/watch.ts';
 import type { Watch } from '@wirewatch/shared/query/watch-index.ts';
 import { readWatch } from '@wirewatch/shared/watches/read-watch.ts';
+import { watchLines } from '@wirewatch/shared/watches/watch-lines.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** How a watch's lines stand on the command line: each query an argument, the rest lists by comma in the same order. */
@@ -26,13 +27,15 @@ export function watchOf(
   queries: string[],
   options: LineOptions,
 ): SaidWatch & { watch: Watch; warnings: string[] } {
-  const weights = listOf('--weight', options.weight ?? '1', queries.length).map((text) => numberOf('--weight', text));
-  const languages = listOf('--language', options.language ?? 'any', queries.length);
-  const lines = queries.map((query, at) => ({
-    query,
-    weight: weights[at]!,
-    language: languages[at] === 'any' ? null : languages[at]!.toLowerCase(),
-  }));
+  const { weight = '1', language = 'any' } = options;
+  for (const one of weight.split(',')) numberOf('--weight', one.trim());
+  const said = watchLines(queries, { weights: weight, languages: language });
+  if ('problem' in said) {
+    const { list, given } = said.problem;
+    const option = list === 'weights' ? `--weight ${weight}` : `--language ${language}`;
+    throw new UsageError(`${option}: ${given} values for ${queries.length} queries; expected one, or one for each`);
+  }
+  const { lines } = said;
   const threshold = numberOf('--threshold', options.threshold ?? '1');
   const read = readWatch({ id: 'new', name, lines, threshold });
   if (read.ok) return { name, lines, threshold, watch: read.watch, warnings: read.warnings };
@@ -40,16 +43,6 @@ export function watchOf(
   const which = line === null || queries.length === 1 ? 'watch' : `watch: query ${line + 1}`;
   const place = line === null || query === null ? '' : `\n  ${queries[line]}\n  ${' '.repeat(query.at)}^`;
   throw new UsageError(`${which}: ${message}${place}`);
-}
-
-function listOf(option: string, text: string, queries: number): string[] {
-  const parts = text.split(',').map((part) => part.trim());
-  if (parts.length === 1) return Array.from({ length: queries }, () => parts[0]!);
-  if (parts.length !== queries)
-    throw new UsageError(
-      `${option} ${text}: ${parts.length} values for ${queries} queries; expected one, or one for each`,
-    );
-  return parts;
 }
 
 function numberOf(option: string, text: string): number {

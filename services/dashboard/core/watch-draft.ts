@@ -1,3 +1,4 @@
+import { watchLines } from '@wirewatch/shared/watches/watch-lines.ts';
 import { z } from 'zod';
 
 /** A watch as a person or program sends it. */
@@ -61,26 +62,17 @@ export function draftOf(fields: WatchFields): WatchDraft | { problem: string } {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const weights = listOf(fields.weights || '1', queries.length);
-  if (weights === null) return { problem: `Weights: expected one, or one for each of the ${queries.length} queries.` };
-  const languages = listOf(fields.languages || 'any', queries.length);
-  if (languages === null)
-    return { problem: `Languages: expected one, or one for each of the ${queries.length} queries.` };
+  const said = watchLines(queries, { weights: fields.weights || '1', languages: fields.languages || 'any' });
+  if ('problem' in said) {
+    const list = said.problem.list === 'weights' ? 'Weights' : 'Languages';
+    return { problem: `${list}: expected one, or one for each of the ${queries.length} queries.` };
+  }
   const parsed = WatchDraft.safeParse({
     name: fields.name,
     threshold: fields.threshold || '1',
-    lines: queries.map((query, at) => {
-      const language = languages[at]!.toLowerCase();
-      return { query, weight: weights[at], language: language === 'any' ? null : language };
-    }),
+    lines: said.lines,
     webhook: fields.webhook || fields.secretEnv ? { url: fields.webhook, secretEnv: fields.secretEnv } : null,
   });
   if (parsed.success) return parsed.data;
   return { problem: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') };
-}
-
-function listOf(text: string, count: number): string[] | null {
-  const parts = text.split(',').map((part) => part.trim());
-  if (parts.length === 1) return Array.from({ length: count }, () => parts[0]!);
-  return parts.length === count ? parts : null;
 }
