@@ -1,5 +1,6 @@
 import type { WatchLineText } from '@wirewatch/shared/contracts/watch.ts';
 import type { Watch } from '@wirewatch/shared/query/watch-index.ts';
+import { watchLines } from '@wirewatch/shared/query/watch-lines.ts';
 import { readWatch } from '@wirewatch/shared/watches/read-watch.ts';
 import { watchLines } from '@wirewatch/shared/watches/watch-lines.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,4 +1,4 @@
-import { watchLines } from '@wirewatch/shared/watches/watch-lines.ts';
+import { watchLines } from '@wirewatch/shared/query/watch-lines.ts';
 import { z } from 'zod';
 
 /** A watch as a person or program sends it. */
