@@ -1,15 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SLOTS, sentenceFeatures } from '../../services/cleaner/core/frame/reposter/sentence-features.ts';
 import {
   ACT_SLOTS,
   ACTS,
   type StoredSentenceModel,
 } from '../../services/cleaner/core/frame/reposter/sentence-model.ts';
-import { fitLogistic, type LinearExample, type LinearFit, linearScore } from '../../services/cleaner/train/logistic.ts';
+import { SLOTS, wordFeatures } from '../../services/cleaner/core/wording/word-features.ts';
+import {
+  fitLogistic,
+  fitScore,
+  type LinearExample,
+  type LinearFit,
+  packLinear,
+  packWeights,
+} from '../../services/cleaner/train/logistic.ts';
 import {
   articleEdges,
+  articleLines,
   articleSentences,
   type LabelledSentence,
   ownSentences,
@@ -27,7 +35,7 @@ const ARTICLES = ['scrapinghub', 'fundus', 'aed'];
 const EDGE_WEIGHT = 0.3;
 
 const example = ({ text, place, positive }: LabelledSentence, weight: number): LinearExample => ({
-  slots: Uint32Array.from(sentenceFeatures(text, place)),
+  slots: Uint32Array.from(wordFeatures(text, place)),
   label: positive ? 1 : 0,
   weight,
 });
@@ -38,6 +46,7 @@ const sets = ownSentences();
 const edges = [
   ...articleEdges(join(values.data, 'extract'), ARTICLES),
   ...articleSentences(join(values.data, 'classify/topics.jsonl.gz')),
+  ...articleLines(),
 ];
 const even = edges.filter((_, i) => Math.floor(i / 80) % 2 === 0);
 const odd = edges.filter((_, i) => Math.floor(i / 80) % 2 === 1);
@@ -48,8 +57,7 @@ const share = (scores: readonly number[], threshold: number): string =>
 for (const [name, held] of sets) {
   const others = [...sets].filter(([n]) => n !== name).flatMap(([, s]) => s);
   const model = train(others, even);
-  const scores = (list: readonly LabelledSentence[]): number[] =>
-    list.map((s) => linearScore(model, example(s, 1).slots));
+  const scores = (list: readonly LabelledSentence[]): number[] => list.map((s) => fitScore(model, example(s, 1).slots));
   const found = scores(held.filter((s) => s.positive));
   const alike = scores(held.filter((s) => !s.positive));
   const real = scores(odd);
@@ -76,26 +84,16 @@ function fitActs(own: readonly LabelledSentence[]): LinearFit[] {
 }
 
 function actSlots(text: string): Uint32Array {
-  return Uint32Array.from([...sentenceFeatures(text, 'close')].map((slot) => slot % ACT_SLOTS));
-}
-
-/** Weights as whole steps of one size. */
-function quantized(weights: readonly number[]): { scale: number; bytes: string } {
-  const scale = weights.reduce((most, w) => Math.max(most, Math.abs(w)), 0) / 127;
-  const steps = Int8Array.from(weights, (w) => Math.round(w / scale));
-  return { scale, bytes: Buffer.from(steps.buffer).toString('base64') };
+  return Uint32Array.from([...wordFeatures(text, 'close')].map((slot) => slot % ACT_SLOTS));
 }
 
 if (values.ship) {
   const own = [...sets.values()].flat();
   const frame = train(own, edges);
   const acts = fitActs(own);
-  const frameWeights = quantized([...frame.weights]);
-  const actWeights = quantized(acts.flatMap((a) => [...a.weights]));
+  const actWeights = packWeights(acts.flatMap((a) => [...a.weights]));
   const stored: StoredSentenceModel = {
-    bias: frame.bias,
-    scale: frameWeights.scale,
-    weights: frameWeights.bytes,
+    frame: packLinear(frame),
     actBias: acts.map((a) => a.bias),
     actScale: actWeights.scale,
     actWeights: actWeights.bytes,

@@ -1,7 +1,7 @@
 import type { Block } from './blocks/block.ts';
-import type { Cut } from './blocks/select.ts';
+import { type Cut, WORDED_AS_LINE } from './blocks/select.ts';
 import { type FrameKeys, frameKey } from './frame/frame-memory.ts';
-import { type FramedBlock, reposterFrame } from './frame/reposter/reposter-frame.ts';
+import { type FramedBlock, framedLine, reposterFrame } from './frame/reposter/reposter-frame.ts';
 import { withoutShortCodes } from './junk/short-codes.ts';
 
 export interface Paragraphs {
@@ -27,12 +27,13 @@ export function paragraphsOf(
     if (text !== block.text) cuts.push({ text: block.text.slice(0, 200), reason: 'short-codes' });
     if (text !== '') texts.push(text);
   }
+  const lines = cuts.filter((cut) => cut.reason === WORDED_AS_LINE).map((cut) => framedLine(cut.text));
   const frame = reposterFrame(texts, own);
   for (const { cut, reason } of frame.values())
     for (const text of cut) cuts.push({ text, reason: `the reposter's frame: ${reason}` });
   return {
     texts: texts.map((text, i) => frame.get(i)?.kept ?? text).filter((t) => t !== ''),
-    reposted: [...frame.values()],
+    reposted: [...frame.values(), ...lines.filter((line) => line !== null)],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { StoredLinearModel } from '../core/wording/linear-model.ts';
 import { seeded } from './mutate.ts';
 
 /** One example of a linear model: its slots, and 1 or 0. */
@@ -35,7 +36,7 @@ export function fitLogistic(examples: readonly LinearExample[], slots: number, s
     for (const at of order) {
       const { slots: on, label, weight } = examples[at] as LinearExample;
       const length = 1 / Math.sqrt(on.length);
-      const error = (1 / (1 + Math.exp(-linearScore({ bias, weights }, on))) - label) * weight;
+      const error = (1 / (1 + Math.exp(-fitScore({ bias, weights }, on))) - label) * weight;
       for (const slot of on) {
         const gradient = error * length + ((DECAY * (weights[slot] as number)) / examples.length) * PASSES;
         seen[slot] = (seen[slot] as number) + gradient * gradient;
@@ -48,8 +49,20 @@ export function fitLogistic(examples: readonly LinearExample[], slots: number, s
   return { bias, weights };
 }
 
-export function linearScore({ bias, weights }: LinearFit, on: Uint32Array): number {
+export function fitScore({ bias, weights }: LinearFit, on: Uint32Array): number {
   let sum = 0;
   for (const slot of on) sum += weights[slot] as number;
   return bias + sum / Math.sqrt(on.length);
+}
+
+/** Weights as whole steps of one size, in base64. */
+export function packWeights(weights: readonly number[]): { scale: number; bytes: string } {
+  const scale = weights.reduce((most, w) => Math.max(most, Math.abs(w)), 0) / 127;
+  const steps = Int8Array.from(weights, (w) => Math.round(w / scale));
+  return { scale, bytes: Buffer.from(steps.buffer).toString('base64') };
+}
+
+export function packLinear({ bias, weights }: LinearFit): StoredLinearModel {
+  const { scale, bytes } = packWeights([...weights]);
+  return { bias, scale, weights: bytes };
 }

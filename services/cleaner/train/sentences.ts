@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Place } from '../core/frame/reposter/sentence-features.ts';
+import type { Place } from '../core/frame/reposter/sentence-model.ts';
 
 /** A sentence at the edge of a text, and whose it is. */
 export interface LabelledSentence {
@@ -14,18 +14,43 @@ export interface LabelledSentence {
   text: string;
 }
 
-/** The sentences written for this project, by set: each set has an author of its own, so that one can be held out. */
-export function ownSentences(): Map<string, LabelledSentence[]> {
-  const folder = join(import.meta.dirname, 'sentences');
-  const sets = new Map<string, LabelledSentence[]>();
+/** What was written for this project, by set: each set has an author of its own, so that one can be held out. */
+function ownSets<T>(name: string): Map<string, T[]> {
+  const folder = join(import.meta.dirname, name);
+  const sets = new Map<string, T[]>();
   for (const file of readdirSync(folder).sort()) {
     const lines = readFileSync(join(folder, file), 'utf8').split('\n').filter(Boolean);
     sets.set(
       file.replace(/\.jsonl$/, ''),
-      lines.map((line) => JSON.parse(line) as LabelledSentence),
+      lines.map((line) => JSON.parse(line) as T),
     );
   }
   return sets;
+}
+
+export function ownSentences(): Map<string, LabelledSentence[]> {
+  return ownSets('sentences');
+}
+
+/** A block of a page, and whether it is no part of the article's text. */
+export interface LabelledLine {
+  lang: string;
+  kind: string;
+  positive: boolean;
+  html: string;
+}
+
+export function ownLines(): Map<string, LabelledLine[]> {
+  return ownSets('lines');
+}
+
+/** The short paragraphs among the lines: a question, a quotation, a verse. */
+export function articleLines(): LabelledSentence[] {
+  const own = [...ownLines().values()].flat().filter((line) => !line.positive);
+  return own.flatMap(({ lang, html }) => {
+    const text = html.replace(/<[^>]*>/g, '').trim();
+    return (['open', 'close'] as const).map((place) => ({ lang, place, act: 'none', positive: false, text }));
+  });
 }
 
 const LONGEST = 700;

@@ -1,5 +1,7 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
+import { isBylineLine } from '../junk/byline-line.ts';
 import { Kind, kindNames } from '../junk/container-kinds.ts';
+import { lineScore } from '../junk/line-score.ts';
 import { type Block, isHeading, linkDensity } from './block.ts';
 import { type BlockModel, probability } from './model.ts';
 import { isWithin, OUTSIDE, type Region } from './region.ts';
@@ -32,6 +34,17 @@ const DECISIVE = new Set([
   'machine value',
   'reading time',
 ]);
+/** Why a block went by its wording alone: such a one may be the reposter's and name whose text it is. */
+export const WORDED_AS_LINE = 'worded like a line round the text';
+/** The longest block, in characters, that is read as a line. */
+const MAX_LINE = 300;
+/** Log odds from which a line goes by its wording: where the block model is in doubt, and where it is sure that it is text. */
+const WORDED = 0.2;
+const WORDED_SURE = 1;
+/** Below this a line is text although it has the words of a kind: "Published in 1962, the book …". */
+const THE_TEXTS = -1.5;
+/** But for a caption: it is worded like a text until the credit at its end. */
+const CAPTIONED = 'photo credit';
 const MAX_CUTS = 200;
 const MAX_CUT_CHARS = 300;
 
@@ -128,11 +141,19 @@ function whyUnlikely(block: Block, p: number): string {
 function whyJunk(block: Block, p: number, titleText: string | null, before: Block | undefined): string | null {
   if (says(block, titleText)) return 'the headline repeated';
   if (block.tag === 'h1') return 'the headline';
+  if (!WORDS.test(block.text)) return 'no words';
+  if (isBylineLine(block.text)) return 'byline';
   if (isStep(block)) return 'previous/next link';
   if (isCutHeadline(block, before)) return "another article's cut headline";
-  if (block.line && (p < SURE || DECISIVE.has(block.line))) return block.line;
+  if (block.text.length > MAX_LINE) return block.line && p < SURE ? block.line : null;
+  const odds = lineScore(block);
+  const isTexts = odds < THE_TEXTS && block.line !== CAPTIONED;
+  if (block.line && !isTexts && (p < SURE || DECISIVE.has(block.line))) return block.line;
+  if (odds > (p < SURE ? WORDED : WORDED_SURE)) return WORDED_AS_LINE;
   return null;
 }
+
+const WORDS = /[\p{L}\p{N}]/u;
 
 /** After a label like "Read more": a line without a sentence's end, or one that was cut off. */
 function isCutHeadline(block: Block, before: Block | undefined): boolean {

@@ -8,6 +8,8 @@ const NAMES: readonly [string, string | null][] = [
   ['Перепечатано из газеты «Вестник Тарска» с разрешения редакции.', 'Вестник Тарска'],
   ['Bu yazı Tarsk Postası gazetesinden alınmıştır.', 'Tarsk Postası'],
   ['نقلنا هذا الخبر من صحيفة المرفأ، مع الشكر.', 'المرفأ'],
+  ['Un papier de nos amis de L’Écho du Plateau.', 'L’Écho du Plateau'],
+  ['Shared with thanks to our colleagues at the Northern Ledger.', 'Northern Ledger'],
   ['Source: Valley Wire. All rights belong to the publisher.', 'Valley Wire'],
   ['You can find the original at tarskobserver.example.', 'tarskobserver.example'],
   // A kind of publication, a month or a part of another outlet's name is no name.

@@ -1,6 +1,6 @@
-import { type Place, UNSPACED } from './sentence-features.ts';
+import { UNSPACED } from '../../wording/word-features.ts';
 import storedModel from './sentence-model.json' with { type: 'json' };
-import { type Act, actOf, frameScore, loadSentenceModel, type SentenceModel } from './sentence-model.ts';
+import { type Act, actOf, frameScore, loadSentenceModel, type Place, type SentenceModel } from './sentence-model.ts';
 
 /** What of a block is the reposter's and goes, and what of it stays. */
 export interface FramedBlock {
@@ -40,7 +40,14 @@ function shippedModel(): SentenceModel {
 
 /** Is a text of at most 600 characters the reposter's by its words alone, wherever it stands? */
 export function isReposters(text: string): boolean {
-  return text.length <= LONGEST && frameScore(shippedModel(), text, 'close') > BESIDE;
+  return framedLine(text) !== null;
+}
+
+/** The same, with what it does; null for the article's own. */
+export function framedLine(text: string): FramedBlock | null {
+  const model = shippedModel();
+  if (text.length > LONGEST || frameScore(model, text, 'close') <= BESIDE) return null;
+  return { kept: '', cut: [text], ...whatItDoes(model, text) };
 }
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });

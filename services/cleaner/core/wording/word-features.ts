@@ -1,9 +1,6 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { rolesOf } from './roles.ts';
 
-/** Where in the article a sentence stands. */
-export type Place = 'open' | 'close';
-
 /** Slots of the feature space: 2^16. With 2^15 a tenth of held-out sentences is lost to collisions, with 2^17 none is won. */
 export const SLOTS = 1 << 16;
 /** Beginnings of words that stand for them in all their endings: Turkish, Arabic and Russian inflect what English leaves alone. */
@@ -15,9 +12,9 @@ const MAX_TOKENS = 120;
 export const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
 const QUOTE = /["“”«»„]/;
 
-/** FNV-1a over UTF-16 code units, folded to a slot. */
-function slot(kind: number, text: string, start = 0, end = text.length, seed = 2166136261): number {
-  let h = Math.imul(seed ^ kind, 16777619);
+/** FNV-1a over UTF-16 code units of a feature of some kind, folded to a slot. */
+export function slot(kind: number, text: string, start = 0, end = text.length): number {
+  let h = Math.imul(2166136261 ^ kind, 16777619);
   for (let i = start; i < end; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
   return (h ^ (h >>> 15)) & (SLOTS - 1);
 }
@@ -25,9 +22,10 @@ function slot(kind: number, text: string, start = 0, end = text.length, seed = 2
 /**
  * A sentence as slots of a linear model: its words, their stems, pairs of neighbours, the roles that its words play, alone and
  * in pairs, how it begins and ends, its marks, its length and its place.
+ * @param place where it stands, a feature like the others
  * @returns distinct slots, in no order
  */
-export function sentenceFeatures(sentence: string, place: Place): Set<number> {
+export function wordFeatures(sentence: string, place: string): Set<number> {
   const tokens = tokenize(sentence).slice(0, MAX_TOKENS);
   const found = new Set<number>([
     slot(0, place),

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { collectBlocks } from '../blocks/collect.ts';
+import { parsePage } from '../dom/parse.ts';
+import { lineScore } from './line-score.ts';
+
+/** Written for this test and in none of the sets that the model learns from. */
+const ROUND_THE_TEXT = [
+  '<p>See also: <a href="/b">Valley bridge to open in spring</a></p>',
+  '<p>» <a href="/b">Brücke im Tal öffnet im Frühjahr</a></p>',
+  '<p>Lee además: <a href="/b">El puente del valle abrirá en primavera</a></p>',
+  '<p>İlginizi çekebilir: <a href="/b">Vadideki köprü baharda açılıyor</a></p>',
+  '<p>Что ещё почитать: <a href="/b">Мост в долине откроют весной</a></p>',
+  '<p>اقرأ كذلك: <a href="/b">افتتاح جسر الوادي في الربيع</a></p>',
+  '<p>Der Artikel geht unter der Anzeige weiter</p>',
+  '<p>Log in to leave a comment</p>',
+  '<p>Il vous reste la moitié de cet article. Abonnez-vous pour lire la suite.</p>',
+];
+
+const TEXT = [
+  '<p>“We saw it coming,” she said.</p>',
+  '<p>Published in 1931, the novel had sold nine copies by the end of the war.</p>',
+  '<p>Read the letter aloud, the judge told him, and he did.</p>',
+  '<p>Folgen hatte der Streit für keinen der beiden.</p>',
+  '<p>¿Y qué hará usted ahora?</p>',
+  '<p>Bakan yorum yapmadan salondan ayrıldı.</p>',
+  '<p>Читать он научился только в десять лет.</p>',
+  '<p>The ministry <a href="/m">announced</a> the measure on Friday.</p>',
+];
+
+function scoreOf(html: string): number {
+  const block = collectBlocks(parsePage(`<body>${html}</body>`).body)[0];
+  if (!block) throw new Error(`no block in ${html}`);
+  return lineScore(block);
+}
+
+test.each(ROUND_THE_TEXT)('a line round the text: %s', (html) => {
+  expect(scoreOf(html)).toBeGreaterThan(0.2);
+});
+
+test.each(TEXT)('text: %s', (html) => {
+  expect(scoreOf(html)).toBeLessThan(0.2);
+});
