@@ -2,7 +2,6 @@ import type { WatchLineText } from '@wirewatch/shared/contracts/watch.ts';
 import type { Watch } from '@wirewatch/shared/query/watch-index.ts';
 import { watchLines } from '@wirewatch/shared/query/watch-lines.ts';
 import { readWatch } from '@wirewatch/shared/watches/read-watch.ts';
-import { watchLines } from '@wirewatch/shared/watches/watch-lines.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** How a watch's lines stand on the command line: each query an argument, the rest lists by comma in the same order. */

@@ -44,7 +44,7 @@ export async function saveWatch(
   options: { webhook: Webhook | null; replace: boolean; change?: string | null; who: string; now: number },
 ): Promise<{ row: WatchRow; warnings: string[] }> {
   const { watches, watchMatches, watchApplications, audit } = store.tables;
-  const { webhook, who, now } = options;
+  const { webhook, who, now, change = null } = options;
   const id = `w${now.toString(36)}${randomBytes(3).toString('hex')}`;
   const read = readWatch({ id, ...said });
   if (!read.ok) throw new WatchTrouble(read.problem.message);
