@@ -65,6 +65,17 @@ const PAGES: Golden[] = [
     publishedAt: '2021-02-03T18:40:00',
   },
   {
+    name: 'English: a day-first date beside its own machine stamp',
+    lang: 'en',
+    title: 'Eastern basin to close for some time',
+    paragraphs: EN,
+    before:
+      '<p class="posted">Posted on <time datetime="2021-02-03T09:10:00+00:00">03/02/2021</time> by <a href="/a">admin</a></p>',
+    after: '',
+    credit: null,
+    publishedAt: '2021-02-03T09:10:00+00:00',
+  },
+  {
     name: 'English: Source',
     lang: 'en',
     title: 'Eastern basin to close',

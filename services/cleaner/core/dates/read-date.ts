@@ -74,7 +74,11 @@ export function readDate(raw: string, order: DayMonthOrder): ReadDate | null {
   if (/\p{L}{2}/u.test(text)) {
     const [dayFirst, monthFirst, yearFirst] = namedForms();
     m = dayFirst?.exec(text) ?? null;
-    if (m) return make(m[3], String(monthOf(m[2] ?? '')), m[1], m[4], m[5], m[6], m[8], m[7]);
+    if (m) {
+      const before = clockBefore(text, m.index);
+      const [hour, minute, second, half, zone] = before ?? m.slice(4, 9);
+      return make(m[3], String(monthOf(m[2] ?? '')), m[1], hour, minute, second, zone, half);
+    }
     m = monthFirst?.exec(text) ?? null;
     if (m) return make(m[3], String(monthOf(m[1] ?? '')), m[2], m[4], m[5], m[6], m[8], m[7]);
     m = yearFirst?.exec(text) ?? null;
@@ -89,7 +93,8 @@ export function readDate(raw: string, order: DayMonthOrder): ReadDate | null {
     const year = (m[4] ?? '').length === 2 ? `20${m[4]}` : m[4];
     // A point between is day-first everywhere that it is used.
     const dayFirst = a > 12 || (b <= 12 && (m[2] === '.' || order === 'day-first'));
-    const read = make(year, dayFirst ? m[3] : m[1], dayFirst ? m[1] : m[3], m[5], m[6], m[7], m[9], m[8]);
+    const [hour, minute, second, half, zone] = clockBefore(text, m.index) ?? m.slice(5, 10);
+    const read = make(year, dayFirst ? m[3] : m[1], dayFirst ? m[1] : m[3], hour, minute, second, zone, half);
     return read && { ...read, ambiguous: a <= 12 && b <= 12 && a !== b && m[2] !== '.' };
   }
   if (/^\d{10}(?:\d{3})?$/.test(text)) {
@@ -105,6 +110,12 @@ export function readDate(raw: string, order: DayMonthOrder): ReadDate | null {
     );
   }
   return null;
+}
+
+/** "14:05 11.06.2024", "18:15, 12 мая 2024": the clock before the day, as agencies of the Russian press write. */
+function clockBefore(text: string, at: number): string[] | null {
+  const clock = /(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?:\s*[,|·–—-])?\s+$/u.exec(text.slice(Math.max(0, at - 12), at));
+  return clock?.slice(1, 3) ?? null;
 }
 
 function make(

@@ -26,6 +26,9 @@ export interface DateEvidence {
 /** The weight from which a candidate is the markup's word, so that scripts need not be asked. */
 const MARKUP = 60;
 
+/** A day that a machine wrote: it tells which number of the same day's 05/03/2024 is the day. */
+const MACHINE_DAY = /^\d{4}-\d\d-\d\d/;
+
 /** The dates of a page from all that it offers, on the page's own day where it shows its clock. */
 export function readDates(evidence: DateEvidence): ChosenDates {
   const { page, source, url, tags, article, feedPublished, now } = evidence;
@@ -41,7 +44,7 @@ export function readDates(evidence: DateEvidence): ChosenDates {
     page.lang,
     url,
     candidates.map((c) => c.raw),
-    [feedPublished ?? '', candidates.find((c) => c.from === 'url')?.raw ?? ''],
+    [feedPublished ?? '', ...candidates.map((c) => c.raw).filter((raw) => MACHINE_DAY.test(raw))],
   );
   let dates = chooseDates(candidates, order, now, feedPublished);
   if (dates.publishedAt === null) {
