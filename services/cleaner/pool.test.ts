@@ -41,11 +41,3 @@ test('a page over the time limit is quarantined with the limit in its reason', {
   expect(slow).toMatchObject({ outcome: 'quarantined', reason: expect.stringContaining('more than 1 ms') });
   await pool.close();
 });
-
-test('background work has threads of its own, and both kinds end', { timeout: 60_000 }, async () => {
-  const pool = createCleanPool({ size: 1, timeoutMs: 20_000, heapMb: 256 });
-  const background = pool.clean({ url: 'https://a.example/1', body: PAGE }, null, { background: true });
-  const live = pool.clean({ url: 'https://a.example/2', body: PAGE });
-  expect((await Promise.all([background, live])).map((r) => r.outcome)).toEqual(['passed', 'passed']);
-  await pool.close();
-});

@@ -2,12 +2,12 @@ import { Worker } from 'node:worker_threads';
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import { failed } from './core/failed.ts';
 import type { FrameKeys } from './core/frame/frame-memory.ts';
-import type { ThreadAnswer, ThreadData, ThreadTask } from './pool.worker.ts';
+import type { ThreadAnswer, ThreadTask } from './pool.worker.ts';
 import type { ReferenceQuestion } from './reference.child.ts';
 import { createReferenceProcess } from './reference-process.ts';
 
 export interface CleanPoolOptions {
-  /** Threads at most of each kind, live and background; each is started when first needed. */
+  /** Threads at most; each is started when first needed. */
   size: number;
   /** Milliseconds that one page may take. */
   timeoutMs: number;
@@ -21,15 +21,13 @@ export interface CleanPool {
   /**
    * Cleans one page in a thread. A page over the time or heap limit resolves to outcome `quarantined` with the limit and
    * the page's size in its reason, and its thread is replaced. Rejects only after `close()`.
-   * @param how `background`: by a thread that yields the processor to all others, for batch work
    */
-  clean(input: CleanInput, frame?: FrameKeys | null, how?: { background?: boolean }): Promise<CleanResult>;
+  clean(input: CleanInput, frame?: FrameKeys | null): Promise<CleanResult>;
   close(): Promise<void>;
 }
 
 interface Job {
   task: ThreadTask;
-  background: boolean;
   /** The light result of a page whose reference has been asked. */
   light: CleanResult | null;
   resolve: (result: CleanResult) => void;
@@ -38,7 +36,6 @@ interface Job {
 
 interface Thread {
   worker: Worker;
-  background: boolean;
   job: Job | null;
   timer: NodeJS.Timeout | null;
   pages: number;
@@ -46,8 +43,6 @@ interface Thread {
 
 /** Megabytes of new objects a thread. */
 const YOUNG_MB = 8;
-/** A tenth of the processor where others want all of it (Linux gives nice 10 the weight 110 of 1,024): a page then still ends in its time. */
-const BACKGROUND_NICENESS = 10;
 /** A fresh thread loads its modules and tables before its first page; that time is not the page's. */
 const START_GRACE_MS = 5000;
 
@@ -64,15 +59,14 @@ export function createCleanPool({
   const reference = createReferenceProcess(timeoutMs);
   let closed = false;
 
-  function start(background: boolean): Thread {
+  function start(): Thread {
     const worker = new Worker(new URL('./pool.worker.ts', import.meta.url), {
-      workerData: { niceness: background ? BACKGROUND_NICENESS : 0 } satisfies ThreadData,
       resourceLimits: {
         maxOldGenerationSizeMb: heapMb,
         maxYoungGenerationSizeMb: YOUNG_MB,
       },
     });
-    const thread: Thread = { worker, background, job: null, timer: null, pages: 0 };
+    const thread: Thread = { worker, job: null, timer: null, pages: 0 };
     worker.on('message', ({ result, asks, fault }: ThreadAnswer) => {
       const job = release(thread);
       if (job && result && asks) void askReference(job, result, asks);
@@ -130,13 +124,11 @@ export function createCleanPool({
 
   function next(): void {
     if (closed) return;
-    for (const background of [false, true]) {
-      const at = waiting.findIndex((job) => job.background === background);
-      if (at < 0) continue;
-      const own = [...threads].filter((t) => t.background === background);
-      const free = own.find((t) => t.job === null) ?? (own.length < size ? start(background) : null);
-      if (free) give(free, waiting.splice(at, 1)[0] as Job);
-    }
+    const job = waiting[0];
+    const free = job && ([...threads].find((t) => t.job === null) ?? (threads.size < size ? start() : null));
+    if (!free) return;
+    waiting.shift();
+    give(free, job);
   }
 
   function give(free: Thread, job: Job): void {
@@ -157,12 +149,12 @@ export function createCleanPool({
   }
 
   return {
-    clean(input, frame = null, { background = false } = {}) {
+    clean(input, frame = null) {
       if (closed) return Promise.reject(new Error('the clean pool is closed'));
       return new Promise((resolve, reject) => {
         const keys = frame && { version: frame.version, keys: [...frame.keys] };
         const task = { input, frame: keys, now: Date.now(), reference: null };
-        waiting.push({ task, background, light: null, resolve, reject });
+        waiting.push({ task, light: null, resolve, reject });
         next();
       });
     },

@@ -1,14 +1,7 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
-import { setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import type { ReferenceQuestion } from './reference.child.ts';
-
-/** What the pool gives a thread at its start. */
-export interface ThreadData {
-  /** 0 to 19, as of `nice`. On Linux it counts for this thread alone; elsewhere for the process, so that it is left out there. */
-  niceness: number;
-}
 
 /** What the pool sends to a thread: one page at a time. */
 export interface ThreadTask {
@@ -27,8 +20,6 @@ export interface ThreadAnswer {
   fault?: string;
 }
 
-const { niceness } = workerData as ThreadData;
-if (niceness > 0 && process.platform === 'linux') setPriority(0, niceness);
 // Compiled code from a cache: a thread with the parser, the model and the language tables then holds 60 MB less.
 enableCompileCache();
 const { cleanPage } = await import('./core/clean-page.ts');
