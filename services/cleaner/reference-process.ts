@@ -11,7 +11,7 @@ export interface ReferenceProcess {
 /** Megabytes of heap; jsdom takes some 60 and a page of 20,000 elements some 80. */
 const HEAP_MB = 224;
 /** It ends when its memory is past this after a page: jsdom's windows leak. */
-const MOST_MB = 200;
+const MOST_MB = 150;
 /** It ends when nothing was asked for so long: one page in seventy asks, and its memory is more than the rest of the cleaner's. */
 const IDLE_MS = 5000;
 /** A fresh process loads jsdom before its first page; that time is not the page's. */

@@ -5,8 +5,14 @@ import { fileURLToPath } from 'node:url';
 import type { Service } from '@wirewatch/shared/pipeline.ts';
 
 const COMMAND = fileURLToPath(new URL('../bin/wirewatch.mjs', import.meta.url));
-/** Names are looked up on libuv's threads, 4 by default: some slow dead names would hold up all others. */
-const LOOKUP_THREADS = '16';
+/**
+ * What one service needs of its surroundings. Fetcher: names are looked up on libuv's threads, 4 by default, and some slow dead
+ * names would hold up all others. Cleaner: glibc gives the memory of large pages back (some 70 MB less after 500 pages).
+ */
+const OWN_ENVIRONMENT: Partial<Record<Service, NodeJS.ProcessEnv>> = {
+  fetcher: { UV_THREADPOOL_SIZE: '16' },
+  cleaner: { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '131072' },
+};
 /** A child that dies is started again after 1, 2, 4 ... at most 30 s; one that ran this long starts the count anew. */
 const MAX_PAUSE_MS = 30_000;
 const GOOD_RUN_MS = 60_000;
@@ -51,7 +57,7 @@ export function startChild(
     const log = openSync(logFile, 'a');
     // A group of its own: Ctrl-C in a terminal is for the supervisor, which stops its children in good order.
     process_ = spawn(process.execPath, [...memoryFlags(service), COMMAND, 'work', service], {
-      env: { ...env, ...(service === 'fetcher' ? { UV_THREADPOOL_SIZE: LOOKUP_THREADS } : {}) },
+      env: { ...env, ...OWN_ENVIRONMENT[service] },
       stdio: ['ignore', log, log, 'ipc'],
       detached: true,
     });

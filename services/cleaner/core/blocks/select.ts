@@ -38,6 +38,8 @@ const DECISIVE = new Set([
 export const WORDED_AS_LINE = 'worded like a line round the text';
 /** The longest block, in characters, that is read as a line. */
 const MAX_LINE = 300;
+/** The same where all else says that it is text: most paragraphs are longer, and need not be read again. */
+const MAX_SURE_LINE = 160;
 /** Log odds from which a line goes by its wording: where the block model is in doubt, and where it is sure that it is text. */
 const WORDED = 0.2;
 const WORDED_SURE = 1;
@@ -147,7 +149,7 @@ function whyJunk(block: Block, p: number, titleText: string | null, before: Bloc
   if (isStep(block)) return 'previous/next link';
   if (isCutHeadline(block, before)) return "another article's cut headline";
   const line = lineOf(block);
-  if (block.text.length > MAX_LINE) return line && p < SURE ? line : null;
+  if (block.text.length > (p < SURE || line ? MAX_LINE : MAX_SURE_LINE)) return line && p < SURE ? line : null;
   const odds = lineScore(block);
   const isTexts = odds < THE_TEXTS && line !== CAPTIONED;
   if (line && !isTexts && (p < SURE || DECISIVE.has(line))) return line;
