@@ -61,7 +61,7 @@ test.each<[string, Tree, RegExp]>([
   ],
   [
     'a core uses the store',
-    { 'services/cleaner/core/page.ts': "import { store } from '@wirewatch/shared/store/open.ts';" },
+    { 'services/cleaner/core/page.ts': "import { store } from '@wirewatch/shared/store/database/open.ts';" },
     /only contracts/,
   ],
   [

@@ -1,6 +1,6 @@
 // Fetches what the tests need and the machine lacks. Says what it does on standard error; exit status 1 when something
 // cannot be had.
-import { ensureRedisBinary } from '../packages/shared/queue/redis-binary.ts';
+import { ensureRedisBinary } from '../services/cli/private-redis/binary.ts';
 import { ensureChromium } from '../tests/support/chromium.ts';
 import { ensurePostgresBinaries } from '../tests/support/postgres-binaries.ts';
 

@@ -1,5 +1,5 @@
-import { reindex } from '@wirewatch/shared/store/search/reindex.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reindex } from 'wirewatch/archive/reindex.ts';
 import { type Desk, startDesk } from './support/dashboard.ts';
 import { shelve } from './support/shelf.ts';
 

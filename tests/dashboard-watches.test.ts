@@ -1,9 +1,9 @@
-import { addFeed } from '@wirewatch/shared/store/feeds.ts';
-import { reindex } from '@wirewatch/shared/store/search/reindex.ts';
+import { addFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { replaceMatches } from '@wirewatch/shared/store/watches/matches.ts';
 import { raiseStoryAlerts, raiseVolumeAlert } from '@wirewatch/shared/store/watches/raise.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reindex } from 'wirewatch/archive/reindex.ts';
 import { type Desk, startDesk } from './support/dashboard.ts';
 import { DIALECTS, type Dialect, emptyDatabase } from './support/dialects.ts';
 import { shelve } from './support/shelf.ts';

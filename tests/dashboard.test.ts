@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addFeed } from '@wirewatch/shared/store/feeds.ts';
-import { followOutcomes } from '@wirewatch/shared/store/outcome-tail.ts';
-import { reindex } from '@wirewatch/shared/store/search/reindex.ts';
+import { addFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { followOutcomes } from '@wirewatch/shared/store/journey/outcome-tail.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reindex } from 'wirewatch/archive/reindex.ts';
 import { API } from '../services/dashboard/api/calls.ts';
 import { MONITOR } from '../services/dashboard/routes.ts';
 import { type Desk, startDesk } from './support/dashboard.ts';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConfig } from '@wirewatch/shared/config.ts';
+import { SERVICES } from '@wirewatch/shared/pipeline.ts';
 import { expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { readConfig } from '../packages/shared/config.ts';
-import { SERVICES } from '../packages/shared/pipeline.ts';
 
 const infra = join(import.meta.dirname, '../infra');
 const read = (...path: string[]) => readFileSync(join(infra, ...path), 'utf8');

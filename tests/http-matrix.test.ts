@@ -12,8 +12,8 @@ import { createRobotsGate } from '@wirewatch/fetcher/politeness/robots-gate.ts';
 import { createFeedPoller } from '@wirewatch/fetcher/poll-feed.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
 import { connectRedis } from '@wirewatch/shared/queue/redis.ts';
-import { type PrivateRedis, startPrivateRedis } from '@wirewatch/shared/queue/redis-server.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type PrivateRedis, startPrivateRedis } from 'wirewatch/private-redis/server.ts';
 import { createFetcher, type Fetcher, rss } from './support/matrix.ts';
 import { type PlayServer, startPlayServer } from './support/play-server.ts';
 

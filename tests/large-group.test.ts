@@ -1,5 +1,5 @@
+import { LARGE_GROUP } from '@wirewatch/shared/contracts/syndication.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LARGE_GROUP } from '../packages/shared/contracts/syndication.ts';
 import { wirewatch } from './support/command.ts';
 import { type Desk, startDesk } from './support/dashboard.ts';
 import { DIALECTS, emptyDatabase } from './support/dialects.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { TOOLS } from '../packages/shared/tools/debian-packages.ts';
+import { TOOLS } from '../services/cli/private-redis/debian-packages.ts';
 import { startPrivatePostgres } from './support/postgres.ts';
 import { ensurePostgresBinaries } from './support/postgres-binaries.ts';
 

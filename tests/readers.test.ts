@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addFeed } from '@wirewatch/shared/store/feeds.ts';
-import { reindex } from '@wirewatch/shared/store/search/reindex.ts';
-import { onPath } from '@wirewatch/shared/tools/on-path.ts';
+import { addFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reindex } from 'wirewatch/archive/reindex.ts';
+import { onPath } from 'wirewatch/private-redis/on-path.ts';
 import { type Desk, startDesk } from './support/dashboard.ts';
 import { shelve } from './support/shelf.ts';
 

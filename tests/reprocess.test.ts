@@ -7,15 +7,21 @@ import type { BatchSelection, ReprocessStage } from '@wirewatch/shared/contracts
 import { createLogger } from '@wirewatch/shared/log.ts';
 import { openQueues } from '@wirewatch/shared/queue/queues.ts';
 import { connectRedis } from '@wirewatch/shared/queue/redis.ts';
-import { batchProgress, changedInDryRun, createBatch, findBatch, steerBatch } from '@wirewatch/shared/store/batches.ts';
-import { createBlobStore, folderPlace } from '@wirewatch/shared/store/blobs.ts';
-import { ingestPage } from '@wirewatch/shared/store/ingest.ts';
-import { openStore } from '@wirewatch/shared/store/open.ts';
-import { addSchedule, listSchedules } from '@wirewatch/shared/store/schedules.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
-import { takeBackBatch } from '@wirewatch/shared/store/take-back.ts';
+import { createBlobStore, folderPlace } from '@wirewatch/shared/store/blobs/blobs.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import {
+  batchProgress,
+  changedInDryRun,
+  createBatch,
+  findBatch,
+  steerBatch,
+} from '@wirewatch/shared/store/journey/batches.ts';
+import { takeBackBatch } from '@wirewatch/shared/store/journey/take-back.ts';
+import { addSchedule, listSchedules } from '@wirewatch/shared/store/operations/schedules.ts';
 import { count, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ingestPage } from 'wirewatch/archive/ingest.ts';
 import { type Supervised, supervise } from '../services/cli/supervisor/supervisor.ts';
 import { untilIdle } from '../services/cli/supervisor/until-idle.ts';
 import { pageOf } from './support/press.ts';

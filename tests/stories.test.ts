@@ -1,6 +1,6 @@
+import { recordsOf } from '@wirewatch/shared/store/articles/records.ts';
+import { storySize } from '@wirewatch/shared/store/copies/standing.ts';
 import { describe, expect, test } from 'vitest';
-import { recordsOf } from '../packages/shared/store/records.ts';
-import { storySize } from '../packages/shared/store/syndication.ts';
 import { unmarked } from '../services/cli/sample-web/article.ts';
 import { ARTICLES } from '../services/cli/sample-web/articles/index.ts';
 import { addressOf, outletOf } from '../services/cli/sample-web/outlets.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { parseS3Url } from './store/s3-url.ts';
+import { parseS3Url } from './store/blobs/s3-url.ts';
 
 const list = z
   .string()

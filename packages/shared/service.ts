@@ -7,10 +7,10 @@ import { createLogger, type Logger } from './log.ts';
 import type { Service } from './pipeline.ts';
 import { openQueues, type Queues } from './queue/queues.ts';
 import { connectRedis, RedisUnavailable, requireUsableRedis } from './queue/redis.ts';
-import type { BlobStore } from './store/blobs.ts';
-import { openStore } from './store/open.ts';
-import { openBlobs } from './store/open-blobs.ts';
-import type { Store } from './store/store.ts';
+import type { BlobStore } from './store/blobs/blobs.ts';
+import { openBlobs } from './store/blobs/open-blobs.ts';
+import { openStore } from './store/database/open.ts';
+import type { Store } from './store/database/store.ts';
 
 /** What every service has at hand. */
 export interface ServiceContext {

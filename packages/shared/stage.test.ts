@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openServiceContext } from '../../tests/support/service-context.ts';
 import type { Lane } from './pipeline.ts';
 import { runStage } from './stage.ts';
-import { announcePages } from './store/announce.ts';
+import { announcePages } from './store/articles/announce.ts';
 
 let opened: Awaited<ReturnType<typeof openServiceContext>>;
 beforeAll(async () => {

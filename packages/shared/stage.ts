@@ -3,15 +3,22 @@ import { DelayedError, type Job, Worker } from 'bullmq';
 import { eq } from 'drizzle-orm';
 import { createBatchGate } from './batch-gate.ts';
 import type { Outcome } from './contracts/outcome.ts';
-import { finish, type SaveResult } from './finish.ts';
 import type { Logger } from './log.ts';
 import { ArticleJob, type Lane, type Stage } from './pipeline.ts';
 import { PREFIX, queueName } from './queue/queues.ts';
 import type { ServiceContext } from './service.ts';
-import { saveDryResult } from './store/batches.ts';
-import { type ArticleRow, type Claim, claimArticle, countFault, handBack, renewLeases } from './store/journey.ts';
-import { isOutage, rootMessage } from './store/outage.ts';
-import { sayVersion } from './store/versions.ts';
+import { isOutage, rootMessage } from './store/database/outage.ts';
+import { saveDryResult } from './store/journey/batches.ts';
+import { finish, type SaveResult } from './store/journey/finish.ts';
+import {
+  type ArticleRow,
+  type Claim,
+  claimArticle,
+  countFault,
+  handBack,
+  renewLeases,
+} from './store/journey/journey.ts';
+import { sayVersion } from './store/journey/versions.ts';
 
 /** What a stage says of one article. Exceptions are for bad data ({@link BadData}) and for faults. */
 export type Verdict =

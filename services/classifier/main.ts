@@ -1,8 +1,8 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { BadData, runStage } from '@wirewatch/shared/stage.ts';
-import { classificationOf, saveClassification } from '@wirewatch/shared/store/classifications.ts';
-import type { ArticleRow } from '@wirewatch/shared/store/journey.ts';
-import { latestRevision } from '@wirewatch/shared/store/revisions.ts';
+import { classificationOf, saveClassification } from '@wirewatch/shared/store/articles/classifications.ts';
+import { latestRevision } from '@wirewatch/shared/store/articles/revisions.ts';
+import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
 import { loadClassifier } from './load.ts';
 import { CLASSIFY_VERSION } from './version.ts';
 import { createWatching } from './watching.ts';

@@ -1,6 +1,6 @@
 import type { ClassifyResult } from '@wirewatch/shared/contracts/classify.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
-import { recordsOf } from '@wirewatch/shared/store/records.ts';
+import { recordsOf } from '@wirewatch/shared/store/articles/records.ts';
 import { alertsOf } from '@wirewatch/shared/store/watches/alerts.ts';
 import { removeWatch, saveWatch } from '@wirewatch/shared/store/watches/watches.ts';
 import { describe, expect, test } from 'vitest';

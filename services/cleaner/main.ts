@@ -1,9 +1,14 @@
 import type { CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { BadData, runStage, type StageWork } from '@wirewatch/shared/stage.ts';
-import type { ArticleRow } from '@wirewatch/shared/store/journey.ts';
-import { isOutage } from '@wirewatch/shared/store/outage.ts';
-import { compareRevision, feedHintOf, latestRevision, saveRevision } from '@wirewatch/shared/store/revisions.ts';
+import {
+  compareRevision,
+  feedHintOf,
+  latestRevision,
+  saveRevision,
+} from '@wirewatch/shared/store/articles/revisions.ts';
+import { isOutage } from '@wirewatch/shared/store/database/outage.ts';
+import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
 import { createCleanPool } from './pool.ts';
 import { openSiteFrames } from './site-frames.ts';
 import { CLEAN_VERSION } from './version.ts';

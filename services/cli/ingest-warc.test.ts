@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WarcWriter } from '@wirewatch/fetcher/warc/writer.ts';
-import { openStore } from '@wirewatch/shared/store/open.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 // Each call is a process of its own: on a busy machine some seconds.

@@ -1,11 +1,11 @@
 import { judgePage } from '@wirewatch/fetcher/core/walls/page-verdict.ts';
 import type { HttpResponse } from '@wirewatch/fetcher/http/answer.ts';
 import { type ArchivedPage, type ArchiveProblem, readWarc } from '@wirewatch/fetcher/warc/reader.ts';
-import type { BlobStore } from '@wirewatch/shared/store/blobs.ts';
-import { ingestPage } from '@wirewatch/shared/store/ingest.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { BlobStore } from '@wirewatch/shared/store/blobs/blobs.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { redactUrls } from '@wirewatch/shared/text/redact-url.ts';
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
+import { ingestPage } from './archive/ingest.ts';
 import { tell } from './options.ts';
 
 /** Problems told one by one; the rest is counted. */

@@ -1,6 +1,6 @@
 import { readOpml, writeOpml } from '@wirewatch/fetcher/core/feed/opml.ts';
-import { addFeeds, foldersOf, listFeeds } from '@wirewatch/shared/store/feeds.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { addFeeds, foldersOf, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 
 /** Adds the feeds of an OPML document. Returns how many are new, and what was left out and why. */
 export async function addOpml(

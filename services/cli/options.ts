@@ -1,6 +1,6 @@
 import { type Config, ConfigError, readConfig } from '@wirewatch/shared/config.ts';
-import { openStore } from '@wirewatch/shared/store/open.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { Command } from 'commander';
 import { UsageError } from './usage-error.ts';
 

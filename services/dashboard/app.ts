@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { findAudit } from '@wirewatch/shared/store/audit.ts';
-import { isOutage } from '@wirewatch/shared/store/outage.ts';
+import { isOutage } from '@wirewatch/shared/store/database/outage.ts';
+import { findAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { type Context, Hono } from 'hono';
 import { API } from './api/calls.ts';
 import type { Ask, Dashboard, Route } from './ask.ts';

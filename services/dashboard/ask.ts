@@ -1,8 +1,8 @@
 import type { Config } from '@wirewatch/shared/config.ts';
 import type { Logger } from '@wirewatch/shared/log.ts';
 import type { Queues } from '@wirewatch/shared/queue/queues.ts';
-import type { BlobStore } from '@wirewatch/shared/store/blobs.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { BlobStore } from '@wirewatch/shared/store/blobs/blobs.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import type { OpmlTools } from './actions/opml-actions.ts';
 import type { Gauges } from './live/gauges.ts';
 import type { Counts } from './reads/counts.ts';

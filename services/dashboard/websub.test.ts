@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { addFeed, findFeed } from '@wirewatch/shared/store/feeds.ts';
-import { saveSubscription, subscriptionOf } from '@wirewatch/shared/store/subscriptions.ts';
+import { addFeed, findFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { saveSubscription, subscriptionOf } from '@wirewatch/shared/store/feeds/subscriptions.ts';
 import { expect, test } from 'vitest';
 import { useStore } from '../../tests/support/dialects.ts';
 import { NOON } from '../../tests/support/given.ts';

@@ -1,7 +1,7 @@
 import { answerIntent, isSigned, LEASE_SECONDS, renewAt } from '@wirewatch/shared/feeds/websub.ts';
-import { makeDue } from '@wirewatch/shared/store/feeds.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
-import { settleSubscription, subscriptionOf } from '@wirewatch/shared/store/subscriptions.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { makeDue } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { settleSubscription, subscriptionOf } from '@wirewatch/shared/store/feeds/subscriptions.ts';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 

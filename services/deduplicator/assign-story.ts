@@ -1,5 +1,5 @@
-import { readPostings } from '@wirewatch/shared/store/dedup-postings.ts';
-import type { Db, Store } from '@wirewatch/shared/store/store.ts';
+import { readPostings } from '@wirewatch/shared/store/copies/postings.ts';
+import type { Db, Store } from '@wirewatch/shared/store/database/store.ts';
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { commonWords } from './common-words.ts';
 import { isBefore } from './core/instant.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { and, desc, eq, gt, isNull, max } from 'drizzle-orm';
 import { Commonness } from './core/commonness.ts';
 import { contentWords } from './core/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { LARGE_GROUP, type Syndication } from '../../packages/shared/contracts/syndication.ts';
+import { LARGE_GROUP, type Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import { agreementOf } from './core/agreement.ts';
 import {
   type Article,

@@ -1,5 +1,5 @@
+import { LARGE_GROUP } from '@wirewatch/shared/contracts/syndication.ts';
 import { expect, test } from 'vitest';
-import { LARGE_GROUP } from '../../packages/shared/contracts/syndication.ts';
 import type { DedupArticle } from './core/article.ts';
 import { Engine } from './engine.ts';
 import { MemoryPort } from './memory-port.ts';

@@ -1,10 +1,10 @@
 import { LARGE_GROUP } from '@wirewatch/shared/contracts/syndication.ts';
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { BadData, runStage } from '@wirewatch/shared/stage.ts';
-import type { ArticleRow } from '@wirewatch/shared/store/journey.ts';
-import { outletOf } from '@wirewatch/shared/store/outlets.ts';
-import { latestRevision, textBefore } from '@wirewatch/shared/store/revisions.ts';
-import { syndicationOf } from '@wirewatch/shared/store/syndication.ts';
+import { latestRevision, textBefore } from '@wirewatch/shared/store/articles/revisions.ts';
+import { syndicationOf } from '@wirewatch/shared/store/copies/standing.ts';
+import { outletOf } from '@wirewatch/shared/store/feeds/outlets.ts';
+import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
 import { assignStory } from './assign-story.ts';
 import type { DedupArticle } from './core/article.ts';
 import { Engine } from './engine.ts';

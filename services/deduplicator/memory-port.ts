@@ -1,4 +1,4 @@
-import type { Syndication } from '../../packages/shared/contracts/syndication.ts';
+import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import { type Article, type ArticleText, addressesOf, outletTimesOf } from './core/article.ts';
 import { type Fingerprint, fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '@wirewatch/shared/store/open.ts';
-import { eachPosting } from '@wirewatch/shared/store/posting-lists.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
-import { syndicationOf } from '@wirewatch/shared/store/syndication.ts';
+import { eachPosting } from '@wirewatch/shared/store/copies/posting-lists.ts';
+import { syndicationOf } from '@wirewatch/shared/store/copies/standing.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DedupArticle } from './core/article.ts';
 import { Engine } from './engine.ts';

@@ -1,8 +1,8 @@
 import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
-import { addPostings, readPostings, removePostings } from '@wirewatch/shared/store/dedup-postings.ts';
-import type { Db, Store } from '@wirewatch/shared/store/store.ts';
-import { withoutNul } from '@wirewatch/shared/store/store.ts';
-import { saveSyndication, standOf } from '@wirewatch/shared/store/syndication.ts';
+import { addPostings, readPostings, removePostings } from '@wirewatch/shared/store/copies/postings.ts';
+import { saveSyndication, standOf } from '@wirewatch/shared/store/copies/standing.ts';
+import type { Db, Store } from '@wirewatch/shared/store/database/store.ts';
+import { withoutNul } from '@wirewatch/shared/store/database/store.ts';
 import { addressKey } from '@wirewatch/shared/text/address-key.ts';
 import { MARK_KEYS } from '@wirewatch/shared/text/posting-keys.ts';
 import { and, count, eq, inArray, or, sql } from 'drizzle-orm';

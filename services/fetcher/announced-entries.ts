@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FeedItem, ParsedFeed } from '@wirewatch/shared/contracts/feed.ts';
-import type { Announced } from '@wirewatch/shared/store/announce.ts';
+import type { Announced } from '@wirewatch/shared/store/articles/announce.ts';
 import { hostOf } from '@wirewatch/shared/text/host.ts';
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import { entryKeys } from './core/identity/entry-key.ts';

@@ -1,5 +1,5 @@
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
-import { waitingByStage } from '@wirewatch/shared/store/status.ts';
+import { waitingByStage } from '@wirewatch/shared/store/journey/status.ts';
 
 const LOOK_EVERY_MS = 2000;
 const PAUSE_MS = 3000;

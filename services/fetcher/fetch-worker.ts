@@ -1,7 +1,7 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { runStage, type Verdict } from '@wirewatch/shared/stage.ts';
-import type { ArticleRow } from '@wirewatch/shared/store/journey.ts';
-import { settleAddress } from '@wirewatch/shared/store/page-addresses.ts';
+import { settleAddress } from '@wirewatch/shared/store/articles/page-addresses.ts';
+import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { createBackpressure } from './backpressure.ts';
 import { pageAddresses } from './core/identity/page-address.ts';

@@ -1,9 +1,9 @@
 import { PollJob } from '@wirewatch/shared/pipeline.ts';
 import { PREFIX } from '@wirewatch/shared/queue/queues.ts';
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
-import { announceEntries } from '@wirewatch/shared/store/announce.ts';
-import { addFeed, claimFeed, type FeedRow, putOffPoll, savePoll } from '@wirewatch/shared/store/feeds.ts';
-import { nameOutlet, outletNameOfFeed } from '@wirewatch/shared/store/outlets.ts';
+import { announceEntries } from '@wirewatch/shared/store/articles/announce.ts';
+import { addFeed, claimFeed, type FeedRow, putOffPoll, savePoll } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { nameOutlet, outletNameOfFeed } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { hostOf } from '@wirewatch/shared/text/host.ts';
 import { redactUrl, redactUrls } from '@wirewatch/shared/text/redact-url.ts';

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Running } from '@wirewatch/shared/service.ts';
-import { feedsThatCarried } from '@wirewatch/shared/store/announce.ts';
-import { addFeed, findFeed, makeDue } from '@wirewatch/shared/store/feeds.ts';
+import { feedsThatCarried } from '@wirewatch/shared/store/articles/announce.ts';
+import { addFeed, findFeed, makeDue } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PlayServer, startPlayServer } from '../../tests/support/play-server.ts';

@@ -1,7 +1,7 @@
 import { readConfig } from '@wirewatch/shared/config.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
-import { addFeed, findFeed } from '@wirewatch/shared/store/feeds.ts';
-import { settleSubscription, subscriptionOf } from '@wirewatch/shared/store/subscriptions.ts';
+import { addFeed, findFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { settleSubscription, subscriptionOf } from '@wirewatch/shared/store/feeds/subscriptions.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useStore } from '../../tests/support/dialects.ts';
 import { NOON } from '../../tests/support/given.ts';

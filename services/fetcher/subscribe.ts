@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { LEASE_SECONDS, subscriptionForm } from '@wirewatch/shared/feeds/websub.ts';
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
-import type { FeedRow } from '@wirewatch/shared/store/feeds.ts';
-import { saveSubscription, settleSubscription, subscriptionOf } from '@wirewatch/shared/store/subscriptions.ts';
+import type { FeedRow } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { saveSubscription, settleSubscription, subscriptionOf } from '@wirewatch/shared/store/feeds/subscriptions.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import type { HttpClient } from './http/client.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from '@wirewatch/shared/log.ts';
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
-import { isOutage, rootMessage } from '@wirewatch/shared/store/outage.ts';
+import { isOutage, rootMessage } from '@wirewatch/shared/store/database/outage.ts';
 
 /** Work that is done again and again by one scheduler at a time. */
 export interface Tick {

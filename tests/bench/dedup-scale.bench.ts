@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Posting } from '@wirewatch/shared/store/copies/posting-lists.ts';
+import { addPostings, clearMarks } from '@wirewatch/shared/store/copies/postings.ts';
+import { articleIdOf } from '@wirewatch/shared/store/database/ids.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { count, sql } from 'drizzle-orm';
-import { addPostings, clearMarks } from '../../packages/shared/store/dedup-postings.ts';
-import { articleIdOf } from '../../packages/shared/store/ids.ts';
-import { openStore } from '../../packages/shared/store/open.ts';
-import type { Posting } from '../../packages/shared/store/posting-lists.ts';
-import type { Store } from '../../packages/shared/store/store.ts';
 import { type ArticleText, articleOf } from '../../services/deduplicator/core/article.ts';
 import { type Fingerprint, fingerprintOf } from '../../services/deduplicator/core/fingerprint.ts';
 import { markKeysOf } from '../../services/deduplicator/core/marks.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { DedupInput } from '../../packages/shared/contracts/syndication.ts';
+import { DedupInput } from '@wirewatch/shared/contracts/syndication.ts';
 import { Engine } from '../../services/deduplicator/engine.ts';
 import { MemoryPort } from '../../services/deduplicator/memory-port.ts';
 import { MinHashLsh } from './minhash.ts';

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { FeedError } from '../../services/fetcher/core/feed/feed-error.ts';
-import { mutate, seeded } from '../../services/fetcher/core/feed/mutate.ts';
 import { parseFeed } from '../../services/fetcher/core/feed/parse-feed.ts';
+import { mutate, seeded } from '../support/mutate-feed.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const DATA = join(ROOT, '../shared/data/feeds');

@@ -11,7 +11,7 @@ import { createHostGate } from '@wirewatch/fetcher/politeness/redis-host-gate.ts
 import { createFeedPoller } from '@wirewatch/fetcher/poll-feed.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
 import { connectRedis } from '@wirewatch/shared/queue/redis.ts';
-import { startPrivateRedis } from '@wirewatch/shared/queue/redis-server.ts';
+import { startPrivateRedis } from 'wirewatch/private-redis/server.ts';
 import type { ServerReport } from './fetch-server.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { articleIdOf, revisionIdOf } from '../../packages/shared/store/ids.ts';
+import { articleIdOf, revisionIdOf } from '@wirewatch/shared/store/database/ids.ts';
 
 const DAY = 86_400_000;
 const WORDS = 250;

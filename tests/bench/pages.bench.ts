@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { entryIdOf, feedIdOf } from '@wirewatch/shared/store/database/ids.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { count, sql } from 'drizzle-orm';
-import { entryIdOf, feedIdOf } from '../../packages/shared/store/ids.ts';
-import { openStore } from '../../packages/shared/store/open.ts';
-import { reindex } from '../../packages/shared/store/search/reindex.ts';
-import type { Store } from '../../packages/shared/store/store.ts';
+import { reindex } from '../../services/cli/archive/reindex.ts';
 import { startDesk } from '../support/dashboard.ts';
 import { startPrivatePostgres } from '../support/postgres.ts';
 import { articleNumber, VOCABULARY } from './generated-articles.ts';

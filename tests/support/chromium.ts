@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { isProgram, onPath } from '../../packages/shared/tools/on-path.ts';
+import { isProgram, onPath } from '../../services/cli/private-redis/on-path.ts';
 
 const exec = promisify(execFile);
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { openStore } from '../../packages/shared/store/open.ts';
-import type { Store } from '../../packages/shared/store/store.ts';
 import { startPrivatePostgres } from './postgres.ts';
 
 /** For `describe.each`: what a repository does, it does on both. */

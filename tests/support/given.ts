@@ -1,8 +1,8 @@
-import type { CleanResult } from '../../packages/shared/contracts/clean.ts';
-import { type Announced, announceEntries, announcePages } from '../../packages/shared/store/announce.ts';
-import { articleIdOf } from '../../packages/shared/store/ids.ts';
-import { type ArticleRow, type Claim, claimArticle } from '../../packages/shared/store/journey.ts';
-import type { Store } from '../../packages/shared/store/store.ts';
+import type { CleanResult } from '@wirewatch/shared/contracts/clean.ts';
+import { type Announced, announceEntries, announcePages } from '@wirewatch/shared/store/articles/announce.ts';
+import { articleIdOf } from '@wirewatch/shared/store/database/ids.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { type ArticleRow, type Claim, claimArticle } from '@wirewatch/shared/store/journey/journey.ts';
 
 /** An instant for tests: noon of a day in 2026, epoch ms. */
 export const NOON = Date.UTC(2026, 10, 20, 12);

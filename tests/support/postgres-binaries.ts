@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { hasDebianPackages, TOOLS, unpackDebian } from '../../packages/shared/tools/debian-packages.ts';
-import { isProgram, onPath } from '../../packages/shared/tools/on-path.ts';
+import { hasDebianPackages, TOOLS, unpackDebian } from '../../services/cli/private-redis/debian-packages.ts';
+import { isProgram, onPath } from '../../services/cli/private-redis/on-path.ts';
 
 export interface PostgresBinaries {
   /** Folder with initdb and postgres. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { onPath } from '../../packages/shared/tools/on-path.ts';
+import { onPath } from '../../services/cli/private-redis/on-path.ts';
 import { ensurePostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 
 export interface PrivatePostgres {

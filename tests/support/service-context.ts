@@ -6,10 +6,10 @@ import { createLogger } from '@wirewatch/shared/log.ts';
 import type { Service } from '@wirewatch/shared/pipeline.ts';
 import { openQueues } from '@wirewatch/shared/queue/queues.ts';
 import { connectRedis } from '@wirewatch/shared/queue/redis.ts';
-import { startPrivateRedis } from '@wirewatch/shared/queue/redis-server.ts';
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
-import { openStore } from '@wirewatch/shared/store/open.ts';
-import { openBlobs } from '@wirewatch/shared/store/open-blobs.ts';
+import { openBlobs } from '@wirewatch/shared/store/blobs/open-blobs.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import { startPrivateRedis } from 'wirewatch/private-redis/server.ts';
 
 /** What a service is started with, on real parts: SQLite, a Redis and blobs of its own in a folder that `close` removes. */
 export interface OpenedContext {

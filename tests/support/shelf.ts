@@ -1,10 +1,10 @@
 import type { Credit } from '@wirewatch/shared/contracts/credit.ts';
 import type { Outcome } from '@wirewatch/shared/contracts/outcome.ts';
 import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
-import type { BlobStore } from '@wirewatch/shared/store/blobs.ts';
-import { articleIdOf, revisionIdOf } from '@wirewatch/shared/store/ids.ts';
-import { ensureOutlets } from '@wirewatch/shared/store/outlets.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { BlobStore } from '@wirewatch/shared/store/blobs/blobs.ts';
+import { articleIdOf, revisionIdOf } from '@wirewatch/shared/store/database/ids.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { ensureOutlets } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { contentHash } from '@wirewatch/shared/text/content-hash.ts';
 import { hostOf } from '@wirewatch/shared/text/host.ts';
 import { urlKey } from '@wirewatch/shared/text/url.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FeedCounts } from '../store/feed-counts.ts';
+import type { FeedCounts } from '../store/feeds/counts.ts';
 
 /** The part of what the poller remembers of a feed that its health is read from. Instants are ISO 8601. */
 export const FeedMemory = z.object({

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'bullmq';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type PrivateRedis, startPrivateRedis } from '../../../tests/support/redis.ts';
 import { createLogger } from '../log.ts';
 import { openQueues, PREFIX, type Queues } from './queues.ts';
 import { connectRedis } from './redis.ts';
-import { type PrivateRedis, startPrivateRedis } from './redis-server.ts';
 
 let folder: string;
 let redis: PrivateRedis;

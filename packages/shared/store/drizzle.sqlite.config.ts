@@ -3,6 +3,6 @@ import { defineConfig } from 'drizzle-kit';
 export default defineConfig({
   dialect: 'sqlite',
   casing: 'snake_case',
-  schema: './packages/shared/store/schema.sqlite.ts',
+  schema: './packages/shared/store/tables/schema.sqlite.ts',
   out: './packages/shared/store/migrations/sqlite',
 });

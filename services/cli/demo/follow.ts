@@ -1,5 +1,5 @@
 import type { Relation } from '@wirewatch/shared/contracts/syndication.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { and, asc, eq, gt, inArray, ne, or } from 'drizzle-orm';
 
 /** Tells, as it goes, what was found: copies and their kin, and pages that ended early. */

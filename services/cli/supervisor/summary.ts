@@ -1,5 +1,10 @@
-import { articlesByOutcome, articlesByRelation, feedsByStatus, runnable } from '@wirewatch/shared/store/status.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import {
+  articlesByOutcome,
+  articlesByRelation,
+  feedsByStatus,
+  runnable,
+} from '@wirewatch/shared/store/journey/status.ts';
 
 /** What a run did, for people and for programs. */
 export interface Summary {

@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, childEnvironment } from '@wirewatch/shared/config.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
 import type { Service } from '@wirewatch/shared/pipeline.ts';
-import { lockFolder } from '@wirewatch/shared/queue/folder-lock.ts';
 import { connectRedis, requireUsableRedis } from '@wirewatch/shared/queue/redis.ts';
-import { startPrivateRedis } from '@wirewatch/shared/queue/redis-server.ts';
-import { openStore } from '@wirewatch/shared/store/open.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import { lockFolder } from '../private-redis/folder-lock.ts';
+import { startPrivateRedis } from '../private-redis/server.ts';
 import { type Child, startChild } from './child.ts';
 
 /** Everything that runs on one machine. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runnable } from '@wirewatch/shared/store/status.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { runnable } from '@wirewatch/shared/store/journey/status.ts';
 
 /** Idle must hold for this long: between a poll's commit and the next look nothing may be missed. */
 const QUIET_MS = 300;

@@ -1,9 +1,9 @@
-import { backup, restore } from '@wirewatch/shared/store/copy/backup.ts';
-import { copyStore } from '@wirewatch/shared/store/copy/copy-store.ts';
-import { openStore } from '@wirewatch/shared/store/open.ts';
-import { openBlobs } from '@wirewatch/shared/store/open-blobs.ts';
-import { reindex } from '@wirewatch/shared/store/search/reindex.ts';
+import { openBlobs } from '@wirewatch/shared/store/blobs/open-blobs.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import { Command } from 'commander';
+import { backup, restore } from '../archive/backup.ts';
+import { copyStore } from '../archive/copy-store.ts';
+import { reindex } from '../archive/reindex.ts';
 import { storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 

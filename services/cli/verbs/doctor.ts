@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { type Config, describeConfig } from '@wirewatch/shared/config.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
 import { connectRedis, redisWhere, requireUsableRedis } from '@wirewatch/shared/queue/redis.ts';
-import { ensureRedisBinary } from '@wirewatch/shared/queue/redis-binary.ts';
-import { openStore } from '@wirewatch/shared/store/open.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Command } from 'commander';
 import { configOf, out, storeCommand, tell } from '../options.ts';
+import { ensureRedisBinary } from '../private-redis/binary.ts';
 import { readNotice } from '../supervisor/supervisor.ts';
 
 interface Check {

@@ -1,4 +1,4 @@
-import { readRecords, recordsOfRevisions } from '@wirewatch/shared/store/records.ts';
+import { readRecords, recordsOfRevisions } from '@wirewatch/shared/store/articles/records.ts';
 import { findWatch } from '@wirewatch/shared/store/watches/watches.ts';
 import type { Command } from 'commander';
 import { CSV_HEAD, csvLine } from '../csv.ts';

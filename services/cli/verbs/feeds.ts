@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { discoverFeeds } from '@wirewatch/fetcher/core/feed/discover.ts';
 import { createHttpClient } from '@wirewatch/fetcher/http/client.ts';
-import { feedsWithHealth } from '@wirewatch/shared/store/feed-health.ts';
-import { setFeedPaused } from '@wirewatch/shared/store/feed-status.ts';
-import { addFeed, type FeedRow, findFeed, makeDue, removeFeed } from '@wirewatch/shared/store/feeds.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import {
+  addFeed,
+  type FeedRow,
+  findFeed,
+  makeDue,
+  removeFeed,
+  setFeedPaused,
+} from '@wirewatch/shared/store/feeds/feeds.ts';
+import { feedsWithHealth } from '@wirewatch/shared/store/feeds/health.ts';
 import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { Command } from 'commander';
 import { addOpml, opmlOf } from '../opml.ts';

@@ -1,8 +1,8 @@
 import { createLogger } from '@wirewatch/shared/log.ts';
-import { forgetPage } from '@wirewatch/shared/store/forget.ts';
-import { openBlobs } from '@wirewatch/shared/store/open-blobs.ts';
+import { openBlobs } from '@wirewatch/shared/store/blobs/open-blobs.ts';
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import type { Command } from 'commander';
+import { forgetPage } from '../archive/forget.ts';
 import { storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import { type GivenPage, ingestPage, ingestUrls } from '@wirewatch/shared/store/ingest.ts';
-import { openBlobs } from '@wirewatch/shared/store/open-blobs.ts';
+import { openBlobs } from '@wirewatch/shared/store/blobs/open-blobs.ts';
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { type GivenPage, ingestPage, ingestUrls } from '../archive/ingest.ts';
 import { ingestWarc } from '../ingest-warc.ts';
 import { LineProblem, lineError, openInput, readLines, writeLine } from '../jsonl.ts';
 import { storeCommand, tell, withStore } from '../options.ts';

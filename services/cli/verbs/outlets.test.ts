@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '@wirewatch/shared/store/open.ts';
-import { setOutlet } from '@wirewatch/shared/store/outlets.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import { setOutlet } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wirewatch } from '../../../tests/support/command.ts';
 import { shelve } from '../../../tests/support/shelf.ts';

@@ -5,9 +5,9 @@ import {
   type PairStats,
   pairStats,
 } from '@wirewatch/deduplicator/core/copying.ts';
-import { type HouseRow, readHouseRows } from '@wirewatch/shared/store/copying.ts';
-import { listOutlets, setOutlet } from '@wirewatch/shared/store/outlets.ts';
-import type { OutletKind } from '@wirewatch/shared/store/tables.ts';
+import { type HouseRow, readHouseRows } from '@wirewatch/shared/store/copies/groups.ts';
+import { listOutlets, setOutlet } from '@wirewatch/shared/store/feeds/outlets.ts';
+import type { OutletKind } from '@wirewatch/shared/store/tables/tables.ts';
 import { Command } from 'commander';
 import { out, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { STAGES, type Stage } from '@wirewatch/shared/pipeline.ts';
-import { listQuarantine, type QuarantineFilter, retryQuarantine } from '@wirewatch/shared/store/quarantine.ts';
+import { listQuarantine, type QuarantineFilter, retryQuarantine } from '@wirewatch/shared/store/journey/quarantine.ts';
 import { Command } from 'commander';
 import { out, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';

@@ -5,6 +5,8 @@ import { CLEAN_VERSION } from '@wirewatch/cleaner/version.ts';
 import { DEDUP_VERSION } from '@wirewatch/deduplicator/version.ts';
 import { type BatchSelection, ReprocessStage } from '@wirewatch/shared/contracts/batch.ts';
 import { SERVICES } from '@wirewatch/shared/pipeline.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import {
   type BatchRow,
   batchProgress,
@@ -13,10 +15,8 @@ import {
   findBatch,
   listBatches,
   steerBatch,
-} from '@wirewatch/shared/store/batches.ts';
-import { openStore } from '@wirewatch/shared/store/open.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
-import { takeBackBatch } from '@wirewatch/shared/store/take-back.ts';
+} from '@wirewatch/shared/store/journey/batches.ts';
+import { takeBackBatch } from '@wirewatch/shared/store/journey/take-back.ts';
 import type { Command } from 'commander';
 import { differences } from '../batch/differences.ts';
 import { configOf, countOption, instantOption, out, storeCommand, tell, withStore } from '../options.ts';

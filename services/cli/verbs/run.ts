@@ -1,6 +1,6 @@
 import { SERVICES } from '@wirewatch/shared/pipeline.ts';
-import { makeDue } from '@wirewatch/shared/store/feeds.ts';
-import { openStore } from '@wirewatch/shared/store/open.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import { makeDue } from '@wirewatch/shared/store/feeds/feeds.ts';
 import type { Command } from 'commander';
 import { configOf, countOption, out, storeCommand, tell } from '../options.ts';
 import { summarise, summaryLines } from '../supervisor/summary.ts';

@@ -1,7 +1,12 @@
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { ReprocessStage, type ScheduledAction } from '@wirewatch/shared/contracts/batch.ts';
-import { addSchedule, listSchedules, removeSchedule, ScheduleProblem } from '@wirewatch/shared/store/schedules.ts';
+import {
+  addSchedule,
+  listSchedules,
+  removeSchedule,
+  ScheduleProblem,
+} from '@wirewatch/shared/store/operations/schedules.ts';
 import { Command } from 'commander';
 import { out, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';

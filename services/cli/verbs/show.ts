@@ -1,7 +1,7 @@
-import { recordsOf } from '@wirewatch/shared/store/records.ts';
-import { listRevisions } from '@wirewatch/shared/store/revisions.ts';
-import { journeyOf } from '@wirewatch/shared/store/status.ts';
-import { storySize } from '@wirewatch/shared/store/syndication.ts';
+import { recordsOf } from '@wirewatch/shared/store/articles/records.ts';
+import { listRevisions } from '@wirewatch/shared/store/articles/revisions.ts';
+import { storySize } from '@wirewatch/shared/store/copies/standing.ts';
+import { journeyOf } from '@wirewatch/shared/store/journey/status.ts';
 import type { Command } from 'commander';
 import { out, storeCommand, withStore } from '../options.ts';
 

@@ -1,11 +1,11 @@
-import { largeGroups } from '@wirewatch/shared/store/large-groups.ts';
+import { largeGroups } from '@wirewatch/shared/store/copies/large-groups.ts';
 import {
   articlesByOutcome,
   articlesByRelation,
   endingsSince,
   feedsByStatus,
   waitingByStage,
-} from '@wirewatch/shared/store/status.ts';
+} from '@wirewatch/shared/store/journey/status.ts';
 import type { Command } from 'commander';
 import { out, storeCommand, withStore } from '../options.ts';
 import { readNotice } from '../supervisor/supervisor.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { SERVICES } from '@wirewatch/shared/pipeline.ts';
-import { listFeeds } from '@wirewatch/shared/store/feeds.ts';
-import { openStore } from '@wirewatch/shared/store/open.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import { listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import type { Command } from 'commander';
 import { addOpml } from '../opml.ts';
 import { configOf, storeCommand, tell } from '../options.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '@wirewatch/shared/store/open.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import { putIndexed, readIndexed } from '@wirewatch/shared/store/search/index-article.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';

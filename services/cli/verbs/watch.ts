@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { alertsOf } from '@wirewatch/shared/store/watches/alerts.ts';
 import {
   applicationsOf,

@@ -1,5 +1,5 @@
 import type { Watch } from '@wirewatch/shared/query/watch-index.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { tryWatch } from '@wirewatch/shared/store/watches/try-watch.ts';
 import { writeLine } from '../jsonl.ts';
 import { out, tell } from '../options.ts';

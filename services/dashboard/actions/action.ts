@@ -1,4 +1,4 @@
-import { newestAuditOf, writeAudit } from '@wirewatch/shared/store/audit.ts';
+import { newestAuditOf, writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { type Answer, type Ask, type Place, problem, type Route } from '../ask.ts';
 import { confirmView } from '../views/confirm.ts';
 import { withQuery } from '../views/parts.ts';

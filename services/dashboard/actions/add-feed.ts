@@ -1,5 +1,5 @@
-import { writeAudit } from '@wirewatch/shared/store/audit.ts';
-import { addFeed } from '@wirewatch/shared/store/feeds.ts';
+import { addFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { together } from './together.ts';
 

@@ -1,7 +1,13 @@
 import type { BatchStatus } from '@wirewatch/shared/contracts/batch.ts';
-import { BatchProblem, countSelection, createBatch, findBatch, steerBatch } from '@wirewatch/shared/store/batches.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
-import { takeBackBatch } from '@wirewatch/shared/store/take-back.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import {
+  BatchProblem,
+  countSelection,
+  createBatch,
+  findBatch,
+  steerBatch,
+} from '@wirewatch/shared/store/journey/batches.ts';
+import { takeBackBatch } from '@wirewatch/shared/store/journey/take-back.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { chosenIn, selectionOf, selectionWords } from '../reads/batch-selection.ts';
 import type { Action } from './action.ts';

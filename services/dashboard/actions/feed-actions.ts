@@ -1,5 +1,4 @@
-import { setFeedPaused } from '@wirewatch/shared/store/feed-status.ts';
-import { findFeed, makeDue, removeFeed } from '@wirewatch/shared/store/feeds.ts';
+import { findFeed, makeDue, removeFeed, setFeedPaused } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import type { Action, Done, Question } from './action.ts';
 

@@ -1,4 +1,4 @@
-import { addFeeds, foldersOf, listFeeds } from '@wirewatch/shared/store/feeds.ts';
+import { addFeeds, foldersOf, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { importedView } from '../views/feeds.ts';
 

@@ -1,6 +1,6 @@
-import { writeAudit } from '@wirewatch/shared/store/audit.ts';
-import { setOutlet } from '@wirewatch/shared/store/outlets.ts';
-import type { OutletKind } from '@wirewatch/shared/store/tables.ts';
+import { setOutlet } from '@wirewatch/shared/store/feeds/outlets.ts';
+import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
+import type { OutletKind } from '@wirewatch/shared/store/tables/tables.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { together } from './together.ts';
 

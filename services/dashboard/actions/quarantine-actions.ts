@@ -1,5 +1,5 @@
 import { STAGES, type Stage } from '@wirewatch/shared/pipeline.ts';
-import { listQuarantine, type QuarantineFilter, retryQuarantine } from '@wirewatch/shared/store/quarantine.ts';
+import { listQuarantine, type QuarantineFilter, retryQuarantine } from '@wirewatch/shared/store/journey/quarantine.ts';
 import { type Answer, problem } from '../ask.ts';
 import { withQuery } from '../views/parts.ts';
 import type { Action } from './action.ts';

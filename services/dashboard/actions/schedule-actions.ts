@@ -1,6 +1,11 @@
 import { ReprocessStage, type ScheduledAction } from '@wirewatch/shared/contracts/batch.ts';
-import { newestAuditOf } from '@wirewatch/shared/store/audit.ts';
-import { addSchedule, listSchedules, removeSchedule, ScheduleProblem } from '@wirewatch/shared/store/schedules.ts';
+import { newestAuditOf } from '@wirewatch/shared/store/operations/audit.ts';
+import {
+  addSchedule,
+  listSchedules,
+  removeSchedule,
+  ScheduleProblem,
+} from '@wirewatch/shared/store/operations/schedules.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import type { Action } from './action.ts';
 

@@ -1,12 +1,12 @@
-import { finish } from '@wirewatch/shared/finish.ts';
 import { jobId, LANES, type Lane, QUEUES, type QueueName, STAGES, type Stage } from '@wirewatch/shared/pipeline.ts';
-import { writeAudit } from '@wirewatch/shared/store/audit.ts';
-import { bringForward } from '@wirewatch/shared/store/bring-forward.ts';
-import { countWaiting, listPutOff, listWaiting } from '@wirewatch/shared/store/drain.ts';
-import { claimArticle } from '@wirewatch/shared/store/journey.ts';
-import { wishPause } from '@wirewatch/shared/store/pauses.ts';
+import { finish } from '@wirewatch/shared/store/journey/finish.ts';
+import { claimArticle } from '@wirewatch/shared/store/journey/journey.ts';
+import { countWaiting, listPutOff, listWaiting } from '@wirewatch/shared/store/journey/waiting.ts';
+import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
+import { wishPause } from '@wirewatch/shared/store/operations/pauses.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import type { Action } from './action.ts';
+import { bringForward } from './bring-forward.ts';
 import { together } from './together.ts';
 
 /** Articles that one drain sets aside; more are left for the next, so that a request ends within seconds. */

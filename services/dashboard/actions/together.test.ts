@@ -1,6 +1,6 @@
-import { listAudit, writeAudit } from '@wirewatch/shared/store/audit.ts';
-import { addFeed, listFeeds } from '@wirewatch/shared/store/feeds.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { addFeed, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { listAudit, writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { DIALECTS, useStore } from '../../../tests/support/dialects.ts';

@@ -1,6 +1,6 @@
-import { newestAuditOf } from '@wirewatch/shared/store/audit.ts';
-import { countWithText } from '@wirewatch/shared/store/records.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import { countWithText } from '@wirewatch/shared/store/articles/records.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { newestAuditOf } from '@wirewatch/shared/store/operations/audit.ts';
 import {
   type ApplicationRow,
   applicationsOf,

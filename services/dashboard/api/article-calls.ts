@@ -1,9 +1,9 @@
 import { ArticleRecord } from '@wirewatch/shared/contracts/record.ts';
-import { listArticles } from '@wirewatch/shared/store/article-list.ts';
-import { readArticle } from '@wirewatch/shared/store/article-page.ts';
-import { recordsOf } from '@wirewatch/shared/store/records.ts';
+import { listArticles } from '@wirewatch/shared/store/articles/list.ts';
+import { recordsOf } from '@wirewatch/shared/store/articles/records.ts';
 import { z } from 'zod';
 import { problem } from '../ask.ts';
+import { readArticle } from '../reads/article.ts';
 import { pageOf } from '../reads/page-of.ts';
 import { endpoint } from './endpoint.ts';
 import { PageQuery, pageSchema, Revision, WholeArticle } from './schemas.ts';

@@ -1,6 +1,6 @@
 import { BatchSelection, ReprocessStage, ScheduledAction } from '@wirewatch/shared/contracts/batch.ts';
-import { BatchProblem, createBatch, findBatch, listBatches } from '@wirewatch/shared/store/batches.ts';
-import { addSchedule, listSchedules, ScheduleProblem } from '@wirewatch/shared/store/schedules.ts';
+import { BatchProblem, createBatch, findBatch, listBatches } from '@wirewatch/shared/store/journey/batches.ts';
+import { addSchedule, listSchedules, ScheduleProblem } from '@wirewatch/shared/store/operations/schedules.ts';
 import { z } from 'zod';
 import { type Answer, problem } from '../ask.ts';
 import { type Progress, progressOf } from '../reads/batch-progress.ts';

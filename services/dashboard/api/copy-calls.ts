@@ -1,8 +1,8 @@
-import { readArticle } from '@wirewatch/shared/store/article-page.ts';
-import { listCopies, readGroup } from '@wirewatch/shared/store/copying.ts';
+import { listCopies, readGroup } from '@wirewatch/shared/store/copies/groups.ts';
 import { z } from 'zod';
 import { problem } from '../ask.ts';
 import { compareTexts } from '../core/compare-texts.ts';
+import { readArticle } from '../reads/article.ts';
 import { pageOf } from '../reads/page-of.ts';
 import { endpoint } from './endpoint.ts';
 import { Compared, GroupMember, Line, PageQuery, Pair, pageSchema } from './schemas.ts';

@@ -1,9 +1,9 @@
-import { listAudit } from '@wirewatch/shared/store/audit.ts';
-import { listQuarantine } from '@wirewatch/shared/store/quarantine.ts';
-import { listWorkers } from '@wirewatch/shared/store/worker-list.ts';
+import { listQuarantine } from '@wirewatch/shared/store/journey/quarantine.ts';
+import { listAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { z } from 'zod';
 import { quarantineFilter } from '../actions/quarantine-actions.ts';
 import { readRedis } from '../reads/redis-facts.ts';
+import { listWorkers } from '../reads/workers.ts';
 import { endpoint } from './endpoint.ts';
 import { Change, LaneState, PageQuery, PollState, pageSchema, Quarantined, Worker } from './schemas.ts';
 import { changeValue, iso } from './values.ts';

@@ -1,7 +1,7 @@
-import { writeAudit } from '@wirewatch/shared/store/audit.ts';
-import { healthOf } from '@wirewatch/shared/store/feed-health.ts';
-import { addFeed, findFeed, listFeeds } from '@wirewatch/shared/store/feeds.ts';
-import { setOutlet } from '@wirewatch/shared/store/outlets.ts';
+import { addFeed, findFeed, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { healthOf } from '@wirewatch/shared/store/feeds/health.ts';
+import { setOutlet } from '@wirewatch/shared/store/feeds/outlets.ts';
+import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { z } from 'zod';
 import { together } from '../actions/together.ts';
 import { type Answer, problem } from '../ask.ts';

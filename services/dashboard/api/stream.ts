@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { articleLines } from '@wirewatch/shared/store/article-list.ts';
-import { outcomesAfter } from '@wirewatch/shared/store/outcome-since.ts';
-import type { Ended } from '@wirewatch/shared/store/outcome-tail.ts';
-import { recordsOf } from '@wirewatch/shared/store/records.ts';
+import { articleLines } from '@wirewatch/shared/store/articles/list.ts';
+import { recordsOf } from '@wirewatch/shared/store/articles/records.ts';
+import type { Ended } from '@wirewatch/shared/store/journey/outcome-tail.ts';
 import { type Answer, type Ask, problem, type SendEvent } from '../ask.ts';
+import { outcomesAfter } from '../reads/outcomes.ts';
 import { iso, lineValue } from './values.ts';
 
 const KINDS = ['outcome', 'article', 'group'] as const;

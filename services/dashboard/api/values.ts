@@ -1,9 +1,9 @@
-import type { ArticleLine } from '@wirewatch/shared/store/article-list.ts';
-import type { WholeArticle } from '@wirewatch/shared/store/article-page.ts';
-import type { AuditRow } from '@wirewatch/shared/store/audit.ts';
-import type { Member } from '@wirewatch/shared/store/copying.ts';
-import type { Health } from '@wirewatch/shared/store/feed-health.ts';
-import type { FeedRow } from '@wirewatch/shared/store/feeds.ts';
+import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
+import type { Member } from '@wirewatch/shared/store/copies/groups.ts';
+import type { FeedRow } from '@wirewatch/shared/store/feeds/feeds.ts';
+import type { Health } from '@wirewatch/shared/store/feeds/health.ts';
+import type { AuditRow } from '@wirewatch/shared/store/operations/audit.ts';
+import type { WholeArticle } from '../reads/article.ts';
 
 export function iso(ms: number): string;
 export function iso(ms: number | null): string | null;

@@ -1,4 +1,4 @@
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { desc, gt } from 'drizzle-orm';
 
 /** Polls of the last hour that are read at the start, the newest: more than three a second is no figure to plot exactly. */

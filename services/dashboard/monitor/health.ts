@@ -1,9 +1,9 @@
 import { SERVICES } from '@wirewatch/shared/pipeline.ts';
-import { lastDoneAt } from '@wirewatch/shared/store/outcome-since.ts';
-import { feedsByStatus } from '@wirewatch/shared/store/status.ts';
-import { listWorkers } from '@wirewatch/shared/store/worker-list.ts';
+import { feedsByStatus } from '@wirewatch/shared/store/journey/status.ts';
 import type { Answer, Ask } from '../ask.ts';
+import { lastDoneAt } from '../reads/outcomes.ts';
 import { readRedis } from '../reads/redis-facts.ts';
+import { listWorkers } from '../reads/workers.ts';
 import { span } from '../views/parts.ts';
 
 /** Feeds that answer while nothing new is done for so long are silent: the same limit as the Prometheus alert. */

@@ -1,11 +1,11 @@
-import { endingTotals } from '@wirewatch/shared/store/endings.ts';
-import { healthOf } from '@wirewatch/shared/store/feed-health.ts';
-import { listFeeds } from '@wirewatch/shared/store/feeds.ts';
-import { lastDoneAt } from '@wirewatch/shared/store/outcome-since.ts';
-import { listWorkers } from '@wirewatch/shared/store/worker-list.ts';
+import { listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { healthOf } from '@wirewatch/shared/store/feeds/health.ts';
 import type { Answer, Ask } from '../ask.ts';
 import type { Reading, WorkTimes } from '../live/gauges.ts';
+import { endingTotals } from '../reads/endings.ts';
+import { lastDoneAt } from '../reads/outcomes.ts';
 import { readRedis } from '../reads/redis-facts.ts';
+import { listWorkers } from '../reads/workers.ts';
 import { exposition, type Metric, type Sample } from './exposition.ts';
 
 /** Everything that Prometheus is told. */

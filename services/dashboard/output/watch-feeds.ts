@@ -1,5 +1,5 @@
-import { articleLines } from '@wirewatch/shared/store/article-list.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import { articleLines } from '@wirewatch/shared/store/articles/list.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { type Alert, alertsOf } from '@wirewatch/shared/store/watches/alerts.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { storiesOf } from '../reads/carried.ts';

@@ -1,5 +1,5 @@
-import { readArticle } from '@wirewatch/shared/store/article-page.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
+import { readArticle } from '../reads/article.ts';
 import { readEvent } from '../reads/event.ts';
 import { articleView } from '../views/article.ts';
 

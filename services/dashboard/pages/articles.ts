@@ -1,5 +1,5 @@
-import { listArticles } from '@wirewatch/shared/store/article-list.ts';
-import { outletOf } from '@wirewatch/shared/store/outlets.ts';
+import { listArticles } from '@wirewatch/shared/store/articles/list.ts';
+import { outletOf } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { pageOf } from '../reads/page-of.ts';
 import { articlesView } from '../views/articles.ts';

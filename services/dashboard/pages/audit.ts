@@ -1,4 +1,4 @@
-import { listAudit } from '@wirewatch/shared/store/audit.ts';
+import { listAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { auditView } from '../views/audit.ts';
 

@@ -1,6 +1,6 @@
-import { readArticle } from '@wirewatch/shared/store/article-page.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { compareTexts } from '../core/compare-texts.ts';
+import { readArticle } from '../reads/article.ts';
 import { compareView } from '../views/compare.ts';
 
 /** Two articles beside each other: what of the first stands in the second. */

@@ -1,4 +1,4 @@
-import { listCopies } from '@wirewatch/shared/store/copying.ts';
+import { listCopies } from '@wirewatch/shared/store/copies/groups.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { pageOf } from '../reads/page-of.ts';
 import { copiesView } from '../views/copies.ts';

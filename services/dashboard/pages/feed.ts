@@ -1,6 +1,6 @@
-import { feedCounts, listPolls } from '@wirewatch/shared/store/feed-counts.ts';
-import { healthOf } from '@wirewatch/shared/store/feed-health.ts';
-import { findFeed } from '@wirewatch/shared/store/feeds.ts';
+import { feedCounts, listPolls } from '@wirewatch/shared/store/feeds/counts.ts';
+import { findFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { healthOf } from '@wirewatch/shared/store/feeds/health.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { feedView } from '../views/feed.ts';
 

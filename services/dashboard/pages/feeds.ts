@@ -1,5 +1,5 @@
-import { healthOf } from '@wirewatch/shared/store/feed-health.ts';
-import { listFeeds } from '@wirewatch/shared/store/feeds.ts';
+import { listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { healthOf } from '@wirewatch/shared/store/feeds/health.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { feedsView } from '../views/feeds.ts';
 

@@ -1,4 +1,4 @@
-import { readGroup } from '@wirewatch/shared/store/copying.ts';
+import { readGroup } from '@wirewatch/shared/store/copies/groups.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { readEvent, storyOfGroup } from '../reads/event.ts';
 import { eventView } from '../views/event.ts';

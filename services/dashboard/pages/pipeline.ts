@@ -1,9 +1,9 @@
 import { QUEUES, STAGES } from '@wirewatch/shared/pipeline.ts';
-import { listPutOff } from '@wirewatch/shared/store/drain.ts';
-import { endingsByHour } from '@wirewatch/shared/store/endings.ts';
-import { listWorkers } from '@wirewatch/shared/store/worker-list.ts';
+import { listPutOff } from '@wirewatch/shared/store/journey/waiting.ts';
 import type { Answer, Ask } from '../ask.ts';
+import { endingsByHour } from '../reads/endings.ts';
 import { readRedis } from '../reads/redis-facts.ts';
+import { listWorkers } from '../reads/workers.ts';
 import { pipelineView } from '../views/pipeline.ts';
 
 const HOURS = 24;

@@ -1,6 +1,6 @@
-import { readArticle } from '@wirewatch/shared/store/article-page.ts';
 import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
+import { readArticle } from '../reads/article.ts';
 import { RAW_PAGE_POLICY } from '../security/headers.ts';
 import { rawView } from '../views/raw.ts';
 

@@ -1,5 +1,5 @@
-import { BatchProblem, changedInDryRun, findBatch, listBatches } from '@wirewatch/shared/store/batches.ts';
-import { listSchedules } from '@wirewatch/shared/store/schedules.ts';
+import { BatchProblem, changedInDryRun, findBatch, listBatches } from '@wirewatch/shared/store/journey/batches.ts';
+import { listSchedules } from '@wirewatch/shared/store/operations/schedules.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { progressOf } from '../reads/batch-progress.ts';
 import { batchView } from '../views/batch.ts';

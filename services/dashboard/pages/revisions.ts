@@ -1,6 +1,6 @@
-import { readArticle } from '@wirewatch/shared/store/article-page.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { compareTexts } from '../core/compare-texts.ts';
+import { readArticle } from '../reads/article.ts';
 import { revisionView } from '../views/revision.ts';
 
 /** What one revision of an article changed against the one before it. */

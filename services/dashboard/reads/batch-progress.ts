@@ -1,5 +1,5 @@
-import { type BatchRow, batchProgress } from '@wirewatch/shared/store/batches.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { type BatchRow, batchProgress } from '@wirewatch/shared/store/journey/batches.ts';
 
 /** A batch and how far it is. */
 export interface Progress {

@@ -1,6 +1,6 @@
 import { type BatchSelection, ReprocessStage } from '@wirewatch/shared/contracts/batch.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
-import { currentVersion } from '@wirewatch/shared/store/versions.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { currentVersion } from '@wirewatch/shared/store/journey/versions.ts';
 
 /** What an address or a form chooses, as text. Days and times without a zone are UTC. */
 export interface Chosen {

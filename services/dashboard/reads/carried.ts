@@ -1,8 +1,8 @@
 import type { ArticleRecord } from '@wirewatch/shared/contracts/record.ts';
-import { type ArticleLine, articleLines } from '@wirewatch/shared/store/article-list.ts';
-import { recordsOf } from '@wirewatch/shared/store/records.ts';
+import { type ArticleLine, articleLines } from '@wirewatch/shared/store/articles/list.ts';
+import { recordsOf } from '@wirewatch/shared/store/articles/records.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { familiesOf } from '@wirewatch/shared/store/search/collapse.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
 
 /** A story as an output feed has it: the article that was found, and all others that carried it. */
 export interface Story {

@@ -1,8 +1,8 @@
-import { copyPairs } from '@wirewatch/shared/store/copying.ts';
-import { feedCounts } from '@wirewatch/shared/store/feed-counts.ts';
-import { type LargeGroup, largeGroups } from '@wirewatch/shared/store/large-groups.ts';
-import { listOutlets } from '@wirewatch/shared/store/outlets.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import { copyPairs } from '@wirewatch/shared/store/copies/groups.ts';
+import { type LargeGroup, largeGroups } from '@wirewatch/shared/store/copies/large-groups.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { feedCounts } from '@wirewatch/shared/store/feeds/counts.ts';
+import { listOutlets } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { steady } from './steady.ts';
 import { watchTallies } from './watches.ts';
 

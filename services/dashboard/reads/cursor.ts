@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TimePlace } from '@wirewatch/shared/store/article-list.ts';
+import type { TimePlace } from '@wirewatch/shared/store/articles/list.ts';
 
 /** A short mark of the list that a cursor belongs to, so that one of another list or query is refused. */
 function markOf(list: string): string {

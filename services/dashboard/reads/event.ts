@@ -1,6 +1,6 @@
 import type { Relation } from '@wirewatch/shared/contracts/syndication.ts';
-import { type ArticleLine, articleLines } from '@wirewatch/shared/store/article-list.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import { type ArticleLine, articleLines } from '@wirewatch/shared/store/articles/list.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { asc, eq } from 'drizzle-orm';
 
 /** A text that tells of an event, with how many repeat it. */

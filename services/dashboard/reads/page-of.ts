@@ -1,4 +1,4 @@
-import type { TimePlace } from '@wirewatch/shared/store/article-list.ts';
+import type { TimePlace } from '@wirewatch/shared/store/articles/list.ts';
 import { openCursor, sealCursor } from './cursor.ts';
 
 /** A page of a list, and the cursor of the next; null at the end. */

@@ -1,4 +1,4 @@
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { and, count, eq, gt, isNotNull, isNull, lte, min, or } from 'drizzle-orm';
 
 /** Feeds by where their next poll stands. */

@@ -1,9 +1,9 @@
 import { parseQuery } from '@wirewatch/shared/query/parse.ts';
-import type { ArticleLine } from '@wirewatch/shared/store/article-list.ts';
+import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import type { Collapse } from '@wirewatch/shared/store/search/collapse.ts';
 import { BadCursor } from '@wirewatch/shared/store/search/cursor.ts';
 import { type SearchPage, searchArticles, searchLines } from '@wirewatch/shared/store/search/search-articles.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
 
 /** What was found, or why the search cannot be made: in words, and where in the query (0-based) if it is the query. */
 export type Found = { page: SearchPage } | { problem: string; at: number | null };

@@ -1,4 +1,4 @@
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { type TriedWatch, tryWatch as tryOn } from '@wirewatch/shared/store/watches/try-watch.ts';
 import { readWatch, type WatchText } from '@wirewatch/shared/watches/read-watch.ts';
 import { type Match, withTexts } from './watches.ts';

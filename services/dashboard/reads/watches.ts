@@ -1,5 +1,5 @@
-import { type ArticleLine, articleLines } from '@wirewatch/shared/store/article-list.ts';
-import type { Store } from '@wirewatch/shared/store/store.ts';
+import { type ArticleLine, articleLines } from '@wirewatch/shared/store/articles/list.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { findWatch, listWatches, type WatchRow, WatchTrouble } from '@wirewatch/shared/store/watches/watches.ts';
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
 import type { Ask } from '../ask.ts';

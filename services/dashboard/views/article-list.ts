@@ -1,4 +1,4 @@
-import type { ArticleLine } from '@wirewatch/shared/store/article-list.ts';
+import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
 import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
 import { ago, coverage, creditLine, empty, outcomeBadge, relationBadge, span } from './parts.ts';

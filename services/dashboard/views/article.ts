@@ -1,4 +1,4 @@
-import type { WholeArticle } from '@wirewatch/shared/store/article-page.ts';
+import type { WholeArticle } from '../reads/article.ts';
 import type { NewsEvent } from '../reads/event.ts';
 import { eventView } from './event.ts';
 import { factsOf } from './facts.ts';

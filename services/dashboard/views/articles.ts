@@ -1,4 +1,4 @@
-import type { ArticleLine } from '@wirewatch/shared/store/article-list.ts';
+import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
 import { articleList } from './article-list.ts';
 import { type Html, html } from './html.ts';
 import { empty, older } from './parts.ts';

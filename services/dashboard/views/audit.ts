@@ -1,4 +1,4 @@
-import type { AuditRow } from '@wirewatch/shared/store/audit.ts';
+import type { AuditRow } from '@wirewatch/shared/store/operations/audit.ts';
 import { type Html, html } from './html.ts';
 import { ago, empty, number, older, scroller } from './parts.ts';
 

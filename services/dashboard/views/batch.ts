@@ -1,4 +1,4 @@
-import type { changedInDryRun } from '@wirewatch/shared/store/batches.ts';
+import type { changedInDryRun } from '@wirewatch/shared/store/journey/batches.ts';
 import { compareTexts } from '../core/compare-texts.ts';
 import type { Progress } from '../reads/batch-progress.ts';
 import { queryOf, selectionWords } from '../reads/batch-selection.ts';

@@ -1,5 +1,5 @@
-import type { WholeArticle } from '@wirewatch/shared/store/article-page.ts';
 import type { Comparison, Fate, Stretch } from '../core/compare-texts.ts';
+import type { WholeArticle } from '../reads/article.ts';
 import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
 import { empty, instant, number, percent, written } from './parts.ts';

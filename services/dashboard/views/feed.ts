@@ -1,6 +1,6 @@
-import type { PollRow } from '@wirewatch/shared/store/feed-counts.ts';
-import type { Health } from '@wirewatch/shared/store/feed-health.ts';
-import type { FeedRow } from '@wirewatch/shared/store/feeds.ts';
+import type { PollRow } from '@wirewatch/shared/store/feeds/counts.ts';
+import type { FeedRow } from '@wirewatch/shared/store/feeds/feeds.ts';
+import type { Health } from '@wirewatch/shared/store/feeds/health.ts';
 import { hostOf } from '@wirewatch/shared/text/host.ts';
 import { levelBadge } from './feeds.ts';
 import { type Html, html } from './html.ts';

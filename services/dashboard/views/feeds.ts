@@ -1,5 +1,5 @@
-import type { Health } from '@wirewatch/shared/store/feed-health.ts';
-import type { FeedRow } from '@wirewatch/shared/store/feeds.ts';
+import type { FeedRow } from '@wirewatch/shared/store/feeds/feeds.ts';
+import type { Health } from '@wirewatch/shared/store/feeds/health.ts';
 import { type Html, html } from './html.ts';
 import { ago, empty, number, percent, scroller, span, withQuery } from './parts.ts';
 

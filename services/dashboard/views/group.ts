@@ -1,4 +1,4 @@
-import type { Member } from '@wirewatch/shared/store/copying.ts';
+import type { Member } from '@wirewatch/shared/store/copies/groups.ts';
 import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
 import { coverage, creditLine, instant, percent, relationBadge, scroller, span, written } from './parts.ts';

@@ -1,6 +1,6 @@
-import type { ArticleLine } from '@wirewatch/shared/store/article-list.ts';
-import type { CopyPair } from '@wirewatch/shared/store/copying.ts';
-import type { OutletRow } from '@wirewatch/shared/store/outlets.ts';
+import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
+import type { CopyPair } from '@wirewatch/shared/store/copies/groups.ts';
+import type { OutletRow } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { OUTLET_KINDS } from '../actions/outlet-actions.ts';
 import { articleList } from './article-list.ts';
 import { type Html, html } from './html.ts';

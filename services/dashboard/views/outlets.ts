@@ -1,4 +1,4 @@
-import type { listOutlets } from '@wirewatch/shared/store/outlets.ts';
+import type { listOutlets } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { type Html, html } from './html.ts';
 import { empty, number, percent, scroller } from './parts.ts';
 

@@ -1,9 +1,9 @@
 import type { Outcome } from '@wirewatch/shared/contracts/outcome.ts';
 import { SERVICES, type Stage } from '@wirewatch/shared/pipeline.ts';
-import type { ArticleLine } from '@wirewatch/shared/store/article-list.ts';
-import type { LargeGroup } from '@wirewatch/shared/store/large-groups.ts';
-import type { WorkerRow, WorkerState } from '@wirewatch/shared/store/worker-list.ts';
+import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
+import type { LargeGroup } from '@wirewatch/shared/store/copies/large-groups.ts';
 import type { Reading } from '../live/gauges.ts';
+import type { WorkerRow, WorkerState } from '../reads/workers.ts';
 import { articleList } from './article-list.ts';
 import { type Html, html } from './html.ts';
 import { lanesTable } from './lanes.ts';

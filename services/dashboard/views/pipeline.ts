@@ -1,8 +1,8 @@
 import type { QueueName, Stage } from '@wirewatch/shared/pipeline.ts';
-import type { listPutOff } from '@wirewatch/shared/store/drain.ts';
-import type { WorkerRow, WorkerState } from '@wirewatch/shared/store/worker-list.ts';
+import type { listPutOff } from '@wirewatch/shared/store/journey/waiting.ts';
 import type { Reading } from '../live/gauges.ts';
 import type { RedisFacts } from '../reads/redis-facts.ts';
+import type { WorkerRow, WorkerState } from '../reads/workers.ts';
 import { type Html, html } from './html.ts';
 import { lanesTable } from './lanes.ts';
 import { ago, empty, number, scroller, span } from './parts.ts';

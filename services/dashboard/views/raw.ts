@@ -1,4 +1,4 @@
-import type { WholeArticle } from '@wirewatch/shared/store/article-page.ts';
+import type { WholeArticle } from '../reads/article.ts';
 import { type Html, html } from './html.ts';
 import { empty, number } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import { ReprocessStage } from '@wirewatch/shared/contracts/batch.ts';
-import type { ScheduleRow } from '@wirewatch/shared/store/schedules.ts';
+import type { ScheduleRow } from '@wirewatch/shared/store/operations/schedules.ts';
 import type { Progress } from '../reads/batch-progress.ts';
 import { selectionWords } from '../reads/batch-selection.ts';
 import { type Html, html } from './html.ts';

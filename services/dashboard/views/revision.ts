@@ -1,5 +1,5 @@
-import type { ArticleRow } from '@wirewatch/shared/store/journey.ts';
-import type { RevisionRow } from '@wirewatch/shared/store/revisions.ts';
+import type { RevisionRow } from '@wirewatch/shared/store/articles/revisions.ts';
+import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
 import type { Comparison } from '../core/compare-texts.ts';
 import { legend, markedText } from './compare.ts';
 import { type Html, html } from './html.ts';

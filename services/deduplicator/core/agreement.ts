@@ -1,4 +1,4 @@
-import { tokenize } from '../../../packages/shared/text/tokens.ts';
+import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { type ArticleText, credits, pointsTo } from './article.ts';
 import { isBefore } from './instant.ts';
 import { translationSigns } from './translated.ts';

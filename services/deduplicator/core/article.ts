@@ -1,5 +1,5 @@
-import type { DedupInput } from '../../../packages/shared/contracts/syndication.ts';
-import { outletKey } from '../../../packages/shared/outlets/key.ts';
+import type { DedupInput } from '@wirewatch/shared/contracts/syndication.ts';
+import { outletKey } from '@wirewatch/shared/outlets/key.ts';
 import { countFacts } from './facts.ts';
 import { type Instant, trustedInstant } from './instant.ts';
 import type { Words } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Relation } from '../../../packages/shared/contracts/syndication.ts';
+import type { Relation } from '@wirewatch/shared/contracts/syndication.ts';
 
 /** One article as the statistics read it. */
 export interface CopyRow {

@@ -1,4 +1,4 @@
-import type { Basis } from '../../../packages/shared/contracts/syndication.ts';
+import type { Basis } from '@wirewatch/shared/contracts/syndication.ts';
 import { type Article, credits, pointsTo, sameOutlet } from './article.ts';
 import type { LinkKind, Overlap, Verdict } from './link.ts';
 import { type Measure, measureOf } from './measure.ts';

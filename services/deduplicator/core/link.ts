@@ -1,4 +1,4 @@
-import type { Basis } from '../../../packages/shared/contracts/syndication.ts';
+import type { Basis } from '@wirewatch/shared/contracts/syndication.ts';
 import type { Agreement } from './agreement.ts';
 
 /** How the words of an aligned stretch fared, told apart by what they are. */

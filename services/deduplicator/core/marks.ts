@@ -1,5 +1,5 @@
-import { firstMarkKey, MARK_PERIOD_MS } from '../../../packages/shared/text/posting-keys.ts';
-import { fold } from '../../../packages/shared/text/tokens.ts';
+import { firstMarkKey, MARK_PERIOD_MS } from '@wirewatch/shared/text/posting-keys.ts';
+import { fold } from '@wirewatch/shared/text/tokens.ts';
 import { mix } from './hashing.ts';
 import type { Instant } from './instant.ts';
 import { contentWords, stemOf } from './vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { Syndication } from '../../../packages/shared/contracts/syndication.ts';
+import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import type { Article, ArticleText } from './article.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { Link } from './link.ts';

@@ -1,4 +1,4 @@
-import type { Basis, Relation, Syndication } from '../../../packages/shared/contracts/syndication.ts';
+import type { Basis, Relation, Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import { type Article, creditedOutlet, credits, sameOutlet } from './article.ts';
 import { elect } from './elect.ts';
 import { rootsOf } from './groups.ts';

@@ -1,5 +1,5 @@
+import { firstMarkKey, MARK_KEYS } from '@wirewatch/shared/text/posting-keys.ts';
 import { expect, test } from 'vitest';
-import { firstMarkKey, MARK_KEYS } from '../../../packages/shared/text/posting-keys.ts';
 import { Commonness } from './commonness.ts';
 import { markKeysOf } from './marks.ts';
 import { mostLike, type Report } from './stories.ts';

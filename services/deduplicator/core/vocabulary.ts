@@ -1,4 +1,4 @@
-import { tokenize } from '../../../packages/shared/text/tokens.ts';
+import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 
 /** A text's content words, each with how much it is spoken of: 1 + ln of how often it stands there. */
 export type Vocabulary = ReadonlyMap<string, number>;

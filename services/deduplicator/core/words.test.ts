@@ -1,5 +1,5 @@
+import { contentHash } from '@wirewatch/shared/text/content-hash.ts';
 import { expect, test } from 'vitest';
-import { contentHash } from '../../../packages/shared/text/content-hash.ts';
 import { randomOf } from '../test-support/press.ts';
 import { fingerprint } from './fingerprint.ts';
 import { CAPITALISED, MAX_WORDS, NUMBER, QUOTED, readWords, SENTENCE_START } from './words.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { contentHash, MIN_HASH_TOKENS } from '../../../packages/shared/text/content-hash.ts';
-import { fold } from '../../../packages/shared/text/tokens.ts';
+import { contentHash, MIN_HASH_TOKENS } from '@wirewatch/shared/text/content-hash.ts';
+import { fold } from '@wirewatch/shared/text/tokens.ts';
 import {
   CAPITAL,
   DENSE,

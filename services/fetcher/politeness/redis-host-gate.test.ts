@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type PrivateRedis, startPrivateRedis } from '@wirewatch/shared/queue/redis-server.ts';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type PrivateRedis, startPrivateRedis } from '../../../tests/support/redis.ts';
 import { createHostGate, type HostGateOptions } from './redis-host-gate.ts';
 
 let dir: string;

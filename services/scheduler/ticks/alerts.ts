@@ -1,8 +1,8 @@
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
 import { raiseVolumeAlert } from '@wirewatch/shared/store/watches/raise.ts';
-import { hourCounts, lastVolumeAlert } from '@wirewatch/shared/store/watches/volume.ts';
 import { unusualVolume } from '@wirewatch/shared/watches/volume.ts';
 import type { Tick } from '../ticker.ts';
+import { hourCounts, lastVolumeAlert } from './hour-counts.ts';
 
 /** A flood of news lasts for hours: it is told once. */
 const QUIET_AFTER_MS = 6 * 3_600_000;

@@ -6,7 +6,7 @@ import {
   closeBatch,
   listRunningBatches,
   unanswered,
-} from '@wirewatch/shared/store/batches.ts';
+} from '@wirewatch/shared/store/journey/batches.ts';
 import type { Tick } from '../ticker.ts';
 
 /** Articles of one batch under way at a time: few enough that a pause is soon felt, enough to keep every worker busy. */

@@ -1,4 +1,4 @@
-import { dueFeeds } from '@wirewatch/shared/store/feeds.ts';
+import { dueFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import type { Tick } from '../ticker.ts';
 
 /** More than a poller does in a second; the rest comes with the next tick. */

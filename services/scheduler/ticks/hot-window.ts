@@ -1,4 +1,4 @@
-import { clearMarks, clearPostings } from '@wirewatch/shared/store/dedup-postings.ts';
+import { clearMarks, clearPostings } from '@wirewatch/shared/store/copies/postings.ts';
 import type { Tick } from '../ticker.ts';
 
 const DAY_MS = 86_400_000;

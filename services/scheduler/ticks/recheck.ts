@@ -1,5 +1,5 @@
-import { startRechecks } from '@wirewatch/shared/store/recheck.ts';
 import type { Tick } from '../ticker.ts';
+import { startRechecks } from './start-rechecks.ts';
 
 /** With a tick every five minutes some 24,000 pages an hour: more than one machine fetches politely beside its live work. */
 const AT_ONCE = 2000;

@@ -1,4 +1,4 @@
-import { wishPause } from '@wirewatch/shared/store/pauses.ts';
+import { wishPause } from '@wirewatch/shared/store/operations/pauses.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openServiceContext } from '../../../tests/support/service-context.ts';
 import { reconcileTick } from './reconcile.ts';

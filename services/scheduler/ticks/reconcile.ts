@@ -1,8 +1,8 @@
 import { type Lane, QUEUES, STAGES } from '@wirewatch/shared/pipeline.ts';
 import { PREFIX } from '@wirewatch/shared/queue/queues.ts';
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
-import { markEnqueued, waitingWithoutJob, wantAllJobs } from '@wirewatch/shared/store/journey.ts';
-import { wishedPauses } from '@wirewatch/shared/store/pauses.ts';
+import { markEnqueued, waitingWithoutJob, wantAllJobs } from '@wirewatch/shared/store/journey/journey.ts';
+import { wishedPauses } from '@wirewatch/shared/store/operations/pauses.ts';
 import type { Tick } from '../ticker.ts';
 
 /** A job that was added longer ago than this is added again: where it still exists nothing happens, where it was lost it is back. */

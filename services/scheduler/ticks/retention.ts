@@ -1,4 +1,4 @@
-import { clearForgotten, clearRaw, unnamed } from '@wirewatch/shared/store/retention.ts';
+import { clearForgotten, clearRaw, unnamed } from '@wirewatch/shared/store/blobs/retention.ts';
 import { and, eq, lt } from 'drizzle-orm';
 import type { Tick } from '../ticker.ts';
 

@@ -5,10 +5,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ScheduledAction } from '@wirewatch/shared/contracts/batch.ts';
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
-import { createBatch } from '@wirewatch/shared/store/batches.ts';
-import { readRecords } from '@wirewatch/shared/store/records.ts';
-import { noteScheduleResult, takeDueSchedules } from '@wirewatch/shared/store/schedules.ts';
-import { currentVersion } from '@wirewatch/shared/store/versions.ts';
+import { readRecords } from '@wirewatch/shared/store/articles/records.ts';
+import { createBatch } from '@wirewatch/shared/store/journey/batches.ts';
+import { currentVersion } from '@wirewatch/shared/store/journey/versions.ts';
+import { noteScheduleResult, takeDueSchedules } from '@wirewatch/shared/store/operations/schedules.ts';
 import type { Tick } from '../ticker.ts';
 import { retentionTick } from './retention.ts';
 

@@ -1,10 +1,10 @@
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
 import { findAlert } from '@wirewatch/shared/store/watches/alerts.ts';
 import { type DueDelivery, dueDeliveries, noteTry } from '@wirewatch/shared/store/watches/deliveries.ts';
-import { nextTry } from '@wirewatch/shared/watches/next-try.ts';
-import { signWebhook } from '@wirewatch/shared/watches/sign-webhook.ts';
+import { nextTry } from './next-try.ts';
 import { payloadOf } from './payload.ts';
 import type { PostAnswer, Poster } from './post.ts';
+import { signWebhook } from './sign.ts';
 
 /** Deliveries that one round takes on. */
 const AT_ONCE = 100;

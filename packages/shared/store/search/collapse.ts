@@ -1,5 +1,5 @@
 import { eq, inArray, type SQL } from 'drizzle-orm';
-import type { Store } from '../store.ts';
+import type { Store } from '../database/store.ts';
 import type { Row } from './plan.ts';
 
 /** What is shown once: a story, or a group of copies. */

@@ -1,6 +1,6 @@
 import { eq, type SQL } from 'drizzle-orm';
 import { prepareDocument, type QueryDocument } from '../../query/document.ts';
-import type { Db, Store } from '../store.ts';
+import type { Db, Store } from '../database/store.ts';
 import { orderInstant, plausible, standsAt, wantedDocid } from './docid.ts';
 import { cut, labelTokens } from './labels.ts';
 import { termsOf } from './terms.ts';

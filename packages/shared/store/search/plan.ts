@@ -3,7 +3,7 @@ import type { Query } from '../../query/ast.ts';
 import { valueMatches } from '../../query/compile.ts';
 import { boundSpan } from '../../query/dates.ts';
 import { searchTokens } from '../../query/search-tokens.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../database/store.ts';
 import { dateCondition } from './date-filter.ts';
 import { firstDocid } from './docid.ts';
 import { overIndex } from './labels.ts';

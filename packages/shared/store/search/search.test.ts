@@ -5,10 +5,10 @@ import { cleaned, NOON, pages, rowOf } from '../../../../tests/support/given.ts'
 import type { ClassifyResult } from '../../contracts/classify.ts';
 import type { CleanResult } from '../../contracts/clean.ts';
 import { parseQuery } from '../../query/parse.ts';
-import { saveClassification } from '../classifications.ts';
-import { setOutlet } from '../outlets.ts';
-import { saveRevision } from '../revisions.ts';
-import type { Store } from '../store.ts';
+import { saveClassification } from '../articles/classifications.ts';
+import { saveRevision } from '../articles/revisions.ts';
+import type { Store } from '../database/store.ts';
+import { setOutlet } from '../feeds/outlets.ts';
 import { type SearchOptions, searchArticles } from './search-articles.ts';
 
 const DAY = 86_400_000;

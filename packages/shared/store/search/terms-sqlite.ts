@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { toFts5 } from '../../query/to-fts5.ts';
-import type { Db } from '../store.ts';
+import type { Db } from '../database/store.ts';
 import type { Terms } from './terms.ts';
 
 /** SQLite's FTS5. Rows come in the order of their docid by themselves, so that the newest matches of a common word cost nothing. */

@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import type { Query } from '../../query/ast.ts';
 import type { FullTextQuery } from '../../query/to-full-text.ts';
-import type { Db, Store } from '../store.ts';
+import type { Db, Store } from '../database/store.ts';
 import { postgresTerms } from './terms-postgres.ts';
 import { sqliteTerms } from './terms-sqlite.ts';
 

@@ -2,7 +2,7 @@ import type { CleanResult, Quality } from '../../contracts/clean.ts';
 import type { Credit } from '../../contracts/credit.ts';
 import type { Outcome } from '../../contracts/outcome.ts';
 import type { Lane, Stage } from '../../pipeline.ts';
-import type { Kit } from '../columns.ts';
+import type { Kit } from './columns.ts';
 
 /** One page of one outlet: where it stands, each state of its text, how it ended each stage. */
 export function articlesTables(kit: Kit) {

@@ -1,4 +1,4 @@
-import type { Kit } from '../columns.ts';
+import type { Kit } from './columns.ts';
 
 /** What the deduplicator keeps to compare with. */
 export function dedupTables(kit: Kit) {

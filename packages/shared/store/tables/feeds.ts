@@ -1,4 +1,4 @@
-import type { Kit } from '../columns.ts';
+import type { Kit } from './columns.ts';
 
 /** Why an outlet bears its name; the first that is known wins. */
 export type NameSource = 'user' | 'page' | 'feed' | 'host';

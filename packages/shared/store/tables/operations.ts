@@ -1,5 +1,5 @@
 import type { BatchSelection, BatchStatus, ScheduledAction } from '../../contracts/batch.ts';
-import type { Kit } from '../columns.ts';
+import type { Kit } from './columns.ts';
 
 /** What keeps it running: workers, batches, schedules, who changed what. */
 export function operationsTables(kit: Kit) {

@@ -1,6 +1,6 @@
 import type { ClassifyResult } from '../../contracts/classify.ts';
 import type { Basis, Relation } from '../../contracts/syndication.ts';
-import type { Kit } from '../columns.ts';
+import type { Kit } from './columns.ts';
 
 /** What the stages found of an article, and what the cleaner has learnt of a site. */
 export function resultsTables(kit: Kit) {

@@ -1,5 +1,5 @@
 import type { AlertKind, ApplicationStatus, DeliveryStatus, Volume, WatchLineText } from '../../contracts/watch.ts';
-import type { Kit } from '../columns.ts';
+import type { Kit } from './columns.ts';
 
 /** What the analyst watches for, and whom to tell. */
 export function watchesTables(kit: Kit) {

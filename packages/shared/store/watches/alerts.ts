@@ -1,6 +1,6 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { AlertKind, Volume } from '../../contracts/watch.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../database/store.ts';
 
 /** An alert with what it is about, for lists, feeds and webhooks. */
 export interface Alert {

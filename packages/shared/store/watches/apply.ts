@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { readWatch } from '../../watches/read-watch.ts';
-import { locked, type Store } from '../store.ts';
+import { locked, type Store } from '../database/store.ts';
 import { addMatches, countedAt } from './matches.ts';
 import { createScan, type Scanned } from './scan.ts';
 import { type WatchRow, WatchTrouble } from './watches.ts';

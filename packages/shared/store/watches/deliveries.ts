@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { DeliveryStatus } from '../../contracts/watch.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../database/store.ts';
 
 type DeliveryRow = Store['tables']['webhookDeliveries']['$inferSelect'];
 

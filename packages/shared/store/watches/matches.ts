@@ -1,7 +1,7 @@
 import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import type { ArticleRecord } from '../../contracts/record.ts';
 import type { WatchHit } from '../../query/watch-index.ts';
-import { type Db, type Store, withoutNul } from '../store.ts';
+import { type Db, type Store, withoutNul } from '../database/store.ts';
 
 const DAY_MS = 86_400_000;
 

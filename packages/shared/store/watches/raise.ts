@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Volume } from '../../contracts/watch.ts';
 import { type Carrier, storyNews } from '../../watches/story-news.ts';
 import { volumeReason } from '../../watches/volume.ts';
-import type { Db, Store } from '../store.ts';
+import type { Db, Store } from '../database/store.ts';
 
 type NewAlert = Omit<Store['tables']['alerts']['$inferInsert'], 'id'>;
 

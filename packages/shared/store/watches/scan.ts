@@ -2,9 +2,9 @@ import { and, eq, gte, inArray } from 'drizzle-orm';
 import type { Query } from '../../query/ast.ts';
 import { prepareDocument, type QueryDocument } from '../../query/document.ts';
 import { createWatchIndex, type Watch, type WatchHit } from '../../query/watch-index.ts';
+import type { Store } from '../database/store.ts';
 import { documentOf, readIndexed } from '../search/index-article.ts';
 import { planOf } from '../search/plan.ts';
-import type { Store } from '../store.ts';
 
 /** An article that a watch was tried on. */
 export interface Scanned {

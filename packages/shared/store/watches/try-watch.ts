@@ -1,6 +1,6 @@
 import type { Watch } from '../../query/watch-index.ts';
-import { countWithText } from '../records.ts';
-import type { Store } from '../store.ts';
+import { countWithText } from '../articles/records.ts';
+import type { Store } from '../database/store.ts';
 import { type Scanned, scanWatch } from './scan.ts';
 
 /** A watch on more than this part of the articles tells an analyst nothing; of a handful of articles it says nothing itself. */

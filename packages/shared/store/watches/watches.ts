@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, asc, count, eq, max, or } from 'drizzle-orm';
 import type { Watch } from '../../query/watch-index.ts';
 import { readWatch, type WatchText } from '../../watches/read-watch.ts';
-import { type Db, locked, type Store } from '../store.ts';
+import { type Db, locked, type Store } from '../database/store.ts';
 
 export type WatchRow = Store['tables']['watches']['$inferSelect'];
 

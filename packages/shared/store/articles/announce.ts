@@ -1,0 +1,211 @@
+import { and, count, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { toSnakeCase } from 'drizzle-orm/casing';
+import type { Lane } from '../../pipeline.ts';
+import { hostOf } from '../../text/host.ts';
+import { urlKey } from '../../text/url.ts';
+import { entryIdOf } from '../database/ids.ts';
+import { type Db, type Store, withoutNul } from '../database/store.ts';
+import { ensureOutlets } from '../feeds/outlets.ts';
+import { departure, startJourneys } from '../journey/journey.ts';
+import { articlesAt } from './page-addresses.ts';
+
+/** One entry of a feed, identified. */
+export interface Announced {
+  entryKey: string;
+  guid: string | null;
+  link: string;
+  title: string | null;
+  summary: string | null;
+  author: string | null;
+  published: string | null;
+  updated: string | null;
+  sourceTitle: string | null;
+  sourceUrl: string | null;
+  /** Of what the feed says of the entry; when it changes, the page is fetched again. */
+  stateHash: string;
+  /** The host of its publisher where the link's is not it: a carrier's link. */
+  outletHost?: string;
+}
+
+/** How a poll's entries look beside what the feed gave before. */
+export interface Sight {
+  /** Entries that the feed gave before this poll. */
+  knownEntries: number;
+  /** `linkKnown`: an entry of this feed leads to the same page already. `published` in ISO 8601, or null. */
+  entries: Array<{ fresh: boolean; linkKnown: boolean; published: string | null }>;
+}
+
+export interface AnnounceResult {
+  newEntries: number;
+  newArticles: number;
+  changedEntries: number;
+  /** New articles: their jobs are to be added after the transaction. */
+  waiting: Array<{ id: string; epoch: number; lane: Lane }>;
+}
+
+/**
+ * Takes a feed's entries in: each entry is recorded with its feed, each new page becomes an article that waits to be fetched, a
+ * changed entry sends its page on a new journey. Doing it twice changes nothing.
+ */
+export async function announceEntries(
+  store: Store,
+  tx: Db,
+  feedId: string,
+  announced: Announced[],
+  options: { now: number; lane: Lane | ((sight: Sight) => Lane) },
+): Promise<AnnounceResult> {
+  const { entries } = store.tables;
+  const items = new Map(announced.map((item) => [entryIdOf(feedId, item.entryKey), withoutNul(item)]));
+  const ids = [...items.keys()];
+  const known = new Map<string, { stateHash: string }>();
+  for (const part of chunks(ids)) {
+    const rows = await tx
+      .select({ id: entries.id, stateHash: entries.stateHash })
+      .from(entries)
+      .where(inArray(entries.id, part));
+    for (const row of rows) known.set(row.id, row);
+  }
+  const fresh = ids.filter((id) => !known.has(id));
+  const changed = ids.filter((id) => known.has(id) && known.get(id)?.stateHash !== items.get(id)?.stateHash);
+  const said = [...fresh, ...changed].map((id) => items.get(id)!);
+  const pageOf = await articlesAt(
+    store,
+    tx,
+    said.map((item) => item.link),
+  );
+  const judged = async (judge: (sight: Sight) => Lane) => judge(await sightOf(store, tx, feedId, items, known, pageOf));
+  const lane = typeof options.lane === 'string' ? options.lane : await judged(options.lane);
+  const { created } = await announcePages(
+    store,
+    tx,
+    said.map((item) => ({ url: item.link, title: item.title, outletHost: item.outletHost })),
+    { now: options.now, lane },
+  );
+  const forgotten = await forgottenAmong(store, tx, [...new Set(pageOf.values())]);
+  for (const part of chunks([...fresh, ...changed])) {
+    const rows = part.map((id) => {
+      const { outletHost: _, ...item } = items.get(id)!;
+      const articleId = pageOf.get(item.link)!;
+      // Of a forgotten page the feed's own words are not kept either.
+      const unsaid = forgotten.has(articleId) ? { title: null, summary: null, author: null } : {};
+      return { ...item, ...unsaid, id, feedId, articleId, firstSeenAt: options.now, lastSeenAt: options.now };
+    });
+    await tx
+      .insert(entries)
+      .values(rows)
+      .onConflictDoUpdate({ target: entries.id, set: lastSaid(store) });
+  }
+  const again = changed.map((id) => pageOf.get(items.get(id)!.link)!).filter((id) => !created.has(id));
+  await startJourneys(store, tx, [...new Set(again)], 'fetch', { now: options.now, lane });
+  const waiting = [...created].map((id) => ({ id, epoch: 1, lane }));
+  return { newEntries: fresh.length, newArticles: created.size, changedEntries: changed.length, waiting };
+}
+
+async function sightOf(
+  store: Store,
+  tx: Db,
+  feedId: string,
+  items: ReadonlyMap<string, Announced>,
+  known: ReadonlyMap<string, unknown>,
+  pageOf: ReadonlyMap<string, string>,
+): Promise<Sight> {
+  const { entries } = store.tables;
+  const [before] = await tx.select({ n: count() }).from(entries).where(eq(entries.feedId, feedId));
+  const carried = new Set<string>();
+  for (const part of chunks([...new Set(pageOf.values())])) {
+    const rows = await tx
+      .select({ articleId: entries.articleId })
+      .from(entries)
+      .where(and(inArray(entries.articleId, part), eq(entries.feedId, feedId)));
+    for (const row of rows) carried.add(row.articleId);
+  }
+  return {
+    knownEntries: before?.n ?? 0,
+    entries: [...items].map(([id, item]) => ({
+      fresh: !known.has(id),
+      linkKnown: carried.has(pageOf.get(item.link) ?? ''),
+      published: item.published ?? item.updated,
+    })),
+  };
+}
+
+async function forgottenAmong(store: Store, tx: Db, ids: string[]): Promise<Set<string>> {
+  const { articles } = store.tables;
+  const found = new Set<string>();
+  for (const part of chunks(ids)) {
+    const rows = await tx
+      .select({ id: articles.id })
+      .from(articles)
+      .where(and(inArray(articles.id, part), eq(articles.outcome, 'forgotten')));
+    for (const row of rows) found.add(row.id);
+  }
+  return found;
+}
+
+/** What an entry that is announced again overwrites: all but its identity and its first sight. */
+function lastSaid(store: Store) {
+  const { id, feedId, entryKey, firstSeenAt, ...said } = getTableColumns(store.tables.entries);
+  return Object.fromEntries(Object.keys(said).map((key) => [key, sql.raw(`excluded.${toSnakeCase(key)}`)]));
+}
+
+/**
+ * Makes an article of each page that is not known yet, under whatever address.
+ * @returns the ids of those that are new, and the article of each address
+ */
+export async function announcePages(
+  store: Store,
+  tx: Db,
+  pages: Array<{ url: string; title: string | null; outletHost?: string | undefined }>,
+  options: { now: number; lane: Lane },
+): Promise<{ created: Set<string>; pageOf: Map<string, string> }> {
+  const { articles } = store.tables;
+  const pageOf = await articlesAt(
+    store,
+    tx,
+    pages.map((page) => page.url),
+  );
+  // In one order for everybody: two polls that announce the same pages must not wait for one another in a circle.
+  const byId = new Map(
+    pages.map((page) => [pageOf.get(page.url)!, page] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  const created = new Set<string>();
+  for (const part of chunks([...byId.keys()])) {
+    const outletOf = (id: string) => byId.get(id)!.outletHost ?? hostOf(byId.get(id)!.url);
+    await ensureOutlets(store, tx, part.map(outletOf), options.now);
+    const rows = part.map((id) => {
+      const page = byId.get(id)!;
+      return {
+        id,
+        url: page.url,
+        urlKey: urlKey(page.url),
+        outletId: outletOf(id),
+        title: page.title,
+        epoch: 1,
+        firstSeenAt: options.now,
+        ...departure('fetch', options),
+      };
+    });
+    const inserted = await tx.insert(articles).values(rows).onConflictDoNothing().returning({ id: articles.id });
+    for (const row of inserted) created.add(row.id);
+  }
+  return { created, pageOf };
+}
+
+/** Every feed that carried an article, first one first. */
+export async function feedsThatCarried(
+  store: Store,
+  articleId: string,
+): Promise<Array<{ url: string; guid: string | null; seenAt: number }>> {
+  const { entries, feeds } = store.tables;
+  return store.db
+    .select({ url: feeds.url, guid: entries.guid, seenAt: entries.firstSeenAt })
+    .from(entries)
+    .innerJoin(feeds, eq(feeds.id, entries.feedId))
+    .where(eq(entries.articleId, articleId))
+    .orderBy(entries.firstSeenAt);
+}
+
+/** SQLite takes 32,766 bound values a statement; a row of ours has some twenty. */
+function chunks<T>(all: T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / 400) }, (_, index) => all.slice(index * 400, index * 400 + 400));
+}

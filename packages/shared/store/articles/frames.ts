@@ -1,0 +1,64 @@
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import type { Db, Store } from '../database/store.ts';
+import { startJourneys } from '../journey/journey.ts';
+
+/** What an outlet's frame memory is, as it is stored; its inside is the cleaner's own. */
+export interface StoredFrame {
+  memory: unknown;
+  version: string;
+}
+
+/** Articles of an outlet that a change of its frame can send to be cleaned again. */
+const RECENT = 400;
+
+/** The frame memory of an outlet, or null. Inside a write transaction the row is locked until its end. */
+export async function readFrame(store: Store, outletId: string, db: Db = store.db): Promise<StoredFrame | null> {
+  const { frames } = store.tables;
+  const query = db
+    .select({ memory: frames.memory, version: frames.version })
+    .from(frames)
+    .where(eq(frames.outletId, outletId));
+  const [row] = db !== store.db && store.dialect === 'postgres' ? await query.for('update') : await query;
+  return row ?? null;
+}
+
+/** Keeps an outlet's frame memory. */
+export async function saveFrame(
+  store: Store,
+  tx: Db,
+  outletId: string,
+  frame: StoredFrame,
+  now: number,
+): Promise<void> {
+  const { frames } = store.tables;
+  const row = { ...frame, updatedAt: now };
+  await tx
+    .insert(frames)
+    .values({ outletId, ...row })
+    .onConflictDoUpdate({ target: frames.outletId, set: row });
+}
+
+/**
+ * Sends the outlet's recent articles that hold one of these blocks to be cleaned again, in the batch lane: the frame has learnt, or
+ * unlearnt, them. Articles on their way are left alone but for `again`.
+ * @returns how many
+ */
+export async function cleanAgainWith(
+  store: Store,
+  tx: Db,
+  outletId: string,
+  keys: ReadonlySet<string>,
+  now: number,
+): Promise<number> {
+  const { articles, revisions } = store.tables;
+  const rows = await tx
+    .select({ id: articles.id, frameKeys: revisions.frameKeys })
+    .from(articles)
+    .innerJoin(revisions, eq(revisions.id, articles.revisionId))
+    .where(and(eq(articles.outletId, outletId), isNotNull(revisions.frameKeys)))
+    .orderBy(desc(articles.firstSeenAt))
+    .limit(RECENT);
+  const ids = rows.filter((row) => row.frameKeys?.some((key) => keys.has(key))).map((row) => row.id);
+  await startJourneys(store, tx, ids, 'clean', { lane: 'batch', now });
+  return ids.length;
+}

@@ -1,0 +1,69 @@
+import { eq, inArray } from 'drizzle-orm';
+import { hostOf } from '../../text/host.ts';
+import { urlKey } from '../../text/url.ts';
+import { articleIdOf } from '../database/ids.ts';
+import { type Db, locked, type Store } from '../database/store.ts';
+import { ensureOutlets } from '../feeds/outlets.ts';
+import type { ArticleRow } from '../journey/journey.ts';
+
+/** Keys bound in one statement. */
+const AT_ONCE = 400;
+
+/** The id that the article of each address has, or would have. */
+export async function articlesAt(store: Store, db: Db, urls: string[]): Promise<Map<string, string>> {
+  const { pageAddresses } = store.tables;
+  const keys = [...new Set(urls.map(urlKey))];
+  const known = new Map<string, string>();
+  for (let at = 0; at < keys.length; at += AT_ONCE) {
+    const part = keys.slice(at, at + AT_ONCE);
+    const rows = await db.select().from(pageAddresses).where(inArray(pageAddresses.key, part));
+    for (const row of rows) known.set(row.key, row.articleId);
+  }
+  return new Map(urls.map((url) => [url, known.get(urlKey(url)) ?? articleIdOf(url)]));
+}
+
+/**
+ * Remembers under which addresses an article's page was found. Where one of them is another article's, that one stands for both: its
+ * feeds are this one's too, and whoever announces this address from now on announces that article.
+ * @param found.url the publisher's own address of the page; replaces a carrier's link
+ * @param found.also further addresses that are surely the same page
+ * @returns the article that stands for both, or null
+ */
+export function settleAddress(
+  store: Store,
+  article: Pick<ArticleRow, 'id' | 'url'>,
+  found: { url: string; also: string[] },
+  now: number,
+): Promise<string | null> {
+  const { articles, pageAddresses, entries } = store.tables;
+  const urls = [found.url, ...found.also];
+  const others = [...new Set(urls.map(urlKey))].filter((key) => key !== urlKey(article.url));
+  if (others.length === 0) return Promise.resolve(null);
+  return store.write(async (tx) => {
+    await locked(store, tx.select({ id: articles.id }).from(articles).where(eq(articles.id, article.id)));
+    const ids = [...new Set((await articlesAt(store, tx, urls)).values())].filter((id) => id !== article.id);
+    const rows = await tx.select({ id: articles.id }).from(articles).where(inArray(articles.id, ids));
+    // In the order of the addresses: the publisher's own before a canonical link.
+    const twin = ids.find((id) => rows.some((row) => row.id === id)) ?? null;
+    if (twin !== null) {
+      const own = { key: urlKey(article.url), articleId: twin };
+      await tx.update(pageAddresses).set({ articleId: twin }).where(eq(pageAddresses.articleId, article.id));
+      await tx
+        .insert(pageAddresses)
+        .values(own)
+        .onConflictDoUpdate({ target: pageAddresses.key, set: { articleId: twin } });
+      await tx.update(entries).set({ articleId: twin }).where(eq(entries.articleId, article.id));
+      return twin;
+    }
+    await tx
+      .insert(pageAddresses)
+      .values(others.map((key) => ({ key, articleId: article.id })))
+      .onConflictDoNothing();
+    if (urlKey(found.url) !== urlKey(article.url)) {
+      const outletId = hostOf(found.url);
+      await ensureOutlets(store, tx, [outletId], now);
+      await tx.update(articles).set({ url: found.url, outletId }).where(eq(articles.id, article.id));
+    }
+    return null;
+  });
+}

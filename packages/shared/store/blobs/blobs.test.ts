@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type S3Server, startS3 } from '../../../../tests/support/s3.ts';
+import { describeConfig, readConfig } from '../../config.ts';
+import { isOutage } from '../database/outage.ts';
+import { type BlobStore, createBlobStore, folderPlace, type ObjectPlace } from './blobs.ts';
+import { openBlobs } from './open-blobs.ts';
+import { s3Place } from './s3-place.ts';
+import { parseS3Url } from './s3-url.ts';
+
+let folder: string;
+let server: S3Server;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ww-blobs-'));
+  server = await startS3();
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await server?.stop();
+});
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const text = (found: Uint8Array) => new TextDecoder().decode(found);
+
+describe.each(['folder', 's3', 's3 with a prefix'] as const)('blobs in a %s', (kind) => {
+  let place: ObjectPlace;
+  let blobs: BlobStore;
+  beforeAll(() => {
+    const prefix = kind === 's3' ? '' : `raw/${Date.now()}`;
+    place = kind === 'folder' ? folderPlace(folder) : s3Place(parseS3Url(server.url(prefix))!, server.credentials);
+    blobs = createBlobStore(place);
+  });
+
+  test('bytes are kept under their hash, once, and cleared away', async () => {
+    const hash = await blobs.put(bytes('<p>Truce'));
+    expect(await blobs.put(bytes('<p>Truce'))).toBe(hash);
+    expect(await blobs.has(hash)).toBe(true);
+    expect(text(await blobs.get(hash))).toBe('<p>Truce');
+    await blobs.remove(hash);
+    await blobs.remove(hash);
+    expect(await blobs.has(hash)).toBe(false);
+    await expect(blobs.get(hash)).rejects.toThrow(/are not in the (folder|bucket)/);
+  });
+
+  test('an empty page and one of a megabyte', async () => {
+    const large = new Uint8Array(1_000_000).map((_, n) => (n * 2_654_435_761) >>> 24);
+    for (const page of [new Uint8Array(), large]) {
+      const found = await blobs.get(await blobs.put(page));
+      expect(Buffer.compare(found, page)).toBe(0);
+    }
+  });
+
+  test('damage is seen', async () => {
+    const hash = await blobs.put(bytes('one'));
+    const other = await blobs.put(bytes('other'));
+    const keyOf = (one: string) => `${one.slice(0, 2)}/${one.slice(2, 4)}/${one}.zst`;
+    await place.write(keyOf(hash), (await place.read(keyOf(other)))!);
+    await expect(blobs.get(hash)).rejects.toThrow(/damaged/);
+    await place.remove(keyOf(hash));
+  });
+
+  test('what was written before an instant is listed, over pages', async () => {
+    const before = Date.now() - 60_000;
+    const hashes = await Promise.all(Array.from({ length: 30 }, (_, n) => blobs.put(bytes(`page ${n}`))));
+    const listed = async (instant: number) => {
+      const all: string[] = [];
+      for await (const part of blobs.olderThan(instant)) all.push(...part);
+      return all;
+    };
+    expect(await listed(before)).toEqual([]);
+    expect(await listed(Date.now() + 60_000)).toEqual(expect.arrayContaining(hashes));
+  });
+});
+
+describe('a bucket', () => {
+  test('of more than a page of a thousand is listed whole', async () => {
+    const place = s3Place(parseS3Url(server.url('many'))!, server.credentials);
+    const keys = Array.from({ length: 1100 }, (_, n) => `k/${n}`);
+    for (let at = 0; at < keys.length; at += 50)
+      await Promise.all(keys.slice(at, at + 50).map((key) => place.write(key, bytes('x'))));
+    const listed: string[] = [];
+    for await (const part of place.list()) listed.push(...part.map(({ key }) => key));
+    expect(listed.sort()).toEqual(keys.sort());
+  });
+
+  test.each([
+    [
+      'that is away',
+      's3://wirewatch-test?endpoint=http://127.0.0.1:2',
+      /cannot reach the bucket wirewatch-test at 127.0.0.1:2: .*ECONNREFUSED/,
+    ],
+    [
+      'that is not there',
+      () => server.url().replace('wirewatch-test', 'nobody-has-this'),
+      /NoSuchBucket; make the bucket first/,
+    ],
+  ])('%s is "not now", and says so', async (_, url, message) => {
+    const place = s3Place(parseS3Url(typeof url === 'string' ? url : url())!, server.credentials);
+    const failure = await createBlobStore(place)
+      .get('ab'.repeat(32))
+      .catch((error) => error);
+    expect(failure.message).toMatch(message);
+    expect(isOutage(failure)).toBe(true);
+  });
+
+  test.skipIf(process.env.S3_ENDPOINT_TEST)('that refuses our key says which variables to look at', async () => {
+    const place = s3Place(parseS3Url(server.url())!, { accessKeyId: 'nobody', secretAccessKey: 'wrong' });
+    const failure = await place.write('a', bytes('x')).catch((error) => error);
+    expect(failure.message).toMatch(/403.*AWS_SECRET_ACCESS_KEY/);
+    expect(failure.message).not.toContain('wrong');
+    expect(isOutage(failure)).toBe(true);
+  });
+
+  test('is opened by BLOB_URL; its keys are asked for and never shown', async () => {
+    const url = server.url('raw');
+    expect(() => readConfig({ BLOB_URL: url })).toThrow(/AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY/);
+    expect(() => readConfig({ BLOB_URL: 's3://UPPER?endpoint=ftp://x' })).toThrow(/BLOB_URL=s3.*expected a folder/);
+    const { accessKeyId, secretAccessKey } = server.credentials;
+    const config = readConfig({
+      BLOB_URL: url,
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    });
+    expect(JSON.stringify(describeConfig(config))).not.toContain(`"${secretAccessKey}"`);
+    const blobs = await openBlobs(config);
+    expect(text(await blobs.get(await blobs.put(bytes('x'))))).toBe('x');
+    expect(blobs.where).toMatch(/^the bucket wirewatch-test \(raw\/\) at 127\.0\.0\.1/);
+  });
+});

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { packDedup } from '../copies/pack-dedup.ts';
+import type { ListStore } from '../copies/postings.ts';
+import { type Db, SchemaMismatch } from './store.ts';
+
+/** One step of the schema, as drizzle-kit wrote it. Its version is its number from 1. */
+export interface Migration {
+  version: number;
+  name: string;
+  statements: string[];
+  /** What SQL cannot say, run after the statements in their transaction. */
+  after: ((store: ListStore, tx: Db) => Promise<void>) | null;
+}
+
+const AFTER: Readonly<Record<string, Migration['after']>> = { '0002_lists.sql': packDedup };
+
+/** The schema's steps for a dialect, in order. */
+export function readMigrations(dialect: 'sqlite' | 'postgres'): Migration[] {
+  const folder = fileURLToPath(new URL(`../migrations/${dialect === 'sqlite' ? 'sqlite' : 'pg'}/`, import.meta.url));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name, index) => ({
+      version: index + 1,
+      name,
+      after: AFTER[name] ?? null,
+      statements: readFileSync(`${folder}${name}`, 'utf8')
+        .split('--> statement-breakpoint')
+        .map((statement) => statement.trim())
+        .filter((statement) => statement !== ''),
+    }));
+}
+
+/** What `open` does with a database of an older schema: bring it up to date, or refuse it. */
+export type SchemaPolicy = 'migrate' | 'require';
+
+/**
+ * Decides which steps to run.
+ * @param found the database's version; 0 for an empty one
+ * @throws SchemaMismatch for a newer database, and for an older one where migrating is not our business
+ */
+export function pendingMigrations(all: Migration[], found: number, policy: SchemaPolicy, where: string): Migration[] {
+  const wanted = all.length;
+  if (found > wanted) {
+    throw new SchemaMismatch(
+      `${where} has schema version ${found}, this wirewatch knows ${wanted}: it was written by a newer wirewatch. Nothing was changed; run that one, or use another data folder.`,
+    );
+  }
+  if (found < wanted && policy === 'require') {
+    throw new SchemaMismatch(
+      `${where} has schema version ${found}, this wirewatch needs ${wanted}. Run "wirewatch db migrate" once, then start the services again.`,
+    );
+  }
+  return all.filter((migration) => migration.version > found);
+}

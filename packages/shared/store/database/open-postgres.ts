@@ -1,0 +1,133 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { pgKit } from '../tables/columns.ts';
+import { defineTables } from '../tables/tables.ts';
+import { pendingMigrations, readMigrations, type SchemaPolicy } from './migrate.ts';
+import { rootMessage } from './outage.ts';
+import { type Db, type Store, StoreUnavailable } from './store.ts';
+
+/** Any number of ours: the advisory lock under which one process migrates ("wire" in ASCII). */
+const MIGRATION_LOCK = 0x77697265;
+/** Serialization failure and deadlock: the transaction may be run again. */
+const RETRIABLE = new Set(['40001', '40P01']);
+const TRIES = 5;
+/**
+ * A commit is told before it is on the disk. A crash of the server then loses the last ones (three times wal_writer_delay, 0.6 s), never
+ * a part of one: a job's ending, the row that says so and the feed's memory are one transaction, are lost together and done again.
+ * `close` makes everything durable, so what a command has reported is.
+ */
+const RELAXED = 'set synchronous_commit = off';
+
+/**
+ * Opens a Postgres store.
+ * @throws StoreUnavailable, SchemaMismatch
+ */
+export async function openPostgres(url: string, policy: SchemaPolicy): Promise<Store> {
+  const where = `the Postgres database ${url.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@')}`;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 8,
+    connectionTimeoutMillis: 10_000,
+    onConnect: async (client) => {
+      await client.query(RELAXED);
+    },
+  });
+  // A connection that breaks must not end the process, be it idle or in the midst of a transaction: the query says so to its caller,
+  // and the next one opens another.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
+  try {
+    await migrate(pool, policy, where);
+  } catch (error) {
+    await pool.end();
+    if ((error as Error).name === 'SchemaMismatch') throw error;
+    throw new StoreUnavailable(
+      `cannot open ${where}: ${rootMessage(error)}. Check that the server runs, and that DATABASE_URL names it, an existing database and a user who may create tables.`,
+    );
+  }
+  const db = drizzle(pool, { casing: 'snake_case' });
+  let written = false;
+  const write = async <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
+    written = true;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await db.transaction((tx) => work(tx as unknown as Db));
+      } catch (error) {
+        if (attempt >= TRIES || !RETRIABLE.has(sqlState(error))) throw error;
+      }
+    }
+  };
+  return {
+    dialect: 'postgres',
+    where,
+    tables: defineTables(pgKit),
+    db: db as unknown as Db,
+    write,
+    snapshot: (read) =>
+      db.transaction((tx) => read(tx as unknown as Db), { isolationLevel: 'repeatable read', accessMode: 'read only' }),
+    rows: async <T>(query: SQL, through?: Db) =>
+      ((await ((through ?? db) as Db).execute(query)) as unknown as { rows: T[] }).rows,
+    async close() {
+      if (written) await flush(pool).catch(() => undefined);
+      await pool.end();
+    },
+  };
+}
+
+/** One commit that waits for the disk waits for all before it. */
+async function flush(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('set local synchronous_commit = on');
+    await client.query("update meta set value = value where key = 'schema'");
+    await client.query('commit');
+    client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+function sqlState(error: unknown): string {
+  const cause = (error as { cause?: { code?: string } }).cause;
+  return String((error as { code?: string }).code ?? cause?.code ?? '');
+}
+
+async function migrate(pool: pg.Pool, policy: SchemaPolicy, where: string): Promise<void> {
+  const all = readMigrations('postgres');
+  const client = await pool.connect();
+  const db = drizzle(client, { casing: 'snake_case' });
+  const through = db as unknown as Db;
+  const rowsThrough = async <T>(query: SQL, tx: Db = through) =>
+    ((await tx.execute(query)) as unknown as { rows: T[] }).rows;
+  try {
+    await db.execute(sql`begin`);
+    await db.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+    const exists = await db.execute(sql`select to_regclass('meta') is not null as "exists"`);
+    let found = 0;
+    if (exists.rows[0]?.exists) {
+      const rows = await db.execute(sql`select value from meta where key = 'schema'`);
+      found = Number(rows.rows[0]?.value ?? 0);
+    }
+    const pending = pendingMigrations(all, found, policy, where);
+    for (const migration of pending) {
+      for (const statement of migration.statements) await db.execute(sql.raw(statement));
+      await migration.after?.({ dialect: 'postgres', tables: defineTables(pgKit), rows: rowsThrough }, through);
+    }
+    if (pending.length > 0) {
+      await db.execute(
+        sql`insert into meta (key, value) values ('schema', ${String(all.length)}) on conflict (key) do update set value = excluded.value`,
+      );
+    }
+    await db.execute(sql`commit`);
+  } catch (error) {
+    await db.execute(sql`rollback`).catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import type { SQL } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { sqliteKit } from '../tables/columns.ts';
+import { defineTables } from '../tables/tables.ts';
+import { pendingMigrations, readMigrations, type SchemaPolicy } from './migrate.ts';
+import { type Db, type Store, StoreBusy, StoreUnavailable } from './store.ts';
+
+/** Waiting inside SQLite blocks the event loop that renews locks: so wait there briefly, and longer outside. */
+const BUSY_INSIDE_MS = 50;
+const BUSY_OUTSIDE_MS = 20_000;
+
+/** Of the file that is mapped: a million articles' index; what lies beyond is read as ever. */
+const MAPPED_BYTES = 2 ** 30;
+
+/**
+ * Opens (and makes) an SQLite store.
+ * @throws StoreUnavailable, SchemaMismatch
+ */
+export async function openSqlite(path: string, policy: SchemaPolicy): Promise<Store> {
+  const where = `the SQLite database ${path}`;
+  let reader: Database.Database;
+  let writer: Database.Database;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writer = connect(path);
+    await migrate(writer, policy, where);
+    reader = connect(path);
+  } catch (error) {
+    if ((error as Error).name === 'SchemaMismatch' || error instanceof StoreBusy) throw error;
+    throw new StoreUnavailable(
+      `cannot open ${where}: ${(error as Error).message}. Check that the folder exists, that it may be written and that the disk has room.`,
+    );
+  }
+  const db = drizzle(reader, { casing: 'snake_case' }) as unknown as Db;
+  const tx = drizzle(writer, { casing: 'snake_case' }) as unknown as Db;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const transaction = async <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
+    await begin(writer, where);
+    try {
+      const result = await work(tx);
+      writer.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
+  return {
+    dialect: 'sqlite',
+    where,
+    tables: defineTables(sqliteKit),
+    db,
+    write(work) {
+      // One connection has one transaction: writers of this process stand in line.
+      const mine = turn.then(() => transaction(work));
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
+    async snapshot(read) {
+      const connection = connect(path);
+      try {
+        connection.exec('BEGIN');
+        return await read(drizzle(connection, { casing: 'snake_case' }) as unknown as Db);
+      } finally {
+        connection.close();
+      }
+    },
+    rows: async <T>(query: SQL, through: Db = db) => (through as unknown as { all(q: SQL): T[] }).all(query),
+    async close() {
+      await turn;
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+function connect(path: string): Database.Database {
+  const connection = new Database(path, { timeout: BUSY_INSIDE_MS });
+  connection.pragma('journal_mode = WAL');
+  // With WAL, NORMAL survives a killed process; a power cut may lose the last commits but never the file.
+  connection.pragma('synchronous = NORMAL');
+  connection.pragma('temp_store = MEMORY');
+  // Pages are read where the system has them, shared by all processes: the 49 lists that a text's look-up reads of a million
+  // articles took .24 ms instead of .35.
+  connection.pragma(`mmap_size = ${MAPPED_BYTES}`);
+  return connection;
+}
+
+async function begin(connection: Database.Database, where: string): Promise<void> {
+  const deadline = Date.now() + BUSY_OUTSIDE_MS;
+  for (let wait = 2; ; wait = Math.min(wait * 2, 100)) {
+    try {
+      connection.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if (!String((error as { code?: string }).code).startsWith('SQLITE_BUSY')) throw error;
+      if (Date.now() > deadline) {
+        throw new StoreBusy(`${where} was locked by another process for ${BUSY_OUTSIDE_MS / 1000} s`);
+      }
+      await sleep(wait);
+    }
+  }
+}
+
+/** Brings the schema up to date inside one write transaction, which is the lock: of two processes one does it. */
+async function migrate(connection: Database.Database, policy: SchemaPolicy, where: string): Promise<void> {
+  const version = () => Number(connection.pragma('user_version', { simple: true }));
+  const all = readMigrations('sqlite');
+  const through = drizzle(connection, { casing: 'snake_case' }) as unknown as Db;
+  const rowsThrough = async <T>(query: SQL, db: Db = through) => (db as unknown as { all(q: SQL): T[] }).all(query);
+  if (pendingMigrations(all, version(), policy, where).length === 0) return;
+  await begin(connection, where);
+  try {
+    for (const migration of pendingMigrations(all, version(), policy, where)) {
+      for (const statement of migration.statements) connection.exec(statement);
+      await migration.after?.({ dialect: 'sqlite', tables: defineTables(sqliteKit), rows: rowsThrough }, through);
+      connection.pragma(`user_version = ${migration.version}`);
+    }
+    connection.exec('COMMIT');
+  } catch (error) {
+    connection.exec('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import type { SQL } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { Tables } from '../tables/tables.ts';
+
+/** A drizzle database of either dialect, typed as Postgres (the poorer interface: nothing that SQLite alone can). */
+export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+/** The database, of either dialect. */
+export interface Store {
+  dialect: 'sqlite' | 'postgres';
+  /** Where it is, without a password: for messages. */
+  where: string;
+  tables: Tables;
+  /** For reading; sees committed data only. */
+  db: Db;
+  /**
+   * Runs `work` in one write transaction. Writers of one process take turns; where another process holds the lock we wait.
+   * @throws StoreBusy when the lock was not to be had in time; whatever `work` throws, after a rollback
+   */
+  write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** Reads of one moment, whatever is written meanwhile. */
+  snapshot<T>(read: (db: Db) => Promise<T>): Promise<T>;
+  /** Reads rows by SQL that drizzle's builders cannot say, through `db` or the transaction given. */
+  rows<T>(query: SQL, db?: Db): Promise<T[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * A select whose rows nobody else may change until this transaction ends. SQLite has one writer at a time and needs no word for it;
+ * in Postgres two workers could both read a row before either writes it.
+ */
+export async function locked<T>(
+  store: Store,
+  query: { for(strength: 'update'): PromiseLike<T> } & PromiseLike<T>,
+): Promise<T> {
+  return store.dialect === 'postgres' ? query.for('update') : query;
+}
+
+/** The database could not be reached or opened: names what, where and what to do. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}
+
+/** The database has a schema of another version. */
+export class SchemaMismatch extends Error {
+  override name = 'SchemaMismatch';
+}
+
+/** Another writer held the database longer than we wait. */
+export class StoreBusy extends Error {
+  override name = 'StoreBusy';
+}
+
+/**
+ * Postgres refuses U+0000 in text and half a surrogate pair (a character cut in two) in JSON, and neither means anything: the one
+ * goes, the other becomes U+FFFD, in strings at any depth.
+ */
+export function withoutNul<T>(value: T): T {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed() as T;
+  if (Array.isArray(value)) return value.map(withoutNul) as T;
+  if (ArrayBuffer.isView(value)) return value;
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNul(inner)])) as T;
+  }
+  return value;
+}

@@ -1,0 +1,136 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Outcome } from '../../contracts/outcome.ts';
+import type { Logger } from '../../log.ts';
+import { type Lane, nextStage, type Stage } from '../../pipeline.ts';
+import type { Queues } from '../../queue/queues.ts';
+import { type Db, locked, type Store, withoutNul } from '../database/store.ts';
+import { type Claim, departure, owned } from './journey.ts';
+
+const HOUR_MS = 3_600_000;
+
+export type SaveResult = (tx: Db) => Promise<Partial<Store['tables']['articles']['$inferInsert']> | undefined>;
+
+/** How an article ended a stage. `passed` hands it on; at the last stage it becomes `done`. */
+export interface Ending {
+  outcome: Outcome;
+  /** In words, for the journey and the log. */
+  reason: string;
+  version: string;
+  /** Writes the stage's result, in the same transaction as everything else; may give columns of the article's row to set. */
+  save?: SaveResult;
+}
+
+/** Where ended articles go: without `live` nobody asks whether live work is under way. */
+type HandOver = Pick<Queues, 'add'> & { live?: Pick<Queues['live'], 'ends'> };
+
+/**
+ * The one way in which an article ends a stage: result, outcome, counter, log line and hand-over, all or nothing. A claim that is void
+ * (the work was done by another meanwhile) changes nothing.
+ * @returns whether this call wrote the ending
+ */
+export async function finish(
+  context: { store: Store; queues: HandOver; log: Logger; worker: string; now: () => number },
+  claim: Claim,
+  ending: Ending,
+): Promise<boolean> {
+  const { store, queues, log } = context;
+  const { articles, outcomes, counters } = store.tables;
+  const now = context.now();
+  const next = ending.outcome === 'passed' ? nextStage(claim.stage) : null;
+  const outcome: Outcome = ending.outcome === 'passed' && next === null ? 'done' : ending.outcome;
+  const reason = withoutNul(ending.reason);
+  const workedMs = Math.max(0, now - claim.claimedAt);
+
+  const handedOn = await store.write(async (tx) => {
+    const mine = tx.select({ id: articles.id }).from(articles).where(owned(store, claim));
+    const [row] = await locked(store, mine);
+    if (!row) return null;
+    const columns = withoutNul(await ending.save?.(tx));
+    await tx.insert(outcomes).values({
+      articleId: claim.article.id,
+      stage: claim.stage,
+      epoch: claim.epoch,
+      lane: claim.lane,
+      outcome,
+      reason,
+      version: ending.version,
+      worker: context.worker,
+      waitedMs: claim.waitedMs,
+      workedMs,
+      at: now,
+    });
+    await tx
+      .insert(counters)
+      .values({
+        hour: Math.floor(now / HOUR_MS),
+        stage: claim.stage,
+        lane: claim.lane,
+        outcome,
+        count: 1,
+        waitedMs: claim.waitedMs,
+        workedMs,
+      })
+      .onConflictDoUpdate({
+        target: [counters.hour, counters.stage, counters.lane, counters.outcome],
+        set: {
+          count: sql`${counters.count} + 1`,
+          waitedMs: sql`${counters.waitedMs} + ${claim.waitedMs}`,
+          workedMs: sql`${counters.workedMs} + ${workedMs}`,
+        },
+      });
+    const onward = next ?? (await wishedJourney(store, tx, claim.article.id));
+    const lane: Lane = next !== null ? claim.lane : onward === 'fetch' ? 'live' : 'batch';
+    const epoch = next === null && onward !== null ? claim.epoch + 1 : claim.epoch;
+    const travel = {
+      ...departure(onward ?? claim.stage, {
+        lane: onward === null ? claim.lane : lane,
+        now,
+        batchId: claim.article.batchId,
+      }),
+      epoch,
+      // A wish for another journey stands until this one has ended.
+      again: next === null ? null : undefined,
+      ...(onward === null ? { stage: null, waitingSince: null } : { enqueuedAt: now }),
+    };
+    // A page that says the same as before leaves the article as it was.
+    const end =
+      next !== null || (outcome === 'unchanged' && claim.article.outcome !== null)
+        ? {}
+        : { outcome, outcomeStage: claim.stage, reason, finishedAt: now };
+    await tx
+      .update(articles)
+      .set({ ...travel, ...end, lastError: null, ...columns })
+      .where(eq(articles.id, claim.article.id));
+    return { onward, epoch, lane };
+  });
+
+  if (!handedOn) {
+    log.debug({ article: claim.article.id, stage: claim.stage, epoch: claim.epoch }, 'done by another meanwhile');
+    return false;
+  }
+  log.info(
+    { article: claim.article.id, stage: claim.stage, outcome, reason, lane: claim.lane, ms: workedMs },
+    'stage ended',
+  );
+  if (claim.lane === 'live' && handedOn.onward === null) {
+    // Where Redis is away it forgets by itself.
+    await queues.live?.ends([claim.article.id]).catch(() => undefined);
+  }
+  if (handedOn.onward) {
+    const { onward: stage, epoch, lane } = handedOn;
+    try {
+      await queues.add(stage, [{ id: claim.article.id, epoch, lane }], now);
+    } catch (error) {
+      // The row says that it waits; the reconciler adds the job when Redis is back.
+      log.warn({ article: claim.article.id, stage, error: (error as Error).message }, 'hand-over waits for Redis');
+    }
+  }
+  return true;
+}
+
+/** The stage from which another journey was wished for meanwhile; asked last, for the stage's own `save` may have wished it. */
+async function wishedJourney(store: Store, tx: Db, articleId: string): Promise<Stage | null> {
+  const { articles } = store.tables;
+  const [row] = await tx.select({ again: articles.again }).from(articles).where(eq(articles.id, articleId));
+  return row?.again ?? null;
+}

@@ -1,0 +1,212 @@
+import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import type { Lane, Stage } from '../../pipeline.ts';
+import { STAGES } from '../../pipeline.ts';
+import { type Db, locked, type Store, withoutNul } from '../database/store.ts';
+
+export type ArticleRow = Store['tables']['articles']['$inferSelect'];
+
+/** The right to work on one article at one stage, until `leaseUntil`. */
+export interface Claim {
+  article: ArticleRow;
+  stage: Stage;
+  epoch: number;
+  lane: Lane;
+  owner: string;
+  claimedAt: number;
+  /** Milliseconds between the wish for the work and its start. */
+  waitedMs: number;
+}
+
+/** Why a claim was not given. */
+export type NoClaim = { kind: 'superseded' } | { kind: 'held'; until: number } | { kind: 'early'; until: number };
+
+/**
+ * Claims an article for a stage. Only the attempt (epoch) that the row itself waits for is given; another's lease that has not run out
+ * is respected.
+ */
+export function claimArticle(
+  store: Store,
+  job: { articleId: string; epoch: number },
+  stage: Stage,
+  lease: { owner: string; ms: number },
+  now: number,
+): Promise<Claim | NoClaim> {
+  const { articles } = store.tables;
+  return store.write(async (tx) => {
+    const [row] = await locked(store, tx.select().from(articles).where(eq(articles.id, job.articleId)));
+    if (!row || row.stage !== stage || row.epoch !== job.epoch) return { kind: 'superseded' } as const;
+    if (row.leaseOwner !== null && row.leaseOwner !== lease.owner && (row.leaseUntil ?? 0) > now) {
+      return { kind: 'held', until: row.leaseUntil! } as const;
+    }
+    if ((row.notBefore ?? 0) > now) return { kind: 'early', until: row.notBefore! } as const;
+    const claimed = { leaseOwner: lease.owner, leaseUntil: now + lease.ms, claims: row.claims + 1 };
+    await tx.update(articles).set(claimed).where(eq(articles.id, row.id));
+    return {
+      article: { ...row, ...claimed },
+      stage,
+      epoch: row.epoch,
+      lane: row.lane,
+      owner: lease.owner,
+      claimedAt: now,
+      waitedMs: Math.max(0, now - (row.notBefore ?? row.waitingSince ?? now)),
+    };
+  });
+}
+
+/** Keeps claims alive while their work goes on. */
+export async function renewLeases(store: Store, ids: string[], owner: string, until: number): Promise<void> {
+  if (ids.length === 0) return;
+  const { articles } = store.tables;
+  await store.write(async (tx) => {
+    await tx
+      .update(articles)
+      .set({ leaseUntil: until })
+      .where(and(inArray(articles.id, ids), eq(articles.leaseOwner, owner)));
+  });
+}
+
+/** Gives a claim back unworked, to be taken up again at `notBefore` (null: at once). Counts as no attempt. */
+export function handBack(store: Store, claim: Claim, notBefore: number | null, why: string | null): Promise<void> {
+  return release(store, claim, { notBefore, lastError: why, claims: 0 });
+}
+
+/** Gives a claim back after a fault: one attempt is counted. */
+export function countFault(store: Store, claim: Claim, notBefore: number, error: string): Promise<void> {
+  return release(store, claim, { notBefore, lastError: error, claims: 0, attempts: claim.article.attempts + 1 });
+}
+
+async function release(store: Store, claim: Claim, set: Partial<ArticleRow>): Promise<void> {
+  const { articles } = store.tables;
+  await store.write(async (tx) => {
+    await tx
+      .update(articles)
+      .set({ ...withoutNul(set), leaseOwner: null, leaseUntil: null })
+      .where(owned(store, claim));
+  });
+}
+
+/** The row that a claim still holds: another stage, attempt or owner means that the claim is void. */
+export function owned(store: Store, claim: Claim) {
+  const { articles } = store.tables;
+  return and(
+    eq(articles.id, claim.article.id),
+    eq(articles.stage, claim.stage),
+    eq(articles.epoch, claim.epoch),
+    eq(articles.leaseOwner, claim.owner),
+  );
+}
+
+/**
+ * Sends articles on a journey from `stage`. One that travels already is sent again once it has arrived, from the earlier of the
+ * stages asked for; one that was forgotten stays so. Returns how many were touched; the reconciler adds their jobs.
+ */
+export async function startJourneys(
+  store: Store,
+  tx: Db,
+  ids: string[],
+  from: Stage,
+  options: { lane: Lane; now: number; batchId?: string | null },
+): Promise<number> {
+  const { articles } = store.tables;
+  let touched = 0;
+  for (let at = 0; at < ids.length; at += 500) {
+    const part = ids.slice(at, at + 500);
+    const started = await tx
+      .update(articles)
+      .set({ ...departure(from, options), epoch: sql`${articles.epoch} + 1` })
+      .where(
+        and(
+          inArray(articles.id, part),
+          isNull(articles.stage),
+          or(isNull(articles.outcome), ne(articles.outcome, 'forgotten')),
+        ),
+      )
+      .returning({ id: articles.id });
+    const travelling = part.filter((id) => !started.some((row) => row.id === id));
+    touched += started.length;
+    if (travelling.length > 0) {
+      const later = STAGES.slice(STAGES.indexOf(from) + 1);
+      const rows = await tx
+        .update(articles)
+        .set({ again: from })
+        .where(
+          and(
+            inArray(articles.id, travelling),
+            // A journey that has not reached `from` yet will pass it anyway.
+            inArray(articles.stage, [from, ...later]),
+            or(isNull(articles.again), inArray(articles.again, later.length > 0 ? later : [from])),
+          ),
+        )
+        .returning({ id: articles.id });
+      touched += rows.length;
+    }
+  }
+  return touched;
+}
+
+/** The columns of an article that sets out from a stage. */
+export function departure(stage: Stage, options: { lane: Lane; now: number; batchId?: string | null }) {
+  return {
+    stage,
+    lane: options.lane,
+    batchId: options.batchId ?? null,
+    waitingSince: options.now,
+    enqueuedAt: 0,
+    leaseOwner: null,
+    leaseUntil: null,
+    notBefore: null,
+    attempts: 0,
+    claims: 0,
+    again: null,
+  };
+}
+
+/** Articles that wait for a stage without a job that we know to live: never added, or added long ago. Live lane first. */
+export function waitingWithoutJob(
+  store: Store,
+  options: { addedBefore: number; now: number; lane: Lane; limit: number },
+) {
+  const { articles } = store.tables;
+  return store.db
+    .select({
+      id: articles.id,
+      epoch: articles.epoch,
+      lane: articles.lane,
+      stage: articles.stage,
+      notBefore: articles.notBefore,
+    })
+    .from(articles)
+    .where(
+      and(
+        isNotNull(articles.stage),
+        eq(articles.lane, options.lane),
+        lte(articles.enqueuedAt, options.addedBefore),
+        or(isNull(articles.leaseUntil), lte(articles.leaseUntil, options.now)),
+        or(isNull(articles.notBefore), lte(articles.notBefore, options.now)),
+      ),
+    )
+    .orderBy(articles.enqueuedAt)
+    .limit(options.limit);
+}
+
+/** Remembers that jobs were added. */
+export async function markEnqueued(store: Store, ids: string[], now: number): Promise<void> {
+  const { articles } = store.tables;
+  for (let at = 0; at < ids.length; at += 500) {
+    await store.write(async (tx) => {
+      await tx
+        .update(articles)
+        .set({ enqueuedAt: now })
+        .where(inArray(articles.id, ids.slice(at, at + 500)));
+    });
+  }
+}
+
+/** After Redis was emptied: every waiting article wants a job. */
+export async function wantAllJobs(store: Store): Promise<void> {
+  const { articles, feeds } = store.tables;
+  await store.write(async (tx) => {
+    await tx.update(articles).set({ enqueuedAt: 0 }).where(isNotNull(articles.stage));
+    await tx.update(feeds).set({ leaseOwner: null, leaseUntil: null }).where(gt(feeds.leaseUntil, 0));
+  });
+}

@@ -1,0 +1,123 @@
+import type { Logger } from '@wirewatch/shared/log.ts';
+import { announcePages } from '@wirewatch/shared/store/articles/announce.ts';
+import { articlesAt } from '@wirewatch/shared/store/articles/page-addresses.ts';
+import type { BlobStore } from '@wirewatch/shared/store/blobs/blobs.ts';
+import { unnamed } from '@wirewatch/shared/store/blobs/retention.ts';
+import { removeFromDedup } from '@wirewatch/shared/store/copies/remove.ts';
+import { type Db, locked, type Store } from '@wirewatch/shared/store/database/store.ts';
+import { finish } from '@wirewatch/shared/store/journey/finish.ts';
+import { type ArticleRow, type Claim, startJourneys } from '@wirewatch/shared/store/journey/journey.ts';
+import { termsOf } from '@wirewatch/shared/store/search/terms.ts';
+import { eq } from 'drizzle-orm';
+
+/** What was forgotten. `known`: the page was in the store; else its address is barred from now on. */
+export interface Forgotten {
+  id: string;
+  url: string;
+  known: boolean;
+  already: boolean;
+  revisions: number;
+  blobs: number;
+}
+
+/** Its lease while the traces are removed: nobody else works on the article meanwhile. */
+const LEASE_MS = 60_000;
+const VERSION = '1';
+
+/**
+ * Forgets a page: text, results, raw bytes and the feeds' words on it go; its address stays as a tombstone, so that no later announcement
+ * or ingest brings it back. What a worker has in hand of it is void. Articles that were compared with it are grouped anew.
+ */
+export async function forgetPage(
+  context: { store: Store; blobs: BlobStore; log: Logger; now: () => number },
+  url: string,
+  who: string,
+): Promise<Forgotten> {
+  const { store, blobs, now } = context;
+  const taken = await store.write((tx) => takeOver(store, tx, url, who, now()));
+  const { article } = taken.claim;
+  const found = { id: article.id, url: article.url, known: taken.known, already: taken.already };
+  if (taken.already) return { ...found, revisions: 0, blobs: 0 };
+  let hashes: string[] = [];
+  let revisions = 0;
+  const written = await finish(
+    { store, queues: { add: async () => undefined }, log: context.log, worker: who, now },
+    taken.claim,
+    {
+      outcome: 'forgotten',
+      reason: `${who} asked for it`,
+      version: VERSION,
+      async save(tx) {
+        ({ hashes, revisions } = await removeTraces(store, tx, article, now()));
+        await tx.insert(store.tables.audit).values({ at: now(), who, action: 'forget', target: article.url, count: 1 });
+        return NOTHING_LEFT;
+      },
+    },
+  );
+  if (!written) throw new Error(`${article.url} was changed meanwhile: try again`);
+  const free = await unnamed(store, hashes);
+  for (const hash of free) await blobs.remove(hash);
+  return { ...found, revisions, blobs: free.length };
+}
+
+const NOTHING_LEFT = {
+  title: null,
+  rawHash: null,
+  rawType: null,
+  rawBytes: null,
+  finalUrl: null,
+  httpStatus: null,
+  validators: null,
+  fetchedAt: null,
+  revisionId: null,
+  batchId: null,
+} satisfies Partial<ArticleRow>;
+
+/** Takes the article from whoever works on it, in a new journey of its own. */
+async function takeOver(store: Store, tx: Db, url: string, who: string, now: number) {
+  const { articles } = store.tables;
+  const { created } = await announcePages(store, tx, [{ url, title: null }], { now, lane: 'batch' });
+  const id = (await articlesAt(store, tx, [url])).get(url)!;
+  const [row] = await locked(store, tx.select().from(articles).where(eq(articles.id, id)));
+  if (!row) throw new Error(`${url} is not in the store`);
+  const stage = row.stage ?? row.outcomeStage ?? 'fetch';
+  const epoch = row.epoch + 1;
+  const claim: Claim = {
+    article: { ...row, stage, epoch, batchId: null },
+    stage,
+    epoch,
+    lane: row.lane,
+    owner: who,
+    claimedAt: now,
+    waitedMs: 0,
+  };
+  const already = row.outcome === 'forgotten';
+  if (!already) {
+    await tx
+      .update(articles)
+      .set({ stage, epoch, again: null, leaseOwner: who, leaseUntil: now + LEASE_MS, notBefore: null })
+      .where(eq(articles.id, id));
+  }
+  return { claim, known: !created.has(id), already };
+}
+
+/** Removes all that was made of an article. Returns the raw bytes that it named. */
+async function removeTraces(store: Store, tx: Db, article: ArticleRow, now: number) {
+  const { revisions, entries, syndication, classifications, previousResults, dryResults, searchDocs } = store.tables;
+  const { id } = article;
+  const gone = await tx.delete(revisions).where(eq(revisions.articleId, id)).returning({ hash: revisions.rawHash });
+  const neighbours = await removeFromDedup(store, tx, [id]);
+  await tx.delete(syndication).where(eq(syndication.articleId, id));
+  await tx.delete(classifications).where(eq(classifications.articleId, id));
+  await tx.delete(previousResults).where(eq(previousResults.articleId, id));
+  await tx.delete(dryResults).where(eq(dryResults.articleId, id));
+  const [indexed] = await tx.delete(searchDocs).where(eq(searchDocs.articleId, id)).returning();
+  if (indexed) await termsOf(store).remove(store, tx, indexed.docid);
+  const unsaid = { title: null, summary: null, author: null, sourceTitle: null, sourceUrl: null };
+  await tx.update(entries).set(unsaid).where(eq(entries.articleId, id));
+  const copies = await tx.select({ id: syndication.articleId }).from(syndication).where(eq(syndication.originalId, id));
+  const around = [...new Set([...neighbours, ...copies.map((row) => row.id)])].filter((other) => other !== id);
+  await startJourneys(store, tx, around, 'dedup', { lane: 'batch', now });
+  const hashes = [...new Set([article.rawHash, ...gone.map((row) => row.hash)])].filter((hash) => hash !== null);
+  return { hashes, revisions: gone.length };
+}
