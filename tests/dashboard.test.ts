@@ -236,7 +236,7 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
   });
 
   test('an outlet is named, and its name holds', async () => {
-    const body = new URLSearchParams({ name: 'The Portal', kind: 'aggregator', family: '', aliases: 'Portal\nTP' });
+    const body = new URLSearchParams({ name: 'The Portal', kind: 'aggregator', house: '', aliases: 'Portal\nTP' });
     await fetch(`${desk.url}/outlets/portal.example`, { method: 'POST', body });
     expect((await page('/outlets/portal.example')).text).toContain('<h1 dir="auto">The Portal</h1>');
     const wrong = await call('/outlets/portal.example', { method: 'POST', body: { kind: 'blog' } });

@@ -1,6 +1,7 @@
+import { houseOf } from '@wirewatch/shared/store/copies/house.ts';
 import { readPostings } from '@wirewatch/shared/store/copies/postings.ts';
 import type { Db, Store } from '@wirewatch/shared/store/database/store.ts';
-import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import { commonWords } from './common-words.ts';
 import { isBefore } from './core/instant.ts';
 import { rarity } from './core/likeness.ts';
@@ -127,7 +128,7 @@ async function likeliest(store: Store, own: Report, scores: ReadonlyMap<number, 
       id: syndication.articleId,
       number: dedupArticles.number,
       group: syndication.groupId,
-      family: house(store),
+      house: houseOf(store),
     })
     .from(dedupArticles)
     .innerJoin(syndication, eq(syndication.articleId, dedupArticles.articleId))
@@ -136,7 +137,7 @@ async function likeliest(store: Store, own: Report, scores: ReadonlyMap<number, 
     .where(inArray(dedupArticles.number, numbers));
   const groups = new Map<string, string>();
   for (const row of rows.sort((a, b) => scores.get(b.number)! - scores.get(a.number)! || a.number - b.number)) {
-    if (row.group === own.group || row.family === own.family || groups.has(row.group)) continue;
+    if (row.group === own.group || row.house === own.house || groups.has(row.group)) continue;
     groups.set(row.group, row.id);
     if (groups.size === MOST_READ) break;
   }
@@ -152,7 +153,7 @@ async function readReports(store: Store, ids: string[]): Promise<Report[]> {
       article: dedupArticles.article,
       group: syndication.groupId,
       story: syndication.storyId,
-      family: house(store),
+      house: houseOf(store),
       text: revisions.text,
     })
     .from(dedupArticles)
@@ -165,9 +166,4 @@ async function readReports(store: Store, ids: string[]): Promise<Report[]> {
     const { instant, language, title } = unpackArticle(row.id, article, []);
     return { instant, language, title, ...row };
   });
-}
-
-function house(store: Store) {
-  const { outlets } = store.tables;
-  return sql<string>`coalesce(${outlets.family}, ${outlets.id})`;
 }

@@ -53,6 +53,6 @@ export const RecordedSyndication = Syndication.extend({
     .string()
     .nullable()
     .describe('shared by independent reports of one event and their copies; null where only one text tells of it'),
-  houses: z.number().int().min(1).describe('how many carry the text of its group; outlets of one family count once'),
+  houses: z.number().int().min(1).describe('how many carry the text of its group; outlets of one house count once'),
 });
 export type RecordedSyndication = z.infer<typeof RecordedSyndication>;

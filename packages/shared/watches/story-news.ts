@@ -3,7 +3,7 @@ import type { AlertKind } from '../contracts/watch.ts';
 /** An article of a story that is on the watch. */
 export interface Carrier {
   articleId: string;
-  /** The outlet's family, else the outlet: papers of one house count once. */
+  /** The outlet's house, else the outlet: papers of one house count once. */
   house: string;
 }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await put('https://west.example/2', { relation: 'copy', original: 'WIRE SERVICE', basis: ['credit'] });
   await put('https://west.example/3', { relation: 'copy', original: 'Absent Agency', basis: ['credit'] });
   await put('https://east.example/4', { relation: 'unique' });
-  for (const id of ['east.example', 'west.example']) await setOutlet(store, id, { family: 'Compass' });
+  for (const id of ['east.example', 'west.example']) await setOutlet(store, id, { house: 'Compass' });
   await setOutlet(store, 'wire.example', { name: 'Wire', aliases: ['Wire Service'] });
   await store.close();
 });
@@ -32,7 +32,7 @@ const list = async (...args: string[]) => {
   return ran.out.trimEnd().split('\n');
 };
 
-test('each outlet with what it copies, a family as one, a source by its aliases', async () => {
+test('each outlet with what it copies, a house as one, a source by its aliases', async () => {
   const [compass, wire] = (await list('--stats', '--json')).map((line) => JSON.parse(line));
   expect(compass).toMatchObject({ outlet: 'Compass', articles: 4, own: 1, copies: 3, copiedShare: 0.75 });
   expect(compass.medianLagSeconds).toBe(600);
@@ -51,7 +51,7 @@ test('each pair with how many, how fast and how edited', async () => {
   expect((await list('--pairs'))[0]).toMatch(/^Compass +from wire\.example +2 copies, 0 excerpts, 10 min after, 10 % /);
 });
 
-test('a family counts once among those who carry a text: in the record, on the terminal, in the list', async () => {
+test('a house counts once among those who carry a text: in the record, on the terminal, in the list', async () => {
   const ran = await wirewatch(['export', '--format', 'jsonl', '--data', folder]);
   const records = ran.out
     .trimEnd()

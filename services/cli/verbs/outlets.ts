@@ -1,14 +1,14 @@
+import { type HouseRow, readHouseRows } from '@wirewatch/shared/store/copies/house-rows.ts';
 import {
   type OutletStats,
   oncePerHouse,
   outletStats,
   type PairStats,
   pairStats,
-} from '@wirewatch/deduplicator/core/copying.ts';
-import { type HouseRow, readHouseRows } from '@wirewatch/shared/store/copies/groups.ts';
+} from '@wirewatch/shared/store/copies/statistics.ts';
 import { listOutlets, setOutlet } from '@wirewatch/shared/store/feeds/outlets.ts';
 import type { OutletKind } from '@wirewatch/shared/store/tables/tables.ts';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { out, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -18,17 +18,18 @@ interface SetOptions {
   data?: string;
   name?: string;
   kind?: string;
+  house?: string;
   family?: string;
   alias?: string[];
 }
 
 export function command(): Command {
   return new Command('outlets')
-    .description('who publishes: names, kinds, families, aliases')
+    .description('who publishes: names, kinds, houses, aliases')
     .addCommand(
       storeCommand('list')
         .description('every outlet, with its articles')
-        .option('--stats', 'what each copies: share, from whom, how fast; a family counts as one')
+        .option('--stats', 'what each copies: share, from whom, how fast; a house counts as one')
         .option('--pairs', 'the same for each pair: how many, how fast, how edited')
         .option('--json', 'JSON lines')
         .action(list),
@@ -39,7 +40,8 @@ export function command(): Command {
         .argument('<id>', 'the host, as `outlets list` shows it')
         .option('--name <name>')
         .option('--kind <kind>', KINDS.join(', '))
-        .option('--family <name>', 'outlets of one family count once')
+        .option('--house <name>', 'outlets of one owner count once')
+        .addOption(new Option('--family <name>', 'the former name of --house').hideHelp())
         .option('--alias <name...>', 'other names under which others credit it')
         .action(set),
     );
@@ -59,7 +61,7 @@ function list(options: ListOptions): Promise<void> {
       if (options.json) out(JSON.stringify(row));
       else
         out(
-          `${row.id.padEnd(28)} ${String(row.articles).padStart(6)} articles ${String(row.copies).padStart(6)} copies  ${row.kind ?? '-'}  ${row.name}${row.family ? ` (${row.family})` : ''}`,
+          `${row.id.padEnd(28)} ${String(row.articles).padStart(6)} articles ${String(row.copies).padStart(6)} copies  ${row.kind ?? '-'}  ${row.name}${row.house ? ` (${row.house})` : ''}`,
         );
     }
   });
@@ -108,15 +110,16 @@ function duration(seconds: number): string {
 }
 
 function set(id: string, options: SetOptions): Promise<void> {
-  const { name, kind, family, alias } = options;
+  const { name, kind, alias } = options;
+  const house = options.house ?? options.family;
   if (kind !== undefined && !KINDS.includes(kind as OutletKind)) {
     throw new UsageError(`--kind ${kind}: expected one of ${KINDS.join(', ')}`);
   }
-  if (name === undefined && kind === undefined && family === undefined && alias === undefined) {
-    throw new UsageError('outlets set: say what to set: --name, --kind, --family or --alias');
+  if (name === undefined && kind === undefined && house === undefined && alias === undefined) {
+    throw new UsageError('outlets set: say what to set: --name, --kind, --house or --alias');
   }
   return withStore(options, async (store) => {
-    const changed = await setOutlet(store, id, { name, kind: kind as OutletKind | undefined, family, aliases: alias });
+    const changed = await setOutlet(store, id, { name, kind: kind as OutletKind | undefined, house, aliases: alias });
     if (!changed) throw new Error(`there is no outlet "${id}"; "wirewatch outlets list" shows all`);
     tell(`set ${id}`);
   });

@@ -34,7 +34,7 @@ export function command(): Command {
         if (record.syndication) {
           const { relation, original, confidence, reason, story, houses } = record.syndication;
           out(`\n${relation}${original ? ` of ${original}` : ''} (confidence ${confidence.toFixed(2)}): ${reason}`);
-          if (houses > 1) out(`this text: carried by ${houses} houses (outlets of one family count once)`);
+          if (houses > 1) out(`this text: carried by ${houses} houses (outlets of one house count once)`);
           if (story !== null) {
             const size = await storySize(store, story);
             out(`one event: ${size.texts} independent texts, ${size.copies} copies, ${size.houses} houses`);

@@ -14,7 +14,7 @@ export async function changeOutlet({ store, params, form, who, now }: Ask): Prom
     return problem(400, `"${kind}" is no kind of outlet: expected ${OUTLET_KINDS.join(', ')}.`);
   }
   const name = form.get('name')?.trim() || undefined;
-  const family = form.get('family')?.trim() || undefined;
+  const house = form.get('house')?.trim();
   const aliases = form.has('aliases')
     ? form
         .get('aliases')!
@@ -22,7 +22,7 @@ export async function changeOutlet({ store, params, form, who, now }: Ask): Prom
         .map((each) => each.trim())
         .filter((each) => each !== '')
     : undefined;
-  const facts = { name, kind: kind as OutletKind | undefined, family, aliases };
+  const facts = { name, kind: kind as OutletKind | undefined, house, aliases };
   return together(store, async (both): Promise<Answer> => {
     if (!(await setOutlet(both, id, facts))) return problem(404, `There is no outlet "${id}".`);
     const done = await writeAudit(both, { at: now(), who, action: 'outlet.set', target: id, count: 1, detail: facts });

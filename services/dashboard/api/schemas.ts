@@ -74,7 +74,7 @@ export const GroupMember = Line.extend({
   confidence: z.number(),
   originalCoverage: z.number().nullable(),
   reason: z.string(),
-  house: z.string().describe('the family of its outlet, else the outlet: counts once'),
+  house: z.string().describe('the house of its outlet, else the outlet: counts once'),
 });
 
 const Stretch = z.object({ fate: z.enum(['kept', 'cut', 'added', 'changed']), text: z.string() });
@@ -111,7 +111,7 @@ export const Outlet = z.object({
   name: z.string(),
   nameFrom: z.string(),
   kind: z.enum(['agency', 'newsroom', 'aggregator']).nullable(),
-  family: z.string().nullable(),
+  house: z.string().nullable(),
   aliases: z.array(z.string()),
   articles: z.number(),
   originals: z.number(),

@@ -63,7 +63,7 @@ export const SOURCE_CALLS = [
     body: z.object({
       name: z.string().min(1).optional(),
       kind: z.enum(['agency', 'newsroom', 'aggregator']).optional(),
-      family: z.string().optional(),
+      house: z.string().optional().describe('outlets of one owner count once; empty: a house of its own'),
       aliases: z
         .union([z.array(z.string()), z.string().transform((one) => [one])])
         .optional()

@@ -1,13 +1,13 @@
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { readArticle } from '../reads/article.ts';
-import { readEvent } from '../reads/event.ts';
+import { readStory } from '../reads/story.ts';
 import { articleView } from '../views/article.ts';
 
 /** One article: text, metadata with provenance, journey, what was cut, revisions. */
 export async function article({ store, params, now }: Ask): Promise<Answer> {
   const whole = await readArticle(store, params.id ?? '');
   if (whole === null) return problem(404, `There is no article "${params.id}".`);
-  const event = await readEvent(store, whole.syndication?.storyId ?? null);
+  const story = await readStory(store, whole.syndication?.storyId ?? null);
   const title = whole.revision?.title ?? whole.article.title ?? whole.article.url;
-  return { kind: 'page', title, place: 'articles', body: articleView(whole, event, now()) };
+  return { kind: 'page', title, place: 'articles', body: articleView(whole, story, now()) };
 }

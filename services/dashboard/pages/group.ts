@@ -1,8 +1,8 @@
 import { readGroup } from '@wirewatch/shared/store/copies/groups.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
-import { readEvent, storyOfGroup } from '../reads/event.ts';
-import { eventView } from '../views/event.ts';
+import { readStory, storyOfGroup } from '../reads/story.ts';
 import { groupView } from '../views/group.ts';
+import { storyView } from '../views/story.ts';
 
 /** One story: who was first, who carried it, how long after, and why we think so. */
 export async function group({ store, params, now }: Ask): Promise<Answer> {
@@ -10,12 +10,12 @@ export async function group({ store, params, now }: Ask): Promise<Answer> {
   const first = members[0];
   if (first === undefined) return problem(404, `There is no group "${params.id}".`);
   const root = members.find((each) => each.line.relation === 'original' && each.line.groupId === params.id) ?? first;
-  const event = await readEvent(store, await storyOfGroup(store, params.id ?? ''));
+  const story = await readStory(store, await storyOfGroup(store, params.id ?? ''));
   const title = root.line.title ?? root.line.url;
   return {
     kind: 'page',
     title,
     place: 'copies',
-    body: groupView(members, root, eventView(event, params.id ?? null, now())),
+    body: groupView(members, root, storyView(story, params.id ?? null, now())),
   };
 }

@@ -22,14 +22,22 @@ export async function matrix({ counts }: Ask): Promise<Answer> {
 /** One outlet: what is known of it, whom it copies, who copies it. */
 export async function outlet({ store, counts, params, now }: Ask): Promise<Answer> {
   const row = await outletOf(store, params.id ?? '');
-  if (row === null) return problem(404, `There is no outlet "${params.id}".`);
+  if (row === null) return houseOrNone(counts, params.id ?? '');
+  const house = row.house ?? row.id;
   const [newest, pairs] = await Promise.all([listArticles(store, { outletId: row.id, limit: NEWEST }), counts.pairs()]);
   const body = outletView({
     outlet: row,
     newest,
-    copiesOf: pairs.filter((pair) => pair.by === row.id).slice(0, MOST),
-    copiedBy: pairs.filter((pair) => pair.from === row.id).slice(0, MOST),
+    copiesOf: pairs.filter((pair) => pair.by === house).slice(0, MOST),
+    copiedBy: pairs.filter((pair) => pair.from === house).slice(0, MOST),
     now: now(),
   });
   return { kind: 'page', title: row.name, place: 'outlets', body };
+}
+
+/** The outlets of a house that the operator named: where the matrix leads for one. */
+async function houseOrNone(counts: Ask['counts'], name: string): Promise<Answer> {
+  const rows = (await counts.outlets()).filter(({ house }) => house === name);
+  if (rows.length === 0) return problem(404, `There is no outlet "${name}".`);
+  return { kind: 'page', title: name, place: 'outlets', body: outletsView(rows, name) };
 }

@@ -2,7 +2,7 @@ import type { ArticleRecord } from '@wirewatch/shared/contracts/record.ts';
 import { type ArticleLine, articleLines } from '@wirewatch/shared/store/articles/list.ts';
 import { recordsOf } from '@wirewatch/shared/store/articles/records.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
-import { familiesOf } from '@wirewatch/shared/store/search/collapse.ts';
+import { toldTogether } from '@wirewatch/shared/store/search/collapse.ts';
 
 /** A story as an output feed has it: the article that was found, and all others that carried it. */
 export interface Story {
@@ -15,12 +15,12 @@ export interface Story {
 export async function storiesOf(store: Store, found: readonly ArticleLine[]): Promise<Story[]> {
   const ids = found.map((line) => line.id);
   if (ids.length === 0) return [];
-  const [records, { families, lines }] = await Promise.all([recordsOf(store, ids), carriersOf(store, ids)]);
+  const [records, { told, lines }] = await Promise.all([recordsOf(store, ids), carriersOf(store, ids)]);
   const seen = new Map(found.map((line) => [line.id, line.firstSeenAt]));
   return records.map((record) => ({
     record,
     firstSeenAt: seen.get(record.id)!,
-    carriers: (families.get(record.id) ?? []).flatMap(({ articleId }) =>
+    carriers: (told.get(record.id) ?? []).flatMap(({ articleId }) =>
       articleId === record.id ? [] : (lines.get(articleId) ?? []),
     ),
   }));
@@ -28,8 +28,8 @@ export async function storiesOf(store: Store, found: readonly ArticleLine[]): Pr
 
 /** All who share a story with each of these articles. */
 async function carriersOf(store: Store, ids: string[]) {
-  const families = await familiesOf(store, ids, 'story');
-  const members = [...families.values()].flatMap((family) => family.map(({ articleId }) => articleId));
+  const told = await toldTogether(store, ids, 'story');
+  const members = [...told.values()].flatMap((family) => family.map(({ articleId }) => articleId));
   const lines = await articleLines(store, [...new Set(members)]);
-  return { families, lines: new Map(lines.map((line) => [line.id, line])) };
+  return { told, lines: new Map(lines.map((line) => [line.id, line])) };
 }

@@ -1,4 +1,4 @@
-import { copyPairs } from '@wirewatch/shared/store/copies/groups.ts';
+import { copyPairs } from '@wirewatch/shared/store/copies/house-rows.ts';
 import { type LargeGroup, largeGroups } from '@wirewatch/shared/store/copies/large-groups.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { feedCounts } from '@wirewatch/shared/store/feeds/counts.ts';

@@ -1,14 +1,14 @@
 import type { WholeArticle } from '../reads/article.ts';
-import type { NewsEvent } from '../reads/event.ts';
-import { eventView } from './event.ts';
+import type { Story } from '../reads/story.ts';
 import { factsOf } from './facts.ts';
 import { type Html, html } from './html.ts';
 import { journeyTable } from './journey.ts';
 import { langOf } from './lang.ts';
 import { ago, coverage, creditLine, empty, instant, outcomeBadge, percent, relationBadge, span } from './parts.ts';
+import { storyView } from './story.ts';
 
 /** One article on one page, most asked-for first. */
-export function articleView(whole: WholeArticle, event: NewsEvent | null, now: number): Html {
+export function articleView(whole: WholeArticle, story: Story | null, now: number): Html {
   const { article, revision, outlet } = whole;
   const lang = langOf(revision?.language ?? null);
   return html`<article class="piece">
@@ -19,7 +19,7 @@ ${revision && revision.byline.length > 0 ? html`<p class="byline" dir="auto">${r
 </header>
 ${article.outcome !== null && article.outcome !== 'done' ? html`<p class="alarm">${outcomeBadge(article.outcome)} at ${article.outcomeStage}: <span dir="auto">${article.reason}</span></p>` : ''}
 ${syndicationOf(whole)}
-${eventView(event, whole.syndication?.groupId ?? null, now)}
+${storyView(story, whole.syndication?.groupId ?? null, now)}
 <div class="columns">
 <section class="text" aria-label="Text">
 ${revision ? textOf(revision.text, lang) : empty('No text yet.', article.stage ? `It waits for ${article.stage}.` : 'The page gave none.')}

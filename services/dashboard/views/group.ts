@@ -4,7 +4,7 @@ import { langOf } from './lang.ts';
 import { coverage, creditLine, instant, percent, relationBadge, scroller, span, written } from './parts.ts';
 
 /** A story's group: a line of time, and each member with its evidence. */
-export function groupView(members: readonly Member[], root: Member, event: Html): Html {
+export function groupView(members: readonly Member[], root: Member, story: Html): Html {
   const outlets = new Set(members.map((each) => each.line.outletId)).size;
   const houses = new Set(members.map((each) => each.house)).size;
   return html`<h1 dir="auto"${langOf(root.line.language)}><a href="/articles/${root.line.id}">${root.line.title ?? root.line.url}</a></h1>
@@ -16,7 +16,7 @@ ${scroller(
 <tbody>${members.map((member) => row(member, root))}</tbody></table>`,
 )}
 <p class="aside">“of this” is the share of this text that stands in the original, “of original” the share of the original that stands here.</p>
-${event}`;
+${story}`;
 }
 
 function row(member: Member, root: Member): Html {

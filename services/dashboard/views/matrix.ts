@@ -1,4 +1,4 @@
-import type { CopyPair } from '@wirewatch/shared/store/copies/groups.ts';
+import type { CopyPair } from '@wirewatch/shared/store/copies/house-rows.ts';
 import { type Html, html } from './html.ts';
 import { empty, number, scroller, span } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
-import type { CopyPair } from '@wirewatch/shared/store/copies/groups.ts';
+import type { CopyPair } from '@wirewatch/shared/store/copies/house-rows.ts';
 import type { OutletRow } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { OUTLET_KINDS } from '../actions/outlet-actions.ts';
 import { articleList } from './article-list.ts';
@@ -26,7 +26,7 @@ export function outletView(page: {
 <form method="post" action="/outlets/${encodeURIComponent(outlet.id)}" class="stack">
 <label for="name">Name</label><input id="name" name="name" value="${outlet.name}" dir="auto">
 <label for="kind">Kind</label><select id="kind" name="kind"><option value="">not known</option>${OUTLET_KINDS.map((kind) => html`<option${kind === outlet.kind ? html` selected` : ''}>${kind}</option>`)}</select>
-<label for="family">Family <small>outlets of one family count once</small></label><input id="family" name="family" value="${outlet.family ?? ''}" dir="auto">
+<label for="house">House <small>outlets of one owner; they count once</small></label><input id="house" name="house" value="${outlet.house ?? ''}" dir="auto">
 <label for="aliases">Aliases <small>other names under which it is credited, one a line</small></label>
 <textarea id="aliases" name="aliases" rows="3" dir="auto">${outlet.aliases.join('\n')}</textarea>
 <button>Save</button>

@@ -4,16 +4,17 @@ import { empty, number, percent, scroller } from './parts.ts';
 
 type Row = Awaited<ReturnType<typeof listOutlets>>[number];
 
-export function outletsView(rows: readonly Row[]): Html {
+/** Every outlet, or those of one house. */
+export function outletsView(rows: readonly Row[], house: string | null = null): Html {
   if (rows.length === 0) return html`<h1>Outlets</h1>${empty('No outlet yet.', 'Outlets come with their feeds.')}`;
-  return html`<h1>Outlets</h1>
+  return html`<h1 dir="auto">${house ?? 'Outlets'}</h1>
 <p class="aside">Counts may be a minute old. <a href="/outlets/matrix">Who copies whom</a>.</p>
 ${scroller(
   'Outlets',
-  html`<table><thead><tr><th scope="col">outlet</th><th scope="col">host</th><th scope="col">kind</th><th scope="col">family</th><th scope="col" class="n">articles</th><th scope="col" class="n">originals</th><th scope="col" class="n">copies</th><th scope="col" class="n">share of copies</th></tr></thead>
+  html`<table><thead><tr><th scope="col">outlet</th><th scope="col">host</th><th scope="col">kind</th><th scope="col">house</th><th scope="col" class="n">articles</th><th scope="col" class="n">originals</th><th scope="col" class="n">copies</th><th scope="col" class="n">share of copies</th></tr></thead>
 <tbody>${rows.map(
     (row) =>
-      html`<tr><th scope="row" dir="auto"><a href="/outlets/${encodeURIComponent(row.id)}">${row.name}</a></th><td>${row.host}</td><td>${row.kind ?? '–'}</td><td dir="auto">${row.family ?? '–'}</td><td class="n">${number(row.articles)}</td><td class="n">${number(row.originals)}</td><td class="n">${number(row.copies)}</td><td class="n">${row.articles === 0 ? '–' : percent(row.copies / row.articles)}</td></tr>`,
+      html`<tr><th scope="row" dir="auto"><a href="/outlets/${encodeURIComponent(row.id)}">${row.name}</a></th><td>${row.host}</td><td>${row.kind ?? '–'}</td><td dir="auto">${row.house ?? '–'}</td><td class="n">${number(row.articles)}</td><td class="n">${number(row.originals)}</td><td class="n">${number(row.copies)}</td><td class="n">${row.articles === 0 ? '–' : percent(row.copies / row.articles)}</td></tr>`,
   )}</tbody></table>`,
 )}`;
 }

@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 const report = (id: string, hours: number, title: string, text: string): Report => ({
   id,
   group: id,
-  family: id,
+  house: id,
   story: null,
   language: 'en',
   title,
@@ -48,7 +48,7 @@ test('two reports of one event belong together; another event, a later day, one 
   expect(mostLike(RESCUE, [COUNCIL, SAVED], once)?.report.id).toBe('b');
   expect(mostLike(COUNCIL, [RESCUE, SAVED, HONOURED], once)).toBeNull();
   expect(mostLike(HONOURED, [RESCUE, SAVED], once)).toBeNull();
-  expect(mostLike(SAVED, [{ ...RESCUE, family: 'b' }], once)).toBeNull();
+  expect(mostLike(SAVED, [{ ...RESCUE, house: 'b' }], once)).toBeNull();
   expect(mostLike(SAVED, [{ ...RESCUE, group: 'b' }], once)).toBeNull();
   expect(mostLike(SAVED, [{ ...RESCUE, language: 'de' }], once)).toBeNull();
 });
@@ -65,7 +65,7 @@ test('what two reports of one story are like together, one alone need not be', (
   const both = [RESCUE, SAVED].map((other) => ({ ...other, story: 'a' }));
   expect(mostLike(plea, both, once)?.reason).toContain('savik');
   expect(mostLike(plea, [RESCUE, SAVED], once)).toBeNull();
-  const oneHouse = both.map((other) => ({ ...other, family: 'same' }));
+  const oneHouse = both.map((other) => ({ ...other, house: 'same' }));
   expect(mostLike(plea, oneHouse, once)).toBeNull();
 });
 

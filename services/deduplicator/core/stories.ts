@@ -12,8 +12,8 @@ export interface Report {
   group: string;
   instant: Instant;
   language: string | null;
-  /** The outlet's family, else its id: publisher families count once. */
-  family: string;
+  /** The outlet's house, else its id: outlets of one house count once. */
+  house: string;
   /** The story in which its group stands. */
   story: string | null;
   title: string | null;
@@ -69,12 +69,12 @@ function together(ranked: readonly { other: Report; likeness: number }[], story:
   if (story === null) return 0;
   const houses = new Map<string, number>();
   for (const { other, likeness } of ranked)
-    if (other.story === story) houses.set(other.family, Math.max(likeness, houses.get(other.family) ?? 0));
+    if (other.story === story) houses.set(other.house, Math.max(likeness, houses.get(other.house) ?? 0));
   return 1 - [...houses.values()].reduce((none, likeness) => none * (1 - likeness), 1);
 }
 
 function mayTell(a: Report, b: Report): boolean {
-  if (a.group === b.group || a.family === b.family || a.language !== b.language) return false;
+  if (a.group === b.group || a.house === b.house || a.language !== b.language) return false;
   return Math.abs(a.instant.at - b.instant.at) <= WINDOW_MS;
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm';
 import type { ArticleRecord } from '../../contracts/record.ts';
-import { housesOf, standOf } from '../copies/standing.ts';
+import { housesOf } from '../copies/house.ts';
+import { standOf } from '../copies/standing.ts';
 import type { Store } from '../database/store.ts';
 import { watchesOf } from '../watches/matches.ts';
 import { listRevisions } from './revisions.ts';

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Syndication } from '../../contracts/syndication.ts';
 import { type Db, type Store, withoutNul } from '../database/store.ts';
+import { houseOf } from './house.ts';
 
 /**
  * Writes where articles stand among the copies. Rows that say the same are left alone; a result of another version that is replaced
@@ -72,7 +73,7 @@ export function standOf(row: Store['tables']['syndication']['$inferSelect']): Sy
 export interface StorySize {
   /** Independent texts: those of each house that wrote of it itself, once; copies and translations not counted. */
   texts: number;
-  /** Houses that carry it; publisher families count once. */
+  /** Houses that carry it; outlets of one house count once. */
   houses: number;
   copies: number;
 }
@@ -93,24 +94,4 @@ export async function storySize(store: Store, story: string): Promise<StorySize>
     .innerJoin(outlets, eq(outlets.id, articles.outletId))
     .where(eq(syndication.storyId, story));
   return row!;
-}
-
-/** The house of an outlet: its family, else itself. Papers of one house count once. */
-function houseOf(store: Store) {
-  const { outlets } = store.tables;
-  return sql<string>`coalesce(${outlets.family}, ${outlets.id})`;
-}
-
-/** How many houses carry the text of each of these groups. */
-export async function housesOf(store: Store, groups: readonly string[]): Promise<Map<string, number>> {
-  const { syndication, articles, outlets } = store.tables;
-  if (groups.length === 0) return new Map();
-  const rows = await store.db
-    .select({ group: syndication.groupId, houses: sql<number>`count(distinct ${houseOf(store)})`.mapWith(Number) })
-    .from(syndication)
-    .innerJoin(articles, eq(articles.id, syndication.articleId))
-    .innerJoin(outlets, eq(outlets.id, articles.outletId))
-    .where(inArray(syndication.groupId, [...groups]))
-    .groupBy(syndication.groupId);
-  return new Map(rows.map(({ group, houses }) => [group, houses]));
 }

@@ -28,14 +28,14 @@ describe.each(DIALECTS)('outlets on %s', (dialect) => {
     const store = opened();
     await store.write((tx) => ensureOutlets(store, tx, ['a.example'], NOON));
     expect(await setOutlet(store, 'a.example', { kind: 'agency', aliases: ['ANCHOR', 'Anker'] })).toBe(true);
-    expect(await setOutlet(store, 'a.example', { name: 'Anchor', family: 'Harbour group' })).toBe(true);
+    expect(await setOutlet(store, 'a.example', { name: 'Anchor', house: 'Harbour group' })).toBe(true);
     expect(await setOutlet(store, 'nobody.example', { name: 'Nobody' })).toBe(false);
     await name('a.example', 'Another', 'page');
     expect(await outletOf(store, 'a.example')).toMatchObject({
       name: 'Anchor',
       nameFrom: 'user',
       kind: 'agency',
-      family: 'Harbour group',
+      house: 'Harbour group',
       aliases: ['ANCHOR', 'Anker'],
     });
   });

@@ -54,7 +54,7 @@ export function listOutlets(store: Store) {
       name: outlets.name,
       nameFrom: outlets.nameFrom,
       kind: outlets.kind,
-      family: outlets.family,
+      house: outlets.house,
       aliases: outlets.aliases,
       articles: count(articles.id),
       originals: sql<number>`count(case when ${syndication.relation} = 'original' then 1 end)`.mapWith(Number),
@@ -67,15 +67,16 @@ export function listOutlets(store: Store) {
     .orderBy(asc(outlets.id));
 }
 
-/** Sets what the user knows of an outlet; what is undefined stays. Returns whether there is such an outlet. */
+/** Sets what the user knows of an outlet; what is undefined stays, an empty house makes it a house of its own. Returns whether there is such an outlet. */
 export async function setOutlet(
   store: Store,
   id: string,
-  facts: { name?: string; kind?: OutletKind; family?: string; aliases?: string[] },
+  facts: { name?: string; kind?: OutletKind; house?: string | null; aliases?: string[] },
 ): Promise<boolean> {
   const { outlets } = store.tables;
-  const { name, ...rest } = withoutNul(facts);
-  const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const { name, house, ...rest } = withoutNul(facts);
+  const given = { ...rest, ...(house === undefined ? {} : { house: house || null }) };
+  const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const set = { ...known, ...(name === undefined ? {} : { name, nameFrom: 'user' as const }) };
   const rows = await store.write((tx) =>
     tx.update(outlets).set(set).where(eq(outlets.id, id)).returning({ id: outlets.id }),

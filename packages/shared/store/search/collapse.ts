@@ -13,7 +13,7 @@ interface Member {
 }
 
 /** The story or group of each of these articles, with all of its members; one without either is not in it. */
-export async function familiesOf(store: Store, ids: string[], by: Collapse): Promise<Map<string, Member[]>> {
+export async function toldTogether(store: Store, ids: string[], by: Collapse): Promise<Map<string, Member[]>> {
   const { syndication, searchDocs } = store.tables;
   const keyOf = (row: { storyId: string | null; groupId: string }) =>
     by === 'story' && row.storyId !== null ? `s${row.storyId}` : `g${row.groupId}`;
@@ -42,14 +42,14 @@ export async function familiesOf(store: Store, ids: string[], by: Collapse): Pro
       (row) => by === 'group' || row.storyId === null,
     ),
   ];
-  const families = new Map<string, Member[]>();
+  const told = new Map<string, Member[]>();
   for (const row of members) {
     const member = { articleId: row.articleId, docid: row.docid, key: keyOf(row) };
-    const family = families.get(member.key);
+    const family = told.get(member.key);
     if (family) family.push(member);
-    else families.set(member.key, [member]);
+    else told.set(member.key, [member]);
   }
-  return new Map(own.map((row) => [row.articleId, families.get(keyOf(row)) ?? []]));
+  return new Map(own.map((row) => [row.articleId, told.get(keyOf(row)) ?? []]));
 }
 
 /**
@@ -63,13 +63,13 @@ export async function newestOfEach(
   matches: (docids: number[]) => Promise<Set<number>>,
 ): Promise<Row[]> {
   if (rows.length === 0) return [];
-  const families = await familiesOf(
+  const told = await toldTogether(
     store,
     rows.map((row) => row.articleId),
     by,
   );
   const newer = (row: Row) =>
-    (families.get(row.articleId) ?? []).flatMap(({ docid }) => (docid !== null && docid > row.docid ? [docid] : []));
+    (told.get(row.articleId) ?? []).flatMap(({ docid }) => (docid !== null && docid > row.docid ? [docid] : []));
   const matching = await matches([...new Set(rows.flatMap(newer))]);
   return rows.filter((row) => !newer(row).some((docid) => matching.has(docid)));
 }

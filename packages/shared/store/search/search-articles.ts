@@ -4,7 +4,7 @@ import { compileQuery, type QueryMatch } from '../../query/compile.ts';
 import { prepareDocument } from '../../query/document.ts';
 import { type ArticleLine, articleLines } from '../articles/list.ts';
 import type { Store } from '../database/store.ts';
-import { type Collapse, familiesOf, newestOfEach } from './collapse.ts';
+import { type Collapse, newestOfEach, toldTogether } from './collapse.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { documentOf } from './index-article.ts';
 import { type Marked, marked, passagesOf } from './passages.ts';
@@ -146,7 +146,7 @@ async function hitsOf(
   const unread = rows.filter((row) => !known.has(row.articleId));
   const looked = new Map([...known, ...(await lookAt(store, query, unread, now))]);
   const lines = new Map((await articleLines(store, ids)).map((line) => [line.id, line]));
-  const families = collapse ? await familiesOf(store, ids, collapse) : new Map<string, unknown[]>();
+  const told = collapse ? await toldTogether(store, ids, collapse) : new Map<string, unknown[]>();
   return ids.flatMap((id) => {
     const article = lines.get(id);
     const page = looked.get(id);
@@ -158,7 +158,7 @@ async function hitsOf(
         title: marked(page.title, matched),
         passages: passagesOf(page.text, matched),
         matched,
-        others: Math.max(0, (families.get(id)?.length ?? 1) - 1),
+        others: Math.max(0, (told.get(id)?.length ?? 1) - 1),
       },
     ];
   });

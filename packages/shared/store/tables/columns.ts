@@ -10,7 +10,8 @@ const liteBytes = lite.customType<{ data: Uint8Array }>({ dataType: () => 'blob'
  */
 export const pgKit = {
   table: pg.pgTable,
-  text: () => pg.text(),
+  /** Named where the column keeps an older word than its property. */
+  text: (name?: string) => (name === undefined ? pg.text() : pg.text(name)),
   int: () => pg.integer(),
   /** An instant as epoch milliseconds, or any whole number up to 2^53. */
   big: () => pg.bigint({ mode: 'number' }),
@@ -29,7 +30,7 @@ export type Kit = typeof pgKit;
 
 export const sqliteKit = {
   table: lite.sqliteTable,
-  text: () => lite.text(),
+  text: (name?: string) => (name === undefined ? lite.text() : lite.text(name)),
   int: () => lite.integer(),
   big: () => lite.integer(),
   real: () => lite.real(),

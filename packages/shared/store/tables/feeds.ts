@@ -16,7 +16,8 @@ export function feedsTables(kit: Kit) {
     name: text().notNull(),
     nameFrom: text().$type<NameSource>().notNull(),
     kind: text().$type<OutletKind>(),
-    family: text(),
+    /** Outlets of one owner count once; null: it is a house of its own. */
+    house: text('family'),
     aliases: json<string[]>().notNull(),
     createdAt: big().notNull(),
   });

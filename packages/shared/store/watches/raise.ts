@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import type { Volume } from '../../contracts/watch.ts';
 import { type Carrier, storyNews } from '../../watches/story-news.ts';
 import { volumeReason } from '../../watches/volume.ts';
+import { houseOf, houseOfOutlet } from '../copies/house.ts';
 import type { Db, Store } from '../database/store.ts';
 
 type NewAlert = Omit<Store['tables']['alerts']['$inferInsert'], 'id'>;
@@ -26,7 +27,7 @@ export async function raiseStoryAlerts(
     // Two workers with copies of one story write in one order: else each could wait for the other.
     .orderBy(asc(watches.id));
   const { story, carriers } = await storyOf(store, tx, article, watchIds);
-  const house = await houseOf(store, tx, article.outletId);
+  const house = await houseOfOutlet(store, tx, article.outletId);
   for (const watch of told) {
     const news = storyNews({ articleId: article.id, house }, carriers.get(watch.id) ?? []);
     if (news === null) continue;
@@ -106,7 +107,7 @@ async function storyOf(
     .select({
       watchId: watchMatches.watchId,
       articleId: articles.id,
-      house: sql<string>`coalesce(${outlets.family}, ${outlets.id})`,
+      house: houseOf(store),
     })
     .from(syndication)
     .innerJoin(watchMatches, eq(watchMatches.articleId, syndication.articleId))
@@ -125,10 +126,4 @@ async function storyOf(
     if (carrier.articleId !== article.id) carriers.set(watchId, [...(carriers.get(watchId) ?? []), carrier]);
   }
   return { story: own.storyId ?? own.groupId, carriers };
-}
-
-async function houseOf(store: Store, tx: Db, outletId: string): Promise<string> {
-  const { outlets } = store.tables;
-  const [row] = await tx.select({ family: outlets.family }).from(outlets).where(eq(outlets.id, outletId));
-  return row?.family ?? outletId;
 }

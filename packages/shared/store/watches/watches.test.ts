@@ -191,7 +191,7 @@ describe.each(DIALECTS)('watches on %s', (dialect) => {
     const other = await carried('wire.example', 'other', 'g2');
     const { outlets, webhookDeliveries } = store.tables;
     for (const id of ['post.example', 'sister.example'])
-      await store.write((tx) => tx.update(outlets).set({ family: 'Post Group' }).where(eq(outlets.id, id)));
+      await store.write((tx) => tx.update(outlets).set({ house: 'Post Group' }).where(eq(outlets.id, id)));
     for (const id of [wire, copy, again, sister, other, wire]) await fits(id, [watch.id]);
     expect(await runnable(store, NOON + HOUR, 0)).toMatchObject({ applications: 0, deliveries: 3 });
     const told = await alertsOf(store, watch.id, { limit: 9 });

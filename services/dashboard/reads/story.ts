@@ -3,7 +3,7 @@ import { type ArticleLine, articleLines } from '@wirewatch/shared/store/articles
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { asc, eq } from 'drizzle-orm';
 
-/** A text that tells of an event, with how many repeat it. */
+/** A text that tells of a story, with how many repeat it. */
 export interface Telling {
   groupId: string;
   /** The article that stands for the text: its original, else the first. */
@@ -11,8 +11,8 @@ export interface Telling {
   copies: number;
 }
 
-/** One event: texts that were written independently, and copies of them. */
-export interface NewsEvent {
+/** One story: texts that were written independently, and copies of them. */
+export interface Story {
   /** How many texts tell of it. */
   texts: number;
   /** Those that were first seen first. */
@@ -20,7 +20,7 @@ export interface NewsEvent {
   copies: number;
 }
 
-/** Articles of one event that are counted: of each a row of some fifty bytes. A story this large is a fault of its own. */
+/** Articles of one story that are counted: of each a row of some fifty bytes. A story this large is a fault of its own. */
 const MOST = 20_000;
 /** Texts that are given by title. */
 const SHOWN = 12;
@@ -32,8 +32,8 @@ interface Placed {
   originalId: string | null;
 }
 
-/** The event that a story is, first seen first; null where there is no such story. */
-export async function readEvent(store: Store, storyId: string | null): Promise<NewsEvent | null> {
+/** The story that a story is, first seen first; null where there is no such story. */
+export async function readStory(store: Store, storyId: string | null): Promise<Story | null> {
   if (storyId === null) return null;
   const { syndication, articles } = store.tables;
   const rows = await store.db
@@ -77,7 +77,7 @@ export async function storyOfGroup(store: Store, groupId: string): Promise<strin
   return rows.find(({ storyId }) => storyId !== null)?.storyId ?? null;
 }
 
-/** Parts the articles of an event into texts. A translation has a group of its own, but its text is not independent: it counts with its original's. */
+/** Parts the articles of a story into texts. A translation has a group of its own, but its text is not independent: it counts with its original's. */
 function textsOf(rows: readonly Placed[]): Array<{ id: string; groupId: string; copies: number }> {
   const groupOf = new Map(rows.map((row) => [row.id, row.groupId]));
   const texts = new Map<string, Placed[]>();

@@ -12,7 +12,7 @@ export interface CopyRow {
 }
 
 /**
- * Publisher families count once: of the articles of one house in one group only one is kept, its own where it has one there,
+ * Houses count once: of the articles of one house in one group only one is kept, its own where it has one there,
  * else the first. Revisions all stay.
  */
 export function oncePerHouse<Row extends CopyRow & { group: string }>(rows: Iterable<Row>): Row[] {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { DIALECTS, useStore } from '../../../tests/support/dialects.ts';
 import { NOON, pages } from '../../../tests/support/given.ts';
-import { readEvent } from './event.ts';
+import { readStory } from './story.ts';
 
-describe.each(DIALECTS)('an event on %s', (dialect) => {
+describe.each(DIALECTS)('a story on %s', (dialect) => {
   const opened = useStore(dialect);
 
   test('hundreds of texts and their copies are all counted, and the first are named', async () => {
@@ -21,9 +21,9 @@ describe.each(DIALECTS)('an event on %s', (dialect) => {
         })),
       );
     });
-    const event = await readEvent(store, 's1');
-    expect(event).toMatchObject({ texts: 600, copies: 300 });
-    expect(event?.tellings).toHaveLength(12);
-    expect(await readEvent(store, 'none')).toBeNull();
+    const story = await readStory(store, 's1');
+    expect(story).toMatchObject({ texts: 600, copies: 300 });
+    expect(story?.tellings).toHaveLength(12);
+    expect(await readStory(store, 'none')).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CopyRow, oncePerHouse, outletStats, pairStats } from './copying.ts';
+import { type CopyRow, oncePerHouse, outletStats, pairStats } from './statistics.ts';
 
 const row = (
   outlet: string,
@@ -56,7 +56,7 @@ test('per pair of outlets: how many, how fast, how edited', () => {
   expect(outletStats([])).toEqual([]);
 });
 
-test('a family that carries one text at several of its papers counts once, and is its own source never', () => {
+test('a house that carries one text at several of its papers counts once, and is its own source never', () => {
   const rows = [
     { ...row('Group', 'copy', 'Wire', 900), group: 'a' },
     { ...row('Group', 'copy', 'Wire', 300), group: 'a' },
