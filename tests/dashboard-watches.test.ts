@@ -206,14 +206,14 @@ describe.each(DIALECTS)('watches on %s', (dialect: Dialect) => {
   });
 
   test('an event says how many independent texts and copies it has, on the pages of its articles and groups', async () => {
-    const words = 'One event, 2 independent texts, 1 copy';
+    const words = 'One story, 2 independent texts, 1 copy';
     for (const path of [`/articles/${ids.copy}`, `/articles/${ids.own}`, '/groups/g1', '/groups/g2']) {
       const { text } = await page(path);
       expect(text, path).toContain(words);
       expect(text, path).toContain(`href="/articles/${ids.wire}"`);
       expect(text, path).toContain('<a href="/groups/g1">1 copy</a>');
     }
-    expect((await page(`/articles/${ids.own2}`)).text).not.toContain('One event');
+    expect((await page(`/articles/${ids.own2}`)).text).not.toContain('One story');
   });
 
   test('a translation counts with the text that it repeats, though it is a group of its own', async () => {
@@ -226,7 +226,7 @@ describe.each(DIALECTS)('watches on %s', (dialect: Dialect) => {
     });
     const { syndication } = desk.store.tables;
     await desk.store.write((tx) => tx.update(syndication).set({ storyId: 's1' }).where(eq(syndication.articleId, id)));
-    expect((await page(`/articles/${id}`)).text).toContain('One event, 2 independent texts, 2 copies');
+    expect((await page(`/articles/${id}`)).text).toContain('One story, 2 independent texts, 2 copies');
   });
 
   test('polls have a row of their own: due, active, delayed, failed, and how many a minute', async () => {

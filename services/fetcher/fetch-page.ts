@@ -5,7 +5,7 @@ import { judgePage } from './core/walls/page-verdict.ts';
 import type { HttpAnswer, HttpResponse } from './http/answer.ts';
 import type { GetOptions, HopRefusal, HttpClient } from './http/client.ts';
 import { createHopGate, type HopGate, holderName } from './politeness/hop-gate.ts';
-import { type HostGate, hostOf } from './politeness/host-gate.ts';
+import { authorityOf, type HostGate } from './politeness/host-gate.ts';
 import type { RobotsGate } from './politeness/robots-gate.ts';
 
 /** What became of one request for a page. */
@@ -75,7 +75,7 @@ export async function admitPage(
   const robots = await robotsOf(url, deps);
   if ('kind' in robots) return robots.kind === 'later' && !robots.hostWide ? (robots.afterMs ?? 0) : 0;
   const wishes = { patient: deps.patient ?? false, minGapMs: robots.crawlDelayMs };
-  const { waitMs, why } = await deps.gate.reserve(hostOf(url), pageHolder(url), wishes);
+  const { waitMs, why } = await deps.gate.reserve(authorityOf(url), pageHolder(url), wishes);
   return why === 'dead' || why === 'blocked' ? 0 : waitMs;
 }
 
@@ -109,7 +109,7 @@ export async function fetchPage(url: string, deps: PageDeps): Promise<PageAnswer
   } finally {
     await hops.leave(answer);
     // Leave that was given in advance and not used (robots said no or wait) goes back as well.
-    if (!entered && URL.canParse(url)) await deps.gate.release(hostOf(url), pageHolder(url), null);
+    if (!entered && URL.canParse(url)) await deps.gate.release(authorityOf(url), pageHolder(url), null);
   }
   return stopped ?? askLater(hops, null) ?? (await conclude(answer, deps, wishes));
 }
@@ -120,7 +120,7 @@ async function robotsOf(
   deps: Pick<PageDeps, 'gate' | 'robots' | 'wishes' | 'sleep' | 'patient'>,
 ): Promise<{ crawlDelayMs: number } | (PageAnswer & { reason: string })> {
   if (deps.wishes?.robots === false) return { crawlDelayMs: 0 };
-  const host = hostOf(url);
+  const host = authorityOf(url);
   const sleep = deps.sleep ?? ((ms: number) => wait(ms));
   const hops = createHopGate(deps.gate, holderName('robots', new URL(url).origin), sleep);
   const enter = (hop: string): Promise<HopRefusal | undefined> => hops.enter(hop, { patient: deps.patient ?? false });
@@ -149,7 +149,7 @@ function pageHolder(url: string): string {
 async function conclude(answer: HttpAnswer, deps: PageDeps, wishes: PageWishes): Promise<PageAnswer> {
   const verdict = judgePage(answer, (deps.validators ?? null) !== null, deps.now());
   if (verdict.kind === 'later') {
-    const host = hostOf(answer.ok ? answer.finalUrl : answer.failedUrl);
+    const host = authorityOf(answer.ok ? answer.finalUrl : answer.failedUrl);
     if (answer.ok && verdict.hostWide && verdict.afterMs !== null) await deps.gate.block(host, verdict.afterMs);
     return { ...verdict, host, answer };
   }

@@ -10,7 +10,7 @@ import type { HttpAnswer, HttpResponse } from './http/answer.ts';
 import type { HttpClient } from './http/client.ts';
 import { feedKey } from './http/request-url.ts';
 import { createHopGate, holderName } from './politeness/hop-gate.ts';
-import { type HostGate, hostOf } from './politeness/host-gate.ts';
+import { authorityOf, type HostGate } from './politeness/host-gate.ts';
 
 /** What a parser is told beside the bytes. */
 export interface ParseHints {
@@ -87,7 +87,7 @@ export async function pollFeed(state: FeedState, deps: PollDeps): Promise<PollRe
     ...(redirectSightings === undefined ? {} : { redirectSightings }),
   });
   const { blockHostMs } = applied.event;
-  if (blockHostMs !== undefined && answer.ok) await deps.gate.block(hostOf(answer.finalUrl), blockHostMs);
+  if (blockHostMs !== undefined && answer.ok) await deps.gate.block(authorityOf(answer.finalUrl), blockHostMs);
   return { ...applied, feed: read?.kind === 'feed' ? (read.feed as SourceDocument) : null, answer };
 }
 

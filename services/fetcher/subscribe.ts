@@ -7,7 +7,7 @@ import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import type { HttpClient } from './http/client.ts';
 import { holderName } from './politeness/hop-gate.ts';
-import { type HostGate, hostOf } from './politeness/host-gate.ts';
+import { authorityOf, type HostGate } from './politeness/host-gate.ts';
 import type { SourceDocument } from './poll-feed.ts';
 
 /** A hub that has not confirmed, or that refused, is asked again after a day. */
@@ -33,7 +33,7 @@ export async function keepSubscribed(
   if (known && known.hub === hub && known.topic === topic && known.renewAt > now()) return;
   const holder = holderName('feed', `hub ${feed.id}`);
   // A hub serves many feeds: those that do not get a turn now ask after their next poll.
-  const { waitMs } = await deps.gate.reserve(hostOf(hub), holder);
+  const { waitMs } = await deps.gate.reserve(authorityOf(hub), holder);
   if (waitMs > 0) return;
   const callback = known?.callback ?? randomBytes(16).toString('hex');
   const secret = known?.secret ?? randomBytes(24).toString('hex');
@@ -45,7 +45,7 @@ export async function keepSubscribed(
   const form = subscriptionForm({ hub, topic, callback: where, secret, leaseSeconds: LEASE_SECONDS }, 'subscribe');
   const started = performance.now();
   const answer = await deps.http.post(hub, form);
-  await deps.gate.release(hostOf(hub), holder, answer.ok ? performance.now() - started : null);
+  await deps.gate.release(authorityOf(hub), holder, answer.ok ? performance.now() - started : null);
   const fields = { feed: redactUrl(feed.url), hub: redactUrl(hub) };
   if (answer.ok && answer.status >= 200 && answer.status < 300) {
     log.info(fields, 'the hub was asked to tell of changes');

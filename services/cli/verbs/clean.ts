@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { emptyMemory, type FrameMemory, frameOf, learn } from '@wirewatch/cleaner/core/frame/frame-memory.ts';
 import { type CleanPool, createCleanPool } from '@wirewatch/cleaner/pool.ts';
 import { type CleanInput, type CleanResult, FeedHint } from '@wirewatch/shared/contracts/clean.ts';
+import { hostOf } from '@wirewatch/shared/text/host.ts';
 import { Command } from 'commander';
 import { LineProblem, lineError, readLines, writeLine } from '../jsonl.ts';
 import { UsageError } from '../usage-error.ts';
@@ -107,10 +108,6 @@ async function readPage(path: string): Promise<Uint8Array> {
   } catch (error) {
     throw new LineProblem('bad-gzip', `${path}: ${(error as Error).message}`);
   }
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
 }
 
 function shape({ cuts, frameBlocks: _keys, ...rest }: CleanResult, options: Options): object {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HttpAnswer } from '../http/answer.ts';
 import type { HopRefusal } from '../http/client.ts';
-import { type HostGate, hostOf, type Reservation, type Wishes } from './host-gate.ts';
+import { authorityOf, type HostGate, type Reservation, type Wishes } from './host-gate.ts';
 
 /** Walks one exchange through the gate, hop by hop. */
 export interface HopGate {
@@ -36,7 +36,7 @@ export function createHopGate(gate: HostGate, holder: string, sleep: (ms: number
 
   return {
     async enter(url, wishes) {
-      const host = hostOf(url);
+      const host = authorityOf(url);
       const first = hops === 0;
       hops += 1;
       if (held !== null) await giveBack(performance.now() - held.since);

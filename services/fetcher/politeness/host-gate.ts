@@ -32,6 +32,6 @@ export interface HostGate {
 }
 
 /** The host as politeness knows it: name and port, so that two servers on one machine are two. */
-export function hostOf(url: string): string {
+export function authorityOf(url: string): string {
   return new URL(url).host;
 }
