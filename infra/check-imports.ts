@@ -1,7 +1,7 @@
 // The import rules of the house, as `npm run check` holds them. Prints one line a violation; exit status 1 when there is one.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { cycles, type Graph, violations } from './import-rules.ts';
+import { arrows, cycles, type Graph, violations } from './import-rules.ts';
 import { readImports } from './read-imports.ts';
 
 const root = process.argv[2] ?? join(import.meta.dirname, '..');
@@ -17,5 +17,6 @@ for (const top of ['packages', 'services', 'tests', 'infra']) {
 }
 const found = [...violations(graph), ...cycles(graph)];
 for (const line of found) console.log(line);
+console.log(`store: ${arrows(graph, 'packages/shared/store')} arrows between its rooms`);
 console.log(`${graph.size} files, ${found.length} violations of the import rules`);
 process.exitCode = found.length === 0 ? 0 : 1;

@@ -66,7 +66,7 @@ function isOutside(name: string): boolean {
   return IO_PACKAGES.test(name);
 }
 
-/** Circles of files that need one another to run, one line each; a circle of types alone is none. */
+/** Circles of files that import one another, types included, one line each: a circle of types ties two rooms as tightly as one of calls. */
 export function cycles(graph: Graph): string[] {
   const found: string[] = [];
   const done = new Set<string>();
@@ -77,11 +77,25 @@ export function cycles(graph: Graph): string[] {
       return;
     }
     if (done.has(file)) return;
-    for (const { target, local, typeOnly } of graph.get(file) ?? []) {
-      if (local && !typeOnly) visit(target, [...way, file]);
+    for (const { target, local } of graph.get(file) ?? []) {
+      if (local) visit(target, [...way, file]);
     }
     done.add(file);
   };
   for (const file of graph.keys()) visit(file, []);
   return found;
+}
+
+/** Pairs of rooms (folders and files directly in `hall`) of which one imports the other; tests are no rooms. */
+export function arrows(graph: Graph, hall: string): number {
+  const roomOf = (file: string) => file.slice(hall.length + 1).split('/')[0]!;
+  const pairs = new Set<string>();
+  for (const [file, imports] of graph) {
+    if (!file.startsWith(`${hall}/`) || TEST.test(file)) continue;
+    for (const { target } of imports) {
+      if (!target.startsWith(`${hall}/`) || roomOf(target) === roomOf(file)) continue;
+      pairs.add(`${roomOf(file)} -> ${roomOf(target)}`);
+    }
+  }
+  return pairs.size;
 }

@@ -1,2 +1,2 @@
-/** Code, model and lists that make a classification; raised with any change that alters results. */
-export const CLASSIFY_VERSION = 'classify-3';
+/** The version of code, model and lists that make a classification; made and raised as services/cleaner/version.ts says. */
+export const CLASSIFY_VERSION = 'classify-4.42dd385c';

@@ -3,8 +3,8 @@ import type { Logger } from '@wirewatch/shared/log.ts';
 import type { Queues } from '@wirewatch/shared/queue/queues.ts';
 import type { BlobStore } from '@wirewatch/shared/store/blobs/blobs.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
-import type { OpmlTools } from './actions/opml-actions.ts';
 import type { Gauges } from './live/gauges.ts';
+import type { OpmlTools } from './opml-tools.ts';
 import type { Counts } from './reads/counts.ts';
 import type { Html } from './views/html.ts';
 

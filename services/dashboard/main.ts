@@ -1,7 +1,7 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
-import type { OpmlTools } from './actions/opml-actions.ts';
 import { createApp } from './app.ts';
 import { watchPipeline } from './live/gauges.ts';
+import type { OpmlTools } from './opml-tools.ts';
 import { keepCounts } from './reads/counts.ts';
 import { requireToken, serve } from './serve.ts';
 

@@ -7,7 +7,7 @@ import { removeFromDedup } from '@wirewatch/shared/store/copies/remove.ts';
 import { type Db, locked, type Store } from '@wirewatch/shared/store/database/store.ts';
 import { finish } from '@wirewatch/shared/store/journey/finish.ts';
 import { type ArticleRow, type Claim, startJourneys } from '@wirewatch/shared/store/journey/journey.ts';
-import { termsOf } from '@wirewatch/shared/store/search/terms.ts';
+import { termsOf } from '@wirewatch/shared/store/search/terms-of.ts';
 import { eq } from 'drizzle-orm';
 
 /** What was forgotten. `known`: the page was in the store; else its address is barred from now on. */

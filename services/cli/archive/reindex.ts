@@ -1,6 +1,6 @@
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { putIndexed, readIndexed } from '@wirewatch/shared/store/search/index-article.ts';
-import { termsOf } from '@wirewatch/shared/store/search/terms.ts';
+import { termsOf } from '@wirewatch/shared/store/search/terms-of.ts';
 import { and, asc, gt, inArray, isNotNull } from 'drizzle-orm';
 
 /** Articles a transaction: writers of a running wirewatch get their turn in between. */

@@ -2,25 +2,8 @@ import { newestAuditOf, writeAudit } from '@wirewatch/shared/store/operations/au
 import { type Answer, type Ask, type Place, problem, type Route } from '../ask.ts';
 import { confirmView } from '../views/confirm.ts';
 import { withQuery } from '../views/parts.ts';
+import type { Done, Question } from './question.ts';
 import { together } from './together.ts';
-
-/** What is asked before a change is made. */
-export interface Question {
-  /** "Pause the stage clean?" */
-  title: string;
-  /** What will happen, in a sentence or two. */
-  text: string;
-  /** How many things change. */
-  count: number;
-  /** The word on the button. */
-  button: string;
-  danger?: boolean;
-}
-
-/** What was done, for the audit list; `audited` where the store has written it down itself. */
-export type Done =
-  | { target: string; count: number; detail?: unknown; audited?: false; to?: string }
-  | { audited: true; to?: string };
 
 /** A change that a person may make: it asks first, and is written down. */
 export interface Action {

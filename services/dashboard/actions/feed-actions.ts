@@ -1,6 +1,7 @@
 import { findFeed, makeDue, removeFeed, setFeedPaused } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
-import type { Action, Done, Question } from './action.ts';
+import type { Action } from './action.ts';
+import type { Done, Question } from './question.ts';
 
 type Feed = NonNullable<Awaited<ReturnType<typeof findFeed>>>;
 

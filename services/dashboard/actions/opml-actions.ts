@@ -1,21 +1,7 @@
 import { addFeeds, foldersOf, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
+import type { OpmlFeed } from '../opml-tools.ts';
 import { importedView } from '../views/feeds.ts';
-
-/** A feed of an OPML list, as the tools that are handed to us read and write it. */
-export interface OpmlFeed {
-  url: string;
-  title: string | null;
-  site: string | null;
-  folders: string[];
-}
-
-/** Reads and writes OPML lists. */
-export interface OpmlTools {
-  /** @throws Error in words where the text is no OPML */
-  read(text: string): OpmlFeed[];
-  write(feeds: OpmlFeed[]): string;
-}
 
 /** The list of feeds for another reader. */
 export async function exportOpml({ store, opml }: Ask): Promise<Answer> {

@@ -2,7 +2,6 @@ import { type ArticleLine, articleLines } from '@wirewatch/shared/store/articles
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { findWatch, listWatches, type WatchRow, WatchTrouble } from '@wirewatch/shared/store/watches/watches.ts';
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
-import type { Ask } from '../ask.ts';
 
 /** A watch with how much it found and told. */
 export interface WatchCounts {
@@ -13,7 +12,13 @@ export interface WatchCounts {
 }
 
 /** Every watch by name. Its counts may be some seconds old; those of a watch that was not there then are counted now. */
-export async function countedWatches({ store, counts }: Pick<Ask, 'store' | 'counts'>): Promise<WatchCounts[]> {
+export async function countedWatches({
+  store,
+  counts,
+}: {
+  store: Store;
+  counts: { watches: () => Promise<Map<string, Omit<WatchCounts, 'watch'>>> };
+}): Promise<WatchCounts[]> {
   const { watches } = store.tables;
   const [rows, tallies] = await Promise.all([
     store.db.select().from(watches).orderBy(asc(watches.name)),

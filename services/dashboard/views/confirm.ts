@@ -1,4 +1,4 @@
-import type { Question } from '../actions/action.ts';
+import type { Question } from '../actions/question.ts';
 import { type Html, html } from './html.ts';
 import { number } from './parts.ts';
 

@@ -1,5 +1,6 @@
 import type { DedupInput } from '@wirewatch/shared/contracts/syndication.ts';
 import { outletKey } from '@wirewatch/shared/outlets/key.ts';
+import { urlKey } from '@wirewatch/shared/text/url.ts';
 import { countFacts } from './facts.ts';
 import { type Instant, trustedInstant } from './instant.ts';
 import type { Words } from './words.ts';
@@ -52,12 +53,6 @@ export interface DedupArticle extends DedupInput {
   outletKind?: OutletKind | null;
   /** The text that stood at its address before, where there was one. */
   before?: string | null;
-}
-
-/** An address without what differs between links to one page: scheme, `www.`, fragment, a closing slash. */
-export function urlKey(url: string): string {
-  const [, key] = /^(?:https?:\/\/)?(?:www\.)?([^#]*)/i.exec(url)!;
-  return key!.endsWith('/') ? key!.slice(0, -1) : key!;
 }
 
 /** Keys already made: there are far fewer outlets than articles, and a key takes ten times as long as the rest of an article. */

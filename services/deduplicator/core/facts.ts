@@ -1,6 +1,20 @@
 import type { Segment } from './align.ts';
-import type { Facts } from './link.ts';
 import { CAPITALISED, NUMBER, SENTENCE_START, type Words } from './words.ts';
+
+/** How the words of an aligned stretch fared, told apart by what they are. */
+export interface Facts {
+  /** Numbers that stand on both sides, and how many of them agree. */
+  numbers: number;
+  numbersKept: number;
+  /** Likewise capitalised words inside sentences: names mostly. */
+  names: number;
+  namesKept: number;
+  /** Likewise all other words. */
+  ordinary: number;
+  ordinaryKept: number;
+  /** Words in the gaps that the other side's gap has not, of both sides. */
+  changed: number;
+}
 
 /** The numbers and the capitalised words inside sentences of a whole text. */
 export function countFacts({ flags }: Words): { numbers: number; names: number } {

@@ -1,20 +1,6 @@
 import type { Basis } from '@wirewatch/shared/contracts/syndication.ts';
 import type { Agreement } from './agreement.ts';
-
-/** How the words of an aligned stretch fared, told apart by what they are. */
-export interface Facts {
-  /** Numbers that stand on both sides, and how many of them agree. */
-  numbers: number;
-  numbersKept: number;
-  /** Likewise capitalised words inside sentences: names mostly. */
-  names: number;
-  namesKept: number;
-  /** Likewise all other words. */
-  ordinary: number;
-  ordinaryKept: number;
-  /** Words in the gaps that the other side's gap has not, of both sides. */
-  changed: number;
-}
+import type { Facts } from './facts.ts';
 
 /** A stretch of one text found in another: word positions, ends exclusive. */
 export interface Span extends Facts {

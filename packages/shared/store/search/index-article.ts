@@ -3,7 +3,7 @@ import { prepareDocument, type QueryDocument } from '../../query/document.ts';
 import type { Db, Store } from '../database/store.ts';
 import { orderInstant, plausible, standsAt, wantedDocid } from './docid.ts';
 import { cut, labelTokens } from './labels.ts';
-import { termsOf } from './terms.ts';
+import { termsOf } from './terms-of.ts';
 
 /** Docids that are tried from the wanted one on; more than a few are taken only where thousands share a second. */
 const TRIES = 10_000;

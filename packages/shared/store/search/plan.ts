@@ -7,7 +7,7 @@ import type { Store } from '../database/store.ts';
 import { dateCondition } from './date-filter.ts';
 import { firstDocid } from './docid.ts';
 import { overIndex } from './labels.ts';
-import { termsOf } from './terms.ts';
+import { termsOf } from './terms-of.ts';
 
 const DAY_MS = 86_400_000;
 

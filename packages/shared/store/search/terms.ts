@@ -2,8 +2,6 @@ import type { SQL } from 'drizzle-orm';
 import type { Query } from '../../query/ast.ts';
 import type { FullTextQuery } from '../../query/to-full-text.ts';
 import type { Db, Store } from '../database/store.ts';
-import { postgresTerms } from './terms-postgres.ts';
-import { sqliteTerms } from './terms-sqlite.ts';
 
 /** The words of an article as the index holds them, in order. */
 export interface Words {
@@ -33,9 +31,4 @@ export interface Terms {
    * @param also conditions on `search_docs`, and on a docid: which table's is for the dialect to say
    */
   newest(store: Store, text: string, also: (docid: SQL) => SQL[], limit: number): Promise<FoundRow[]>;
-}
-
-/** The index of a store. */
-export function termsOf(store: Store): Terms {
-  return store.dialect === 'sqlite' ? sqliteTerms : postgresTerms;
 }

@@ -1,5 +1,5 @@
 import type { DateSource } from '@wirewatch/shared/contracts/clean.ts';
-import type { DateCandidate } from './date-candidates.ts';
+import type { DateCandidate } from './date-candidate.ts';
 import { type DayMonthOrder, type ReadDate, readDate } from './read-date.ts';
 
 export interface ChosenDates {

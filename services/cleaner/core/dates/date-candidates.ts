@@ -1,19 +1,10 @@
-import type { DateSource } from '@wirewatch/shared/contracts/clean.ts';
 import type { Block } from '../blocks/block.ts';
 import { attribute, type ElementNode, elementsOf, textOf } from '../dom/node.ts';
 import type { StructuredArticle } from '../meta/json-ld.ts';
 import type { MetaTags } from '../meta/tags.ts';
+import type { DateCandidate } from './date-candidate.ts';
 import { PUBLISHED_WORDS, UPDATED_WORDS } from './date-words.ts';
 import { datesInText } from './text-dates.ts';
-
-/** One place of the page that names a date. */
-export interface DateCandidate {
-  raw: string;
-  from: DateSource;
-  role: 'published' | 'updated' | 'unknown';
-  /** Higher is trusted more; only orders candidates. */
-  weight: number;
-}
 
 const META_PUBLISHED =
   'article:published_time og:article:published_time article:published og:published_time datepublished date.published parsely-pub-date sailthru.date cxenseparse:recs:publishtime publish-date publish_date publishdate publication_date pubdate pub_date dc.date.issued dc.date.created dcterms.created dcterms.issued dc.created datecreated originalpublicationdate article_date_original prism.publicationdate citation_publication_date citation_date bt:pubdate rnews:datepublished article.published article.created displaydate shareaholic:article_published_time vr:published_time article:post_date'.split(

@@ -1,4 +1,4 @@
-import type { DateCandidate } from './date-candidates.ts';
+import type { DateCandidate } from './date-candidate.ts';
 
 const IN_SCRIPT =
   /\\?"(?:datePublished|publishedDate|publishDate|publicationDate|published_at|publishedAt|pubDate|createdAt|created_at|dateCreated)\\?"\s*:\s*\\?"(\d{4}-\d\d-\d\d[^"\\]{0,20})/;

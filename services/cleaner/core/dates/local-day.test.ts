@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DateCandidate } from './date-candidates.ts';
+import type { DateCandidate } from './date-candidate.ts';
 import { onLocalDay } from './local-day.ts';
 
 const line = (raw: string): DateCandidate[] => [{ raw, from: 'text', role: 'published', weight: 60 }];

@@ -1,4 +1,4 @@
-import type { DateCandidate } from './date-candidates.ts';
+import type { DateCandidate } from './date-candidate.ts';
 import { type DayMonthOrder, readDate } from './read-date.ts';
 
 const UTC = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)(?:Z|[+-]00:00)$/;

@@ -1,6 +1,6 @@
 import type { Block } from '../blocks/block.ts';
 import { Kind } from '../junk/container-kinds.ts';
-import type { DateCandidate } from './date-candidates.ts';
+import type { DateCandidate } from './date-candidate.ts';
 import { PUBLISHED_WORDS, UPDATED_WORDS } from './date-words.ts';
 
 /** A year, a numeric date, or a numeral of another script: what a line needs before it is read at all. */

@@ -1,31 +1,8 @@
 import type { NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import type { Scan } from '../scan.ts';
+import type { EventFactors } from './event-factors.ts';
 import type { Cast } from './event-reading.ts';
 import type { Trigger } from './find-trigger.ts';
-
-/** What the confidence in an event is judged by; each 0 to 1 or thereabouts. */
-export interface EventFactors {
-  /** How well the phrase and its place in the sentence tell the event ({@link Trigger}). */
-  phrase: number;
-  /** Whether the subject's own words tell its country. */
-  known: number;
-  /** Whether source and target are two. */
-  apart: number;
-  /** Whether one that acts for a state, an army, a party or rebels takes part. */
-  office: number;
-  /** How probable it is that the article is hard news: politics, conflict, crime, disaster. */
-  hardNews: number;
-  /** Whether a year is named: what is told with its year is mostly recalled. */
-  year: number;
-  /** Whether the text is no more than a sentence or two, which then tell the news. */
-  alone: number;
-  /** Whether it is only owed ("must"), planned, or denied. */
-  unreal: number;
-  /** Whether somebody speaks of himself, asks or weighs ("we", "if", "would", a question). */
-  opinion: number;
-  /** How far down the article it stands. */
-  depth: number;
-}
 
 const POLITICAL = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'REB', 'OPP', 'IGO', 'COP', 'UAF', 'SPY', 'PTY']);
 const OPINION = new Set('i we you our my your if would could may might should perhaps whether'.split(' '));

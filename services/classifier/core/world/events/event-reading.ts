@@ -4,7 +4,7 @@ import type { NameLexicon } from '../lexicon.ts';
 import type { NameMention } from '../names/name-mention.ts';
 import type { Scan } from '../scan.ts';
 import type { TokenTrie } from '../trie.ts';
-import type { EventFactors } from './event-confidence.ts';
+import type { EventFactors } from './event-factors.ts';
 import type { PatternIndex } from './patterns.ts';
 
 /** Kinds of people ("rebels", "foreign minister") and their CAMEO roles. */

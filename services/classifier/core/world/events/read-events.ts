@@ -1,8 +1,9 @@
 import type { NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { type Scan, sentenceText } from '../scan.ts';
 import { castActors } from './cast-actors.ts';
-import { type EventFactors, eventConfidence, eventFactors } from './event-confidence.ts';
+import { eventConfidence, eventFactors } from './event-confidence.ts';
 import { spokenDate } from './event-date.ts';
+import type { EventFactors } from './event-factors.ts';
 import type { Cast, EventReading, FoundEvent } from './event-reading.ts';
 import { findActors } from './find-actors.ts';
 import { bestTrigger, lemmas, type Trigger } from './find-trigger.ts';
