@@ -241,6 +241,26 @@ test.each([
   expect((error as FeedError).message).toMatch(message);
 });
 
+test('entities of entities that come to nothing cost no more than they are long', async () => {
+  const levels = 'abcdefghijklm'.split('');
+  const declared = levels.map((name, at) => `<!ENTITY ${name} "${at === 0 ? '' : `&${levels[at - 1]};`.repeat(10)}">`);
+  const began = process.cpuUsage();
+  const feed = await read(
+    `<!DOCTYPE rss [${declared.join('')}]><rss><channel><title>a${'&m;'.repeat(50)}b</title></channel></rss>`,
+  );
+  const spent = process.cpuUsage(began);
+  expect(feed.title).toBe('ab');
+  // Taken apart at each mention these would be 10^12 look-ups: hours.
+  expect(spent.user + spent.system).toBeLessThan(2_000_000);
+});
+
+test('an entity that stands for itself stays as it is written', async () => {
+  const feed = await read(
+    '<!DOCTYPE rss [<!ENTITY a "x&b;"><!ENTITY b "&a;">]><rss><channel><title>&a;</title></channel></rss>',
+  );
+  expect(feed.title).toBe('x&a;');
+});
+
 test('bounds of the caller', async () => {
   const items = Array.from({ length: 9 }, (_, index) => `<item><title>${index}</title></item>`).join('');
   const document = bytes(`<rss><channel>${items}</channel></rss>`);
