@@ -11,7 +11,7 @@ const IO_PACKAGES =
   /^(bullmq|ioredis|pg|better-sqlite3|undici|drizzle-orm|pino|prom-client|hono|@hono\/.*|playwright-core)(\/|$)/;
 
 /** The rooms of packages/shared that a core may use: values in, values out. */
-const PURE_SHARED = /^packages\/shared\/(contracts|text|outlets|query)(\/|$)/;
+const PURE_SHARED = /^packages\/shared\/((contracts|text|outlets|query)(\/|$)|pipeline\.ts$)/;
 
 const CORE = /^services\/[^/]+\/core\//;
 const TEST = /\.test\.ts$/;

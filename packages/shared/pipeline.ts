@@ -1,22 +1,43 @@
 import { z } from 'zod';
 
 /**
- * The one table of the pipeline: who works on what, and who comes next. No worker names its successor, and no other file
- * names a queue.
+ * The one table of the pipeline, in the order of the journey: who works on what, who comes next, and what of an article a stage can be
+ * done again from (`again`; null: it is not). No worker names its successor, and no other file names a queue. Where the result of a
+ * stage lies stands in store/journey/stage-results.ts.
  */
 export const PIPELINE = {
-  poll: { service: 'fetcher', subject: 'feed', next: 'fetch' },
-  fetch: { service: 'fetcher', subject: 'article', next: 'clean' },
-  clean: { service: 'cleaner', subject: 'article', next: 'dedup' },
-  dedup: { service: 'deduplicator', subject: 'article', next: 'classify' },
-  classify: { service: 'classifier', subject: 'article', next: null },
-} as const satisfies Record<string, { service: string; subject: 'feed' | 'article'; next: string | null }>;
+  poll: { service: 'fetcher', subject: 'feed', next: 'fetch', again: null },
+  fetch: { service: 'fetcher', subject: 'article', next: 'clean', again: null },
+  clean: { service: 'cleaner', subject: 'article', next: 'dedup', again: 'raw page' },
+  dedup: { service: 'deduplicator', subject: 'article', next: 'classify', again: 'text' },
+  classify: { service: 'classifier', subject: 'article', next: null, again: 'text' },
+} as const satisfies Record<string, Row>;
 
-export type QueueName = keyof typeof PIPELINE;
-/** The queues that articles travel through, in order. */
-export const STAGES = ['fetch', 'clean', 'dedup', 'classify'] as const;
-export type Stage = (typeof STAGES)[number];
+interface Row {
+  service: string;
+  subject: 'feed' | 'article';
+  next: string | null;
+  again: 'raw page' | 'text' | null;
+}
+
+type Table = typeof PIPELINE;
+export type QueueName = keyof Table;
 export const QUEUES = Object.keys(PIPELINE) as QueueName[];
+export type Stage = { [Q in QueueName]: Table[Q]['subject'] extends 'article' ? Q : never }[QueueName];
+/** The queues that articles travel through, in order. */
+export const STAGES = QUEUES.filter((queue): queue is Stage => PIPELINE[queue].subject === 'article');
+/** The last stage: an article that passes it is done. */
+export const LAST_STAGE = STAGES.find((stage) => PIPELINE[stage].next === null)!;
+type StageAgain = { [S in Stage]: Table[S]['again'] extends null ? never : S }[Stage];
+/** Stages that can be done again from what is stored, in order. */
+export const ReprocessStage = z.enum(
+  STAGES.filter((stage): stage is StageAgain => PIPELINE[stage].again !== null) as [StageAgain, ...StageAgain[]],
+);
+export type ReprocessStage = z.infer<typeof ReprocessStage>;
+/** Something for each stage that can be done again. */
+export function ofEachStage<T>(make: (stage: ReprocessStage) => T): Record<ReprocessStage, T> {
+  return Object.fromEntries(ReprocessStage.options.map((stage) => [stage, make(stage)])) as Record<ReprocessStage, T>;
+}
 /** Everything that `wirewatch work SERVICE` can run, in the order in which a supervisor starts them. */
 export const SERVICES = ['scheduler', 'fetcher', 'cleaner', 'deduplicator', 'classifier', 'dashboard'] as const;
 export type Service = (typeof SERVICES)[number];

@@ -1,15 +1,20 @@
 import { readOpml, writeOpml } from '@wirewatch/fetcher/core/feed/opml.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { addFeeds, foldersOf, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 
 /** Adds the feeds of an OPML document. Returns how many are new, and what was left out and why. */
 export async function addOpml(
   store: Store,
   text: string,
-  now: number,
+  { who, now }: { who: string; now: number },
 ): Promise<{ found: number; added: number; leftOut: string[] }> {
   const found = readOpml(text);
-  return { found: found.length, ...(await addFeeds(store, found, now)) };
+  const told = await addFeeds(store, found, now, async (tx, { from, to, added: count }) => {
+    const target = `feeds ${from} to ${to} of ${found.length} of an OPML file`;
+    await writeAudit(store, tx, { at: now, who, action: 'feed.import', target, count });
+  });
+  return { found: found.length, ...told };
 }
 
 /** Every feed as OPML, with its folders. */

@@ -1,3 +1,4 @@
+import { hostname, userInfo } from 'node:os';
 import { type Config, ConfigError, readConfig } from '@wirewatch/shared/config.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
@@ -23,6 +24,11 @@ export function configOf(options: { data?: string }, overrides: Record<string, s
     if (error instanceof ConfigError) throw new UsageError(error.message);
     throw error;
   }
+}
+
+/** Who works at this terminal, as the audit list names him. */
+export function operator(): string {
+  return `cli:${userInfo().username}@${hostname()}`;
 }
 
 /** Opens the store for one verb, and closes it whatever happens. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '@wirewatch/shared/config.ts';
-import type { ReprocessStage } from '@wirewatch/shared/contracts/batch.ts';
+import type { ReprocessStage } from '@wirewatch/shared/pipeline.ts';
 import { STAGES } from '@wirewatch/shared/pipeline.ts';
 import { createBlobStore, folderPlace } from '@wirewatch/shared/store/blobs/blobs.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** Stages that can be done again from what is stored. */
-export const ReprocessStage = z.enum(['clean', 'dedup', 'classify']);
-export type ReprocessStage = z.infer<typeof ReprocessStage>;
+import { ReprocessStage } from '../pipeline.ts';
 
 /** Which articles a batch does again. Instants in epoch ms, by first sight; null: no bound. */
 export const BatchSelection = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofEachStage } from '../pipeline.ts';
 import { ClassifyResult } from './classify.ts';
 import { DateSource } from './clean.ts';
 import { Credit } from './credit.ts';
@@ -29,7 +30,7 @@ export const ArticleRecord = z.object({
   countries: ClassifyResult.shape.countries,
   events: ClassifyResult.shape.events,
   watches: z.array(z.object({ id: z.string(), name: z.string(), matched: z.array(z.string()) })),
-  versions: z.object({ clean: z.string().nullable(), dedup: z.string().nullable(), classify: z.string().nullable() }),
+  versions: z.object(ofEachStage(() => z.string().nullable())).describe('by what each stage made its result'),
   outcome: z.enum(Object.keys(OUTCOMES) as [Outcome, ...Outcome[]]).nullable(),
   reason: z.string().nullable(),
 });

@@ -7,6 +7,7 @@ import { removeFromDedup } from '@wirewatch/shared/store/copies/remove.ts';
 import { type Db, locked, type Store } from '@wirewatch/shared/store/database/store.ts';
 import { finish } from '@wirewatch/shared/store/journey/finish.ts';
 import { type ArticleRow, type Claim, startJourneys } from '@wirewatch/shared/store/journey/journey.ts';
+import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { termsOf } from '@wirewatch/shared/store/search/terms-of.ts';
 import { eq } from 'drizzle-orm';
 
@@ -49,7 +50,7 @@ export async function forgetPage(
       version: VERSION,
       async save(tx) {
         ({ hashes, revisions } = await removeTraces(store, tx, article, now()));
-        await tx.insert(store.tables.audit).values({ at: now(), who, action: 'forget', target: article.url, count: 1 });
+        await writeAudit(store, tx, { at: now(), who, action: 'forget', target: article.url, count: 1 });
         return NOTHING_LEFT;
       },
     },

@@ -1,6 +1,7 @@
 import type { Relation } from '@wirewatch/shared/contracts/syndication.ts';
+import { LAST_STAGE } from '@wirewatch/shared/pipeline.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
-import { and, asc, eq, gt, inArray, ne, or } from 'drizzle-orm';
+import { and, asc, eq, gt, ne, or } from 'drizzle-orm';
 
 /** Tells, as it goes, what was found: copies and their kin, and pages that ended early. */
 export function createFollower(store: Store, say: (line: string) => void): () => Promise<void> {
@@ -28,10 +29,7 @@ export function createFollower(store: Store, say: (line: string) => void): () =>
       .where(
         and(
           gt(outcomes.id, seen),
-          or(
-            inArray(outcomes.stage, ['classify']),
-            and(ne(outcomes.outcome, 'passed'), ne(outcomes.outcome, 'unchanged')),
-          ),
+          or(eq(outcomes.stage, LAST_STAGE), and(ne(outcomes.outcome, 'passed'), ne(outcomes.outcome, 'unchanged'))),
         ),
       )
       .orderBy(asc(outcomes.id));

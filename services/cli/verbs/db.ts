@@ -1,10 +1,12 @@
 import { openBlobs } from '@wirewatch/shared/store/blobs/open-blobs.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { Command } from 'commander';
 import { backup, restore } from '../archive/backup.ts';
 import { copyStore } from '../archive/copy-store.ts';
 import { reindex } from '../archive/reindex.ts';
-import { storeCommand, tell, withStore } from '../options.ts';
+import { operator, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface Options {
@@ -34,6 +36,7 @@ export function command(): Command {
             const to = await openStore(options.to, 'migrate');
             try {
               const copied = await copyStore(from, to, progress());
+              await noted(to, 'db.copy', from.where);
               const rows = Object.values(copied).reduce((sum, one) => sum + one, 0);
               tell(
                 `${rows} rows of ${Object.keys(copied).length} tables copied to ${to.where}: set DATABASE_URL to use it`,
@@ -68,6 +71,7 @@ export function command(): Command {
         .action((path: string, options: Options) =>
           withStore(options, async (store, config) => {
             const { blobs, madeAt } = await restore(path, store, await openBlobs(config), progress());
+            await noted(store, 'restore', path);
             tell(`${store.where} is as it was at ${madeAt}, with ${blobs} raw pages`);
           }),
         ),
@@ -78,10 +82,17 @@ export function command(): Command {
         .action((options: Options) =>
           withStore(options, async (store) => {
             const told = progress();
-            tell(`${await reindex(store, (done) => told('articles', done))} articles are indexed`);
+            const articles = await reindex(store, (done) => told('articles', done));
+            await noted(store, 'db.reindex', store.where, articles);
+            tell(`${articles} articles are indexed`);
           }),
         ),
     );
+}
+
+/** Writes down what was done to the store as a whole, in the store that has changed. */
+function noted(store: Store, action: string, target: string, count = 1): Promise<number> {
+  return store.write((tx) => writeAudit(store, tx, { at: Date.now(), who: operator(), action, target, count }));
 }
 
 /** A plain line now and then: these take minutes where there is much. */

@@ -11,10 +11,11 @@ import {
   setFeedPaused,
 } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { feedsWithHealth } from '@wirewatch/shared/store/feeds/health.ts';
+import { audited } from '@wirewatch/shared/store/operations/audit.ts';
 import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { Command } from 'commander';
 import { addOpml, opmlOf } from '../opml.ts';
-import { configOf, out, storeCommand, tell, withStore } from '../options.ts';
+import { configOf, operator, out, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 
 export function command(): Command {
@@ -33,20 +34,20 @@ export function command(): Command {
       storeCommand('pause')
         .description('poll no more until resumed')
         .argument('<id-or-url...>')
-        .action(onFeeds('paused', (store, feed) => setFeedPaused(store, [feed.id], true, Date.now()))),
+        .action(onFeeds('feed.pause', 'paused', (store, feed) => setFeedPaused(store, [feed.id], true, Date.now()))),
     )
     .addCommand(
       storeCommand('resume')
         .description('poll again, at once')
         .argument('<id-or-url...>')
-        .action(onFeeds('resumed', (store, feed) => setFeedPaused(store, [feed.id], false, Date.now()))),
+        .action(onFeeds('feed.resume', 'resumed', (store, feed) => setFeedPaused(store, [feed.id], false, Date.now()))),
     )
     .addCommand(
       storeCommand('poll')
         .description('make feeds due now, whatever their interval')
         .argument('<id-or-url...>')
         .action(
-          onFeeds('due now', async (store, feed) => {
+          onFeeds('feed.poll', 'due now', async (store, feed) => {
             if (feed.status !== 'active') throw new Error(`${feed.url} is ${feed.status}: resume it first`);
             await makeDue(store, [feed.id], Date.now());
           }),
@@ -72,23 +73,34 @@ export function command(): Command {
 function add(urls: string[], options: { data?: string }): Promise<void> {
   return withStore(options, async (store) => {
     for (const url of urls) {
-      const result = await addFeed(store, { url }, Date.now());
+      const { result } = await audited(store, async (both) => {
+        const result = await addFeed(both, { url }, Date.now());
+        const target = 'problem' in result || !result.added ? null : result.url;
+        const change =
+          target === null ? null : { at: Date.now(), who: operator(), action: 'feed.add', target, count: 1 };
+        return { result, change };
+      });
       if ('problem' in result) throw new UsageError(`feeds add: ${result.problem}; expected http://... or https://...`);
       tell(result.added ? `added ${result.url}` : `known already: ${result.url}`);
     }
   });
 }
 
-const remove = onFeeds('removed', (store, feed) => removeFeed(store, feed.id));
+const remove = onFeeds('feed.remove', 'removed', (store, feed) => removeFeed(store, feed.id));
 
 /** An action on feeds that the command line names. */
-function onFeeds(done: string, act: (store: Store, feed: FeedRow) => Promise<unknown>) {
+function onFeeds(action: string, done: string, act: (store: Store, feed: FeedRow) => Promise<unknown>) {
   return (names: string[], options: { data?: string }): Promise<void> =>
     withStore(options, async (store) => {
       for (const name of names) {
         const feed = await findFeed(store, name);
         if (!feed) throw new Error(`there is no feed "${name}"; "wirewatch feeds list" shows all`);
-        await act(store, feed);
+        await audited(store, async (both) => {
+          await act(both, feed);
+          return {
+            change: { at: Date.now(), who: operator(), action, target: feed.url, count: 1, detail: { id: feed.id } },
+          };
+        });
         tell(`${done}: ${feed.url}`);
       }
     });
@@ -136,7 +148,7 @@ async function importOpml(file: string, options: { data?: string }): Promise<voi
     throw new Error(`cannot read ${file}: ${(error as Error).message}`);
   });
   await withStore(options, async (store) => {
-    const { found, added, leftOut } = await addOpml(store, text, Date.now());
+    const { found, added, leftOut } = await addOpml(store, text, { who: operator(), now: Date.now() });
     for (const why of leftOut) tell(`left out: ${why}`);
     tell(`${added} feeds added, ${found - added - leftOut.length} known already, from ${file}`);
   });

@@ -3,7 +3,7 @@ import { openBlobs } from '@wirewatch/shared/store/blobs/open-blobs.ts';
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import type { Command } from 'commander';
 import { forgetPage } from '../archive/forget.ts';
-import { storeCommand, tell, withStore } from '../options.ts';
+import { operator, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 
 export function command(): Command {
@@ -22,7 +22,7 @@ export function command(): Command {
         const blobs = await openBlobs(config);
         const context = { store, blobs, log: createLogger('cli', 'silent'), now: Date.now };
         for (const url of addresses) {
-          const done = await forgetPage(context, url, 'cli');
+          const done = await forgetPage(context, url, operator());
           if (done.already) tell(`forgotten already: ${done.url}`);
           else if (done.known) tell(`forgotten: ${done.url} (${done.revisions} revisions, ${done.blobs} raw pages)`);
           else tell(`was not known, and is barred from now on: ${done.url}`);

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { openBlobs } from '@wirewatch/shared/store/blobs/open-blobs.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { type GivenPage, ingestPage, ingestUrls } from '../archive/ingest.ts';
 import { ingestWarc } from '../ingest-warc.ts';
 import { LineProblem, lineError, openInput, readLines, writeLine } from '../jsonl.ts';
-import { storeCommand, tell, withStore } from '../options.ts';
+import { operator, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface Options {
@@ -44,11 +46,16 @@ export function command(): Command {
           const part = all.slice(at, at + AT_ONCE).map((url) => normaliseUrl(url)!);
           created += await ingestUrls(store, part, { now: Date.now(), lane: 'live' });
         }
+        if (created > 0) await noted(store, all[0]!, created);
         if (all.length > 0) tell(`${created} pages wait to be fetched, ${all.length - created} known already`);
         if (!options.jsonl && !options.warc) return;
         const blobs = await openBlobs(config);
-        for (const file of options.warc ?? []) await ingestWarc(store, blobs, file);
+        for (const file of options.warc ?? []) {
+          await ingestWarc(store, blobs, file);
+          await noted(store, file, 1);
+        }
         if (!options.jsonl) return;
+        let taken = 0;
         for await (const line of readLines(openInput(options.jsonl === true ? '-' : options.jsonl))) {
           if ('problem' in line) {
             await writeLine(line.problem);
@@ -57,12 +64,21 @@ export function command(): Command {
           try {
             const page = await givenPage(line.value);
             await writeLine(await ingestPage(store, blobs, page, { now: Date.now(), lane: 'batch' }));
+            taken += 1;
           } catch (error) {
             await writeLine(lineError(line.value.id ?? line.value.url, error));
           }
         }
+        if (taken > 0) await noted(store, options.jsonl === true ? 'standard input' : options.jsonl, taken);
       });
     });
+}
+
+/** Pages come in by the thousand, each by a transaction of its own: what was taken in is written down once, at the end. */
+function noted(store: Store, target: string, count: number): Promise<number> {
+  return store.write((tx) =>
+    writeAudit(store, tx, { at: Date.now(), who: operator(), action: 'ingest', target, count }),
+  );
 }
 
 const PageLine = z.object({

@@ -7,9 +7,10 @@ import {
   pairStats,
 } from '@wirewatch/shared/store/copies/statistics.ts';
 import { listOutlets, setOutlet } from '@wirewatch/shared/store/feeds/outlets.ts';
+import { audited } from '@wirewatch/shared/store/operations/audit.ts';
 import type { OutletKind } from '@wirewatch/shared/store/tables/tables.ts';
 import { Command, Option } from 'commander';
-import { out, storeCommand, tell, withStore } from '../options.ts';
+import { operator, out, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 
 const KINDS: readonly OutletKind[] = ['agency', 'newsroom', 'aggregator'];
@@ -119,7 +120,12 @@ function set(id: string, options: SetOptions): Promise<void> {
     throw new UsageError('outlets set: say what to set: --name, --kind, --house or --alias');
   }
   return withStore(options, async (store) => {
-    const changed = await setOutlet(store, id, { name, kind: kind as OutletKind | undefined, house, aliases: alias });
+    const facts = { name, kind: kind as OutletKind | undefined, house, aliases: alias };
+    const { changed } = await audited(store, async (both) => {
+      const changed = await setOutlet(both, id, facts);
+      const change = { at: Date.now(), who: operator(), action: 'outlet.set', target: id, count: 1, detail: facts };
+      return { changed, change: changed ? change : null };
+    });
     if (!changed) throw new Error(`there is no outlet "${id}"; "wirewatch outlets list" shows all`);
     tell(`set ${id}`);
   });

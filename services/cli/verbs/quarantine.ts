@@ -1,8 +1,7 @@
-import { userInfo } from 'node:os';
 import { STAGES, type Stage } from '@wirewatch/shared/pipeline.ts';
 import { listQuarantine, type QuarantineFilter, retryQuarantine } from '@wirewatch/shared/store/journey/quarantine.ts';
 import { Command } from 'commander';
-import { out, storeCommand, tell, withStore } from '../options.ts';
+import { operator, out, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface Options {
@@ -58,7 +57,7 @@ function retry(ids: string[], options: Options): Promise<void> {
     throw new UsageError('quarantine retry: name ids or a filter, or say --all');
   }
   return withStore(options, async (store) => {
-    const count = await retryQuarantine(store, filter, `cli:${userInfo().username}`, Date.now());
+    const count = await retryQuarantine(store, filter, operator(), Date.now());
     tell(`${count} sent on again`);
   });
 }

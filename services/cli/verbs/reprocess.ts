@@ -1,10 +1,9 @@
-import { userInfo } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CLASSIFY_VERSION } from '@wirewatch/classifier/version.ts';
 import { CLEAN_VERSION } from '@wirewatch/cleaner/version.ts';
 import { DEDUP_VERSION } from '@wirewatch/deduplicator/version.ts';
-import { type BatchSelection, ReprocessStage } from '@wirewatch/shared/contracts/batch.ts';
-import { SERVICES } from '@wirewatch/shared/pipeline.ts';
+import type { BatchSelection } from '@wirewatch/shared/contracts/batch.ts';
+import { ReprocessStage, SERVICES } from '@wirewatch/shared/pipeline.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import {
@@ -19,7 +18,7 @@ import {
 import { takeBackBatch } from '@wirewatch/shared/store/journey/take-back.ts';
 import type { Command } from 'commander';
 import { differences } from '../batch/differences.ts';
-import { configOf, countOption, instantOption, out, storeCommand, tell, withStore } from '../options.ts';
+import { configOf, countOption, instantOption, operator, out, storeCommand, tell, withStore } from '../options.ts';
 import { readNotice, supervise, untilSignal } from '../supervisor/supervisor.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -76,8 +75,6 @@ export function command(): Command {
     );
 }
 
-const who = () => `cli:${userInfo().username}`;
-
 function selectionOf(options: Options, now: number): BatchSelection {
   const from = ReprocessStage.safeParse(options.from);
   if (!from.success)
@@ -113,7 +110,11 @@ async function start(options: Options): Promise<void> {
         );
   const store = await openStore(config.databaseUrl, 'migrate');
   try {
-    const batch = await createBatch(store, selection, { dryRun: options.dryRun ?? false, who: who(), now: Date.now() });
+    const batch = await createBatch(store, selection, {
+      dryRun: options.dryRun ?? false,
+      who: operator(),
+      now: Date.now(),
+    });
     tell(
       `batch ${batch.id}: ${batch.total} articles from ${selection.from}${batch.dryRun ? ', nothing is changed' : ''}`,
     );
@@ -144,7 +145,7 @@ async function follow(store: Store, batch: BatchRow, signal: Promise<unknown>): 
   for (let told = Date.now(); ; ) {
     const now = await findBatch(store, batch.id);
     if (now.status !== 'running' && now.status !== 'paused') return now;
-    if (interrupted) await steerBatch(store, batch.id, 'cancelled', who(), Date.now());
+    if (interrupted) await steerBatch(store, batch.id, 'cancelled', operator(), Date.now());
     if (Date.now() - told > 5000) {
       told = Date.now();
       const { done } = await batchProgress(store, now);
@@ -170,14 +171,14 @@ function list(options: { data?: string }): Promise<void> {
 
 function steer(options: { data?: string }, id: string, to: 'paused' | 'running' | 'cancelled'): Promise<void> {
   return withStore(options, async (store) => {
-    await steerBatch(store, id, to, who(), Date.now());
+    await steerBatch(store, id, to, operator(), Date.now());
     tell(`batch ${id} is ${to}`);
   });
 }
 
 function takeBack(options: { data?: string }, id: string): Promise<void> {
   return withStore(options, async (store) => {
-    const count = await takeBackBatch(store, id, who(), Date.now());
+    const count = await takeBackBatch(store, id, operator(), Date.now());
     tell(`${count} results put back`);
   });
 }

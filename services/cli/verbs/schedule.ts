@@ -1,6 +1,6 @@
-import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
-import { ReprocessStage, type ScheduledAction } from '@wirewatch/shared/contracts/batch.ts';
+import type { ScheduledAction } from '@wirewatch/shared/contracts/batch.ts';
+import { ReprocessStage } from '@wirewatch/shared/pipeline.ts';
 import {
   addSchedule,
   listSchedules,
@@ -8,7 +8,7 @@ import {
   ScheduleProblem,
 } from '@wirewatch/shared/store/operations/schedules.ts';
 import { Command } from 'commander';
-import { out, storeCommand, tell, withStore } from '../options.ts';
+import { operator, out, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface AddOptions {
@@ -58,7 +58,7 @@ function add(what: string, options: AddOptions): Promise<void> {
   return withStore(options, async (store) => {
     const { cron, timezone } = options;
     try {
-      const row = await addSchedule(store, { cron, timezone, action, who: `cli:${userInfo().username}` }, Date.now());
+      const row = await addSchedule(store, { cron, timezone, action, who: operator() }, Date.now());
       tell(`${row.id}: ${what}, next at ${new Date(row.nextAt).toISOString()}`);
     } catch (error) {
       if (error instanceof ScheduleProblem) throw new UsageError(`schedule add: ${error.message}`);
@@ -81,7 +81,7 @@ function list(options: { data?: string; json?: boolean }): Promise<void> {
 
 function remove(id: string, options: { data?: string }): Promise<void> {
   return withStore(options, async (store) => {
-    const gone = await removeSchedule(store, id, `cli:${userInfo().username}`, Date.now());
+    const gone = await removeSchedule(store, id, operator(), Date.now());
     if (!gone) throw new Error(`there is no schedule "${id}"; "wirewatch schedule list" shows all`);
     tell(`removed ${id}`);
   });

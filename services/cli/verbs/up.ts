@@ -4,7 +4,7 @@ import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import { listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import type { Command } from 'commander';
 import { addOpml } from '../opml.ts';
-import { configOf, storeCommand, tell } from '../options.ts';
+import { configOf, operator, storeCommand, tell } from '../options.ts';
 import { requirePort } from '../supervisor/port.ts';
 import { supervise, untilSignal } from '../supervisor/supervisor.ts';
 
@@ -18,7 +18,7 @@ export function command(): Command {
       await requirePort(config);
       const store = await openStore(config.databaseUrl, 'migrate');
       if (options.feeds) {
-        await addOpml(store, await readFile(options.feeds, 'utf8'), Date.now());
+        await addOpml(store, await readFile(options.feeds, 'utf8'), { who: operator(), now: Date.now() });
       }
       const watched = (await listFeeds(store)).length;
       await store.close();

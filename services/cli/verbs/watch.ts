@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { alertsOf } from '@wirewatch/shared/store/watches/alerts.ts';
 import {
@@ -16,7 +15,7 @@ import {
 } from '@wirewatch/shared/store/watches/watches.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { Command } from 'commander';
-import { countOption, instantOption, out, storeCommand, tell, withStore } from '../options.ts';
+import { countOption, instantOption, operator, out, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 import { showTried } from '../watch/try-watch.ts';
 import { type LineOptions, watchOf } from '../watch/watch-lines.ts';
@@ -38,8 +37,6 @@ interface TestOptions extends Options, LineOptions {
   since?: string;
   limit: string;
 }
-
-const who = () => `cli:${userInfo().username}`;
 
 export function command(): Command {
   const withLines = (one: Command) =>
@@ -106,7 +103,7 @@ function add(name: string, queries: string[], options: AddOptions): Promise<void
   return withStore(options, async (store) => {
     try {
       const replace = options.replace ?? false;
-      const made = { webhook, replace, who: who(), now: Date.now() };
+      const made = { webhook, replace, who: operator(), now: Date.now() };
       const { row, warnings } = await saveWatch(store, { name, lines, threshold }, made);
       for (const warning of warnings) tell(`warning: ${warning}`);
       out(row.id);
@@ -140,7 +137,7 @@ function list(options: Options): Promise<void> {
 
 function remove(id: string, options: Options): Promise<void> {
   return withStore(options, async (store) => {
-    const row = await removeWatch(store, id, who(), Date.now());
+    const row = await removeWatch(store, id, operator(), Date.now());
     tell(`removed ${row.id} (${row.name})`);
   });
 }
@@ -180,7 +177,7 @@ function apply(id: string, options: Options & { since?: string; later?: boolean 
   const since = options.since === undefined ? null : instantOption('--since', options.since, now);
   return withStore(options, async (store) => {
     const row = await findWatch(store, id);
-    const { id: application } = await requestApplication(store, row, { since, who: who(), now });
+    const { id: application } = await requestApplication(store, row, { since, who: operator(), now });
     if (options.later) {
       out(application);
       tell(`the scheduler does it; how far it is: wirewatch watch applications ${row.id}`);
@@ -188,7 +185,7 @@ function apply(id: string, options: Options & { since?: string; later?: boolean 
     }
     const done = await moveApplication(store, application, Date.now, () => true);
     if (done.status !== 'done')
-      throw new WatchTrouble(`not done (${done.status}): ${done.problem ?? 'ended by another'}`);
+      throw new WatchTrouble('state', `not done (${done.status}): ${done.problem ?? 'ended by another'}`);
     tell(`${done.matched} articles are on ${row.name} (${done.looked} looked at)`);
   });
 }
@@ -196,7 +193,7 @@ function apply(id: string, options: Options & { since?: string; later?: boolean 
 function applications(id: string, options: Options & { cancel?: string }): Promise<void> {
   return withStore(options, async (store) => {
     const watch = await findWatch(store, id);
-    if (options.cancel !== undefined) await cancelApplication(store, options.cancel, who(), Date.now());
+    if (options.cancel !== undefined) await cancelApplication(store, options.cancel, operator(), Date.now());
     for (const row of await applicationsOf(store, watch.id)) {
       if (options.json) out(JSON.stringify(row));
       else {

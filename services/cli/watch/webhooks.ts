@@ -1,10 +1,9 @@
-import { userInfo } from 'node:os';
 import { DELIVERY_STATUSES, type DeliveryStatus } from '@wirewatch/shared/contracts/watch.ts';
 import { listDeliveries, retryDeliveries } from '@wirewatch/shared/store/watches/deliveries.ts';
 import { findWatch } from '@wirewatch/shared/store/watches/watches.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { Command } from 'commander';
-import { countOption, out, storeCommand, tell, withStore } from '../options.ts';
+import { countOption, operator, out, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface Options {
@@ -67,7 +66,7 @@ function retry(said: string[], options: Options): Promise<void> {
   return withStore(options, async (store) => {
     const watchId = options.watch === undefined ? undefined : (await findWatch(store, options.watch)).id;
     const filter = { ...(ids.length > 0 ? { ids } : {}), ...(watchId === undefined ? {} : { watchId }) };
-    const count = await retryDeliveries(store, filter, `cli:${userInfo().username}`, Date.now());
+    const count = await retryDeliveries(store, filter, operator(), Date.now());
     tell(`${count} sent again`);
   });
 }

@@ -1,9 +1,9 @@
-import { newestAuditOf, writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
+import { together } from '@wirewatch/shared/store/database/together.ts';
+import { newestAudit, writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { type Answer, type Ask, type Place, problem, type Route } from '../ask.ts';
 import { confirmView } from '../views/confirm.ts';
 import { withQuery } from '../views/parts.ts';
 import type { Done, Question } from './question.ts';
-import { together } from './together.ts';
 
 /** A change that a person may make: it asks first, and is written down. */
 export interface Action {
@@ -64,11 +64,17 @@ async function writtenDown(action: Action, ask: Ask): Promise<(Carried & { to?: 
   const done = await action.run(ask);
   if ('kind' in done) return done;
   if (done.audited) {
-    const row = await newestAuditOf(store, who);
+    const row = await newestAudit(store, { who, ...done.audited });
     if (row === null) throw new Error(`${action.name} was done, but not written down`);
     return { id: row.id, action: row.action, target: row.target, count: row.count, to: done.to };
   }
   const { target, count } = done;
   const change = { at: now(), who, action: action.name, target, count, detail: done.detail ?? null };
-  return { id: await writeAudit(store, change), action: action.name, target, count, to: done.to };
+  return {
+    id: await store.write((tx) => writeAudit(store, tx, change)),
+    action: action.name,
+    target,
+    count,
+    to: done.to,
+  };
 }

@@ -1,7 +1,7 @@
+import { together } from '@wirewatch/shared/store/database/together.ts';
 import { addFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
-import { together } from './together.ts';
 
 /** Adds the feeds that a form names, one address a line. Adding asks nothing: a feed can be taken off again. */
 export async function addFeeds({ store, form, who, now }: Ask): Promise<Answer> {
@@ -19,7 +19,7 @@ export async function addFeeds({ store, form, who, now }: Ask): Promise<Answer> 
     if (problems.length > 0 && added.length === 0) return problem(400, problems.join('. '));
     const detail = { ids: added, leftOut: problems };
     const change = { at: now(), who, action: 'feed.add', target: urls[0]!, count: added.length, detail };
-    const done = await writeAudit(both, change);
+    const done = await writeAudit(both, both.db, change);
     const to = added.length === 1 ? `/feeds/${added[0]}` : '/feeds';
     return { kind: 'go', to: `${to}?done=${done}` };
   });

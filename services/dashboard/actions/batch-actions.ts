@@ -46,7 +46,7 @@ const start: Action = {
     const selection = await selectionOf(store, chosenIn(query));
     if ('problem' in selection) return problem(400, selection.problem);
     const batch = await createBatch(store, selection, { dryRun: false, who, now: now() });
-    return { audited: true, to: `/reprocess/${batch.id}` };
+    return { audited: { action: 'reprocess', target: batch.id }, to: `/reprocess/${batch.id}` };
   },
 };
 
@@ -81,7 +81,7 @@ function onBatch(options: {
     async run({ store, params, who, now }) {
       const done = await orProblem(409, async () => {
         await options.run(store, params.id ?? '', who, now());
-        return { audited: true as const };
+        return { audited: { action: options.name, target: params.id ?? '' } };
       });
       return done;
     },

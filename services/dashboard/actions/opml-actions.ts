@@ -1,4 +1,5 @@
 import { addFeeds, foldersOf, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import type { OpmlFeed } from '../opml-tools.ts';
 import { importedView } from '../views/feeds.ts';
@@ -30,15 +31,10 @@ export async function importOpml({ store, opml, form, who, now }: Ask): Promise<
   }
   if (found.length === 0) return problem(400, 'This OPML file names no feed.');
   let done = 0;
-  const { audit } = store.tables;
   const { added, leftOut } = await addFeeds(store, found, now(), async (tx, { from, to, added: count }) => {
     const target = `feeds ${from} to ${to} of ${found.length} of an OPML file`;
     const change = { at: now(), who, action: 'feed.import', target, count };
-    const [row] = await tx
-      .insert(audit)
-      .values({ ...change, detail: null })
-      .returning({ id: audit.id });
-    done = row!.id;
+    done = await writeAudit(store, tx, change);
   });
   if (leftOut.length === 0) return { kind: 'go', to: `/feeds?done=${done}` };
   const body = importedView({ found: found.length, added, leftOut });

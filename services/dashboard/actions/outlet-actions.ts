@@ -1,8 +1,8 @@
+import { together } from '@wirewatch/shared/store/database/together.ts';
 import { setOutlet } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import type { OutletKind } from '@wirewatch/shared/store/tables/tables.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
-import { together } from './together.ts';
 
 export const OUTLET_KINDS: readonly OutletKind[] = ['agency', 'newsroom', 'aggregator'];
 
@@ -25,7 +25,14 @@ export async function changeOutlet({ store, params, form, who, now }: Ask): Prom
   const facts = { name, kind: kind as OutletKind | undefined, house, aliases };
   return together(store, async (both): Promise<Answer> => {
     if (!(await setOutlet(both, id, facts))) return problem(404, `There is no outlet "${id}".`);
-    const done = await writeAudit(both, { at: now(), who, action: 'outlet.set', target: id, count: 1, detail: facts });
+    const done = await writeAudit(both, both.db, {
+      at: now(),
+      who,
+      action: 'outlet.set',
+      target: id,
+      count: 1,
+      detail: facts,
+    });
     return { kind: 'go', to: `/outlets/${encodeURIComponent(id)}?done=${done}` };
   });
 }

@@ -46,6 +46,6 @@ export const retryAction: Action = {
     const filter = quarantineFilter(query);
     if ('kind' in filter) return filter;
     await retryQuarantine(store, filter, who, now());
-    return { audited: true, to: '/quarantine' };
+    return { audited: { action: 'quarantine.retry', target: JSON.stringify(filter) }, to: '/quarantine' };
   },
 };

@@ -11,7 +11,7 @@ export interface Question {
   danger?: boolean;
 }
 
-/** What was done, for the audit list; `audited` where the store has written it down itself. */
+/** What was done, for the audit list; with `audited` the store has written it down itself, under that name and target. */
 export type Done =
-  | { target: string; count: number; detail?: unknown; audited?: false; to?: string }
-  | { audited: true; to?: string };
+  | { target: string; count: number; detail?: unknown; audited?: undefined; to?: string }
+  | { audited: { action: string; target: string }; to?: string };

@@ -1,5 +1,6 @@
-import { ReprocessStage, type ScheduledAction } from '@wirewatch/shared/contracts/batch.ts';
-import { newestAuditOf } from '@wirewatch/shared/store/operations/audit.ts';
+import type { ScheduledAction } from '@wirewatch/shared/contracts/batch.ts';
+import { ReprocessStage } from '@wirewatch/shared/pipeline.ts';
+import { newestAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import {
   addSchedule,
   listSchedules,
@@ -15,13 +16,14 @@ export async function addScheduled({ store, form, who, now }: Ask): Promise<Answ
   if ('problem' in action) return problem(400, action.problem);
   const cron = form.get('cron')?.trim() ?? '';
   const timezone = form.get('timezone')?.trim() || 'UTC';
+  let id: string;
   try {
-    await addSchedule(store, { cron, timezone, action, who }, now());
+    ({ id } = await addSchedule(store, { cron, timezone, action, who }, now()));
   } catch (error) {
     if (error instanceof ScheduleProblem) return problem(400, `${error.message}.`);
     throw error;
   }
-  const change = await newestAuditOf(store, who);
+  const change = await newestAudit(store, { who, action: 'schedule.add', target: id });
   return { kind: 'go', to: `/reprocess?done=${change?.id ?? ''}` };
 }
 
@@ -54,7 +56,9 @@ export const SCHEDULE_ACTIONS: readonly Action[] = [
     },
     async run({ store, params, who, now }) {
       const gone = await removeSchedule(store, params.id ?? '', who, now());
-      return gone ? { audited: true } : problem(404, `There is no schedule "${params.id}".`);
+      return gone
+        ? { audited: { action: 'schedule.remove', target: params.id ?? '' } }
+        : problem(404, `There is no schedule "${params.id}".`);
     },
   },
 ];

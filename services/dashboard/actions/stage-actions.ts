@@ -1,4 +1,5 @@
 import { jobId, LANES, type Lane, QUEUES, type QueueName, STAGES, type Stage } from '@wirewatch/shared/pipeline.ts';
+import { together } from '@wirewatch/shared/store/database/together.ts';
 import { finish } from '@wirewatch/shared/store/journey/finish.ts';
 import { claimArticle } from '@wirewatch/shared/store/journey/journey.ts';
 import { countWaiting, listPutOff, listWaiting } from '@wirewatch/shared/store/journey/waiting.ts';
@@ -7,7 +8,6 @@ import { wishPause } from '@wirewatch/shared/store/operations/pauses.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import type { Action } from './action.ts';
 import { bringForward } from './bring-forward.ts';
-import { together } from './together.ts';
 
 /** Articles that one drain sets aside; more are left for the next, so that a request ends within seconds. */
 const DRAIN_AT_ONCE = 1000;
@@ -123,13 +123,20 @@ const hurry: Action = {
     const all = rows.map((row) => row.id);
     await together(store, async (both) => {
       const { length } = await bringForward(both, all, now());
-      await writeAudit(both, { at: now(), who, action: hurry.name, target: stage, count: length, detail: null });
+      await writeAudit(both, both.db, {
+        at: now(),
+        who,
+        action: hurry.name,
+        target: stage,
+        count: length,
+        detail: null,
+      });
     });
     for (const { id, epoch, lane } of rows) {
       const job = await queues.of(stage, lane).getJob(jobId(stage, id, epoch));
       if (job && (await job.isDelayed())) await job.promote().catch(() => undefined);
     }
-    return { audited: true };
+    return { audited: { action: hurry.name, target: stage } };
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { together } from '@wirewatch/shared/store/database/together.ts';
 import { addFeed, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { listAudit, writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { eq } from 'drizzle-orm';
@@ -10,7 +11,6 @@ import type { Ask } from '../ask.ts';
 import { carryOut } from './action.ts';
 import { FEED_ACTIONS } from './feed-actions.ts';
 import { STAGE_ACTIONS } from './stage-actions.ts';
-import { together } from './together.ts';
 
 describe.each(DIALECTS)('changes on %s', (dialect) => {
   const opened = useStore(dialect);
@@ -20,7 +20,7 @@ describe.each(DIALECTS)('changes on %s', (dialect) => {
     const store = opened();
     const both = together(store, async (one) => {
       await addFeed(one, { url: 'http://a.example/rss' }, NOON);
-      await writeAudit(one, change);
+      await writeAudit(one, one.db, change);
       throw new Error('cut off');
     });
     await expect(both).rejects.toThrow('cut off');

@@ -1,6 +1,6 @@
 import { countWithText } from '@wirewatch/shared/store/articles/records.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
-import { newestAuditOf } from '@wirewatch/shared/store/operations/audit.ts';
+import { newestAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import {
   type ApplicationRow,
   applicationsOf,
@@ -41,9 +41,12 @@ export async function saveForm(ask: Ask): Promise<Answer> {
   const webhook = kept ? { ...draft.webhook!, url: held.webhookUrl! } : draft.webhook;
   const saved = await save(ask, { ...draft, webhook }, held?.id ?? null);
   if ('kind' in saved) return saved;
-  const done = await newestAuditOf(ask.store, ask.who);
+  const action = held === null ? 'watch.add' : 'watch.change';
+  const done = await newestAudit(ask.store, { who: ask.who, action, target: saved.id });
   return { kind: 'go', to: withQuery(`/watches/${saved.id}`, { done: done === null ? null : String(done.id) }) };
 }
+
+const STATUS = { unreadable: 400, taken: 409, absent: 404, state: 409 } as const;
 
 /** Saves a draft as a watch, or as the content of the one whose id is given; an Answer where it cannot be read or its name is taken. */
 export async function save(
@@ -55,7 +58,7 @@ export async function save(
     const { row, warnings } = await saveWatch(store, said, { webhook, replace: false, change, who, now: now() });
     return { id: row.id, name: row.name, warnings };
   } catch (error) {
-    if (error instanceof WatchTrouble) return problem(/already/.test(error.message) ? 409 : 400, error.message);
+    if (error instanceof WatchTrouble) return problem(STATUS[error.kind], error.message);
     throw error;
   }
 }
@@ -78,8 +81,8 @@ const remove: Action = {
     };
   },
   async run({ store, params, who, now }) {
-    await removeWatch(store, params.id ?? '', who, now());
-    return { audited: true, to: '/watches' };
+    const { id } = await removeWatch(store, params.id ?? '', who, now());
+    return { audited: { action: 'watch.remove', target: id }, to: '/watches' };
   },
 };
 
@@ -109,7 +112,7 @@ const apply: Action = {
       if (error instanceof WatchTrouble) return problem(409, error.message);
       throw error;
     }
-    return { audited: true, to: `/watches/${watch.id}` };
+    return { audited: { action: 'watch.apply', target: watch.id }, to: `/watches/${watch.id}` };
   },
 };
 
@@ -132,7 +135,7 @@ const stopApplying: Action = {
     const running = await runningOf(store, params.id ?? '');
     if (running === null) return problem(409, 'This watch is not being matched against the past.');
     await cancelApplication(store, running.id, who, now());
-    return { audited: true };
+    return { audited: { action: 'watch.apply-cancel', target: running.watchId } };
   },
 };
 
@@ -169,7 +172,7 @@ const retry: Action = {
     const filter = dead(query);
     if ('kind' in filter) return filter;
     await retryDeliveries(store, filter, who, now());
-    return { audited: true };
+    return { audited: { action: 'webhooks.retry', target: JSON.stringify(filter) } };
   },
 };
 

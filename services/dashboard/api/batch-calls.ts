@@ -1,4 +1,5 @@
-import { BatchSelection, ReprocessStage, ScheduledAction } from '@wirewatch/shared/contracts/batch.ts';
+import { BatchSelection, ScheduledAction } from '@wirewatch/shared/contracts/batch.ts';
+import { ReprocessStage } from '@wirewatch/shared/pipeline.ts';
 import { BatchProblem, createBatch, findBatch, listBatches } from '@wirewatch/shared/store/journey/batches.ts';
 import { addSchedule, listSchedules, ScheduleProblem } from '@wirewatch/shared/store/operations/schedules.ts';
 import { z } from 'zod';

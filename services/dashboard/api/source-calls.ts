@@ -1,9 +1,9 @@
+import { together } from '@wirewatch/shared/store/database/together.ts';
 import { addFeed, findFeed, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { healthOf } from '@wirewatch/shared/store/feeds/health.ts';
 import { setOutlet } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { z } from 'zod';
-import { together } from '../actions/together.ts';
 import { type Answer, problem } from '../ask.ts';
 import { endpoint } from './endpoint.ts';
 import { Feed, Outlet } from './schemas.ts';
@@ -31,7 +31,14 @@ export const SOURCE_CALLS = [
         const result = await addFeed(both, body, now());
         if ('problem' in result) return problem(400, `${result.problem}: expected http://... or https://...`);
         const count = result.added ? 1 : 0;
-        await writeAudit(both, { at: now(), who, action: 'feed.add', target: result.url, count, detail: null });
+        await writeAudit(both, both.db, {
+          at: now(),
+          who,
+          action: 'feed.add',
+          target: result.url,
+          count,
+          detail: null,
+        });
         return { kind: 'json', body: result, status: result.added ? 201 : undefined } satisfies Answer;
       });
     },
@@ -74,7 +81,7 @@ export const SOURCE_CALLS = [
       const id = params.id ?? '';
       return together(store, async (both) => {
         if (!(await setOutlet(both, id, body))) return problem(404, `There is no outlet "${id}".`);
-        await writeAudit(both, { at: now(), who, action: 'outlet.set', target: id, count: 1, detail: body });
+        await writeAudit(both, both.db, { at: now(), who, action: 'outlet.set', target: id, count: 1, detail: body });
         return { id };
       });
     },

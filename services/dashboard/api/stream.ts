@@ -58,7 +58,7 @@ async function run(ask: Ask, wanted: ReadonlySet<string>, send: SendEvent, close
 
 async function tell(ask: Ask, part: readonly Ended[], wanted: ReadonlySet<string>, send: SendEvent): Promise<void> {
   const idsOf = (of: (ended: Ended) => boolean) => [...new Set(part.filter(of).map((ended) => ended.articleId))];
-  const isDone = (ended: Ended) => ended.stage === 'classify' && ended.outcome === 'done';
+  const isDone = (ended: Ended) => ended.outcome === 'done';
   const isPlaced = (ended: Ended) => ended.stage === 'dedup' && ended.outcome === 'passed';
   const done = wanted.has('article') ? idsOf(isDone) : [];
   const placed = wanted.has('group') ? idsOf(isPlaced) : [];

@@ -1,4 +1,5 @@
-import { type BatchSelection, ReprocessStage } from '@wirewatch/shared/contracts/batch.ts';
+import type { BatchSelection } from '@wirewatch/shared/contracts/batch.ts';
+import { ReprocessStage } from '@wirewatch/shared/pipeline.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { currentVersion } from '@wirewatch/shared/store/journey/versions.ts';
 

@@ -1,3 +1,4 @@
+import { versionsOf } from '@wirewatch/shared/store/journey/stage-results.ts';
 import type { WholeArticle } from '../reads/article.ts';
 import { type Html, html } from './html.ts';
 import { instant, number, written } from './parts.ts';
@@ -26,7 +27,7 @@ ${fact(
     : html`<ul>${carriedBy.map((feed) => html`<li><span dir="auto">${feed.title ?? feed.url}</span> ${instant(feed.seenAt)}</li>`)}</ul>`,
 )}
 ${revision?.contentHash ? fact('content hash', html`<code class="hash">${revision.contentHash.slice(0, 16)}…</code>`) : ''}
-${fact('versions', versionsOf(whole))}
+${fact('versions', madeBy(whole))}
 ${fact('id', html`<code>${article.id}</code>`)}
 </dl>`;
 }
@@ -66,11 +67,8 @@ ${
 }`;
 }
 
-function versionsOf({ revision, syndication, classification }: WholeArticle): Html {
-  const all = [
-    revision ? `clean ${revision.version}` : null,
-    syndication ? `dedup ${syndication.version}` : null,
-    classification ? `classify ${classification.version}` : null,
-  ].filter((each) => each !== null);
+function madeBy({ revision, syndication, classification }: WholeArticle): Html {
+  const made = versionsOf({ revisions: revision, syndication, classifications: classification });
+  const all = Object.entries(made).flatMap(([stage, version]) => (version === null ? [] : `${stage} ${version}`));
   return html`${all.length === 0 ? '–' : all.join(', ')}`;
 }

@@ -1,4 +1,4 @@
-import { ReprocessStage } from '@wirewatch/shared/contracts/batch.ts';
+import { ReprocessStage } from '@wirewatch/shared/pipeline.ts';
 import type { ScheduleRow } from '@wirewatch/shared/store/operations/schedules.ts';
 import type { Progress } from '../reads/batch-progress.ts';
 import { selectionWords } from '../reads/batch-selection.ts';

@@ -3,6 +3,7 @@ import type { ArticleRecord } from '../../contracts/record.ts';
 import { housesOf } from '../copies/house.ts';
 import { standOf } from '../copies/standing.ts';
 import type { Store } from '../database/store.ts';
+import { versionsOf } from '../journey/stage-results.ts';
 import { watchesOf } from '../watches/matches.ts';
 import { listRevisions } from './revisions.ts';
 
@@ -142,11 +143,7 @@ function toRecord(
     countries: classification?.countries ?? [],
     events: classification?.events ?? [],
     watches,
-    versions: {
-      clean: revision?.version ?? null,
-      dedup: syndication?.version ?? null,
-      classify: classification?.version ?? null,
-    },
+    versions: versionsOf({ revisions: revision, syndication, classifications: classification }),
     outcome: article.outcome,
     reason: article.reason,
   };

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, ne, or, type SQL } from 'drizzle-orm';
 import type { BatchSelection, BatchStatus } from '../../contracts/batch.ts';
+import type { ReprocessStage } from '../../pipeline.ts';
 import type { Db, Store } from '../database/store.ts';
+import { writeAudit } from '../operations/audit.ts';
 import { startJourneys } from './journey.ts';
+import { canBeDoneAgain, resultOf } from './stage-results.ts';
 
 export type BatchRow = Store['tables']['batches']['$inferSelect'];
 
@@ -13,32 +16,31 @@ export class BatchProblem extends Error {
 
 /** The articles of a selection: those that have what the stage needs. */
 function chosen(store: Store, selection: BatchSelection): SQL | undefined {
-  const { articles, revisions, syndication, classifications } = store.tables;
+  const { articles } = store.tables;
   const { from, staleVersion, since, until, outlets } = selection;
-  const versionOf = { clean: revisions.version, dedup: syndication.version, classify: classifications.version }[from];
   return and(
-    from === 'clean' ? isNotNull(articles.rawHash) : isNotNull(articles.revisionId),
+    canBeDoneAgain(store, from),
     ne(articles.outcome, 'forgotten'),
     since === null ? undefined : gte(articles.firstSeenAt, since),
     until === null ? undefined : lt(articles.firstSeenAt, until),
     outlets.length === 0 ? undefined : inArray(articles.outletId, outlets),
-    staleVersion === null ? undefined : ne(versionOf, staleVersion),
+    staleVersion === null ? undefined : ne(resultOf(store, from).version, staleVersion),
   );
 }
 
-function selecting<T extends Record<string, unknown>>(store: Store, db: Db, columns: T) {
-  const { articles, revisions, syndication, classifications } = store.tables;
+function selecting<T extends Record<string, unknown>>(store: Store, db: Db, from: ReprocessStage, columns: T) {
+  const { table, on } = resultOf(store, from);
   return db
     .select(columns as never)
-    .from(articles)
-    .leftJoin(revisions, eq(revisions.id, articles.revisionId))
-    .leftJoin(syndication, eq(syndication.articleId, articles.id))
-    .leftJoin(classifications, eq(classifications.articleId, articles.id));
+    .from(store.tables.articles)
+    .leftJoin(table, on);
 }
 
 /** How many articles a selection holds. */
 export async function countSelection(store: Store, selection: BatchSelection): Promise<number> {
-  const [row] = (await selecting(store, store.db, { n: count() }).where(chosen(store, selection))) as Array<{
+  const [row] = (await selecting(store, store.db, selection.from, { n: count() }).where(
+    chosen(store, selection),
+  )) as Array<{
     n: number;
   }>;
   return row?.n ?? 0;
@@ -50,7 +52,7 @@ export async function createBatch(
   selection: BatchSelection,
   options: { dryRun: boolean; who: string; now: number },
 ): Promise<BatchRow> {
-  const { batches, audit } = store.tables;
+  const { batches } = store.tables;
   // What comes in while the batch runs is made by the present version anyway.
   const bounded = { ...selection, until: Math.min(selection.until ?? options.now, options.now) };
   const total = await countSelection(store, bounded);
@@ -69,7 +71,7 @@ export async function createBatch(
   };
   await store.write(async (tx) => {
     await tx.insert(batches).values(row);
-    await tx.insert(audit).values({
+    await writeAudit(store, tx, {
       at: options.now,
       who: options.who,
       action: options.dryRun ? 'reprocess.dry-run' : 'reprocess',
@@ -130,7 +132,7 @@ const NEXT: Partial<Record<BatchStatus, readonly BatchStatus[]>> = {
 
 /** Pauses, resumes or cancels a batch. What is under way is finished. @throws BatchProblem */
 export async function steerBatch(store: Store, id: string, to: BatchStatus, who: string, now: number): Promise<void> {
-  const { batches, audit } = store.tables;
+  const { batches } = store.tables;
   const batch = await findBatch(store, id);
   if (!NEXT[batch.status]?.includes(to))
     throw new BatchProblem(`batch ${id} is ${batch.status}: it cannot become ${to}`);
@@ -139,9 +141,13 @@ export async function steerBatch(store: Store, id: string, to: BatchStatus, who:
       .update(batches)
       .set({ status: to, ...(to === 'cancelled' ? { finishedAt: now } : {}) })
       .where(eq(batches.id, id));
-    await tx
-      .insert(audit)
-      .values({ at: now, who, action: `batch.${to}`, target: id, count: batch.total - batch.started });
+    await writeAudit(store, tx, {
+      at: now,
+      who,
+      action: `batch.${to}`,
+      target: id,
+      count: batch.total - batch.started,
+    });
   });
 }
 
@@ -157,7 +163,7 @@ export async function nextOfBatch(
     gt(articles.firstSeenAt, batch.cursorAt),
     and(eq(articles.firstSeenAt, batch.cursorAt), gt(articles.id, batch.cursorId)),
   );
-  return (await selecting(store, db, { id: articles.id, at: articles.firstSeenAt })
+  return (await selecting(store, db, batch.selection.from, { id: articles.id, at: articles.firstSeenAt })
     .where(and(chosen(store, batch.selection), beyond))
     .orderBy(asc(articles.firstSeenAt), asc(articles.id))
     .limit(limit)) as Array<{ id: string; at: number }>;

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Stage } from '../../pipeline.ts';
 import type { Store } from '../database/store.ts';
+import { writeAudit } from '../operations/audit.ts';
 import { startJourneys } from './journey.ts';
 
 /** Which quarantined articles: those named, those of a stage, those whose reason or address holds a word. */
@@ -51,14 +52,13 @@ export async function retryQuarantine(
   who: string,
   now: number,
 ): Promise<number> {
-  const { audit } = store.tables;
   const rows = await listQuarantine(store, filter, 1_000_000);
   await store.write(async (tx) => {
     for (const stage of new Set(rows.map((row) => row.stage))) {
       const ids = rows.filter((row) => row.stage === stage).map((row) => row.id);
       await startJourneys(store, tx, ids, stage ?? 'fetch', { lane: 'live', now });
     }
-    await tx.insert(audit).values({
+    await writeAudit(store, tx, {
       at: now,
       who,
       action: 'quarantine.retry',

@@ -1,7 +1,9 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Store } from '../database/store.ts';
+import { writeAudit } from '../operations/audit.ts';
 import { indexArticle } from '../search/index-article.ts';
 import { BatchProblem, findBatch } from './batches.ts';
+import { putBack } from './stage-results.ts';
 
 /**
  * Puts back what a batch replaced: each result that it kept returns to its place, newest first. What has changed since by other
@@ -10,7 +12,7 @@ import { BatchProblem, findBatch } from './batches.ts';
  * @throws BatchProblem while the batch still runs, or where nothing was kept
  */
 export async function takeBackBatch(store: Store, id: string, who: string, now: number): Promise<number> {
-  const { articles, previousResults, revisions, classifications, syndication, batches, audit } = store.tables;
+  const { articles, previousResults, batches } = store.tables;
   const batch = await findBatch(store, id);
   if (batch.status === 'running' || batch.status === 'paused') {
     throw new BatchProblem(`batch ${id} is ${batch.status}: let it end or cancel it first`);
@@ -22,21 +24,8 @@ export async function takeBackBatch(store: Store, id: string, who: string, now: 
     .orderBy(desc(previousResults.id));
   if (kept.length === 0) throw new BatchProblem(`batch ${id} replaced nothing that could be put back`);
   await store.write(async (tx) => {
-    for (const { id: rowId, articleId, stage, result } of kept) {
-      if (stage === 'clean') {
-        const row = result as typeof revisions.$inferSelect;
-        await tx.update(revisions).set(row).where(eq(revisions.id, row.id));
-      } else if (stage === 'classify') {
-        await tx
-          .update(classifications)
-          .set(result as typeof classifications.$inferSelect)
-          .where(eq(classifications.articleId, articleId));
-      } else if (stage === 'dedup') {
-        await tx
-          .update(syndication)
-          .set(result as typeof syndication.$inferSelect)
-          .where(eq(syndication.articleId, articleId));
-      }
+    for (const { id: rowId, ...replaced } of kept) {
+      await putBack(store, tx, replaced);
       await tx.delete(previousResults).where(eq(previousResults.id, rowId));
     }
     for (const articleId of new Set(kept.map((row) => row.articleId))) {
@@ -44,7 +33,7 @@ export async function takeBackBatch(store: Store, id: string, who: string, now: 
       if (article?.revisionId) await indexArticle(store, tx, article, article.revisionId);
     }
     await tx.update(batches).set({ status: 'taken-back' }).where(eq(batches.id, id));
-    await tx.insert(audit).values({ at: now, who, action: 'batch.take-back', target: id, count: kept.length });
+    await writeAudit(store, tx, { at: now, who, action: 'batch.take-back', target: id, count: kept.length });
   });
   return kept.length;
 }

@@ -1,13 +1,52 @@
-import { desc, eq, lt } from 'drizzle-orm';
-import type { Store } from '../database/store.ts';
+import { and, desc, eq, lt } from 'drizzle-orm';
+import { redactUrls } from '../../text/redact-url.ts';
+import type { Db, Store } from '../database/store.ts';
+import { together } from '../database/together.ts';
 
 export type AuditRow = Store['tables']['audit']['$inferSelect'];
 
-/** Writes down a change that a person made; returns its number. */
-export async function writeAudit(store: Store, change: Omit<AuditRow, 'id'>): Promise<number> {
+/** A change that somebody made, as the audit list keeps it. Instants in epoch ms. */
+export interface Change {
+  at: number;
+  /** `web:NAME`, or `cli:USER@HOST`. */
+  who: string;
+  /** Subject and deed, as `feed.pause`. */
+  action: string;
+  /** What was changed; addresses in it lose their secrets. */
+  target: string;
+  /** How many things changed. */
+  count: number;
+  detail?: unknown;
+}
+
+/** The one writer of audit entries, in the transaction of the change that it tells of. Returns the entry's number. */
+export async function writeAudit(store: Store, tx: Db, change: Change): Promise<number> {
   const { audit } = store.tables;
-  const [row] = await store.write((tx) => tx.insert(audit).values(change).returning({ id: audit.id }));
-  return row!.id;
+  const detail = change.detail === undefined ? null : withoutSecrets(change.detail);
+  const row = { ...change, target: redactUrls(change.target), detail };
+  const [written] = await tx.insert(audit).values(row).returning({ id: audit.id });
+  return written!.id;
+}
+
+function withoutSecrets(detail: unknown): unknown {
+  if (typeof detail === 'string') return redactUrls(detail);
+  if (Array.isArray(detail)) return detail.map(withoutSecrets);
+  if (detail === null || typeof detail !== 'object') return detail;
+  return Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, withoutSecrets(value)]));
+}
+
+/**
+ * Makes a change and writes it down, both or neither: what `work` writes through the store that it is given is there with its entry.
+ * @param work what it returns says what is written down; nothing is where it names no change
+ */
+export function audited<T extends { change: Change | null }>(
+  store: Store,
+  work: (store: Store) => Promise<T>,
+): Promise<T & { entry: number | null }> {
+  return together(store, async (both) => {
+    const done = await work(both);
+    return { ...done, entry: done.change === null ? null : await writeAudit(both, both.db, done.change) };
+  });
 }
 
 /** Changes, newest first, from before a number on. */
@@ -28,9 +67,17 @@ export async function findAudit(store: Store, id: number): Promise<AuditRow | nu
   return row ?? null;
 }
 
-/** The newest change that somebody made, or null. */
-export async function newestAuditOf(store: Store, who: string): Promise<AuditRow | null> {
+/** The newest entry of what somebody did to one thing, or null. */
+export async function newestAudit(
+  store: Store,
+  of: Pick<Change, 'who' | 'action' | 'target'>,
+): Promise<AuditRow | null> {
   const { audit } = store.tables;
-  const [row] = await store.db.select().from(audit).where(eq(audit.who, who)).orderBy(desc(audit.id)).limit(1);
+  const [row] = await store.db
+    .select()
+    .from(audit)
+    .where(and(eq(audit.who, of.who), eq(audit.action, of.action), eq(audit.target, redactUrls(of.target))))
+    .orderBy(desc(audit.id))
+    .limit(1);
   return row ?? null;
 }

@@ -3,6 +3,7 @@ import { Cron } from 'croner';
 import { asc, eq, lte } from 'drizzle-orm';
 import type { ScheduledAction } from '../../contracts/batch.ts';
 import type { Store } from '../database/store.ts';
+import { writeAudit } from './audit.ts';
 
 export type ScheduleRow = Store['tables']['schedules']['$inferSelect'];
 
@@ -43,7 +44,7 @@ export async function addSchedule(
   schedule: { cron: string; timezone: string; action: ScheduledAction; who: string },
   now: number,
 ): Promise<ScheduleRow> {
-  const { schedules, audit } = store.tables;
+  const { schedules } = store.tables;
   const row: ScheduleRow = {
     id: `s${randomBytes(4).toString('hex')}`,
     ...schedule,
@@ -54,9 +55,14 @@ export async function addSchedule(
   };
   await store.write(async (tx) => {
     await tx.insert(schedules).values(row);
-    await tx
-      .insert(audit)
-      .values({ at: now, who: schedule.who, action: 'schedule.add', target: row.id, count: 1, detail: row });
+    await writeAudit(store, tx, {
+      at: now,
+      who: schedule.who,
+      action: 'schedule.add',
+      target: row.id,
+      count: 1,
+      detail: row,
+    });
   });
   return row;
 }
@@ -69,11 +75,10 @@ export function listSchedules(store: Store): Promise<ScheduleRow[]> {
 
 /** Removes a schedule. Returns whether there was one. */
 export async function removeSchedule(store: Store, id: string, who: string, now: number): Promise<boolean> {
-  const { schedules, audit } = store.tables;
+  const { schedules } = store.tables;
   return store.write(async (tx) => {
     const gone = await tx.delete(schedules).where(eq(schedules.id, id)).returning({ id: schedules.id });
-    if (gone.length > 0)
-      await tx.insert(audit).values({ at: now, who, action: 'schedule.remove', target: id, count: 1 });
+    if (gone.length > 0) await writeAudit(store, tx, { at: now, who, action: 'schedule.remove', target: id, count: 1 });
     return gone.length > 0;
   });
 }

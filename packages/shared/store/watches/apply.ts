@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { readWatch } from '../../watches/read-watch.ts';
 import { locked, type Store } from '../database/store.ts';
+import { writeAudit } from '../operations/audit.ts';
 import { addMatches, countedAt } from './matches.ts';
 import { createScan, type Scanned } from './scan.ts';
 import { type WatchRow, WatchTrouble } from './watches.ts';
@@ -22,8 +23,8 @@ export async function requestApplication(
   { since, who, now }: { since: number | null; who: string; now: number },
 ): Promise<ApplicationRow> {
   const read = readWatch(row);
-  if (!read.ok) throw new WatchTrouble(read.problem.message);
-  const { watches, watchApplications, audit } = store.tables;
+  if (!read.ok) throw new WatchTrouble('unreadable', read.problem.message);
+  const { watches, watchApplications } = store.tables;
   return store.write(async (tx) => {
     // The watch's row keeps two that ask at once apart.
     await locked(store, tx.select().from(watches).where(eq(watches.id, row.id)));
@@ -53,7 +54,7 @@ export async function requestApplication(
     };
     await tx.insert(watchApplications).values(application);
     const detail = { since, application: application.id };
-    await tx.insert(audit).values({ at: now, who, action: 'watch.apply', target: row.id, count: 1, detail });
+    await writeAudit(store, tx, { at: now, who, action: 'watch.apply', target: row.id, count: 1, detail });
     return application;
   });
 }
@@ -99,7 +100,7 @@ async function writePage(
   return store.write(async (tx) => {
     const one = eq(watchApplications.id, row.id);
     const [held] = await locked(store, tx.select().from(watchApplications).where(one));
-    if (!held) throw new WatchTrouble(`there is no application "${row.id}"`);
+    if (!held) throw new WatchTrouble('absent', `there is no application "${row.id}"`);
     if (held.status !== 'running' || held.below !== row.below) return held;
     await addMatches(store, tx, matches);
     const moved = {
@@ -126,16 +127,14 @@ async function end(store: Store, row: ApplicationRow, problem: string, now: numb
 
 /** Ends an application that runs; what it found stays. @throws WatchTrouble where there is none that runs */
 export async function cancelApplication(store: Store, id: string, who: string, now: number): Promise<void> {
-  const { watchApplications, audit } = store.tables;
+  const { watchApplications } = store.tables;
   await store.write(async (tx) => {
     const one = eq(watchApplications.id, id);
     const [held] = await locked(store, tx.select().from(watchApplications).where(one));
-    if (held?.status !== 'running') throw new WatchTrouble(`application "${id}" does not run`);
+    if (held?.status !== 'running') throw new WatchTrouble('state', `application "${id}" does not run`);
     await tx.update(watchApplications).set({ status: 'cancelled', finishedAt: now }).where(one);
     const detail = { application: id, matched: held.matched };
-    await tx
-      .insert(audit)
-      .values({ at: now, who, action: 'watch.apply-cancel', target: held.watchId, count: 1, detail });
+    await writeAudit(store, tx, { at: now, who, action: 'watch.apply-cancel', target: held.watchId, count: 1, detail });
   });
 }
 
@@ -163,6 +162,6 @@ export function applicationsOf(store: Store, watchId: string, limit = 10): Promi
 async function findApplication(store: Store, id: string): Promise<ApplicationRow> {
   const { watchApplications } = store.tables;
   const [row] = await store.db.select().from(watchApplications).where(eq(watchApplications.id, id));
-  if (!row) throw new WatchTrouble(`there is no application "${id}"`);
+  if (!row) throw new WatchTrouble('absent', `there is no application "${id}"`);
   return row;
 }

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { DeliveryStatus } from '../../contracts/watch.ts';
 import type { Store } from '../database/store.ts';
+import { writeAudit } from '../operations/audit.ts';
 
 type DeliveryRow = Store['tables']['webhookDeliveries']['$inferSelect'];
 
@@ -101,13 +102,13 @@ export async function retryDeliveries(
   who: string,
   now: number,
 ): Promise<number> {
-  const { webhookDeliveries: table, audit } = store.tables;
+  const { webhookDeliveries: table } = store.tables;
   const dead = chosen(store, { ...filter, status: 'dead' });
   return store.write(async (tx) => {
     const [found] = await tx.select({ n: count() }).from(table).where(dead);
     await tx.update(table).set({ status: 'waiting', attempts: 0, nextAt: now, endedAt: null }).where(dead);
     const n = found?.n ?? 0;
-    await tx.insert(audit).values({ at: now, who, action: 'webhooks.retry', target: JSON.stringify(filter), count: n });
+    await writeAudit(store, tx, { at: now, who, action: 'webhooks.retry', target: JSON.stringify(filter), count: n });
     return n;
   });
 }

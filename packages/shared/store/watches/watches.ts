@@ -4,12 +4,21 @@ import { and, asc, count, eq, max, or } from 'drizzle-orm';
 import type { Watch } from '../../query/watch-index.ts';
 import { readWatch, type WatchText } from '../../watches/read-watch.ts';
 import { type Db, locked, type Store } from '../database/store.ts';
+import { writeAudit } from '../operations/audit.ts';
 
 export type WatchRow = Store['tables']['watches']['$inferSelect'];
+
+/** Why a watch cannot be had or made: its queries do not read, its name is taken, there is none, or it is not in the state for it. */
+export type WatchTroubleKind = 'unreadable' | 'taken' | 'absent' | 'state';
 
 /** A watch that cannot be had or made: says which and why. */
 export class WatchTrouble extends Error {
   override name = 'WatchTrouble';
+  readonly kind: WatchTroubleKind;
+  constructor(kind: WatchTroubleKind, message: string) {
+    super(message);
+    this.kind = kind;
+  }
 }
 
 /** Where a watch sends its alerts. The secret stays in the environment. */
@@ -43,11 +52,11 @@ export async function saveWatch(
   said: Omit<WatchText, 'id'>,
   options: { webhook: Webhook | null; replace: boolean; change?: string | null; who: string; now: number },
 ): Promise<{ row: WatchRow; warnings: string[] }> {
-  const { watches, watchMatches, watchApplications, audit } = store.tables;
+  const { watches, watchMatches, watchApplications } = store.tables;
   const { webhook, who, now, change = null } = options;
   const id = `w${now.toString(36)}${randomBytes(3).toString('hex')}`;
   const read = readWatch({ id, ...said });
-  if (!read.ok) throw new WatchTrouble(read.problem.message);
+  if (!read.ok) throw new WatchTrouble('unreadable', read.problem.message);
   const { name, lines, threshold } = said;
   const content = {
     name,
@@ -59,7 +68,7 @@ export async function saveWatch(
   const row = await store.write(async (tx) => {
     const [named] = await locked(store, tx.select().from(watches).where(eq(watches.name, name)));
     if (named && !options.replace && named.id !== change)
-      throw new WatchTrouble(`there is a watch "${name}" already (${named.id})`);
+      throw new WatchTrouble('taken', `there is a watch "${name}" already (${named.id})`);
     const held = change === null ? named : await heldWatch(store, tx, change);
     const saved: WatchRow = held ? { ...held, ...content } : { id, ...content, who, createdAt: now };
     if (held) {
@@ -73,7 +82,7 @@ export async function saveWatch(
         await tx.update(watchApplications).set(anew).where(running);
       }
     } else await tx.insert(watches).values(saved);
-    await tx.insert(audit).values({
+    await writeAudit(store, tx, {
       at: now,
       who,
       action: change !== null ? 'watch.change' : held ? 'watch.replace' : 'watch.add',
@@ -90,13 +99,13 @@ export async function saveWatch(
 async function heldWatch(store: Store, tx: Db, id: string): Promise<WatchRow> {
   const { watches } = store.tables;
   const [row] = await locked(store, tx.select().from(watches).where(eq(watches.id, id)));
-  if (!row) throw new WatchTrouble(`there is no watch "${id}"`);
+  if (!row) throw new WatchTrouble('absent', `there is no watch "${id}"`);
   return row;
 }
 
 /** Removes a watch with its matches, alerts and deliveries. @throws WatchTrouble where there is none */
 export async function removeWatch(store: Store, idOrName: string, who: string, now: number): Promise<WatchRow> {
-  const { watches, watchMatches, watchApplications, alerts, webhookDeliveries, audit } = store.tables;
+  const { watches, watchMatches, watchApplications, alerts, webhookDeliveries } = store.tables;
   const row = await findWatch(store, idOrName);
   await store.write(async (tx) => {
     await tx.delete(watches).where(eq(watches.id, row.id));
@@ -105,7 +114,7 @@ export async function removeWatch(store: Store, idOrName: string, who: string, n
     await tx.delete(alerts).where(eq(alerts.watchId, row.id));
     await tx.delete(webhookDeliveries).where(eq(webhookDeliveries.watchId, row.id));
     const detail = { name: row.name, lines: row.lines, threshold: row.threshold };
-    await tx.insert(audit).values({ at: now, who, action: 'watch.remove', target: row.id, count: 1, detail });
+    await writeAudit(store, tx, { at: now, who, action: 'watch.remove', target: row.id, count: 1, detail });
     await changed(store, tx);
   });
   return row;
@@ -119,7 +128,7 @@ export async function findWatch(store: Store, idOrName: string): Promise<WatchRo
     .from(watches)
     .where(or(eq(watches.id, idOrName), eq(watches.name, idOrName)));
   const row = rows.find(({ id }) => id === idOrName) ?? rows[0];
-  if (!row) throw new WatchTrouble(`there is no watch "${idOrName}"; "wirewatch watch list" shows all`);
+  if (!row) throw new WatchTrouble('absent', `there is no watch "${idOrName}"; "wirewatch watch list" shows all`);
   return row;
 }
 

@@ -1,4 +1,4 @@
-import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import type { Store } from './store.ts';
 
 /** Does several changes as one: whatever `work` writes through the store that it is given is there as a whole or not at all. */
 export function together<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
