@@ -1,4 +1,5 @@
-import { CHALLENGE_MARKERS, CONSENT_MARKERS, WALL_PHRASES } from './wall-signs.ts';
+import { wallPhraseIn } from '@wirewatch/shared/text/wall-phrases.ts';
+import { CHALLENGE_MARKERS, CONSENT_MARKERS } from './wall-signs.ts';
 
 /** What stands before the page, and by which sign it was recognised. */
 export interface Wall {
@@ -56,19 +57,18 @@ function byBody({ status, html }: WallFacts): Wall | null {
   if (!short) return null;
   const marker = CHALLENGE_MARKERS.find(({ pattern }) => pattern.test(head));
   if (marker !== undefined) return bot(`${marker.name} in a page of few words`);
-  const phrase = WALL_PHRASES.find(({ pattern }) => pattern.test(words));
-  if (phrase !== undefined)
-    return bot(`"${phrase.pattern.exec(words)?.[0]}" in a page of few words (${phrase.language})`);
+  const phrase = wallPhraseIn(words, ['bot']);
+  if (phrase !== null) return bot(`"${phrase.words}" in a page of few words`);
   const wall = status < 300 ? CONSENT_MARKERS.find(({ pattern }) => pattern.test(head)) : undefined;
   return wall === undefined ? null : consent(`${wall.name} in a page of few words`);
 }
 
-/** The text a reader would see, roughly: enough to count words and to look for phrases. */
+/** The text a reader would see, roughly: enough to count words and to look for phrases. A tag ends before the next one: what is never closed costs its length once. */
 function visibleText(html: string): string {
   return html
     .replace(/<(script|style|template|svg)\b[\s\S]*?(<\/\1\s*>|$)/gi, ' ')
     .replace(/<!--[\s\S]*?(-->|$)/g, ' ')
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/&(#?\w+);/g, ' ')
     .replace(/\s+/g, ' ');
 }
