@@ -30,6 +30,8 @@ const STALE_MS = 30 * DAY_MS;
 const UNREACHABLE_MS = 10 * 60_000;
 /** RFC 9309 section 2.3.1.2: at least five redirects are followed. */
 const MAX_REDIRECTS = 5;
+/** Files kept in their parsed form: most are under a kilobyte, the largest some megabytes. */
+const KEPT_PARSED = 100;
 
 /** A gate that fetches a host's robots.txt at most once a day and answers for every address of that host. */
 export function createRobotsGate(options: {
@@ -41,7 +43,8 @@ export function createRobotsGate(options: {
   honourAiOptOut?: boolean;
 }): RobotsGate {
   const running = new Map<string, Promise<RobotsEntry | RobotsVerdict>>();
-  const parsed = new WeakMap<RobotsEntry, RobotsGroup[]>();
+  // By the file's own text: an entry from Redis is an object of its own each time. The last hundred: a crawl asks its hosts in turn.
+  const parsed = new Map<string, RobotsGroup[]>();
 
   async function load(origin: string, checkHop: GetOptions['checkHop']): Promise<RobotsEntry | RobotsVerdict> {
     const before = await options.cache.get(origin);
@@ -68,6 +71,15 @@ export function createRobotsGate(options: {
       : entry;
   }
 
+  function groupsOf(text: string): RobotsGroup[] {
+    const groups = parsed.get(text) ?? parseRobots(text);
+    parsed.delete(text);
+    parsed.set(text, groups);
+    const oldest = parsed.keys().next();
+    if (parsed.size > KEPT_PARSED && !oldest.done) parsed.delete(oldest.value);
+    return groups;
+  }
+
   return {
     async check(url, checkHop) {
       const { origin, pathname, search } = new URL(url);
@@ -83,12 +95,7 @@ export function createRobotsGate(options: {
         const afterMs = Math.max(0, entry.freshUntil - options.now().getTime());
         return { kind: 'wait', afterMs, reason: entry.reason, lost: false };
       }
-      let groups = parsed.get(entry);
-      if (groups === undefined) {
-        groups = parseRobots(entry.text);
-        parsed.set(entry, groups);
-      }
-      return judge(groups, pathname + search, options.userAgent, options.honourAiOptOut ?? false);
+      return judge(groupsOf(entry.text), pathname + search, options.userAgent, options.honourAiOptOut ?? false);
     },
   };
 }

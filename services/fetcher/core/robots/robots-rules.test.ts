@@ -80,3 +80,22 @@ test.each([
 ])('the product token of %s', (agent, token) => {
   expect(productToken(agent)).toBe(token);
 });
+
+test.each([
+  ['blanks before a last letter', `User-agent: *\nDisallow: /a${' '.repeat(500_000)}x`],
+  ['a name of blanks', `User-agent: *\n${' '.repeat(500_000)}x`],
+  ['many patterns of many stars', `User-agent: *\n${`Disallow: /${'*a'.repeat(900)}b\n`.repeat(250)}`],
+  ['long pieces that nearly match', `User-agent: *\n${`Disallow: /*${'a'.repeat(900)}b\n`.repeat(500)}`],
+  ['many letters that are escaped', `User-agent: *\nDisallow: /${'ж'.repeat(250_000)}`],
+])('%s: half a megabyte is parsed and asked in well under a second', (_, robots) => {
+  const began = process.cpuUsage();
+  allowed(robots, `/${'a'.repeat(8000)}`);
+  const { user, system } = process.cpuUsage(began);
+  expect(user + system).toBeLessThan(500_000);
+});
+
+test('rules beyond twenty thousand count no more', () => {
+  const robots = `User-agent: *\n${'Disallow: /x\n'.repeat(20_000)}Disallow: /y`;
+  expect(allowed(robots, '/x')).toBe(false);
+  expect(allowed(robots, '/y')).toBe(true);
+});

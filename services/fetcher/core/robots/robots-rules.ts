@@ -14,17 +14,21 @@ export interface RobotsGroup {
 
 /** RFC 9309 section 2.5: at least 500 KiB are to be read. */
 export const ROBOTS_MAX_BYTES = 500 * 1024;
+/** Rules kept of one file; the longest of real sites have some 5,000. */
+const MAX_RULES = 20_000;
+/** Characters of a line; the longest addresses that servers take have 8,000, so that a longer pattern matches none of them. */
+const MAX_LINE = 16_000;
 
 /** Reads a robots.txt (RFC 9309 section 2.2). What is no known line is passed over and closes no group. */
 export function parseRobots(text: string): RobotsGroup[] {
   const groups: RobotsGroup[] = [];
   let group: RobotsGroup | null = null;
   let ruled = false;
+  let rules = 0;
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
-    const parts = /^\s*([a-z-]+)\s*:\s*(.*?)\s*$/i.exec(line.replace(/#.*$/, ''));
-    if (parts === null) continue;
-    const [, name, value] = parts as unknown as [string, string, string];
-    const key = name.toLowerCase();
+    const directive = readLine(line);
+    if (directive === null) continue;
+    const { key, value } = directive;
     if (key === 'user-agent') {
       if (group === null || ruled) {
         group = { agents: [], rules: [], crawlDelaySeconds: null };
@@ -34,14 +38,27 @@ export function parseRobots(text: string): RobotsGroup[] {
       group.agents.push(productToken(value));
     } else if (group !== null && (key === 'allow' || key === 'disallow')) {
       ruled = true;
+      rules += 1;
       // An empty path is no rule: "Disallow:" opens everything.
-      if (value !== '') group.rules.push({ allow: key === 'allow', pattern: normalisePath(value, true) });
+      if (value !== '' && rules <= MAX_RULES)
+        group.rules.push({ allow: key === 'allow', pattern: normalisePath(value, true) });
     } else if (group !== null && key === 'crawl-delay') {
       const seconds = Number(value);
       if (value !== '' && Number.isFinite(seconds) && seconds >= 0) group.crawlDelaySeconds = seconds;
     }
   }
   return groups;
+}
+
+/** Name and value of a line, without its comment; null for what is none. Looks at each letter a fixed number of times. */
+function readLine(whole: string): { key: string; value: string } | null {
+  const comment = whole.indexOf('#');
+  const line = comment < 0 ? whole : whole.slice(0, comment);
+  if (line.length > MAX_LINE) return null;
+  const colon = line.indexOf(':');
+  if (colon < 0) return null;
+  const key = line.slice(0, colon).trim().toLowerCase();
+  return /^[a-z-]+$/.test(key) ? { key, value: line.slice(colon + 1).trim() } : null;
 }
 
 /** The groups that speak to `agent`: its own ones, else those for all. */
@@ -85,28 +102,23 @@ function normalisePath(text: string, isPattern: boolean): string {
   return isPattern ? folded.replace(/\*+/g, '*') : folded.replaceAll('*', '%2A').replaceAll('$', '%24');
 }
 
-/** Glob matching from the start with one point of return: linear in practice, and no regular expression to be blown up. */
+/**
+ * Whether a pattern matches a path from its start. The pieces between stars are sought one after another, each once: a piece that is
+ * found as early as it can be leaves most to the others, so that no way back is ever needed.
+ */
 function matches(pattern: string, path: string): boolean {
   const anchored = pattern.endsWith('$');
-  const glob = anchored ? pattern.slice(0, -1) : `${pattern}*`;
-  let p = 0;
-  let s = 0;
-  let star = -1;
-  let mark = 0;
-  while (s < path.length) {
-    if (p < glob.length && glob[p] === '*') {
-      star = p;
-      mark = s;
-      p += 1;
-    } else if (p < glob.length && (glob[p] === path[s] || (glob[p] === '$' && path.startsWith('%24', s)))) {
-      s += glob[p] === '$' ? 3 : 1;
-      p += 1;
-    } else if (star !== -1) {
-      mark += 1;
-      s = mark;
-      p = star + 1;
-    } else return false;
+  // A path's own "$" is encoded; a "$" within a pattern is a letter and stands for that.
+  const pieces = (anchored ? pattern.slice(0, -1) : pattern).replaceAll('$', '%24').split('*');
+  const [first, ...others] = pieces as [string, ...string[]];
+  if (!path.startsWith(first)) return false;
+  let at = first.length;
+  const last = anchored ? others.pop() : undefined;
+  for (const piece of others) {
+    const found = path.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
   }
-  while (glob[p] === '*') p += 1;
-  return p === glob.length;
+  if (!anchored) return true;
+  return last === undefined ? at === path.length : path.length - last.length >= at && path.endsWith(last);
 }
