@@ -1,14 +1,13 @@
 import type { Logger } from '@wirewatch/shared/log.ts';
 import { announcePages } from '@wirewatch/shared/store/articles/announce.ts';
 import { articlesAt } from '@wirewatch/shared/store/articles/page-addresses.ts';
+import { removeTraces } from '@wirewatch/shared/store/articles/remove-traces.ts';
 import type { BlobStore } from '@wirewatch/shared/store/blobs/blobs.ts';
 import { unnamed } from '@wirewatch/shared/store/blobs/retention.ts';
-import { removeFromDedup } from '@wirewatch/shared/store/copies/remove.ts';
 import { type Db, locked, type Store } from '@wirewatch/shared/store/database/store.ts';
 import { finish } from '@wirewatch/shared/store/journey/finish.ts';
-import { type ArticleRow, type Claim, startJourneys } from '@wirewatch/shared/store/journey/journey.ts';
+import type { ArticleRow, Claim } from '@wirewatch/shared/store/journey/journey.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
-import { termsOf } from '@wirewatch/shared/store/search/terms-of.ts';
 import { eq } from 'drizzle-orm';
 
 /** What was forgotten. `known`: the page was in the store; else its address is barred from now on. */
@@ -100,25 +99,4 @@ async function takeOver(store: Store, tx: Db, url: string, who: string, now: num
       .where(eq(articles.id, id));
   }
   return { claim, known: !created.has(id), already };
-}
-
-/** Removes all that was made of an article. Returns the raw bytes that it named. */
-async function removeTraces(store: Store, tx: Db, article: ArticleRow, now: number) {
-  const { revisions, entries, syndication, classifications, previousResults, dryResults, searchDocs } = store.tables;
-  const { id } = article;
-  const gone = await tx.delete(revisions).where(eq(revisions.articleId, id)).returning({ hash: revisions.rawHash });
-  const neighbours = await removeFromDedup(store, tx, [id]);
-  await tx.delete(syndication).where(eq(syndication.articleId, id));
-  await tx.delete(classifications).where(eq(classifications.articleId, id));
-  await tx.delete(previousResults).where(eq(previousResults.articleId, id));
-  await tx.delete(dryResults).where(eq(dryResults.articleId, id));
-  const [indexed] = await tx.delete(searchDocs).where(eq(searchDocs.articleId, id)).returning();
-  if (indexed) await termsOf(store).remove(store, tx, indexed.docid);
-  const unsaid = { title: null, summary: null, author: null, sourceTitle: null, sourceUrl: null };
-  await tx.update(entries).set(unsaid).where(eq(entries.articleId, id));
-  const copies = await tx.select({ id: syndication.articleId }).from(syndication).where(eq(syndication.originalId, id));
-  const around = [...new Set([...neighbours, ...copies.map((row) => row.id)])].filter((other) => other !== id);
-  await startJourneys(store, tx, around, 'dedup', { lane: 'batch', now });
-  const hashes = [...new Set([article.rawHash, ...gone.map((row) => row.hash)])].filter((hash) => hash !== null);
-  return { hashes, revisions: gone.length };
 }

@@ -3,11 +3,11 @@ import { toSnakeCase } from 'drizzle-orm/casing';
 import type { Lane } from '../../pipeline.ts';
 import { hostOf } from '../../text/host.ts';
 import { urlKey } from '../../text/url.ts';
-import { entryIdOf } from '../database/ids.ts';
+import { articleIdOf, entryIdOf } from '../database/ids.ts';
 import { type Db, type Store, withoutNul } from '../database/store.ts';
 import { ensureOutlets } from '../feeds/outlets.ts';
 import { departure, startJourneys } from '../journey/journey.ts';
-import { articlesAt } from './page-addresses.ts';
+import { articlesAt, takeKeys } from './page-addresses.ts';
 
 /** One entry of a feed, identified. */
 export interface Announced {
@@ -68,14 +68,14 @@ export async function announceEntries(
   const fresh = ids.filter((id) => !known.has(id));
   const changed = ids.filter((id) => known.has(id) && known.get(id)?.stateHash !== items.get(id)?.stateHash);
   const said = [...fresh, ...changed].map((id) => items.get(id)!);
-  const pageOf = await articlesAt(
+  const seen = await articlesAt(
     store,
     tx,
     said.map((item) => item.link),
   );
-  const judged = async (judge: (sight: Sight) => Lane) => judge(await sightOf(store, tx, feedId, items, known, pageOf));
+  const judged = async (judge: (sight: Sight) => Lane) => judge(await sightOf(store, tx, feedId, items, known, seen));
   const lane = typeof options.lane === 'string' ? options.lane : await judged(options.lane);
-  const { created } = await announcePages(
+  const { created, pageOf } = await announcePages(
     store,
     tx,
     said.map((item) => ({ url: item.link, title: item.title, outletHost: item.outletHost })),
@@ -159,11 +159,9 @@ export async function announcePages(
   options: { now: number; lane: Lane },
 ): Promise<{ created: Set<string>; pageOf: Map<string, string> }> {
   const { articles } = store.tables;
-  const pageOf = await articlesAt(
-    store,
-    tx,
-    pages.map((page) => page.url),
-  );
+  const urls = [...new Set(pages.map((page) => page.url))];
+  const owners = await takeKeys(store, tx, new Map(urls.map((url) => [urlKey(url), articleIdOf(url)])));
+  const pageOf = new Map(urls.map((url) => [url, owners.get(urlKey(url))!]));
   // In one order for everybody: two polls that announce the same pages must not wait for one another in a circle.
   const byId = new Map(
     pages.map((page) => [pageOf.get(page.url)!, page] as const).sort(([a], [b]) => (a < b ? -1 : 1)),

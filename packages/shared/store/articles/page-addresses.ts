@@ -35,30 +35,22 @@ export function settleAddress(
   found: { url: string; also: string[] },
   now: number,
 ): Promise<string | null> {
-  const { articles, pageAddresses, entries } = store.tables;
+  const { articles } = store.tables;
   const urls = [found.url, ...found.also];
   const others = [...new Set(urls.map(urlKey))].filter((key) => key !== urlKey(article.url));
   if (others.length === 0) return Promise.resolve(null);
   return store.write(async (tx) => {
     await locked(store, tx.select({ id: articles.id }).from(articles).where(eq(articles.id, article.id)));
-    const ids = [...new Set((await articlesAt(store, tx, urls)).values())].filter((id) => id !== article.id);
-    const rows = await tx.select({ id: articles.id }).from(articles).where(inArray(articles.id, ids));
+    const owners = await takeKeys(store, tx, new Map(urls.map((url) => [urlKey(url), article.id])));
+    const ids = [...new Set(urls.map((url) => owners.get(urlKey(url))!))].filter((id) => id !== article.id);
+    const rows =
+      ids.length === 0 ? [] : await tx.select({ id: articles.id }).from(articles).where(inArray(articles.id, ids));
     // In the order of the addresses: the publisher's own before a canonical link.
     const twin = ids.find((id) => rows.some((row) => row.id === id)) ?? null;
     if (twin !== null) {
-      const own = { key: urlKey(article.url), articleId: twin };
-      await tx.update(pageAddresses).set({ articleId: twin }).where(eq(pageAddresses.articleId, article.id));
-      await tx
-        .insert(pageAddresses)
-        .values(own)
-        .onConflictDoUpdate({ target: pageAddresses.key, set: { articleId: twin } });
-      await tx.update(entries).set({ articleId: twin }).where(eq(entries.articleId, article.id));
+      await foldInto(store, tx, article, twin);
       return twin;
     }
-    await tx
-      .insert(pageAddresses)
-      .values(others.map((key) => ({ key, articleId: article.id })))
-      .onConflictDoNothing();
     if (urlKey(found.url) !== urlKey(article.url)) {
       const outletId = hostOf(found.url);
       await ensureOutlets(store, tx, [outletId], now);
@@ -66,4 +58,45 @@ export function settleAddress(
     }
     return null;
   });
+}
+
+/**
+ * Says which article each address (as {@link urlKey}) is of, where none is yet. The unique key decides between two that say so at the
+ * same time, not a look: the second waits for the first one's transaction, and then reads what that said.
+ * @param wished by key, the article that it shall be of
+ * @returns by key, the article that it is of
+ */
+export async function takeKeys(
+  store: Store,
+  tx: Db,
+  wished: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const { pageAddresses } = store.tables;
+  const owners = new Map<string, string>();
+  // In one order for everybody: two that take the same keys must not wait for one another in a circle.
+  const keys = [...wished.keys()].sort();
+  for (let at = 0; at < keys.length; at += AT_ONCE) {
+    const part = keys.slice(at, at + AT_ONCE);
+    const rows = part.map((key) => ({ key, articleId: wished.get(key)! }));
+    await tx.insert(pageAddresses).values(rows).onConflictDoNothing();
+    for (const row of await tx.select().from(pageAddresses).where(inArray(pageAddresses.key, part)))
+      owners.set(row.key, row.articleId);
+  }
+  return owners;
+}
+
+/** One page, one article: the addresses and the entries of the one become the other's. */
+export async function foldInto(
+  store: Store,
+  tx: Db,
+  article: { id: string; url: string },
+  twin: string,
+): Promise<void> {
+  const { pageAddresses, entries } = store.tables;
+  await tx.update(pageAddresses).set({ articleId: twin }).where(eq(pageAddresses.articleId, article.id));
+  await tx
+    .insert(pageAddresses)
+    .values({ key: urlKey(article.url), articleId: twin })
+    .onConflictDoUpdate({ target: pageAddresses.key, set: { articleId: twin } });
+  await tx.update(entries).set({ articleId: twin }).where(eq(entries.articleId, article.id));
 }

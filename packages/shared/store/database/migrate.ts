@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { mergeDoubles } from '../articles/merge-doubles.ts';
 import { packDedup } from '../copies/pack-dedup.ts';
-import type { ListStore } from '../copies/postings.ts';
-import { type Db, SchemaMismatch } from './store.ts';
+import { type Db, SchemaMismatch, type Store } from './store.ts';
+
+/** The store as a step finds it: it writes by its transaction alone. */
+export type MigratingStore = Pick<Store, 'dialect' | 'tables' | 'rows'>;
 
 /** One step of the schema, as drizzle-kit wrote it. Its version is its number from 1. */
 export interface Migration {
@@ -10,10 +13,18 @@ export interface Migration {
   name: string;
   statements: string[];
   /** What SQL cannot say, run after the statements in their transaction. */
-  after: ((store: ListStore, tx: Db) => Promise<void>) | null;
+  after: ((store: MigratingStore, tx: Db) => Promise<unknown>) | null;
 }
 
-const AFTER: Readonly<Record<string, Migration['after']>> = { '0002_lists.sql': packDedup };
+const AFTER: Readonly<Record<string, Migration['after']>> = {
+  '0002_lists.sql': packDedup,
+  '0005_page_keys.sql': (store, tx) => mergeDoubles(within(store, tx), tx, Date.now()),
+};
+
+/** A store whose reads and writes all go through one transaction; it is not closed and has no copy made of it there. */
+function within(store: MigratingStore, tx: Db): Store {
+  return { ...store, db: tx, write: (change: (db: Db) => unknown) => change(tx) } as unknown as Store;
+}
 
 /** The schema's steps for a dialect, in order. */
 export function readMigrations(dialect: 'sqlite' | 'postgres'): Migration[] {
