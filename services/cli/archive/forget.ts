@@ -49,6 +49,9 @@ export async function forgetPage(
       version: VERSION,
       async save(tx) {
         ({ hashes, revisions } = await removeTraces(store, tx, article, now()));
+        const { entries } = store.tables;
+        const unsaid = { title: null, summary: null, author: null, sourceTitle: null, sourceUrl: null };
+        await tx.update(entries).set(unsaid).where(eq(entries.articleId, article.id));
         await writeAudit(store, tx, { at: now(), who, action: 'forget', target: article.url, count: 1 });
         return NOTHING_LEFT;
       },

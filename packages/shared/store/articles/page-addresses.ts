@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { hostOf } from '../../text/host.ts';
 import { urlKey } from '../../text/url.ts';
 import { articleIdOf } from '../database/ids.ts';
@@ -36,11 +36,10 @@ export function settleAddress(
   now: number,
 ): Promise<string | null> {
   const { articles } = store.tables;
-  const urls = [found.url, ...found.also];
-  const others = [...new Set(urls.map(urlKey))].filter((key) => key !== urlKey(article.url));
-  if (others.length === 0) return Promise.resolve(null);
+  // Its own address is among them: another may stand for this article already.
+  const urls = [article.url, found.url, ...found.also];
+  if (new Set(urls.map(urlKey)).size === 1) return Promise.resolve(null);
   return store.write(async (tx) => {
-    await locked(store, tx.select({ id: articles.id }).from(articles).where(eq(articles.id, article.id)));
     const owners = await takeKeys(store, tx, new Map(urls.map((url) => [urlKey(url), article.id])));
     const ids = [...new Set(urls.map((url) => owners.get(urlKey(url))!))].filter((id) => id !== article.id);
     const rows =
@@ -62,7 +61,8 @@ export function settleAddress(
 
 /**
  * Says which article each address (as {@link urlKey}) is of, where none is yet. The unique key decides between two that say so at the
- * same time, not a look: the second waits for the first one's transaction, and then reads what that said.
+ * same time, not a look: the second waits for the first one's transaction, and then reads what that said. What it reads stays so until
+ * this transaction ends: of two pages that name one another, both would else be folded into the other, and none be left.
  * @param wished by key, the article that it shall be of
  * @returns by key, the article that it is of
  */
@@ -79,8 +79,15 @@ export async function takeKeys(
     const part = keys.slice(at, at + AT_ONCE);
     const rows = part.map((key) => ({ key, articleId: wished.get(key)! }));
     await tx.insert(pageAddresses).values(rows).onConflictDoNothing();
-    for (const row of await tx.select().from(pageAddresses).where(inArray(pageAddresses.key, part)))
-      owners.set(row.key, row.articleId);
+  }
+  for (let at = 0; at < keys.length; at += AT_ONCE) {
+    const part = keys.slice(at, at + AT_ONCE);
+    const query = tx
+      .select()
+      .from(pageAddresses)
+      .where(inArray(pageAddresses.key, part))
+      .orderBy(asc(pageAddresses.key));
+    for (const row of await locked(store, query)) owners.set(row.key, row.articleId);
   }
   return owners;
 }

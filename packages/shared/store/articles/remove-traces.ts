@@ -5,11 +5,12 @@ import { type ArticleRow, startJourneys } from '../journey/journey.ts';
 import { termsOf } from '../search/terms-of.ts';
 
 /**
- * Removes all that was made of an article; those that stood beside it are settled anew, in the batch lane.
+ * Removes all that was made of an article, but for what feeds said of it; those that stood beside it are settled anew, in the batch
+ * lane.
  * @returns the hashes of raw bytes that it named, and how many revisions it had
  */
 export async function removeTraces(store: Store, tx: Db, article: ArticleRow, now: number) {
-  const { revisions, entries, syndication, classifications, previousResults, dryResults, searchDocs } = store.tables;
+  const { revisions, syndication, classifications, previousResults, dryResults, searchDocs } = store.tables;
   const { id } = article;
   const gone = await tx.delete(revisions).where(eq(revisions.articleId, id)).returning({ hash: revisions.rawHash });
   const neighbours = await removeFromDedup(store, tx, [id]);
@@ -19,8 +20,6 @@ export async function removeTraces(store: Store, tx: Db, article: ArticleRow, no
   await tx.delete(dryResults).where(eq(dryResults.articleId, id));
   const [indexed] = await tx.delete(searchDocs).where(eq(searchDocs.articleId, id)).returning();
   if (indexed) await termsOf(store).remove(store, tx, indexed.docid);
-  const unsaid = { title: null, summary: null, author: null, sourceTitle: null, sourceUrl: null };
-  await tx.update(entries).set(unsaid).where(eq(entries.articleId, id));
   const copies = await tx.select({ id: syndication.articleId }).from(syndication).where(eq(syndication.originalId, id));
   const around = [...new Set([...neighbours, ...copies.map((row) => row.id)])].filter((other) => other !== id);
   await startJourneys(store, tx, around, 'dedup', { lane: 'batch', now });
