@@ -68,10 +68,9 @@ const Environment = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('from which level on log lines are written'),
-  WIREWATCH_CONCURRENCY: count(4, 1).describe('articles that one worker process holds at a time'),
   WIREWATCH_BACKLOG_LIMIT: count(2000, 1).describe('articles waiting behind the fetcher at which it pauses'),
   WIREWATCH_MAX_PAGE_BYTES: count(10_000_000, 1000).describe('decoded bytes of one page or feed'),
-  WIREWATCH_PAGE_TIMEOUT_MS: count(20_000, 100).describe('time for cleaning one page'),
+  WIREWATCH_PAGE_TIMEOUT_MS: count(20_000, 100).describe('CPU time for cleaning one page'),
   WIREWATCH_LOCK_MS: count(10_000, 1000).describe('time after which the work of a dead worker is taken over'),
   WIREWATCH_RECHECK_HOURS: count(0).describe('fetch pages of known entries again after this many hours; 0: never'),
   WIREWATCH_HONOUR_NOINDEX: flag.describe('leave out pages that say noindex (meta robots, X-Robots-Tag)'),

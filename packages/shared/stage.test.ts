@@ -3,6 +3,7 @@ import { openServiceContext } from '../../tests/support/service-context.ts';
 import type { Lane } from './pipeline.ts';
 import { runStage } from './stage.ts';
 import { announcePages } from './store/articles/announce.ts';
+import { BlobsUnavailable } from './store/blobs/blobs.ts';
 
 let opened: Awaited<ReturnType<typeof openServiceContext>>;
 beforeAll(async () => {
@@ -11,9 +12,11 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 /** Articles that wait to be fetched, with their jobs. */
+let sent = 0;
 async function send(lane: Lane, count: number): Promise<void> {
   const { store, queues } = opened.context;
-  const urls = Array.from({ length: count }, (_, n) => ({ url: `http://${lane}.example/${n}`, title: null }));
+  sent += 1;
+  const urls = Array.from({ length: count }, (_, n) => ({ url: `http://${lane}${sent}.example/${n}`, title: null }));
   const now = Date.now();
   const { created } = await store.write((tx) => announcePages(store, tx, urls, { now, lane }));
   await queues.add(
@@ -71,4 +74,40 @@ test('batch work that waits at the gate when its worker stops is there for the n
   const second = await start();
   await expect.poll(() => done, { timeout: 10_000 }).toEqual(['http://late.example/']);
   await second.stop();
+});
+
+test('while something is away one probe asks for it, not every article; then all is done', async () => {
+  await send('live', 30);
+  let away = true;
+  let tries = 0;
+  const done: string[] = [];
+  const { context } = opened;
+  const blobs = {
+    ...context.blobs,
+    probe: () => (away ? Promise.reject(new BlobsUnavailable('the volume is away')) : Promise.resolve()),
+  };
+  const said: unknown[] = [];
+  const log = { ...context.log, warn: (fields: unknown) => said.push(fields), info: () => 0, debug: () => 0 } as never;
+  const stage = await runStage(
+    { ...context, blobs, log },
+    {
+      stage: 'fetch',
+      version: 'test',
+      concurrency: 2,
+      async run({ article }) {
+        tries += 1;
+        if (away) throw Object.assign(new Error('read-only file system'), { code: 'EROFS' });
+        done.push(article.id);
+        return { kind: 'ended', outcome: 'gone', reason: 'test' };
+      },
+    },
+  );
+  await expect.poll(() => tries, { timeout: 10_000 }).toBeGreaterThan(0);
+  await new Promise((resolve) => setTimeout(resolve, 4000));
+  // Those that were in hand when it went away, and none after that.
+  expect(tries).toBeLessThanOrEqual(4);
+  expect(said).toHaveLength(1);
+  away = false;
+  await expect.poll(() => done.length, { timeout: 30_000 }).toBe(30);
+  await stage.stop();
 });

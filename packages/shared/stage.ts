@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import { isDeepStrictEqual } from 'node:util';
 import { DelayedError, type Job, Worker } from 'bullmq';
 import { eq } from 'drizzle-orm';
 import { createBatchGate } from './batch-gate.ts';
 import type { Outcome } from './contracts/outcome.ts';
-import type { Logger } from './log.ts';
+import { type OutageWatch, watchOutages } from './outage-watch.ts';
 import { ArticleJob, type Lane, type Stage } from './pipeline.ts';
 import { PREFIX, queueName } from './queue/queues.ts';
 import type { ServiceContext } from './service.ts';
@@ -57,6 +58,8 @@ const backoffMs = (attempt: number) => Math.min(5 ** attempt * 1000, 600_000);
 /** Claims that ended without a word before we call the article a poison that kills its worker. */
 const MAX_CLAIMS = 8;
 const OUTAGE_PAUSE_MS = 3000;
+/** A Redis that takes longer is away. */
+const REDIS_PROBE_MS = 5000;
 /** How long a stop waits for work in hand before it is handed back. */
 const GRACE_MS = 8000;
 
@@ -106,12 +109,12 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
       }
       claim = given;
       held.set(claim.article.id, claim);
-      const until = await attempt(context, work, claim, stopping.signal);
+      const until = await attempt(context, work, claim, outages, stopping.signal);
       if (until !== null) return await postpone(until);
     } catch (error) {
       if (error instanceof DelayedError) throw error;
       // What fails here is the shell's own reading and writing: an outage of the store. The row still waits; so does the job.
-      logOutage(log, work.stage, error);
+      outages.met(error);
       if (claim) await handBack(store, claim, null, null).catch(() => undefined);
       return await postpone(now() + OUTAGE_PAUSE_MS);
     } finally {
@@ -134,17 +137,26 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
     return worker;
   };
   const workers = [startWorker('live', work.concurrency), startWorker('batch', batchPlaces)];
+  const outages = watchOutages({
+    stage: work.stage,
+    pause: () => void Promise.all(workers.map((worker) => worker.pause(true))),
+    resume: () => {
+      for (const worker of workers) worker.resume();
+    },
+    probe: () => probe(context),
+    log,
+    now,
+  });
 
   const renewal = setInterval(() => {
-    renewLeases(store, [...held.keys()], lease.owner, now() + lease.ms).catch((error) =>
-      logOutage(log, work.stage, error),
-    );
+    renewLeases(store, [...held.keys()], lease.owner, now() + lease.ms).catch((error) => outages.met(error));
   }, lease.ms / 3);
 
   return {
     async stop() {
       const hurry = setTimeout(() => stopping.abort(), GRACE_MS);
       gate.close();
+      outages.stop();
       await Promise.all(workers.map((worker) => worker.close()));
       clearTimeout(hurry);
       clearInterval(renewal);
@@ -157,6 +169,7 @@ async function attempt(
   context: ServiceContext,
   work: StageWork,
   claim: Claim,
+  outages: OutageWatch,
   signal: AbortSignal,
 ): Promise<number | null> {
   const { store, log, now } = context;
@@ -177,7 +190,7 @@ async function attempt(
     }
     if (isOutage(error) || signal.aborted) {
       await handBack(store, claim, null, message);
-      if (!signal.aborted) logOutage(log, work.stage, error);
+      if (!signal.aborted) outages.met(error);
       return now() + (signal.aborted ? 0 : OUTAGE_PAUSE_MS);
     }
     const attempts = claim.article.attempts + 1;
@@ -231,6 +244,20 @@ async function dryRun(
   await saveDryResult(store, { batchId, articleId, changed, ...found, at: now() });
 }
 
-function logOutage(log: Logger, stage: Stage, error: unknown): void {
-  log.warn({ stage, error: rootMessage(error) }, 'cannot reach the store or Redis; waiting for it');
+/** Rejects while the store takes no writing, the blobs no bytes, or Redis no key. */
+async function probe({ store, blobs, workerRedis, workerId, now }: ServiceContext): Promise<void> {
+  const { meta } = store.tables;
+  const row = { key: 'probe', value: `${workerId} ${now()}` };
+  await store.write((tx) =>
+    tx
+      .insert(meta)
+      .values(row)
+      .onConflictDoUpdate({ target: meta.key, set: { value: row.value } }),
+  );
+  await blobs.probe();
+  const late = AbortSignal.timeout(REDIS_PROBE_MS);
+  await Promise.race([
+    workerRedis.set(`${PREFIX}:probe:${workerId}`, '1', 'PX', REDIS_PROBE_MS),
+    once(late, 'abort').then(() => Promise.reject(new Error('Redis does not answer'))),
+  ]);
 }

@@ -9,7 +9,7 @@ import { createReferenceProcess } from './reference-process.ts';
 export interface CleanPoolOptions {
   /** Threads at most; each is started when first needed. */
   size: number;
-  /** Milliseconds that one page may take. */
+  /** Milliseconds of CPU that one page may take. By the clock it may take {@link WALL_FACTOR} times as long. */
   timeoutMs: number;
   /** Megabytes of heap that one thread may hold. */
   heapMb: number;
@@ -19,8 +19,9 @@ export interface CleanPoolOptions {
 
 export interface CleanPool {
   /**
-   * Cleans one page in a thread. A page over the time or heap limit resolves to outcome `quarantined` with the limit and
-   * the page's size in its reason, and its thread is replaced. Rejects only after `close()`.
+   * Cleans one page in a thread. A page over the CPU or heap limit resolves to outcome `quarantined` with the limit and
+   * the page's size in its reason, and its thread is replaced. Rejects with {@link PageOvertook}, and after
+   * `close()`.
    */
   clean(input: CleanInput, frame?: FrameKeys | null): Promise<CleanResult>;
   close(): Promise<void>;
@@ -45,6 +46,16 @@ interface Thread {
 const YOUNG_MB = 8;
 /** A fresh thread loads its modules and tables before its first page; that time is not the page's. */
 const START_GRACE_MS = 5000;
+
+/** On a machine at a load of 30 a thread gets a thirtieth of a core: a good page of 2.5 MB took 20 s there, and .6 s of CPU. */
+const WALL_FACTOR = 10;
+/** How often the CPU of a page under way is read: a fiftieth of a second's work of ours each time is nothing. */
+const LOOK_MS = 250;
+
+/** By the clock a page took too long, by its CPU it did not: the machine is busy, or the thread hangs. */
+export class PageOvertook extends Error {
+  override name = 'PageOvertook';
+}
 
 /** A pool of worker threads that keeps the DOM work off the caller's event loop. Holds no thread until the first page. */
 export function createCleanPool({
@@ -134,18 +145,33 @@ export function createCleanPool({
   function give(free: Thread, job: Job): void {
     free.job = job;
     free.worker.ref();
-    free.timer = setTimeout(
-      () => {
-        release(free);
-        fail(job, `more than ${timeoutMs} ms for a page of ${sizeOf(job)}`);
-        retire(free);
-        next();
-      },
-      timeoutMs + (free.pages === 0 ? startGraceMs : 0),
-    );
+    void limit(free, job, timeoutMs + (free.pages === 0 ? startGraceMs : 0));
     free.pages += 1;
     free.worker.postMessage(job.task);
     next();
+  }
+
+  /** Ends a page that takes more CPU than it may, or far longer than that by the clock. */
+  async function limit(thread: Thread, job: Job, cpuMs: number): Promise<void> {
+    const before = await cpuOf(thread.worker);
+    const began = performance.now();
+    const look = async () => {
+      const [now, wallMs] = [await cpuOf(thread.worker), performance.now() - began];
+      if (thread.job !== job) return;
+      const spentMs = before === null || now === null ? wallMs : now - before;
+      const over = spentMs > cpuMs;
+      if (!over && wallMs <= cpuMs * WALL_FACTOR) {
+        thread.timer = setTimeout(look, Math.min(LOOK_MS, Math.max(1, cpuMs - spentMs)));
+        return;
+      }
+      release(thread);
+      if (over) fail(job, `more than ${timeoutMs} ms of CPU for a page of ${sizeOf(job)}`);
+      else if (job.light) job.resolve(job.light);
+      else job.reject(new PageOvertook(`${Math.round(wallMs / 1000)} s by the clock for a page of ${sizeOf(job)}`));
+      retire(thread);
+      next();
+    };
+    if (thread.job === job) thread.timer = setTimeout(look, Math.min(LOOK_MS, cpuMs));
   }
 
   return {
@@ -170,6 +196,16 @@ export function createCleanPool({
       await Promise.all(ending);
     },
   };
+}
+
+/** Milliseconds of CPU that a thread has used; null where it has ended. */
+async function cpuOf(worker: Worker): Promise<number | null> {
+  try {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1000;
+  } catch {
+    return null;
+  }
 }
 
 function sizeOf(job: Job | null): string {

@@ -16,6 +16,7 @@ export const OUTCOMES = {
   refused: 'the server refuses us this page (401, 403, 451)',
   'refused-by-robots': 'robots.txt asks us not to fetch this page',
   unsafe: 'the address is private, or no http(s) address',
+  'raw-lost': 'its raw bytes are missing or damaged: it is fetched again',
   unreachable: 'the host did not answer in all the tries that it was given',
   forgotten: 'the user asked that this page be forgotten',
   quarantined: 'the input is bad or our code has a fault: kept with its reason, to be replayed',

@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Service } from '@wirewatch/shared/pipeline.ts';
+import { rotateLog } from './rotate-log.ts';
 
 const COMMAND = fileURLToPath(new URL('../bin/wirewatch.mjs', import.meta.url));
 /**
@@ -16,6 +17,7 @@ const OWN_ENVIRONMENT: Partial<Record<Service, NodeJS.ProcessEnv>> = {
 /** A child that dies is started again after 1, 2, 4 ... at most 30 s; one that ran this long starts the count anew. */
 const MAX_PAUSE_MS = 30_000;
 const GOOD_RUN_MS = 60_000;
+const ROTATE_MS = 30_000;
 
 /** A service as a child process that is started again when it dies. */
 export interface Child {
@@ -37,7 +39,7 @@ export function startChild(
   logDir: string,
   say: (line: string) => void,
 ): Child {
-  mkdirSync(logDir, { recursive: true });
+  mkdirSync(logDir, { recursive: true, mode: 0o700 });
   const logFile = join(logDir, `${service}.log`);
   let stopping = false;
   let deaths = 0;
@@ -54,7 +56,7 @@ export function startChild(
   const isAlive = () => process_.exitCode === null && process_.signalCode === null;
   const launch = () => {
     const startedAt = Date.now();
-    const log = openSync(logFile, 'a');
+    const log = openSync(logFile, 'a', 0o600);
     // A group of its own: Ctrl-C in a terminal is for the supervisor, which stops its children in good order.
     process_ = spawn(process.execPath, [...memoryFlags(service), COMMAND, 'work', service], {
       env: { ...env, ...OWN_ENVIRONMENT[service] },
@@ -87,6 +89,8 @@ export function startChild(
       });
     });
   };
+  const rotation = setInterval(() => rotateLog(logFile), ROTATE_MS);
+  rotation.unref();
   launch();
   return {
     service,
@@ -94,6 +98,7 @@ export function startChild(
     pid: () => (isAlive() ? process_.pid : undefined),
     async stop() {
       stopping = true;
+      clearInterval(rotation);
       if (isAlive()) process_.kill('SIGTERM');
       await ended;
     },

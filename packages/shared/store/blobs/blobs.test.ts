@@ -1,11 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type S3Server, startS3 } from '../../../../tests/support/s3.ts';
 import { describeConfig, readConfig } from '../../config.ts';
 import { isOutage } from '../database/outage.ts';
-import { type BlobStore, createBlobStore, folderPlace, type ObjectPlace } from './blobs.ts';
+import {
+  type BlobStore,
+  BlobsUnavailable,
+  createBlobStore,
+  folderPlace,
+  type ObjectPlace,
+  RawBytesLost,
+} from './blobs.ts';
 import { openBlobs } from './open-blobs.ts';
 import { s3Place } from './s3-place.ts';
 import { parseS3Url } from './s3-url.ts';
@@ -127,5 +134,53 @@ describe('a bucket', () => {
     const blobs = await openBlobs(config);
     expect(text(await blobs.get(await blobs.put(bytes('x'))))).toBe('x');
     expect(blobs.where).toMatch(/^the bucket wirewatch-test \(raw\/\) at 127\.0\.0\.1/);
+  });
+});
+
+describe('a folder that fails', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ww-blobs-fail-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const fileOf = (hash: string) => join(folder, hash.slice(0, 2), hash.slice(2, 4), `${hash}.zst`);
+
+  test('a volume that is away is an outage, for reading as for writing, and nothing is written to its mount point', async () => {
+    const blobs = createBlobStore(folderPlace(folder));
+    const hash = await blobs.put(Buffer.from('ferries'));
+    renameSync(folder, `${folder}-away`);
+    mkdirSync(folder);
+    for (const work of [
+      () => blobs.get(hash),
+      () => blobs.put(Buffer.from('more')),
+      () => blobs.has(hash),
+      () => blobs.probe(),
+    ])
+      await expect(work()).rejects.toBeInstanceOf(BlobsUnavailable);
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
+    renameSync(`${folder}-away`, folder);
+    await blobs.probe();
+    expect(Buffer.from(await blobs.get(hash)).toString()).toBe('ferries');
+  });
+
+  test.each([
+    ['empty', Buffer.alloc(0)],
+    ['damaged', Buffer.from('no zstd at all')],
+  ])('a blob that is %s is told as such, and written anew when its bytes come again', async (word, content) => {
+    const blobs = createBlobStore(folderPlace(folder));
+    const bytes = Buffer.from('the ferries stop on Monday');
+    const hash = await blobs.put(bytes);
+    writeFileSync(fileOf(hash), content);
+    await expect(blobs.get(hash)).rejects.toThrow(RawBytesLost);
+    await expect(blobs.get(hash)).rejects.toThrow(word);
+    expect(await blobs.put(bytes)).toBe(hash);
+    expect(Buffer.from(await blobs.get(hash))).toEqual(bytes);
+  });
+
+  test('nobody else on the machine reads what is written', async () => {
+    const hash = await createBlobStore(folderPlace(folder)).put(Buffer.from('secret'));
+    expect(statSync(fileOf(hash)).mode & 0o077).toBe(0);
+    expect(statSync(join(folder, hash.slice(0, 2))).mode & 0o077).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
@@ -9,13 +9,27 @@ const decompress = promisify(zstdDecompress);
 /** zstd's own default: HTML shrinks to about a fifth, at some 3 ms a megabyte. */
 const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 
+/** The place is away, read-only, full, or refuses us: "not now", never the page's fault. */
+export class BlobsUnavailable extends Error {
+  override name = 'BlobsUnavailable';
+}
+
+/** The place is there, and these bytes are not, or are others: they are to be fetched again. */
+export class RawBytesLost extends Error {
+  override name = 'RawBytesLost';
+}
+
 /** Where raw bytes are kept, by content: equal bytes are stored once. Written before the row that names them. */
 export interface BlobStore {
   where: string;
   /** Stores bytes and returns their name: the lower-case hexadecimal SHA-256. */
   put(bytes: Uint8Array): Promise<string>;
-  /** @throws Error naming the blob and the place where it is missing or broken */
+  /**
+   * @throws RawBytesLost where it is missing, empty or damaged in a place that is there; BlobsUnavailable where the place is away
+   */
   get(hash: string): Promise<Uint8Array>;
+  /** Resolves when the place takes and gives bytes. @throws BlobsUnavailable */
+  probe(): Promise<void>;
   has(hash: string): Promise<boolean>;
   remove(hash: string): Promise<void>;
   /** Hashes of blobs written before an instant (epoch ms), some hundred at a time. */
@@ -54,21 +68,40 @@ export function createBlobStore(place: ObjectPlace): BlobStore {
       if (blobs.length > 0) yield blobs;
     }
   }
+  async function get(hash: string): Promise<Uint8Array> {
+    const packed = await place.read(keyOf(hash));
+    if (!packed) throw new RawBytesLost(`the raw bytes ${hash} are not in ${place.where}: were they cleared away?`);
+    const bytes = await decompress(packed).catch(() => null);
+    if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== hash) {
+      const how = packed.length === 0 ? 'empty' : 'damaged: their content has another hash';
+      throw new RawBytesLost(`the raw bytes ${hash} in ${place.where} are ${how}`);
+    }
+    return bytes;
+  }
+  const isWhole = (hash: string) =>
+    get(hash).then(
+      () => true,
+      (error) => {
+        if (error instanceof RawBytesLost) return false;
+        throw error;
+      },
+    );
   return {
     where: place.where,
     async put(bytes) {
       const hash = createHash('sha256').update(bytes).digest('hex');
-      if (!(await place.exists(keyOf(hash)))) await place.write(keyOf(hash), await compress(bytes, LEVEL));
+      // Equal bytes come seldom; what is there is read before it is trusted, for a damaged blob is mended by its bytes alone.
+      if (!(await place.exists(keyOf(hash))) || !(await isWhole(hash)))
+        await place.write(keyOf(hash), await compress(bytes, LEVEL));
       return hash;
     },
-    async get(hash) {
-      const packed = await place.read(keyOf(hash));
-      if (!packed) throw new Error(`the raw bytes ${hash} are not in ${place.where}: were they cleared away?`);
-      const bytes = await decompress(packed);
-      if (createHash('sha256').update(bytes).digest('hex') !== hash) {
-        throw new Error(`the raw bytes ${hash} in ${place.where} are damaged: their content has another hash`);
-      }
-      return bytes;
+    get,
+    async probe() {
+      const bytes = randomBytes(PROBE_BYTES);
+      await place.write(PROBE_KEY, bytes);
+      const read = await place.read(PROBE_KEY);
+      if (read === null || Buffer.compare(read, bytes) !== 0)
+        throw new BlobsUnavailable(`${place.where} does not give back what it was given`);
     },
     has: (hash) => place.exists(keyOf(hash)),
     remove: (hash) => place.remove(keyOf(hash)),
@@ -82,32 +115,74 @@ export function createBlobStore(place: ObjectPlace): BlobStore {
   };
 }
 
-/** A folder as a place. Files appear whole: written beside, then renamed. */
+/** What a probe writes: enough that a full disk says so. */
+const PROBE_BYTES = 65_536;
+const PROBE_KEY = 'probe';
+/** Stands in the folder from its first use on: where it is missing, a volume is away and its mount point is what we see. */
+const MARK = '.wirewatch-blobs';
+
+/**
+ * A folder as a place. Files appear whole and are on the disk before they count: written beside, synced, renamed, the folder synced. Every
+ * error of the folder itself is a BlobsUnavailable.
+ */
 export function folderPlace(folder: string): ObjectPlace {
+  const where = `the folder ${folder}`;
   const missing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
+  const away = (error: unknown): never => {
+    throw new BlobsUnavailable(`${where} cannot be used: ${(error as Error).message}`, { cause: error });
+  };
+  let marked: Promise<void> | null = null;
+  /** Once a process: the folder is made where there is none, and marked. */
+  const begin = () => {
+    marked ??= mkdir(folder, { recursive: true, mode: 0o700 })
+      .then(() => writeFile(join(folder, MARK), 'raw pages of wirewatch\n', { flag: 'a', mode: 0o600 }))
+      .catch((error) => {
+        marked = null;
+        return away(error);
+      });
+    return marked;
+  };
+  const present = () =>
+    stat(join(folder, MARK)).then(
+      () => undefined,
+      (error) => away(missing(error) ? new Error('it has lost its mark: is its volume mounted?') : error),
+    );
   return {
-    where: `the folder ${folder}`,
+    where,
     async read(key) {
-      return readFile(join(folder, key)).catch((error) => {
-        if (missing(error)) return null;
-        throw error;
+      await begin();
+      return readFile(join(folder, key)).catch(async (error) => {
+        if (!missing(error)) return away(error);
+        await present();
+        return null;
       });
     },
     async write(key, bytes) {
+      await begin();
+      await present();
       const path = join(folder, key);
-      await mkdir(dirname(path), { recursive: true });
       const beside = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.part`;
-      await writeFile(beside, bytes);
-      await rename(beside, path);
+      try {
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        await writeFile(beside, bytes, { flush: true, mode: 0o600 });
+        await rename(beside, path);
+        await sync(dirname(path));
+      } catch (error) {
+        await unlink(beside).catch(() => undefined);
+        away(error);
+      }
     },
-    exists: (key) =>
-      stat(join(folder, key)).then(
+    async exists(key) {
+      await begin();
+      return stat(join(folder, key)).then(
         () => true,
-        (error) => {
-          if (missing(error)) return false;
-          throw error;
+        async (error) => {
+          if (!missing(error)) return away(error);
+          await present();
+          return false;
         },
-      ),
+      );
+    },
     async remove(key) {
       await unlink(join(folder, key)).catch((error) => {
         if (!missing(error)) throw error;
@@ -127,6 +202,16 @@ export function folderPlace(folder: string): ObjectPlace {
       }
     },
   };
+}
+
+/** A rename is on the disk when its folder is. */
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function names(folder: string): Promise<string[]> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
 import { rootMessage } from '../database/outage.ts';
-import type { ObjectPlace } from './blobs.ts';
+import { BlobsUnavailable, type ObjectPlace } from './blobs.ts';
 import type { S3Address } from './s3-url.ts';
 
 /** Who we are to the server. */
@@ -10,11 +10,6 @@ export interface S3Credentials {
   accessKeyId: string;
   secretAccessKey: string;
   sessionToken?: string;
-}
-
-/** The blob store's server is away, or refuses us: "not now", never the page's fault. */
-export class BlobsUnavailable extends Error {
-  override name = 'BlobsUnavailable';
 }
 
 /** A page of 10 MB over a slow line. */

@@ -1,17 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { pgKit } from '../tables/columns.ts';
 import { defineTables } from '../tables/tables.ts';
 import { pendingMigrations, readMigrations, type SchemaPolicy } from './migrate.ts';
-import { rootMessage } from './outage.ts';
+import { answerTo, rootMessage } from './outage.ts';
 import { type Db, type Store, StoreUnavailable } from './store.ts';
 
 /** Any number of ours: the advisory lock under which one process migrates ("wire" in ASCII). */
 const MIGRATION_LOCK = 0x77697265;
-/** Serialization failure and deadlock: the transaction may be run again. */
-const RETRIABLE = new Set(['40001', '40P01']);
+/** A transaction that met another is run again so often, after a pause that grows and differs. */
 const TRIES = 5;
+const CONFLICT_PAUSE_MS = 20;
+/** A statement that ends no more (a cut cable, a stuck disk) gives its connection back; the longest of ours, a reindex, takes seconds. */
+const STATEMENT_MS = 120_000;
+const IDLE_IN_TRANSACTION_MS = 60_000;
+const LOCK_MS = 30_000;
 /**
  * A commit is told before it is on the disk. A crash of the server then loses the last ones (three times wal_writer_delay, 0.6 s), never
  * a part of one: a job's ending, the row that says so and the feed's memory are one transaction, are lost together and done again.
@@ -29,6 +34,11 @@ export async function openPostgres(url: string, policy: SchemaPolicy): Promise<S
     connectionString: url,
     max: 8,
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    statement_timeout: STATEMENT_MS,
+    lock_timeout: LOCK_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     onConnect: async (client) => {
       await client.query(RELAXED);
     },
@@ -56,7 +66,8 @@ export async function openPostgres(url: string, policy: SchemaPolicy): Promise<S
       try {
         return await db.transaction((tx) => work(tx as unknown as Db));
       } catch (error) {
-        if (attempt >= TRIES || !RETRIABLE.has(sqlState(error))) throw error;
+        if (attempt >= TRIES || answerTo(error) !== 'conflict') throw error;
+        await sleep(CONFLICT_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()));
       }
     }
   };
@@ -90,11 +101,6 @@ async function flush(pool: pg.Pool): Promise<void> {
     client.release(true);
     throw error;
   }
-}
-
-function sqlState(error: unknown): string {
-  const cause = (error as { cause?: { code?: string } }).cause;
-  return String((error as { code?: string }).code ?? cause?.code ?? '');
 }
 
 async function migrate(pool: pg.Pool, policy: SchemaPolicy, where: string): Promise<void> {
