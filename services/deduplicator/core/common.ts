@@ -8,15 +8,18 @@ const FOREIGN_GROUPS = 3;
 const HOME_GROUPS = 2;
 /** Two texts are kin, whatever recurs elsewhere, when this much of the one stands in the other... */
 const KIN_CONTAINED = 0.6;
+/** ...or this much where they came out within days: a wire text carried inside an own article as long is half of it. */
+const KIN_THESE_DAYS = 0.45;
+const THESE_DAYS_MS = 3 * 86_400_000;
 /** ...or, at one outlet, where a page's frame alone can cover half of a short text, this much of both. */
 const KIN_HOME = 0.75;
 
 /** Whether two overlapping texts are so much one text that what they share counts once. */
 function isKin(overlap: Overlap, newer: Article, older: Article, home: boolean): boolean {
-  const near = home
-    ? Math.min(overlap.share, overlap.originalShare) >= KIN_HOME
-    : Math.max(overlap.share, overlap.originalShare) >= KIN_CONTAINED;
-  return near && !isForm(overlap, newer, older);
+  if (home) return Math.min(overlap.share, overlap.originalShare) >= KIN_HOME && !isForm(overlap, newer, older);
+  const soon = Math.abs(newer.instant.at - older.instant.at) <= THESE_DAYS_MS;
+  const least = soon ? KIN_THESE_DAYS : KIN_CONTAINED;
+  return Math.max(overlap.share, overlap.originalShare) >= least && !isForm(overlap, newer, older);
 }
 
 /** Another article with which one overlaps without being one text with it. */
@@ -88,7 +91,7 @@ export function likelyPartners(article: Article, around: Surroundings): readonly
  */
 export function commonSpans(article: Article, partners: readonly Partner[], around: Surroundings): [number, number][] {
   const counts = new Counts(article.tokenCount);
-  const groups = groupsOf(partners, around);
+  const groups = groupsOf(article, partners, around);
   for (let first = 0; first < partners.length; first += 1) {
     if (groups[first] !== first) continue;
     let home = false;
@@ -158,18 +161,36 @@ class Counts {
   }
 }
 
-/** For each partner the place of the first of those to whom it is kin, over any number of steps. */
-function groupsOf(partners: readonly Partner[], around: Surroundings): number[] {
-  const places = new Map<string, number>();
-  for (let i = 0; i < partners.length; i += 1) places.set(partners[i]!.id, i);
-  const groups = partners.map((_, i) => i);
-  for (let i = 0; i < partners.length; i += 1) {
-    for (const other of around.kinOf(partners[i]!.id)) {
-      const place = places.get(other);
-      if (place === undefined || groups[place] === groups[i]) continue;
-      const [low, high] = [Math.min(groups[i]!, groups[place]!), Math.max(groups[i]!, groups[place]!)];
-      for (let k = high; k < groups.length; k += 1) if (groups[k] === high) groups[k] = low;
+/**
+ * For each partner the place of the first of those to whom it is kin, over any number of steps; -1 where it is kin to the
+ * article itself in that way. The steps lead through the partners and the article's own kin: all who carry one text with it.
+ * Only its neighbours, so that whatever changes the answer is a link of its own or between two of them.
+ */
+function groupsOf(article: Article, partners: readonly Partner[], around: Surroundings): number[] {
+  const own = around.kinOf(article.id);
+  const places = new Map<string, number>([[article.id, 0]]);
+  for (const id of own) if (!places.has(id)) places.set(id, places.size);
+  const first = places.size;
+  for (const { id } of partners) if (!places.has(id)) places.set(id, places.size);
+  const up = Int32Array.from({ length: places.size }, (_, i) => i);
+  const top = (place: number): number => {
+    let at = place;
+    while (up[at] !== at) {
+      up[at] = up[up[at]!]!;
+      at = up[at]!;
+    }
+    return at;
+  };
+  for (const [id, place] of places) {
+    for (const other of around.kinOf(id)) {
+      const there = places.get(other);
+      if (there === undefined) continue;
+      const [x, y] = [top(place), top(there)];
+      if (x !== y) up[Math.max(x, y)] = Math.min(x, y);
     }
   }
-  return groups;
+  return partners.map(({ id }) => {
+    const group = top(places.get(id)!);
+    return group < first ? -1 : group - first;
+  });
 }
