@@ -33,7 +33,7 @@ export class MemoryPort implements Port {
       this.#articles.push(article);
       this.#numbers.set(article.id, number);
       this.#index.add(number, print.keys);
-      if (print.contentHash) push(this.#byHash, print.contentHash, number);
+      if (print.textKey) push(this.#byHash, print.textKey, number);
     }
     for (const address of [...addressesOf(article), ...outletTimesOf(article)])
       push(this.#byAddress, address, article.id);
@@ -43,8 +43,7 @@ export class MemoryPort implements Port {
   async candidates(id: string, print: Fingerprint): Promise<string[]> {
     const self = this.#numbers.get(id) ?? -1;
     const found = new Set(this.#index.find(self, print.keys, this.#articles.length));
-    if (print.contentHash)
-      for (const n of this.#byHash.get(print.contentHash)?.slice(0, MAX_SAME_HASH) ?? []) found.add(n);
+    if (print.textKey) for (const n of this.#byHash.get(print.textKey)?.slice(0, MAX_SAME_HASH) ?? []) found.add(n);
     const ids: string[] = [];
     for (const number of found) {
       const article = this.#articles[number];

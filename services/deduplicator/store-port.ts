@@ -86,7 +86,7 @@ class StorePort implements Port {
         .insert(dedupArticles)
         .values({
           articleId: article.id,
-          contentHash: beginning(print.contentHash),
+          contentHash: print.textKey,
           article: packArticle(kept),
           common: article.common,
         })
@@ -136,11 +136,11 @@ class StorePort implements Port {
         .where(inArray(dedupArticles.number, part));
       for (const row of rows) found.add(row.id);
     }
-    if (print.contentHash) {
+    if (print.textKey) {
       const rows = await this.#db
         .select({ id: dedupArticles.articleId })
         .from(dedupArticles)
-        .where(eq(dedupArticles.contentHash, beginning(print.contentHash)!))
+        .where(eq(dedupArticles.contentHash, print.textKey!))
         .orderBy(dedupArticles.number)
         .limit(MAX_SAME_HASH);
       for (const row of rows) found.add(row.id);
@@ -254,11 +254,6 @@ export function placesOf(article: Article): number[] {
 /** Texts that may stand under a key: one above the bound, and it is known to be common. */
 export function roomOf(key: number): number {
   return key < MARK_KEYS ? MAX_POSTINGS + 1 : MAX_STORY_POSTINGS;
-}
-
-/** What the table keeps of a content hash to find it by. */
-export function beginning(contentHash: string | null): string | null {
-  return contentHash?.slice(0, 16) ?? null;
 }
 
 /** Lets no two workers say at once who belongs together. SQLite has one writer anyway; in Postgres the lock ends with the transaction. */

@@ -1,2 +1,7 @@
-/** The version of the deduplicator, kept on every row it writes; made and raised as services/cleaner/version.ts says. */
-export const DEDUP_VERSION = 'dedup-4.ad07f347';
+import { FOLDING } from '@wirewatch/shared/text/letters.ts';
+
+/**
+ * The version of the deduplicator, kept on every row it writes; made and raised as services/cleaner/version.ts says. The last part is
+ * the version of the folding by which words are compared.
+ */
+export const DEDUP_VERSION = `dedup-5.ad07f347.f${FOLDING}`;

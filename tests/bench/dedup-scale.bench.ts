@@ -12,7 +12,7 @@ import { type Fingerprint, fingerprintOf } from '../../services/deduplicator/cor
 import { markKeysOf } from '../../services/deduplicator/core/marks.ts';
 import { packArticle } from '../../services/deduplicator/core/packed.ts';
 import { readWords } from '../../services/deduplicator/core/words.ts';
-import { beginning, createStorePort, placesOf, roomOf } from '../../services/deduplicator/store-port.ts';
+import { createStorePort, placesOf, roomOf } from '../../services/deduplicator/store-port.ts';
 import { startPrivatePostgres } from '../support/postgres.ts';
 import { VOCABULARY } from './generated-articles.ts';
 
@@ -183,7 +183,7 @@ async function fillArticles(store: Store, from: number, size: number): Promise<F
       const some = Array.from({ length: 1000 }, (_, n) => pressed(at + n, at));
       const rows = some.map(({ article, print }) => ({
         articleId: article.id,
-        contentHash: beginning(print.contentHash),
+        contentHash: print.textKey,
         article: packArticle(article),
         common: [],
       }));

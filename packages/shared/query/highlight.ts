@@ -1,4 +1,4 @@
-import { searchFold } from './search-tokens.ts';
+import { foldForMatching } from '../text/letters.ts';
 
 /** A stretch of the original text, UTF-16 offsets, end exclusive. */
 export interface Span {
@@ -8,14 +8,14 @@ export interface Span {
 
 /** As {@link ./search-tokens.ts} cuts: scripts without spaces a character at a time. */
 const WORD =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|[[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]]+/gv;
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|[[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060\u034F]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]]+/gv;
 
 /** Where the matched words and phrases of a {@link ./compile.ts} result stand in the text as it is shown; longer ones win, none overlap. */
 export function highlightSpans(text: string, matched: readonly string[]): Span[] {
   const words = [...text.matchAll(WORD)].map((m) => ({
     start: m.index,
     end: m.index + m[0].length,
-    token: searchFold(m[0]),
+    token: foldForMatching(m[0]),
   }));
   const wanted = matched.map((phrase) => phrase.split(' ')).sort((a, b) => b.length - a.length);
   const spans: Span[] = [];

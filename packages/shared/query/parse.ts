@@ -1,7 +1,8 @@
+import { foldForMatching } from '../text/letters.ts';
 import type { Field, ParsedQuery, Query, ValueField } from './ast.ts';
 import { DATE_FORMS, isDateBound, isUpsideDown } from './dates.ts';
 import { BadQuery, type Piece, quote, scan } from './scan.ts';
-import { searchFold, searchTokens } from './search-tokens.ts';
+import { searchTokens } from './search-tokens.ts';
 
 /** Longer queries are refused: nobody types them, and time stays bounded. */
 const MAX_LENGTH = 20_000;
@@ -194,7 +195,7 @@ function fieldValue(field: ValueField, text: string): string {
   if (field === 'country' || field === 'event') return value.toUpperCase();
   if (field === 'language') return value.toLowerCase();
   if (field === 'topic') return searchTokens(value.replace(/^medtop:/i, '')).join(' ');
-  return searchTokens(value).join(' ') || searchFold(value);
+  return searchTokens(value).join(' ') || foldForMatching(value);
 }
 
 function day(text: string, at: number): Query {

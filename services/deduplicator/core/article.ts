@@ -36,7 +36,7 @@ export interface Article {
   /** How many numbers, and how many capitalised words inside sentences, its text has. */
   numbers: number;
   names: number;
-  contentHash: string | null;
+  textKey: string | null;
   /** Stretches of its words that recur in articles of other groups, [start, end): learned as those come in. */
   common: [number, number][];
   /** Set where its page shows a newer state of what stood there before. */
@@ -94,7 +94,7 @@ export function articleOf(input: DedupArticle, words: Words): Article {
     instant: trustedInstant(input.published ?? null, input.fetched ?? null),
     tokenCount: words.hashes.length,
     ...countFacts(words),
-    contentHash: words.contentHash,
+    textKey: words.textKey,
     common: [],
   };
 }

@@ -1,3 +1,5 @@
+import { foldLetter, isLookAlike } from '@wirewatch/shared/text/letters.ts';
+
 /** What a UTF-16 code unit of NFKC text is to the word reader. */
 export const SEPARATOR = 0;
 /** A separator after which a sentence starts: a stop or a line's end. */
@@ -12,8 +14,8 @@ export const CAPITAL = 5;
 export const DIGIT = 6;
 /** A letter of a script that writes without spaces between words: its runs go to the segmenter. */
 export const DENSE = 7;
-/** Folds to more than one code unit: the whole text takes the exact road. */
-export const COMPLEX = 8;
+/** Folds to more than one code unit: {@link severalOf} has them. */
+export const SEVERAL = 8;
 /** Half of a surrogate pair. */
 export const SURROGATE = 9;
 /** NFKC changes it, or may change what stands round it: the text must be brought into that form first. */
@@ -23,15 +25,22 @@ export const UNSETTLED = 10;
 export const UNKNOWN = -1;
 
 /**
- * For each code unit of NFKC text its class in bits 16 and up and its case-folded form below; {@link learn} fills it on first
+ * For each code unit of NFKC text its class in bits 16 and up and its folded form (`letters.ts`) below; {@link learn} fills it on first
  * sight, so that start-up pays only for the scripts it meets. The other is for texts as they come.
  */
 export const normalUnits = new Int32Array(0x10000).fill(UNKNOWN);
 export const plainUnits = new Int32Array(0x10000).fill(UNKNOWN);
 
-const HIDDEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|\u0307/;
-/** Capital sigma: its lower case depends on whether it ends the word. */
-const FINAL_SIGMA = 0x03a3;
+/** Code units of letters that may be another script's in disguise. */
+export const lookAlikes = new Uint8Array(0x10000);
+
+const several = new Map<number, string>();
+
+/** What a code unit of the class {@link SEVERAL} folds to. */
+export function severalOf(unit: number): string {
+  return several.get(unit)!;
+}
+
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 const NO_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -58,20 +67,24 @@ export function learnPlain(unit: number): number {
 /** The entry of a code unit of NFKC text. */
 export function learn(unit: number): number {
   const character = String.fromCharCode(unit);
-  const lower = character.toLowerCase().replaceAll('\u0307', '').normalize('NFKC');
+  const surrogate = unit >= 0xd800 && unit <= 0xdfff;
+  const letter = surrogate ? character : foldLetter(character);
   let kind: number;
   let folded = unit;
-  if (unit >= 0xd800 && unit <= 0xdfff) kind = SURROGATE;
-  else if (HIDDEN.test(character)) kind = INVISIBLE;
+  if (surrogate) kind = SURROGATE;
+  else if (letter === '') kind = INVISIBLE;
   else if (/["\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F]/.test(character)) kind = QUOTE;
   else if (!WORD.test(character))
     kind = /[.!?\n\r\u0964\u06D4\u061F\u3002\u1362]/.test(character) ? SENTENCE_END : SEPARATOR;
-  else if (lower.length !== 1 || !WORD.test(lower) || unit === FINAL_SIGMA) kind = COMPLEX;
   else {
-    folded = lower.charCodeAt(0);
-    if (/\p{N}/u.test(character)) kind = DIGIT;
+    folded = letter.charCodeAt(0);
+    if (letter.length > 1) {
+      kind = SEVERAL;
+      several.set(unit, letter);
+    } else if (/\p{N}/u.test(character)) kind = DIGIT;
     else if (NO_SPACES.test(character)) kind = DENSE;
-    else kind = lower === character ? LETTER : CAPITAL;
+    else kind = character.toLowerCase() === character ? LETTER : CAPITAL;
+    if (isLookAlike(letter)) lookAlikes[folded] = 1;
   }
   const entry = (kind << 16) | folded;
   normalUnits[unit] = entry;

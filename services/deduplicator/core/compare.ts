@@ -11,7 +11,7 @@ const MIN_OVERLAP = 20;
 
 /** An article with its words. */
 export interface Side {
-  article: Pick<Article, 'id' | 'instant' | 'contentHash'>;
+  article: Pick<Article, 'id' | 'instant' | 'textKey'>;
   words: Words;
 }
 
@@ -22,7 +22,7 @@ export interface Side {
 export function compare(x: Side, y: Side): Overlap | null {
   const [newer, older] = isBefore(x.article, y.article) ? [y, x] : [x, y];
   const segments = align(newer.words, older.words);
-  const exact = newer.article.contentHash !== null && newer.article.contentHash === older.article.contentHash;
+  const exact = areEqual(newer, older);
   let matched = 0;
   for (const segment of segments) matched += segment.matched;
   const shorter = Math.min(newer.words.hashes.length, older.words.hashes.length);
@@ -36,6 +36,13 @@ export function compare(x: Side, y: Side): Overlap | null {
     originalShare: exact ? 1 : coveredBy(spans, 1) / older.words.hashes.length,
     spans,
   };
+}
+
+/** Whether two texts are one, word by word: their keys say so, and as far as words are kept these do. */
+function areEqual({ article, words }: Side, other: Side): boolean {
+  if (article.textKey === null || article.textKey !== other.article.textKey) return false;
+  const [ours, theirs] = [words.hashes, other.words.hashes];
+  return ours.length === theirs.length && ours.every((hash, i) => hash === theirs[i]);
 }
 
 const covered = new Stretches();

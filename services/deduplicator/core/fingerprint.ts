@@ -25,7 +25,7 @@ export interface Fingerprint {
   keys: Uint32Array;
   /** Words of the text (at most {@link MAX_WORDS} are counted). */
   tokenCount: number;
-  contentHash: string | null;
+  textKey: string | null;
 }
 
 /** The fingerprint of a text. */
@@ -78,7 +78,7 @@ export function fingerprintOf(words: Words): Fingerprint {
     if (isNew(key)) scratch[count++] = key;
   }
   if (count < MIN_KEYS && hashes.length >= MIN_WORDS) count = 0;
-  return { keys: keep(scratch, count), tokenCount: hashes.length, contentHash: words.contentHash };
+  return { keys: keep(scratch, count), tokenCount: hashes.length, textKey: words.textKey };
 }
 
 /** The key of a shingle: a second hash, for those of kept shingles all have a small first one. */

@@ -34,10 +34,10 @@ export function rootsOf(
     if (source) join(id, source.older);
   }
   const firstOfHash = new Map<string, string>();
-  for (const { id, contentHash } of inOrder) {
-    if (!contentHash) continue;
-    const first = firstOfHash.get(contentHash);
-    if (first === undefined) firstOfHash.set(contentHash, id);
+  for (const { id, textKey } of inOrder) {
+    if (!textKey) continue;
+    const first = firstOfHash.get(textKey);
+    if (first === undefined) firstOfHash.set(textKey, id);
     else join(id, first);
   }
   for (const link of links) {

@@ -20,7 +20,7 @@ type Packed = [
   tokenCount: number,
   numbers: number,
   names: number,
-  contentHash: string | 0,
+  textKey: string | 0,
   revised: [number, number] | 0,
 ];
 
@@ -42,17 +42,17 @@ export function packArticle(article: Omit<Article, 'common'>): Packed {
     article.tokenCount,
     article.numbers,
     article.names,
-    article.contentHash ? Buffer.from(article.contentHash, 'hex').toString('base64url') : 0,
+    article.textKey ? Buffer.from(article.textKey, 'hex').toString('base64url') : 0,
     revised ? [revised.coverage, revised.originalCoverage] : 0,
   ];
 }
 
 /** A stored article. Earlier versions stored the fields by name: such rows are read as they are. */
 export function unpackArticle(id: string, stored: unknown, common: Article['common']): Article {
-  if (!Array.isArray(stored)) return { ...(stored as Omit<Article, 'common'>), common };
+  if (!Array.isArray(stored)) return { ...(stored as Omit<Article, 'common'>), textKey: null, common };
   const packed = stored as Packed;
   const [address, pointers, outletKeys, outlet, outletKind, title, language, credit, at, from, seenAfter] = packed;
-  const [tokenCount, numbers, names, contentHash, revised] = packed.slice(11) as [
+  const [tokenCount, numbers, names, textKey, revised] = packed.slice(11) as [
     number,
     number,
     number,
@@ -73,7 +73,7 @@ export function unpackArticle(id: string, stored: unknown, common: Article['comm
     tokenCount,
     numbers,
     names,
-    contentHash: contentHash ? Buffer.from(contentHash, 'base64url').toString('hex') : null,
+    textKey: textKey ? Buffer.from(textKey, 'base64url').toString('hex') : null,
     common,
     ...(revised ? { revised: { coverage: revised[0], originalCoverage: revised[1] } } : {}),
   };

@@ -90,5 +90,5 @@ function areOneForm(a: Report, b: Report): boolean {
 
 function sideOf(report: Report): Side {
   const words = readWords(report.text);
-  return { article: { id: report.id, instant: report.instant, contentHash: words.contentHash }, words };
+  return { article: { id: report.id, instant: report.instant, textKey: words.textKey }, words };
 }

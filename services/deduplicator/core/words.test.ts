@@ -1,4 +1,4 @@
-import { contentHash } from '@wirewatch/shared/text/content-hash.ts';
+import { foldForMatching } from '@wirewatch/shared/text/letters.ts';
 import { expect, test } from 'vitest';
 import { randomOf } from '../test-support/press.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -42,16 +42,44 @@ const POOL = [
   '①',
 ];
 
-test('the content hash is the one that the record holds, whatever the script', () => {
+/** What the reader should see, the slow way: the words of a text as they are matched. */
+const matched = (text: string) => foldForMatching(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+test('two texts have one key where their words are matched as one, whatever the script', () => {
   const random = randomOf(11);
+  const texts = new Map<string, string>();
   for (let round = 0; round < 400; round += 1) {
     const words = Array.from(
-      { length: 25 + Math.floor(random() * 25) },
+      { length: 35 + Math.floor(random() * 25) },
       () => POOL[Math.floor(random() * POOL.length)],
     );
     const text = words.join(random() < 0.5 ? ' ' : ', ');
-    expect(readWords(text).contentHash, JSON.stringify(text)).toBe(contentHash(text));
+    const { textKey } = readWords(text);
+    expect(readWords(matched(text).join(' ')).textKey, JSON.stringify(text)).toBe(textKey);
+    texts.set(textKey!, matched(text).join(' '));
   }
+  expect(new Set(texts.values()).size).toBe(texts.size);
+});
+
+test('spelling, digits, accents and what cannot be seen make no other word; another word is another', () => {
+  const same: [string, string][] = [
+    ['١٤ ۳۲۰ ४८० １２', '14 320 480 12'],
+    ['أمانة إلى مسؤولة', 'امانه الي مسئوله'],
+    ['\u0645\u062d\u064e\u0645\u0651\u062f قوا\u0640رب', 'محمد قوارب'],
+    ['می\u200cگوید کتاب', 'ميگويد كتاب'],
+    ['b\u034Fo\u{E0041}at sh\uFE0Fip', 'boat ship'],
+    ['p\u0430yment Kr\u0435ml\u0456n', 'payment kremlin'],
+    ['р\u0061бота', 'работа'],
+    ['z\u0336a\u0336l', 'zal'],
+    ['São Straße', 'sao strasse'],
+  ];
+  for (const [a, b] of same) expect([...readWords(a).hashes], a).toEqual([...readWords(b).hashes]);
+  for (const [a, b] of [
+    ['сор', 'cop'],
+    ['О1', '01'],
+    ['किला', 'कल'],
+  ] as const)
+    expect([...readWords(a).hashes], a).not.toEqual([...readWords(b).hashes]);
 });
 
 test('words know what they are', () => {

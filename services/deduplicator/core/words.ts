@@ -1,19 +1,20 @@
-import { hash } from 'node:crypto';
-import { contentHash, MIN_HASH_TOKENS } from '@wirewatch/shared/text/content-hash.ts';
-import { fold } from '@wirewatch/shared/text/tokens.ts';
+import { MIN_HASH_TOKENS } from '@wirewatch/shared/text/content-hash.ts';
+import { foldForMatching, withoutLookAlikes } from '@wirewatch/shared/text/letters.ts';
 import {
   CAPITAL,
-  DENSE,
   DIGIT,
   INVISIBLE,
   LETTER,
   learn,
   learnPlain,
+  lookAlikes,
   normalUnits,
   plainUnits,
   QUOTE,
   SENTENCE_END,
+  SEVERAL,
   SURROGATE,
+  severalOf,
   UNKNOWN,
   UNSETTLED,
 } from './characters.ts';
@@ -31,35 +32,34 @@ export const SENTENCE_START = 4;
 export const QUOTED = 8;
 
 /**
- * Words beyond this are not compared (they still count in the content hash): time and memory for a 5 MB text stay those
+ * Words beyond this are not compared (they still count in the text's key): time and memory for a 5 MB text stay those
  * of a very long article. The longest article of 37,554 in a news corpus has under 16,000 words.
  */
 export const MAX_WORDS = 20_000;
 
 /** A text as the comparison sees it: one hash and one set of flags for each word. */
 export interface Words {
-  /** 32-bit hash of each case-folded word. */
+  /** 32-bit hash of each word as `letters.ts` folds it. */
   hashes: Uint32Array;
   /** A hash of each {@link RUN} consecutive words. */
   grams: Uint32Array;
   flags: Uint8Array;
-  /** The shared content hash of the text: see `packages/shared/text/content-hash.ts`. */
-  contentHash: string | null;
+  /** 64 bits over all words, hexadecimal, null under {@link MIN_HASH_TOKENS}: texts with one key are equal as they are matched. */
+  textKey: string | null;
 }
 
 let hashes = new Uint32Array(4096);
 let flags = new Uint8Array(4096);
-let bytes = new Uint8Array(32_768);
 
 /** FNV-1a steps over a word's code units; murmur3's finaliser follows, for FNV's low bits are weak. */
 const FNV_BASIS = 0x811c9dc5 | 0;
 const LINE_END = 10;
 const FNV_PRIME = 0x01000193;
 
-function hashWord(word: string): number {
+function fnv(word: string): number {
   let h = FNV_BASIS;
   for (let i = 0; i < word.length; i += 1) h = Math.imul(h ^ word.charCodeAt(i), FNV_PRIME);
-  return mix(h);
+  return h;
 }
 
 let memory = Buffer.alloc(1 << 16);
@@ -78,29 +78,23 @@ function unitsOf(text: string): Uint16Array {
 }
 
 /**
- * Reads a text into words in one pass: hashes, flags, and the content hash over the same bytes that
- * `contentHash(text)` would make. Words are those of `tokenize`, save that runs of scripts without spaces are cut into
- * words by the segmenter.
+ * Reads a text into words in one pass: hashes, flags and key. Words are runs of letters, marks and digits, save that those of
+ * scripts without spaces are cut into words by the segmenter; they are compared as `letters.ts` folds them.
  */
 export function readWords(source: string): Words {
   // Most texts are in NFKC but for spaces and dots: only where a letter may change is the text brought into it.
-  return (
-    readUnits(source, source, plainUnits, learnPlain) ??
-    readUnits(source, source.normalize('NFKC'), normalUnits, learn)!
-  );
+  return readUnits(source, plainUnits, learnPlain) ?? readUnits(source.normalize('NFKC'), normalUnits, learn)!;
 }
 
 /** @returns null where a code unit is {@link UNSETTLED}: NFKC would change it or what stands round it */
-function readUnits(source: string, text: string, kinds: Int32Array, learnUnit: (unit: number) => void): Words | null {
+function readUnits(text: string, kinds: Int32Array, learnUnit: (unit: number) => void): Words | null {
   const end = text.length;
-  if (bytes.length < end * 4) bytes = new Uint8Array(end * 4);
-  const out = bytes;
   const read = unitsOf(text);
   let count = 0;
   let tokens = 0;
-  let at = 0;
+  let low = 0;
+  let high = 0;
   let fresh = SENTENCE_START;
-  let exact = true;
   let quoted = 0;
   let i = 0;
   while (i < end) {
@@ -122,23 +116,31 @@ function readUnits(source: string, text: string, kinds: Int32Array, learnUnit: (
     let word = FNV_BASIS;
     let flag = fresh | quoted | (kind === CAPITAL ? CAPITALISED : 0);
     let dense = false;
-    if (tokens > 0) out[at++] = 0x20;
+    let plain = 0;
+    let alike = 0;
     for (;;) {
       if (kind >= LETTER && kind <= DIGIT) {
         const folded = entry & 0xffff;
         if (kind === DIGIT) flag |= NUMBER;
         word = Math.imul(word ^ folded, FNV_PRIME);
-        if (folded < 0x80) out[at++] = folded;
-        else at = encode(folded, out, at);
+        if (folded < 0x80) plain |= folded;
+        else alike |= lookAlikes[folded]!;
       } else if (kind > DIGIT) {
         if (kind === UNSETTLED) return null;
-        if (kind === SURROGATE && !isWordPair(text, i)) break;
-        const folded = entry & 0xffff;
-        dense ||= kind === DENSE || kind === SURROGATE;
-        exact &&= kind === DENSE;
-        word = Math.imul(word ^ folded, FNV_PRIME);
-        at = encode(folded, out, at);
-        if (kind === SURROGATE) i += 1;
+        if (kind === SURROGATE) {
+          if (!isUnseenPair(text, i)) {
+            if (!isWordPair(text, i)) break;
+            word = Math.imul(Math.imul(word ^ read[i]!, FNV_PRIME) ^ read[i + 1]!, FNV_PRIME);
+            dense = true;
+          }
+          i += 1;
+        } else if (kind === SEVERAL) {
+          const units = severalOf(read[i]!);
+          for (let k = 0; k < units.length; k += 1) word = Math.imul(word ^ units.charCodeAt(k), FNV_PRIME);
+        } else {
+          dense = true;
+          word = Math.imul(word ^ (entry & 0xffff), FNV_PRIME);
+        }
       } else if (kind === UNKNOWN) {
         learnUnit(read[i]!);
         i -= 1;
@@ -149,25 +151,37 @@ function readUnits(source: string, text: string, kinds: Int32Array, learnUnit: (
     }
     if (i === start) {
       // Half a pair, or a pair that is no letter.
-      if (tokens > 0) at -= 1;
       i += 1;
       continue;
     }
+    // Nothing but what cannot be seen.
+    if (word === FNV_BASIS) continue;
+    // Letters that look alike, beside plain ones (bit 6 is set in no digit).
+    if (alike !== 0 && (plain & 0x40) !== 0) word = unmixed(text.slice(start, i));
+    const hash = mix(word);
     tokens += 1;
+    low = Math.imul(low ^ hash, 0x5bd1e995) ^ (low >>> 15);
+    high = (Math.imul(high, 0x01000193) ^ hash) + (high >>> 13);
     if (count < MAX_WORDS) {
       if (count >= hashes.length) grow();
       if (dense) count = cut(text.slice(start, i), count, flag);
       else {
-        hashes[count] = mix(word);
+        hashes[count] = hash;
         flags[count++] = flag;
       }
     }
     fresh = 0;
   }
-  return {
-    ...pack(count),
-    contentHash: exact ? digest(tokens, at) : contentHash(source),
-  };
+  const textKey = tokens < MIN_HASH_TOKENS ? null : hex(mix(low)) + hex(mix(high ^ tokens));
+  return { ...pack(count), textKey };
+}
+
+function hex(value: number): string {
+  return (value >>> 0).toString(16).padStart(8, '0');
+}
+
+function unmixed(word: string): number {
+  return fnv(withoutLookAlikes(foldForMatching(word)));
 }
 
 /** The words read, packed: hashes, then grams, then flags. */
@@ -193,26 +207,14 @@ function isWordPair(text: string, at: number): boolean {
   return point > 0xffff && /[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(point));
 }
 
-/** Writes a code unit as UTF-8; returns the next place. */
-function encode(unit: number, out: Uint8Array, at: number): number {
-  let next = at;
-  if (unit < 0x800) out[next++] = 0xc0 | (unit >> 6);
-  else {
-    out[next++] = 0xe0 | (unit >> 12);
-    out[next++] = 0x80 | ((unit >> 6) & 0x3f);
-  }
-  out[next++] = 0x80 | (unit & 0x3f);
-  return next;
+/** Whether a pair is a sign that selects a form or tags, and shows nothing. */
+function isUnseenPair(text: string, at: number): boolean {
+  return /\p{Default_Ignorable_Code_Point}/u.test(String.fromCodePoint(text.codePointAt(at)!));
 }
 
 /** “ „ ‟ « 「 『 open; ” » 」 』 close. In some languages » opens: the paragraph's end sets that right. */
 function isOpening(unit: number): boolean {
   return unit === 0x201c || unit === 0x201e || unit === 0x201f || unit === 0xab || unit === 0x300c || unit === 0x300e;
-}
-
-function digest(tokens: number, length: number): string | null {
-  if (tokens < MIN_HASH_TOKENS) return null;
-  return hash('sha256', bytes.subarray(0, length), 'hex');
 }
 
 function grow(): void {
@@ -234,9 +236,9 @@ function cut(run: string, from: number, flag: number): number {
   for (const part of segmenter.segment(run)) {
     if (count >= MAX_WORDS) break;
     if (count >= hashes.length) grow();
-    const word = fold(part.segment);
+    const word = foldForMatching(part.segment);
     if (word === '') continue;
-    hashes[count] = hashWord(word);
+    hashes[count] = mix(fnv(word));
     flags[count++] = (/\p{N}/u.test(word) ? NUMBER : 0) | (flag & QUOTED) | first;
     first = 0;
   }

@@ -10,7 +10,7 @@ export function dedupTables(kit: Kit) {
     {
       number: serial(),
       articleId: text().notNull(),
-      /** The beginning of the content hash (16 hexadecimal digits): whether two texts are one is read off the article. */
+      /** The key by which equal texts are found (16 hexadecimal digits): not the record's content hash, for matching folds more. */
       contentHash: text(),
       article: json<unknown>().notNull(),
       common: json<[number, number][]>().notNull(),
