@@ -8,11 +8,23 @@ import { type Example, loadExamples } from '../../services/cleaner/train/dataset
 import { pack } from '../../services/cleaner/train/pack.ts';
 
 /**
- * Trains the block model: `node tests/bench/clean-model.ts --data DIR [--folds FILE.jsonl] [--ship]`.
- * `--folds` writes what five models, each blind to the outlets it reads, make of every page: the honest figures.
+ * Trains the block model: `node tests/bench/clean-model.ts --data DIR [--folds FILE.jsonl] [--only 0,1] [--sets LIST] [--ship]`.
+ * `--folds` writes what five models, each blind to the outlets it reads, make of every page: the honest figures; `--only`
+ * does some of the five, `--sets` takes some of the sets.
  * `--ship` trains on all and writes core/blocks/model.json.
  */
-const SETS = ['scrapinghub', 'fundus', 'aed', 'trafilatura'];
+const SETS = [
+  'scrapinghub',
+  'fundus',
+  'aed',
+  'trafilatura',
+  'wcxb',
+  'daniel-english',
+  'daniel-russian',
+  'daniel-greek',
+  'daniel-polish',
+  'daniel-chinese',
+];
 const FOLDS = 5;
 const OPTIONS = { trees: 160, depth: 4, rate: 0.12, minHessian: 6, lambda: 5, rows: 0.7, columns: 0.2, seed: 7 };
 
@@ -49,13 +61,15 @@ const { values } = parseArgs({
     data: { type: 'string', default: '../shared/data/extract' },
     folds: { type: 'string' },
     salt: { type: 'string', default: '0' },
+    only: { type: 'string', default: '0,1,2,3,4' },
+    sets: { type: 'string', default: SETS.join(',') },
     ship: { type: 'boolean' },
   },
 });
-const examples = loadExamples(values.data, SETS);
+const examples = loadExamples(values.data, values.sets.split(','));
 if (values.folds) {
   const lines: string[] = [];
-  for (let fold = 0; fold < FOLDS; fold += 1) {
+  for (const fold of values.only.split(',').map(Number)) {
     const model = fitModel(examples.filter((e) => foldOf(e.outlet, Number(values.salt)) !== fold));
     for (const example of examples) {
       if (foldOf(example.outlet, Number(values.salt)) !== fold) continue;

@@ -38,10 +38,13 @@ export function stripSource(source: string): StrippedSource {
   while (at >= 0) {
     const next = html.charCodeAt(at + 1);
     let end = -1;
+    let instead = ' ';
     if (next === 33 /* ! */ && html.startsWith('<!--', at)) {
       end = missing.has('-->') ? -1 : html.indexOf('-->', at + 4);
       if (end < 0) missing.add('-->');
       else end += 3;
+      // A comment in a word parts nothing: "f<!-- -->erries".
+      instead = '';
     } else if (couldBeDropped(next, html.charCodeAt(at + 2))) {
       NAME.lastIndex = at + 1;
       const name = NAME.exec(html)?.[0].toLowerCase();
@@ -57,7 +60,6 @@ export function stripSource(source: string): StrippedSource {
         } else if (name === 'script') collectJsonLd(html.slice(at, end), jsonLd);
       }
     }
-    let instead = ' ';
     if (end < 0 && endless < MAX_ENDLESS && (next | 32) === 105 /* i */ && IMAGE.test(html.slice(at + 1, at + 5))) {
       end = tagEnd(html, at);
       if (end < 0) endless += 1;

@@ -124,7 +124,7 @@ const WORDS: Partial<Record<KindName, string>> = {
   embed: 'embed embedded tweet instagram tiktok iframe oembed',
   infobox:
     'infobox factbox infokasten box sidebarbox faktbox timeline keypoints highlights glossary explainer background facts pullquote',
-  hidden: 'hidden hide invisible visuallyhidden sronly screenreader noprint nodisplay a11y displaynone',
+  hidden: 'hidden hide invisible visuallyhidden sronly screenreader nodisplay a11y displaynone',
 };
 
 const KIND_BY_WORD = new Map<string, number>();
@@ -150,7 +150,12 @@ const NEGATING = new Set([
   'md',
   'sm',
   'xs',
+  'overflow',
+  'label',
+  'print',
 ]);
+/** After a word for hiding: where, and so not here. */
+const ELSEWHERE = new Set(['print', 'xs', 'sm', 'md', 'lg', 'xl', 'mobile', 'desktop', 'phone', 'tablet']);
 
 /** What names and their parts say, most lately asked first: a site's pages repeat their class names. */
 let recent = new Map<string, number>();
@@ -202,7 +207,8 @@ function kindsOfPart(part: string): number {
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] as string;
     if (i > 0 && NEGATING.has(words[i - 1] as string) && words[0] !== 'wp') continue;
-    mask |= KIND_BY_WORD.get(word) ?? 0;
+    const kind = KIND_BY_WORD.get(word) ?? 0;
+    if (kind !== Kind.hidden || !ELSEWHERE.has(words[i + 1] as string)) mask |= kind;
     if (i + 1 < words.length) mask |= KIND_BY_WORD.get(word + words[i + 1]) ?? 0;
   }
   return mask;
