@@ -14,7 +14,8 @@ import { createWebhooksTick } from './webhooks/tick.ts';
 
 /** The scheduler: due feeds, reconciliation, batches, schedules, alerts, webhooks, retention. Several may run; one ticks. */
 export async function start(context: ServiceContext): Promise<Running> {
-  const webhooks = createWebhooksTick(context);
+  const leadership = createLeadership(context);
+  const webhooks = createWebhooksTick(context, leadership.holds);
   const stop = startTicks(
     context,
     [
@@ -29,13 +30,14 @@ export async function start(context: ServiceContext): Promise<Running> {
       hotWindowTick,
       retentionTick,
     ],
-    createLeadership(context),
+    leadership.take,
   );
   return {
     async stop() {
       webhooks.halt();
       await stop();
       await webhooks.close();
+      await leadership.leave().catch(() => undefined);
     },
   };
 }

@@ -5,6 +5,7 @@ import { type Config, describeConfig } from '@wirewatch/shared/config.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
 import { connectRedis, redisWhere, requireUsableRedis } from '@wirewatch/shared/queue/redis.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import { readLead } from '@wirewatch/shared/store/operations/lead.ts';
 import type { Command } from 'commander';
 import { configOf, out, storeCommand, tell } from '../options.ts';
 import { ensureRedisBinary } from '../private-redis/binary.ts';
@@ -63,7 +64,11 @@ async function storeCheck(config: Config): Promise<Check> {
     return { what: 'store', ok: true, detail: `${path} will be made at the first use` };
   try {
     const store = await openStore(config.databaseUrl, 'require');
-    await store.close();
+    const lead = await readLead(store).finally(() => store.close());
+    if (lead?.other) {
+      const detail = `${lead.worker} and ${lead.other.worker} work on ${store.where} with a Redis each; give both the same REDIS_URL, or each its own DATABASE_URL`;
+      return { what: 'store', ok: false, detail };
+    }
     return { what: 'store', ok: true, detail: `${store.where} has the right schema` };
   } catch (error) {
     return { what: 'store', ok: false, detail: (error as Error).message };

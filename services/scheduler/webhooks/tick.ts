@@ -10,8 +10,11 @@ interface WebhooksTick extends Tick {
   close(): Promise<void>;
 }
 
-/** Delivers alerts to webhooks. Holds no state but its connections: what is due stands in the database. */
-export function createWebhooksTick({ config }: ServiceContext): WebhooksTick {
+/**
+ * Delivers alerts to webhooks. Holds no state but its connections: what is due stands in the database.
+ * @param leads whether this scheduler is still the one that delivers, asked before each
+ */
+export function createWebhooksTick({ config }: ServiceContext, leads: () => boolean): WebhooksTick {
   const poster: Poster = createPoster({
     userAgent: config.WIREWATCH_USER_AGENT,
     allowNets: config.WIREWATCH_ALLOW_NETS,
@@ -21,7 +24,7 @@ export function createWebhooksTick({ config }: ServiceContext): WebhooksTick {
   return {
     name: 'webhooks',
     everyMs: 1000,
-    run: (context) => deliverDue(context, { poster, secretOf: namedSecret, halted: () => halted }),
+    run: (context) => deliverDue(context, { poster, secretOf: namedSecret, halted: () => halted || !leads() }),
     halt() {
       halted = true;
     },
