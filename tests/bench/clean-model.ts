@@ -26,7 +26,7 @@ const SETS = [
   'daniel-chinese',
 ];
 const FOLDS = 5;
-const OPTIONS = { trees: 160, depth: 4, rate: 0.12, minHessian: 6, lambda: 5, rows: 0.7, columns: 0.2, seed: 7 };
+const OPTIONS = { trees: 240, depth: 5, rate: 0.12, minHessian: 6, lambda: 5, rows: 0.7, columns: 0.2, seed: 7 };
 
 function fitModel(examples: readonly Example[]): BlockModel {
   return loadModel(pack(train(examples)));
