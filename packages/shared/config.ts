@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { parseSentinelUrl } from './queue/sentinel-url.ts';
 import { parseS3Url } from './store/blobs/s3-url.ts';
 
 const list = z
@@ -30,7 +31,9 @@ const Environment = z.object({
   WIREWATCH_DATA: z.string().default('./data').describe('the folder that the embedded default writes to'),
   REDIS_URL: z
     .string()
-    .regex(/^(rediss?:\/\/|unix:\/)/, 'expected redis://, rediss:// or unix:/path')
+    .refine((url) => /^(rediss?:\/\/|unix:\/)/.test(url) || parseSentinelUrl(url) !== null, {
+      error: 'expected redis://, rediss://, redis+sentinel://HOST:PORT,HOST:PORT/NAME or unix:/path',
+    })
     .optional()
     .describe('a Redis of your own; without it a private one is started'),
   DATABASE_URL: z
@@ -148,7 +151,10 @@ export function describeConfig(config: Config): Array<{ name: string; value: str
   return Object.entries(Environment.shape).map(([name, schema]) => {
     const value: unknown = effective[name as keyof typeof effective];
     const text = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-    const shown = SECRET.test(name) && text !== '' ? '(set)' : text.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@');
+    const shown =
+      SECRET.test(name) && text !== ''
+        ? '(set)'
+        : text.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@').replace(/(sentinelPassword=)[^&]*/, '$1***');
     return { name, value: shown, meaning: schema.description ?? '' };
   });
 }

@@ -1,5 +1,6 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from '../log.ts';
+import { parseSentinelUrl } from './sentinel-url.ts';
 
 /** Redis cannot be used: names what, where and what to do. */
 export class RedisUnavailable extends Error {
@@ -9,13 +10,25 @@ export class RedisUnavailable extends Error {
 /** How long a start waits for a Redis that is just coming up. */
 const START_PATIENCE_MS = 10_000;
 
-/** A Redis address without its password, for messages. */
+/** A server that does not answer what is asked of it: our longest question, a worker's wait for a job, takes 10 s. */
+const SILENT_MS = 30_000;
+const KEEPALIVE_MS = 10_000;
+/**
+ * What a node says that is no master any more: the connection is given up, and the address leads to the one that is. Lua scripts of
+ * older servers say it in the midst of their message.
+ */
+const DEMOTED = /\bREADONLY\b|^UNBLOCKED\b|^MASTERDOWN\b/;
+/** ioredis: connect anew, and send the command again. */
+const RECONNECT_AND_RESEND = 2;
+
+/** A Redis address without its passwords, for messages. */
 export function redisWhere(url: string): string {
-  return `Redis at ${url.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@')}`;
+  const shown = url.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@').replace(/([?&]sentinelPassword=)[^&]*/, '$1***');
+  return `Redis at ${shown}`;
 }
 
 /**
- * Connects to `redis://...`, `rediss://...` or `unix:/path`.
+ * Connects to `redis://...`, `rediss://...`, `redis+sentinel://...` or `unix:/path`.
  * @param purpose `worker` commands wait out an outage; `client` commands fail after some tries, so that a caller can go on
  */
 export function connectRedis(url: string, purpose: 'worker' | 'client', log: Logger): Redis {
@@ -23,8 +36,11 @@ export function connectRedis(url: string, purpose: 'worker' | 'client', log: Log
     maxRetriesPerRequest: purpose === 'worker' ? null : 2,
     retryStrategy: (times) => Math.min(times * 100, 1000),
     connectTimeout: 5000,
+    keepAlive: KEEPALIVE_MS,
+    socketTimeout: SILENT_MS,
+    reconnectOnError: (error) => (DEMOTED.test(error.message) ? RECONNECT_AND_RESEND : false),
   };
-  const redis = url.startsWith('unix:') ? new Redis(url.slice('unix:'.length), options) : new Redis(url, options);
+  const redis = open(url, options);
   let away = false;
   redis.on('error', (error: Error) => {
     // One line an outage, not one a try.
@@ -36,6 +52,22 @@ export function connectRedis(url: string, purpose: 'worker' | 'client', log: Log
     away = false;
   });
   return redis;
+}
+
+function open(url: string, options: RedisOptions): Redis {
+  const watched = parseSentinelUrl(url);
+  if (watched) {
+    const { tls, ...address } = watched;
+    return new Redis({
+      ...options,
+      ...address,
+      sentinelRetryStrategy: (times) => Math.min(times * 100, 1000),
+      // Told by the Sentinels of a new master, without waiting for the old one to say no.
+      failoverDetector: true,
+      ...(tls ? { tls: {}, sentinelTLS: {}, enableTLSForSentinelMode: true } : {}),
+    });
+  }
+  return url.startsWith('unix:') ? new Redis(url.slice('unix:'.length), options) : new Redis(url, options);
 }
 
 /**
