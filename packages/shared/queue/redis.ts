@@ -58,12 +58,12 @@ function open(url: string, options: RedisOptions): Redis {
   const watched = parseSentinelUrl(url);
   if (watched) {
     const { tls, ...address } = watched;
+    // Without `failoverDetector`: told of a new master while it connects, it ends the client for good. A Sentinel cuts the old one's
+    // connections by itself.
     return new Redis({
       ...options,
       ...address,
       sentinelRetryStrategy: (times) => Math.min(times * 100, 1000),
-      // Told by the Sentinels of a new master, without waiting for the old one to say no.
-      failoverDetector: true,
       ...(tls ? { tls: {}, sentinelTLS: {}, enableTLSForSentinelMode: true } : {}),
     });
   }
