@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+
+/** Characters of a line at most: four times the largest page, whose quotation marks and breaks are escaped. */
+const MAX_LINE = 128_000_000;
 
 /** What a line that cannot be handled gives: the stream goes on. */
 export interface LineError {
@@ -22,8 +24,13 @@ export async function* readLines(
   input: Readable,
 ): AsyncGenerator<{ value: Record<string, unknown> } | { problem: LineError }> {
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(input)) {
     number += 1;
+    if (line === null) {
+      const message = `line ${number}: more than ${MAX_LINE} characters`;
+      yield { problem: { id: null, error: { code: 'too-large', message } } };
+      continue;
+    }
     if (line.trim() === '') continue;
     try {
       const value: unknown = JSON.parse(line);
@@ -35,6 +42,36 @@ export async function* readLines(
       };
     }
   }
+}
+
+/** Lines end at a line feed alone: Node's readline also cuts at U+2028 and U+2029, which JSON strings may hold. Null: too long. */
+async function* linesOf(input: Readable): AsyncGenerator<string | null> {
+  const decoder = new TextDecoder();
+  let parts: string[] = [];
+  let length = 0;
+  const keep = (part: string) => {
+    length += part.length;
+    if (length <= MAX_LINE) parts.push(part);
+    else parts = [];
+  };
+  const take = () => {
+    const line = length > MAX_LINE ? null : parts.join('');
+    parts = [];
+    length = 0;
+    return line;
+  };
+  for await (const chunk of input) {
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk as Uint8Array, { stream: true });
+    let from = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      keep(text.slice(from, end));
+      from = end + 1;
+      yield take();
+    }
+    if (from < text.length) keep(text.slice(from));
+  }
+  keep(decoder.decode());
+  if (length > 0) yield take();
 }
 
 /** One value to standard output as a JSON line; waits where the reader is slower than we are. */

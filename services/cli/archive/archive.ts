@@ -85,6 +85,8 @@ async function archiveSink(path: string): Promise<BackupSink> {
 export async function unpack(path: string, folder: string): Promise<void> {
   const archive = extract();
   const reading = pipeline(createReadStream(path), createZstdDecompress(), archive);
+  // An archive that is cut off breaks here while an entry is still being written; it is told below.
+  reading.catch(() => undefined);
   try {
     for await (const entry of archive) {
       const { name } = entry.header;

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { gunzipSync } from 'node:zlib';
 import { emptyMemory, type FrameMemory, frameOf, learn } from '@wirewatch/cleaner/core/frame/frame-memory.ts';
 import { type CleanPool, createCleanPool } from '@wirewatch/cleaner/pool.ts';
 import { type CleanInput, type CleanResult, FeedHint } from '@wirewatch/shared/contracts/clean.ts';
 import { hostOf } from '@wirewatch/shared/text/host.ts';
 import { Command } from 'commander';
 import { LineProblem, lineError, readLines, writeLine } from '../jsonl.ts';
+import { readPageFile } from '../page-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 const THREADS = 2;
@@ -13,8 +12,6 @@ const TIMEOUT_MS = 20_000;
 const HEAP_MB = 512;
 /** Pages that may be under way at once: enough for the threads, few enough to hold in memory. */
 const WINDOW = 8;
-/** A gzip bomb ends here: twice the cleaner's own limit. */
-const MAX_UNPACKED = 32_000_000;
 
 interface Options {
   url?: string;
@@ -43,7 +40,7 @@ async function run(file: string | undefined, options: Options): Promise<void> {
     else
       await writeLine(
         shape(
-          await pool.clean({ url: options.url ?? 'https://page.invalid/x', body: await readPage(file ?? '') }),
+          await pool.clean({ url: options.url ?? 'https://page.invalid/x', body: await readPageFile(file ?? '') }),
           options,
         ),
       );
@@ -90,24 +87,8 @@ async function readInput(value: Record<string, unknown>): Promise<CleanInput> {
   if (typeof html !== 'string' && typeof path !== 'string') throw new LineProblem('bad-input', 'expected html or path');
   const hint = FeedHint.nullish().safeParse(feed);
   if (!hint.success) throw new LineProblem('bad-input', `feed: ${hint.error.issues[0]?.message ?? 'not understood'}`);
-  const body = typeof html === 'string' ? html : await readPage(path as string);
+  const body = typeof html === 'string' ? html : await readPageFile(path as string);
   return { url, body, contentType: typeof contentType === 'string' ? contentType : null, feed: hint.data ?? null };
-}
-
-/** A file's bytes, unpacked where they are gzip (by their magic bytes, whatever the name). */
-async function readPage(path: string): Promise<Uint8Array> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    throw new LineProblem('no-file', `cannot read ${path}: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`);
-  }
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED });
-  } catch (error) {
-    throw new LineProblem('bad-gzip', `${path}: ${(error as Error).message}`);
-  }
 }
 
 function shape({ cuts, frameBlocks: _keys, ...rest }: CleanResult, options: Options): object {

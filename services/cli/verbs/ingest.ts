@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { gunzipSync } from 'node:zlib';
 import { openBlobs } from '@wirewatch/shared/store/blobs/open-blobs.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
@@ -10,6 +9,7 @@ import { type GivenPage, ingestPage, ingestUrls } from '../archive/ingest.ts';
 import { ingestWarc } from '../ingest-warc.ts';
 import { LineProblem, lineError, openInput, readLines, writeLine } from '../jsonl.ts';
 import { operator, storeCommand, tell, withStore } from '../options.ts';
+import { readPageFile } from '../page-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface Options {
@@ -109,9 +109,5 @@ async function givenPage(value: Record<string, unknown>): Promise<GivenPage> {
     };
   }
   if (line.path === undefined) throw new LineProblem('bad-line', 'expected "html" or "path"');
-  const bytes = await readFile(line.path).catch((error) => {
-    throw new LineProblem('no-file', `cannot read ${line.path}: ${(error as Error).message}`);
-  });
-  const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return { url, body: zipped ? gunzipSync(bytes) : bytes, contentType, fetchedAt, outlet };
+  return { url, body: await readPageFile(line.path), contentType, fetchedAt, outlet };
 }

@@ -2,6 +2,7 @@ import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { readArticle } from '../reads/article.ts';
 import { RAW_PAGE_POLICY } from '../security/headers.ts';
+import { withoutHints } from '../security/without-hints.ts';
 import { rawView } from '../views/raw.ts';
 
 /** Our page around the page as the publisher sent it. */
@@ -26,7 +27,7 @@ export async function rawBytes({ store, blobs, params }: Ask): Promise<Answer> {
   return {
     kind: 'raw',
     type: 'text/html; charset=utf-8',
-    body: text,
+    body: withoutHints(text),
     headers: { 'content-security-policy': RAW_PAGE_POLICY, 'cross-origin-resource-policy': 'same-origin' },
   };
 }

@@ -26,6 +26,8 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   // Not no-referrer: browsers then say "Origin: null" also of our own forms.
   'referrer-policy': 'same-origin',
+  // An outlet must not see in its name server that somebody looks at its articles.
+  'x-dns-prefetch-control': 'off',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };
