@@ -22,8 +22,9 @@ import { isReposters } from './frame/reposter/reposter-frame.ts';
 import { canonicalUrl } from './meta/canonical.ts';
 import { readLanguage } from './meta/languages.ts';
 import { paragraphsOf, withoutSiteFrame } from './paragraphs.ts';
-import { judge } from './quality.ts';
+import { countWords, judge } from './quality.ts';
 import { readPage } from './read-page.ts';
+import { unseenText } from './unseen/unseen-text.ts';
 import { wallIn } from './walls.ts';
 
 export interface CleanOptions {
@@ -70,6 +71,12 @@ export function cleanPage(input: CleanInput, options: CleanOptions = {}): CleanR
     throw error;
   }
   const light = fromTree(page, page.body, source, input, options);
+  const unseen = light.outcome === 'blocked' ? null : unseenText(page, light.text);
+  if (unseen) {
+    const whole = fromTree(page, parsePage(unseen.html).body, source, input, options);
+    if (countWords(whole.text) > countWords(light.text))
+      return { ...whole, quality: { ...whole.quality, reasons: [unseen.reason, ...whole.quality.reasons] } };
+  }
   if (options.reference && light.quality.score < DOUBT && light.outcome !== 'blocked' && isLight(page)) {
     const html = options.reference(source, input.url);
     if (html) {

@@ -12,6 +12,8 @@ export interface Page {
   /** `lang` of `<html>`, as written. */
   lang: string | null;
   jsonLd: string[];
+  /** The state of the page's scripts, as written. */
+  states: string[];
   /** What had to be done to the source before it could be read. */
   repaired: string[];
 }
@@ -28,7 +30,7 @@ export const MAX_NODES = 250_000;
  * @throws TreeBound where the page has more than {@link MAX_NODES} elements, or too many characters
  */
 export function parsePage(source: string): Page {
-  const { html, jsonLd } = stripSource(source);
+  const { html, jsonLd, states } = stripSource(source);
   if (html.length > MAX_STRIPPED)
     throw new TreeBound('characters', `more than ${MAX_STRIPPED} characters without its scripts and styles`);
   const repaired: string[] = [];
@@ -42,7 +44,8 @@ export function parsePage(source: string): Page {
   }
   const root = child(document, 'html') ?? document;
   const lang = root.attributes.find((a) => a.name === 'lang' || a.name === 'xml:lang')?.value ?? null;
-  return { document, head: child(root, 'head') ?? root, body: child(root, 'body') ?? root, lang, jsonLd, repaired };
+  const head = child(root, 'head') ?? root;
+  return { document, head, body: child(root, 'body') ?? root, lang, jsonLd, states, repaired };
 }
 
 /** The tree by the quick reader, and by parse5 alone where that one meets what it does not read. */

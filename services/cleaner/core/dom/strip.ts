@@ -3,6 +3,8 @@ export interface StrippedSource {
   html: string;
   /** The contents of `<script type="application/ld+json">`, in order. */
   jsonLd: string[];
+  /** The contents of scripts that are data: a page's state, from which its article is built when it is shown. */
+  states: string[];
 }
 
 /** Elements that never hold article text; their content is most of a modern page's bytes. */
@@ -30,6 +32,7 @@ export function stripSource(source: string): StrippedSource {
   const html = source.includes('\u0000') ? source.replaceAll('\u0000', '') : source;
   const kept: string[] = [];
   const jsonLd: string[] = [];
+  const states: string[] = [];
   const missing = new Set<string>();
   let endless = 0;
   let noscriptUntil = 0;
@@ -57,7 +60,7 @@ export function stripSource(source: string): StrippedSource {
         else if (name === 'noscript' && holdsText(html, at, end)) {
           noscriptUntil = end;
           end = -1;
-        } else if (name === 'script') collectJsonLd(html.slice(at, end), jsonLd);
+        } else if (name === 'script') collectData(html.slice(at, end), jsonLd, states);
       }
     }
     if (end < 0 && endless < MAX_ENDLESS && (next | 32) === 105 /* i */ && IMAGE.test(html.slice(at + 1, at + 5))) {
@@ -74,7 +77,7 @@ export function stripSource(source: string): StrippedSource {
     }
   }
   kept.push(html.slice(from));
-  return { html: kept.length === 1 ? (kept[0] ?? '') : kept.join(''), jsonLd };
+  return { html: kept.length === 1 ? (kept[0] ?? '') : kept.join(''), jsonLd, states };
 }
 
 const FIRST_TWO = new Set([...DROPPED].map((name) => name.charCodeAt(0) * 256 + name.charCodeAt(1)));
@@ -129,11 +132,21 @@ function endOf(html: string, at: number, name: string): number {
   return end < 0 ? html.length : end + 1;
 }
 
-function collectJsonLd(script: string, into: string[]): void {
+/** A script of fewer characters holds no article. */
+const STATE = 400;
+const MAX_STATES = 20;
+const IS_STATE =
+  /^\s*(?:(?:window|self|globalThis)(?:\.\w{1,60}|\[["'][^"'\]]{1,60}["']\])|(?:var|let|const)\s+\w{1,60})\s*=\s*\{/;
+
+function collectData(script: string, jsonLd: string[], states: string[]): void {
   const open = script.indexOf('>');
-  if (open < 0 || !/ld\+json/i.test(script.slice(0, open))) return;
+  if (open < 0) return;
+  const tag = script.slice(0, open);
+  const isLd = /ld\+json/i.test(tag);
+  if (!isLd && (script.length < STATE || states.length >= MAX_STATES)) return;
+  if (!isLd && !/application\/json/i.test(tag) && !IS_STATE.test(script.slice(open + 1, open + 200))) return;
   const close = script.lastIndexOf('</');
-  into.push(script.slice(open + 1, close > open ? close : undefined));
+  (isLd ? jsonLd : states).push(script.slice(open + 1, close > open ? close : undefined));
 }
 
 /** An opening bracket ends the tag before it: a source of unclosed ones would else be read to its end from each. */

@@ -1,0 +1,66 @@
+/** A string of fewer characters is a name, a label or an address. */
+const PROSE = 60;
+const MAX_STRINGS = 20_000;
+const MAX_DEPTH = 40;
+/** Parts of a page's state that tell of other articles, of readers or of the site. */
+const APART =
+  /related|recommend|teaser|trending|latest|popular|comment|author|bio|footer|header|menu|nav|cookie|consent|config|translation|i18n|messages|seo|meta|description|summary|caption|credit/i;
+/** Longer scripts are libraries' data: a page's state with its article has some 100,000 characters. */
+const MAX_SCRIPT = 2_000_000;
+
+/**
+ * The longest text that a page's scripts hold as data (`__NEXT_DATA__`, `window.__STATE__ = {…}`): the strings under one path,
+ * as HTML or as paragraphs; null where no script is such data.
+ */
+export function textInState(scripts: readonly string[]): string | null {
+  const groups = new Map<string, string[]>();
+  for (const script of scripts) {
+    const state = dataOf(script);
+    if (state !== null) gather(state, '', 0, groups, { left: MAX_STRINGS });
+  }
+  let best: string | null = null;
+  for (const strings of groups.values()) {
+    const text = strings.map((s) => (/<(?:p|br|div)\b/i.test(s) ? s : `<p>${s}</p>`)).join('\n');
+    if (best === null || text.length > best.length) best = text;
+  }
+  return best;
+}
+
+function dataOf(script: string): unknown {
+  const from = script.indexOf('{');
+  const to = script.lastIndexOf('}');
+  if (from < 0 || to < from || script.length > MAX_SCRIPT) return null;
+  try {
+    return JSON.parse(script.slice(from, to + 1));
+  } catch {
+    return null;
+  }
+}
+
+function gather(
+  value: unknown,
+  path: string,
+  depth: number,
+  into: Map<string, string[]>,
+  work: { left: number },
+): void {
+  if (depth > MAX_DEPTH || work.left <= 0) return;
+  work.left -= 1;
+  if (typeof value === 'string') {
+    if (value.length < PROSE || !isProse(value)) return;
+    const group = into.get(path);
+    if (group) group.push(value);
+    else into.set(path, [value]);
+  } else if (Array.isArray(value)) for (const item of value) gather(item, path, depth + 1, into, work);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value))
+      if (!APART.test(key)) gather(inner, `${path}.${key}`, depth + 1, into, work);
+}
+
+/** Sentences, and no code, address or style. */
+function isProse(value: string): boolean {
+  return (
+    /[.!?…。！？؟।]["”»'’)\]]*\s*(?:<\/[a-z]+>\s*)*$/u.test(value.slice(-60)) &&
+    !/^(?:https?:|\/|\{|function)/.test(value)
+  );
+}
