@@ -7,6 +7,7 @@ import {
   articleOf,
   creditKeysOf,
   type DedupArticle,
+  sameOutlet,
   sourceKeysOf,
 } from './core/article.ts';
 import { commonSpans, likelyPartners, type Partner, Surroundings } from './core/common.ts';
@@ -45,7 +46,7 @@ export class Engine {
     const words = readWords(input.text);
     const print = fingerprintOf(words);
     const article: ArticleText = { ...articleOf(input, words), text: input.text };
-    if (input.before) article.revised = revisedFrom({ article, words }, input.before);
+    if (input.before) article.revised = revisedFrom({ article, words, text: input.text }, input.before);
     this.#keep(article, words);
     const before = await this.#port.publish(article, print);
     const candidates = await this.#port.candidates(article.id, print);
@@ -75,7 +76,7 @@ export class Engine {
     if (fresh.length === 0) return [];
     const links: Link[] = [];
     for (const other of await this.#port.read(fresh)) {
-      const overlap = this.#overlapOf({ article, words }, article, other);
+      const overlap = this.#overlapOf({ article, words, text: article.text }, article, other);
       if (!overlap) continue;
       const [newer, older] = overlap.newer === article.id ? [article, other] : [other, article];
       links.push(linkOf(overlap, judge(overlap, newer, older)));
@@ -187,7 +188,8 @@ export class Engine {
   }
 
   #overlapOf(side: Side, article: ArticleText, other: ArticleText): Overlap | null {
-    const overlap = compare(side, { article: other, words: this.#wordsOf(other) });
+    const there = { article: other, words: this.#wordsOf(other), text: other.text };
+    const overlap = compare(side, there, !sameOutlet(article, other));
     const agreement = agreementOf(article, other);
     if (!agreement) return overlap;
     const [newer, older] = isBefore(article, other) ? [other.id, article.id] : [article.id, other.id];

@@ -11,15 +11,17 @@ export const INVISIBLE = 3;
 export const LETTER = 4;
 /** An upper-case letter. */
 export const CAPITAL = 5;
-export const DIGIT = 6;
+/** A letter of a script that has no capitals, or does not write them. */
+export const CAPLESS = 6;
+export const DIGIT = 7;
 /** A letter of a script that writes without spaces between words: its runs go to the segmenter. */
-export const DENSE = 7;
+export const DENSE = 8;
 /** Folds to more than one code unit: {@link severalOf} has them. */
-export const SEVERAL = 8;
+export const SEVERAL = 9;
 /** Half of a surrogate pair. */
-export const SURROGATE = 9;
+export const SURROGATE = 10;
 /** NFKC changes it, or may change what stands round it: the text must be brought into that form first. */
-export const UNSETTLED = 10;
+export const UNSETTLED = 11;
 
 /** The entry of a code unit that was not met yet. */
 export const UNKNOWN = -1;
@@ -44,6 +46,9 @@ export function severalOf(unit: number): string {
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 const NO_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Marks are none: a word does not begin with one. Georgian has capitals since 2018, for lines of capitals only. */
+const CAPITALS = /[[\p{Lu}\p{Ll}\p{Lt}\p{Lm}\p{N}]--\p{Script=Georgian}]/v;
 
 /** Marks join with the letter before them, and so do the vowels and finals of spelt-out Korean. */
 const JOINS = /[\p{M}\u1100-\u11FF]/u;
@@ -83,7 +88,8 @@ export function learn(unit: number): number {
       several.set(unit, letter);
     } else if (/\p{N}/u.test(character)) kind = DIGIT;
     else if (NO_SPACES.test(character)) kind = DENSE;
-    else kind = character.toLowerCase() === character ? LETTER : CAPITAL;
+    else if (CAPITALS.test(character)) kind = character.toLowerCase() === character ? LETTER : CAPITAL;
+    else kind = CAPLESS;
     if (isLookAlike(letter)) lookAlikes[folded] = 1;
   }
   const entry = (kind << 16) | folded;

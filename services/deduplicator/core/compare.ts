@@ -1,10 +1,11 @@
 import { align, type Segment } from './align.ts';
 import type { Article } from './article.ts';
-import { countFactsOf } from './facts.ts';
+import { countFactsOf, fillsOfZone, type Spelling } from './facts.ts';
 import { isBefore } from './instant.ts';
 import type { Overlap, Span } from './link.ts';
 import { Stretches } from './stretches.ts';
-import { QUOTED, type Words } from './words.ts';
+import { isSuspect } from './template.ts';
+import { QUOTED, spellingOf, type Words } from './words.ts';
 
 /** Equal words in all segments below which a pair is not kept, but where they are half of a short text: it is no quotation, and no frame worth knowing. */
 const MIN_OVERLAP = 20;
@@ -13,13 +14,15 @@ const MIN_OVERLAP = 20;
 export interface Side {
   article: Pick<Article, 'id' | 'instant' | 'textKey'>;
   words: Words;
+  text: string;
 }
 
 /**
  * What two articles have in common; null where that is nothing worth keeping. Always found from the side of the newer, so
  * that it does not matter which came in first.
+ * @param away the two are of different outlets
  */
-export function compare(x: Side, y: Side): Overlap | null {
+export function compare(x: Side, y: Side, away: boolean): Overlap | null {
   const [newer, older] = isBefore(x.article, y.article) ? [y, x] : [x, y];
   const segments = align(newer.words, older.words);
   const exact = areEqual(newer, older);
@@ -27,7 +30,9 @@ export function compare(x: Side, y: Side): Overlap | null {
   for (const segment of segments) matched += segment.matched;
   const shorter = Math.min(newer.words.hashes.length, older.words.hashes.length);
   if (!exact && matched < Math.min(MIN_OVERLAP, shorter / 2 + 1)) return null;
-  const spans = segments.map((segment) => spanOf(segment, newer.words, older.words));
+  const spans = exact
+    ? segments.map((segment) => spanOf(segment, newer.words, older.words, null))
+    : spansOf(segments, newer, older, away);
   return {
     newer: newer.article.id,
     older: older.article.id,
@@ -36,6 +41,40 @@ export function compare(x: Side, y: Side): Overlap | null {
     originalShare: exact ? 1 : coveredBy(spans, 1) / older.words.hashes.length,
     spans,
   };
+}
+
+/** The stretches with their facts; where so many were exchanged that the texts may be two of one form, with a closer look at them. */
+function spansOf(segments: readonly Segment[], newer: Side, older: Side, away: boolean): Span[] {
+  const spans = segments.map((segment) => spanOf(segment, newer.words, older.words, null));
+  addZones(spans, newer.words, older.words);
+  if (!isSuspect(spans)) return spans;
+  const spelling = { ours: spellingsOf(newer), theirs: spellingsOf(older), away };
+  const closer = segments.map((segment) => spanOf(segment, newer.words, older.words, spelling));
+  addZones(closer, newer.words, older.words);
+  return closer;
+}
+
+const spellings = new WeakMap<Words, string[]>();
+
+function spellingsOf({ words, text }: Side): string[] {
+  let own = spellings.get(words);
+  if (!own) {
+    own = spellingOf(text);
+    spellings.set(words, own);
+  }
+  return own;
+}
+
+/** Adds to each stretch what was exchanged in the zone before it, and to the last what was after it. */
+function addZones(spans: Span[], newer: Words, older: Words): void {
+  let [i, j] = [0, 0];
+  for (const span of spans) {
+    if (span.uncased === 0 || span.start < i || span.originalStart < j) return;
+    span.fills += fillsOfZone(newer, i, span.start, older, j, span.originalStart);
+    [i, j] = [span.end, span.originalEnd];
+  }
+  const last = spans.at(-1);
+  if (last) last.fills += fillsOfZone(newer, i, newer.hashes.length, older, j, older.hashes.length);
 }
 
 /** Whether two texts are one, word by word: their keys say so, and as far as words are kept these do. */
@@ -58,7 +97,7 @@ function coveredBy(spans: readonly Span[], side: 0 | 1): number {
   return covered.size();
 }
 
-function spanOf(segment: Segment, newer: Words, older: Words): Span {
+function spanOf(segment: Segment, newer: Words, older: Words, spelling: Spelling | null): Span {
   const span: Span = {
     start: segment.aStart,
     end: segment.aEnd,
@@ -71,11 +110,10 @@ function spanOf(segment: Segment, newer: Words, older: Words): Span {
     numbersKept: 0,
     names: 0,
     namesKept: 0,
-    ordinary: 0,
-    ordinaryKept: 0,
-    changed: 0,
+    uncased: 0,
+    fills: 0,
   };
-  countFactsOf(segment, newer, older, span);
+  countFactsOf(segment, newer, older, span, spelling);
   return span;
 }
 

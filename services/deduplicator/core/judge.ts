@@ -2,7 +2,14 @@ import type { Basis } from '@wirewatch/shared/contracts/syndication.ts';
 import { type Article, credits, pointsTo, sameOutlet } from './article.ts';
 import type { LinkKind, Overlap, Verdict } from './link.ts';
 import { type Measure, measureOf } from './measure.ts';
-import { type FactCount, factsKept, seriesReason, standingReason, templateReason } from './template.ts';
+import {
+  differInDateline,
+  type FactCount,
+  factsKept,
+  seriesReason,
+  standingReason,
+  templateReason,
+} from './template.ts';
 
 /**
  * A copy has this much of: the share of the newer text that is covered, plus half the share of the older. Copies with a
@@ -51,10 +58,13 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   const template = overlap.exact || credited || pointed ? null : templateReason(measure.facts);
   if (template) return no(template);
   const faithful = overlap.exact || factsKept(measure.facts) >= FAITHFUL;
-  const whole = faithful && Math.max(coverage, originalCoverage) >= WHOLE;
-  const standing = whole || credited || pointed ? null : formReason(measure, newer, older);
-  const short = Math.min(newer.tokenCount, older.tokenCount) < MIN_WORDS;
   const near = Math.abs(newer.instant.at - older.instant.at) <= SAME_OUTLET_DAYS * DAY_MS;
+  // An outlet's text that comes again later with another day in it tells of another day.
+  const later = home && !near && !overlap.exact;
+  const whole = faithful && !later && Math.max(coverage, originalCoverage) >= WHOLE;
+  const dated = !later && !overlap.exact && differInDateline(overlap, newer, older);
+  const standing = whole || dated || credited || pointed ? null : formReason(measure, newer, older, home);
+  const short = Math.min(newer.tokenCount, older.tokenCount) < MIN_WORDS;
   if (!standing && home && near && !short && Math.min(coverage, originalCoverage) >= SAME_OUTLET_COVERAGE) {
     const reason = `same outlet within ${SAME_OUTLET_DAYS} days; ${shares}`;
     return verdictOf(measure, 'revision', ['same-outlet', how], confidenceOf(measure), reason);
@@ -83,10 +93,10 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
 }
 
 /** Why nothing but a form is shared, though most words are. */
-function formReason(measure: Measure, newer: Article, older: Article): string | null {
+function formReason(measure: Measure, newer: Article, older: Article, home: boolean): string | null {
   const [ours, theirs] = [less(newer, measure.aside), less(older, measure.aside)];
   const reason = standingReason(measure.facts, ours, theirs);
-  if (reason || Math.min(measure.coverage, measure.originalCoverage) < SERIES) return reason;
+  if (reason || !home || Math.min(measure.coverage, measure.originalCoverage) < SERIES) return reason;
   return seriesReason(measure.facts, ours, theirs);
 }
 

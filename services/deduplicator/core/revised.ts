@@ -8,8 +8,12 @@ const MOSTLY = 0.5;
 
 /** How a text continues the state that stood at its address before; null where it is another text altogether. */
 export function revisedFrom(side: Side, before: string): Revised | null {
-  const state = { article: { ...side.article, id: `${side.article.id} before` }, words: readWords(before) };
-  const overlap = compare(side, state);
+  const state = {
+    article: { ...side.article, id: `${side.article.id} before` },
+    words: readWords(before),
+    text: before,
+  };
+  const overlap = compare(side, state, false);
   if (!overlap) return null;
   const isNewer = overlap.newer === side.article.id;
   const coverage = isNewer ? overlap.share : overlap.originalShare;

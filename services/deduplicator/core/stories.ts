@@ -81,7 +81,7 @@ function mayTell(a: Report, b: Report): boolean {
 /** Whether two texts of different groups have one wording with other facts in it, as no two desks find it by themselves. */
 function areOneForm(a: Report, b: Report): boolean {
   const [newer, older] = isBefore(a, b) ? [b, a] : [a, b];
-  const overlap = compare(sideOf(newer), sideOf(older));
+  const overlap = compare(sideOf(newer), sideOf(older), true);
   if (!overlap || Math.max(overlap.share, overlap.originalShare) < ONE_WORDING) return false;
   const facts = sumFacts(overlap.spans);
   if (factsKept(facts) < SAME_FACTS || facts.numbersKept < facts.numbers * SAME_FACTS) return true;
@@ -90,5 +90,5 @@ function areOneForm(a: Report, b: Report): boolean {
 
 function sideOf(report: Report): Side {
   const words = readWords(report.text);
-  return { article: { id: report.id, instant: report.instant, textKey: words.textKey }, words };
+  return { article: { id: report.id, instant: report.instant, textKey: words.textKey }, words, text: report.text };
 }

@@ -22,6 +22,11 @@ const NAMES_SHARE = 0.1;
 /** Exchanged facts for each equal word from which kept nouns are no facts: heavily edited German copies have fewer. */
 const VERY_DENSE = 0.08;
 
+/** Share of the equal words from which a text is one without capitals. */
+const MOSTLY_UNCASED = 0.5;
+/** Exchanged words of such a text for each equal one: forms have .1 and more, copies of which words were edited one by one .05. */
+const FILLS_PER_WORD = 0.08;
+
 /** Numbers and names. */
 export interface FactCount {
   numbers: number;
@@ -33,11 +38,24 @@ export interface FactCount {
  * quarter), or null. Facts stand where ordinary words are the same: the form is copied, the news is not.
  */
 export function templateReason(sum: FactSum): string | null {
+  const filled = fillReason(sum);
+  if (filled) return filled;
   const { numbers, numbersKept, names, namesKept, matched } = isVeryDense(sum) ? withoutNouns(sum) : sum;
   if (!isDense(numbers - numbersKept + names - namesKept, matched)) return null;
   const others = numbers >= FEW_NUMBERS && numbersKept / numbers < NUMBERS_KEPT;
   if (!others && (numbersKept + namesKept) / (numbers + names) >= FACTS_KEPT) return null;
   return `one form with other facts: ${numbersKept} of ${numbers} numbers and ${namesKept} of ${names} names agree`;
+}
+
+/**
+ * Why two texts in a script without capitals are two fillings of one form, or null: there any word may be a name, so what was exchanged
+ * where the rest stands still is what was filled in.
+ */
+function fillReason({ numbers, numbersKept, uncased, fills, matched }: FactSum): string | null {
+  if (uncased < matched * MOSTLY_UNCASED) return null;
+  const lost = fills + numbers - numbersKept;
+  if (lost < MIN_EXCHANGED || lost < matched * FILLS_PER_WORD) return null;
+  return `one form filled in otherwise: ${Math.round(lost)} words exchanged beside ${matched} equal ones`;
 }
 
 /**
@@ -92,28 +110,71 @@ export function factsKept({ numbers, numbersKept, names, namesKept }: FactSum): 
   return numbers + names === 0 ? 1 : (numbersKept + namesKept) / (numbers + names);
 }
 
+interface Counted extends FactCount {
+  tokenCount: number;
+}
+
 /** The facts of some spans together. */
 export interface FactSum extends FactCount {
   numbersKept: number;
   namesKept: number;
+  uncased: number;
+  fills: number;
   matched: number;
 }
 
 export function sumFacts(spans: readonly Span[]): FactSum {
-  const sum = { numbers: 0, numbersKept: 0, names: 0, namesKept: 0, matched: 0 };
+  const sum = { numbers: 0, numbersKept: 0, names: 0, namesKept: 0, uncased: 0, fills: 0, matched: 0 };
   for (const span of spans) {
     sum.numbers += span.numbers;
     sum.numbersKept += span.numbersKept;
     sum.names += span.names;
     sum.namesKept += span.namesKept;
+    // Links that an earlier version stored have neither.
+    sum.uncased += span.uncased ?? 0;
+    sum.fills += span.fills ?? 0;
     sum.matched += span.matched;
   }
   return sum;
 }
 
+/** Exchanged facts for each equal word under which nobody calls two texts a form. */
+const HARDLY_ANY = 0.02;
+
+/** Whether enough was exchanged for two texts to be fillings of one form, before it is known what the words are. */
+export function isSuspect(spans: readonly Span[]): boolean {
+  const { numbers, numbersKept, names, namesKept, fills, matched } = sumFacts(spans);
+  const lost = numbers - numbersKept + names - namesKept + fills;
+  return lost >= MIN_EXCHANGED && lost >= matched * HARDLY_ANY;
+}
+
+/** Words before the first or after the last aligned stretch that can be a dateline, a stamp or a signature. */
+const DATELINE_WORDS = 12;
+/** Of both texts so much stands in the other. */
+const ALL_BUT_DATELINE = 0.85;
+
+/** Whether the facts of two texts differ at their very ends only: where it was written and when is not what it tells. */
+export function differInDateline(
+  overlap: Overlap,
+  newer: { tokenCount: number },
+  older: { tokenCount: number },
+): boolean {
+  if (Math.min(overlap.share, overlap.originalShare) < ALL_BUT_DATELINE) return false;
+  if (factsKept(sumFacts(overlap.spans)) < 1) return false;
+  let [start, theirStart, end, theirEnd] = [newer.tokenCount, older.tokenCount, 0, 0];
+  for (const span of overlap.spans) {
+    start = Math.min(start, span.start);
+    theirStart = Math.min(theirStart, span.originalStart);
+    end = Math.max(end, span.end);
+    theirEnd = Math.max(theirEnd, span.originalEnd);
+  }
+  return Math.max(start, theirStart, newer.tokenCount - end, older.tokenCount - theirEnd) <= DATELINE_WORDS;
+}
+
 /** Whether an overlap as found, whatever recurs elsewhere, is of two fillings of one form. */
-export function isForm(overlap: Overlap, newer: FactCount, older: FactCount): boolean {
+export function isForm(overlap: Overlap, newer: Counted, older: Counted): boolean {
   if (overlap.exact) return false;
   const sum = sumFacts(overlap.spans);
-  return templateReason(sum) !== null || standingReason(sum, newer, older) !== null;
+  if (templateReason(sum) !== null) return true;
+  return !differInDateline(overlap, newer, older) && standingReason(sum, newer, older) !== null;
 }

@@ -2,6 +2,7 @@ import { MIN_HASH_TOKENS } from '@wirewatch/shared/text/content-hash.ts';
 import { foldForMatching, withoutLookAlikes } from '@wirewatch/shared/text/letters.ts';
 import {
   CAPITAL,
+  CAPLESS,
   DIGIT,
   INVISIBLE,
   LETTER,
@@ -30,6 +31,8 @@ export const CAPITALISED = 2;
 export const SENTENCE_START = 4;
 /** Inside quotation marks: what somebody said, which any reporter may have heard. */
 export const QUOTED = 8;
+/** Of a script without capitals. */
+export const UNCASED = 16;
 
 /**
  * Words beyond this are not compared (they still count in the text's key): time and memory for a 5 MB text stay those
@@ -86,6 +89,18 @@ export function readWords(source: string): Words {
   return readUnits(source, plainUnits, learnPlain) ?? readUnits(source.normalize('NFKC'), normalUnits, learn)!;
 }
 
+/** Takes the words as they are written, while somebody asks for them. */
+let spelt: string[] | null = null;
+
+/** The words of a text as they are written, folded: one for each hash of {@link readWords}. */
+export function spellingOf(source: string): string[] {
+  spelt = [];
+  readWords(source);
+  const words = spelt.map(foldForMatching);
+  spelt = null;
+  return words;
+}
+
 /** @returns null where a code unit is {@link UNSETTLED}: NFKC would change it or what stands round it */
 function readUnits(text: string, kinds: Int32Array, learnUnit: (unit: number) => void): Words | null {
   const end = text.length;
@@ -114,7 +129,7 @@ function readUnits(text: string, kinds: Int32Array, learnUnit: (unit: number) =>
     }
     const start = i;
     let word = FNV_BASIS;
-    let flag = fresh | quoted | (kind === CAPITAL ? CAPITALISED : 0);
+    let flag = fresh | quoted | (kind === CAPITAL ? CAPITALISED : kind === CAPLESS ? UNCASED : 0);
     let dense = false;
     let plain = 0;
     let alike = 0;
@@ -126,7 +141,10 @@ function readUnits(text: string, kinds: Int32Array, learnUnit: (unit: number) =>
         if (folded < 0x80) plain |= folded;
         else alike |= lookAlikes[folded]!;
       } else if (kind > DIGIT) {
-        if (kind === UNSETTLED) return null;
+        if (kind === UNSETTLED) {
+          if (spelt) spelt.length = 0;
+          return null;
+        }
         if (kind === SURROGATE) {
           if (!isUnseenPair(text, i)) {
             if (!isWordPair(text, i)) break;
@@ -166,6 +184,7 @@ function readUnits(text: string, kinds: Int32Array, learnUnit: (unit: number) =>
       if (count >= hashes.length) grow();
       if (dense) count = cut(text.slice(start, i), count, flag);
       else {
+        if (spelt) spelt.push(text.slice(start, i));
         hashes[count] = hash;
         flags[count++] = flag;
       }
@@ -226,6 +245,11 @@ function grow(): void {
   flags = moreFlags;
 }
 
+/** A run of digits; Chinese and Japanese numerals are words here, for they are parts of words as often. */
+function isNumber(word: string): boolean {
+  return /\p{Nd}/u.test(word);
+}
+
 let segmenter: Intl.Segmenter | undefined;
 
 /** Cuts a run of a script without spaces into words; returns the new number of words. */
@@ -238,8 +262,9 @@ function cut(run: string, from: number, flag: number): number {
     if (count >= hashes.length) grow();
     const word = foldForMatching(part.segment);
     if (word === '') continue;
+    if (spelt) spelt.push(word);
     hashes[count] = mix(fnv(word));
-    flags[count++] = (/\p{N}/u.test(word) ? NUMBER : 0) | (flag & QUOTED) | first;
+    flags[count++] = (isNumber(word) ? NUMBER : UNCASED) | (flag & QUOTED) | first;
     first = 0;
   }
   return count;
