@@ -1,6 +1,6 @@
 import type { Segment } from './align.ts';
 import { areAlike } from './alike.ts';
-import { CAPITALISED, NUMBER, SENTENCE_START, UNCASED, type Words } from './words.ts';
+import { CAPITALISED, NUMBER, SENTENCE_START, UNCASED, UNSPACED, type Words } from './words.ts';
 
 /** How the words of an aligned stretch fared, told apart by what they are. */
 export interface Facts {
@@ -12,7 +12,10 @@ export interface Facts {
   namesKept: number;
   /** Equal words of a script without capitals, where a name looks as any word does. */
   uncased: number;
-  /** Of such words those that were exchanged; one put for one counts half, for that may be an editor's. */
+  /**
+   * Of such words those that were exchanged; one put for one counts half, for that may be an editor's. Where no spaces part them all
+   * count twice: there half of what stands still are particles.
+   */
   fills: number;
 }
 
@@ -51,7 +54,7 @@ export function countFactsOf(segment: Segment, a: Words, b: Words, facts: Facts,
     if (start > i || other > j) {
       sortGap(a, i, start, b, j, other);
       if (spelling) forgive(a, b, spelling);
-      tallyGap(facts);
+      tallyGap(facts, (a.flags[start]! & UNSPACED) === 0);
     }
     i = start + length;
     j = other + length;
@@ -161,7 +164,7 @@ function remove(lost: number[], kinds: number[], at: number): void {
   kinds.splice(at, 1);
 }
 
-function tallyGap(facts: Facts): void {
+function tallyGap(facts: Facts, spaced: boolean): void {
   const numbers = exchanged(NUMERIC);
   const names = exchanged(NAME);
   facts.numbers += kept[NUMERIC]! + numbers;
@@ -170,7 +173,8 @@ function tallyGap(facts: Facts): void {
   facts.namesKept += kept[NAME]!;
   facts.uncased += kept[CASELESS]!;
   const fills = exchanged(CASELESS);
-  facts.fills += fills === 1 && countOf(ourKinds, CASELESS) === countOf(theirKinds, CASELESS) ? 0.5 : fills;
+  const single = fills === 1 && countOf(ourKinds, CASELESS) === countOf(theirKinds, CASELESS);
+  facts.fills += (single ? 0.5 : fills) * (spaced ? 1 : 2);
 }
 
 function exchanged(kind: number): number {
@@ -190,7 +194,7 @@ function kindOf(flags: number): number {
 }
 
 /** Share of the words of a zone that the other text's zone has too, in any order, from which the two are one form's. */
-const FORM_KEPT = 0.3;
+const FORM_KEPT = 0.25;
 /** Words of a zone: what is longer was added by each. */
 const LONGEST_ZONE = 80;
 
@@ -203,5 +207,6 @@ export function fillsOfZone(a: Words, aFrom: number, aTo: number, b: Words, bFro
   if (least <= 0 || Math.max(aTo - aFrom, bTo - bFrom) > LONGEST_ZONE) return 0;
   sortGap(a, aFrom, aTo, b, bFrom, bTo);
   const all = kept[CASELESS]! + kept[NUMERIC]! + kept[ORDINARY]!;
-  return all / least < FORM_KEPT ? 0 : exchanged(CASELESS);
+  const weight = (a.flags[aFrom]! & UNSPACED) === 0 ? 1 : 2;
+  return all / least < FORM_KEPT ? 0 : exchanged(CASELESS) * weight;
 }

@@ -40,6 +40,8 @@ const SAME_OUTLET_COVERAGE = 0.5;
 const SAME_OUTLET_DAYS = 4;
 /** Later than that an outlet's own text counts as carried again only when both texts are mostly one: its background paragraphs recur. */
 const SAME_OUTLET_AGAIN = 0.75;
+/** Or when nearly all of the newer, and so much, stands in the older: that is no closing note. */
+const SAME_OUTLET_WORDS = 100;
 const DAY_MS = 86_400_000;
 
 /** What an overlap means: a pure function of it and of the two articles. */
@@ -71,7 +73,7 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   }
   const again = Math.min(coverage, originalCoverage) >= SAME_OUTLET_AGAIN;
   const covers = home
-    ? again
+    ? again || (coverage >= CUT_NEWER && measure.words >= SAME_OUTLET_WORDS)
     : (coverage + originalCoverage / 2 >= COPY_SCORE && originalCoverage >= COPY_OF_OLDER) ||
       coverage >= CUT_NEWER ||
       (originalCoverage >= CONTAINED_OLDER && coverage >= CONTAINED_NEWER) ||

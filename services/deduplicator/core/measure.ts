@@ -132,10 +132,13 @@ function shareOf(words: number, own: number): number {
 /** So near the beginning or the end of both texts a stretch stands at the edge. */
 const EDGE_WORDS = 6;
 
+/** A stretch of so many words says something, wherever it stands. */
+const LONG = 80;
+
 /** What a span weighs as a quotation. What opens or closes two texts of one outlet is its habit, and no quotation. */
 function weightOf(span: Span, newer: Article, older: Article): number {
   const opens = Math.max(span.start, span.originalStart) <= EDGE_WORDS;
   const closes = Math.max(newer.tokenCount - span.end, older.tokenCount - span.originalEnd) <= EDGE_WORDS;
-  if ((opens || closes) && sameOutlet(newer, older)) return 0;
+  if ((opens || closes) && span.matched < LONG && sameOutlet(newer, older)) return 0;
   return span.unquoted + QUOTED_WEIGHT * (span.matched - span.unquoted);
 }

@@ -25,7 +25,7 @@ const VERY_DENSE = 0.08;
 /** Share of the equal words from which a text is one without capitals. */
 const MOSTLY_UNCASED = 0.5;
 /** Exchanged words of such a text for each equal one: forms have .1 and more, copies of which words were edited one by one .05. */
-const FILLS_PER_WORD = 0.08;
+const FILLS_PER_WORD = 0.065;
 
 /** Numbers and names. */
 export interface FactCount {

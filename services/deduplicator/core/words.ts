@@ -33,6 +33,8 @@ export const SENTENCE_START = 4;
 export const QUOTED = 8;
 /** Of a script without capitals. */
 export const UNCASED = 16;
+/** Cut out of a run of a script without spaces. */
+export const UNSPACED = 32;
 
 /**
  * Words beyond this are not compared (they still count in the text's key): time and memory for a 5 MB text stay those
@@ -264,7 +266,7 @@ function cut(run: string, from: number, flag: number): number {
     if (word === '') continue;
     if (spelt) spelt.push(word);
     hashes[count] = mix(fnv(word));
-    flags[count++] = (isNumber(word) ? NUMBER : UNCASED) | (flag & QUOTED) | first;
+    flags[count++] = (isNumber(word) ? NUMBER : UNCASED) | UNSPACED | (flag & QUOTED) | first;
     first = 0;
   }
   return count;
