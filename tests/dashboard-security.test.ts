@@ -94,7 +94,8 @@ test('a change from our own origin is taken', async () => {
 test('with a token every page and call answers 401 without it, in JSON to programs and with a form to browsers', async () => {
   for (const path of ['/', '/articles', '/queues', '/queues/api/queues', '/nothing-here', '/articles/x']) {
     expect((await ask(locked, path)).status, path).toBe(401);
-    expect((await ask(locked, path, { authorization: 'Bearer wrong-token-wrong' })).status, path).toBe(401);
+    const guess = { authorization: 'Bearer wrong-token-wrong', 'x-forwarded-for': `192.0.2.${path.length}` };
+    expect((await ask(locked, path, guess)).status, path).toBe(401);
   }
   expect(JSON.parse((await ask(locked, '/')).text).error.status).toBe(401);
   expect((await ask(locked, '/', { accept: 'text/html' })).text).toContain('<form method="post" action="/login"');
@@ -113,14 +114,66 @@ test('the form gives a cookie that signs in, and that no script and no other sit
   expect(cookie).not.toContain(TOKEN);
   const session = cookie.split(';')[0]!;
   expect((await ask(locked, '/', { cookie: session })).status).toBe(200);
-  const forged = session.replace(/=(\d+)/, (_, until) => `=${Number(until) + 1}`);
-  expect((await ask(locked, '/', { cookie: forged })).status).toBe(401);
+  expect((await ask(locked, '/', { cookie: `${session}x` })).status).toBe(401);
+  // Signing out ends it everywhere: a copy of the cookie opens nothing any more.
+  const out = await ask(locked, '/logout', { cookie: session, 'sec-fetch-site': 'same-origin' }, 'POST');
+  expect(out.status).toBe(303);
+  expect((await ask(locked, '/', { cookie: session })).status).toBe(401);
 });
 
 test('signing in leads to a path of ours only', async () => {
-  for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example']) {
+  for (const next of [
+    '//evil.example',
+    'https://evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/\n/evil.example',
+  ]) {
     const { headers } = await ask(locked, '/login', {}, 'POST', `token=${TOKEN}&next=${encodeURIComponent(next)}`);
     expect(headers.location).toBe('/');
+  }
+});
+
+test('each named token opens what its right holds, and the audit names who', async () => {
+  const tokens = 'reader:read:reader-token-reader,desk:desk:desk-token-desk-desk';
+  const desk = await startDesk({ WIREWATCH_TOKEN: TOKEN, WIREWATCH_TOKENS: tokens });
+  try {
+    const as = (token: string, path: string, method = 'GET', body?: string) =>
+      ask(desk, path, { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, method, body);
+    const watch = JSON.stringify({ name: 'ferries', lines: [{ query: 'ferries' }] });
+    for (const path of ['/', '/metrics', '/api/v1/feeds', '/audit'])
+      expect((await as('reader-token-reader', path)).status, path).toBe(200);
+    expect((await as('reader-token-reader', '/api/v1/watches', 'POST', watch)).status).toBe(403);
+    expect((await as('desk-token-desk-desk', '/api/v1/watches', 'POST', watch)).status).toBe(201);
+    const feed = JSON.stringify({ url: 'https://user:pass-word@a.example/rss' });
+    expect((await as('desk-token-desk-desk', '/api/v1/feeds', 'POST', feed)).status).toBe(403);
+    for (const path of ['/queues', '/sign-ins', '/feeds.opml'])
+      expect((await as('desk-token-desk-desk', path)).status, path).toBe(403);
+    expect((await as(TOKEN, '/api/v1/feeds', 'POST', feed)).status).toBe(201);
+    expect((await as(TOKEN, '/sign-ins')).status).toBe(200);
+    const { items } = JSON.parse((await as(TOKEN, '/api/v1/audit')).text);
+    expect(items.map((item: { who: string }) => item.who)).toEqual(['web:operator', 'web:desk']);
+    for (const path of ['/api/v1/audit', '/audit', '/feeds', '/api/v1/feeds'])
+      expect((await as(TOKEN, path)).text, path).not.toContain('pass-word');
+  } finally {
+    await desk.stop();
+  }
+});
+
+test('guessing is slowed down by address, and written down', async () => {
+  const desk = await startDesk({ WIREWATCH_TOKEN: TOKEN });
+  try {
+    const guess = () => ask(desk, '/', { authorization: 'Bearer no-such-token-at-all' });
+    for (let time = 0; time < 5; time += 1) expect((await guess()).status).toBe(401);
+    const late = await guess();
+    expect(late.status).toBe(429);
+    expect(Number(late.headers['retry-after'])).toBeGreaterThan(0);
+    // From another address (behind a proxy of ours) the right token is taken.
+    const other = { authorization: `Bearer ${TOKEN}`, 'x-forwarded-for': '192.0.2.7' };
+    const { items } = JSON.parse((await ask(desk, '/api/v1/audit', other)).text);
+    expect(items.filter((item: { action: string }) => item.action === 'sign-in.failed')).toHaveLength(5);
+  } finally {
+    await desk.stop();
   }
 });
 
@@ -149,6 +202,18 @@ test('beyond loopback a token is required', () => {
     requireToken(config({ WIREWATCH_HOST: host, WIREWATCH_TOKEN: TOKEN }));
   }
   for (const host of ['127.0.0.1', 'localhost', '::1', '127.0.0.9']) requireToken(config({ WIREWATCH_HOST: host }));
+  // A proxy before it brings the world to loopback.
+  const proxied: Record<string, string>[] = [
+    { WIREWATCH_PUBLIC_URL: 'https://news.example/' },
+    { WIREWATCH_PUBLIC_HOSTS: 'news.example' },
+  ];
+  for (const env of proxied) {
+    expect(() => requireToken(config(env))).toThrow(/WIREWATCH_TOKEN is not set/);
+    requireToken(config({ ...env, WIREWATCH_TOKENS: 'a:read:a-token-of-some-length' }));
+  }
+  expect(() => config({ WIREWATCH_TOKENS: 'a:admin:a-token-of-some-length' })).toThrow(
+    /token 1 is not NAME:RIGHT:TOKEN/,
+  );
 });
 
 test('a port in use is named, with what to do', async () => {

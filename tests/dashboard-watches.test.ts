@@ -82,7 +82,7 @@ describe.each(DIALECTS)('watches on %s', (dialect: Dialect) => {
   });
 
   test('a watch is changed from its page: name, queries, webhook; a secret in its address stays unseen and unchanged', async () => {
-    const webhook = { url: 'https://hooks.example/in?token=s3cret-s3cret-s3cret', secretEnv: 'HOOK_SECRET' };
+    const webhook = { url: 'https://hooks.example/in?token=s3cret-s3cret-s3cret', secretEnv: 'WIREWATCH_HOOK_SECRET' };
     const made = await call('/watches', { name: 'Bread', lines: [{ query: 'bakery', weight: 2 }], webhook });
     const { id } = made.body;
     const form = await page(`/watches/${id}/edit`);
@@ -157,7 +157,7 @@ describe.each(DIALECTS)('watches on %s', (dialect: Dialect) => {
     const { body } = await call('/watches/test', { lines: [{ query: 'ferr*' }], limit: 1 });
     expect(body).toMatchObject({ matched: 3, articles: 4, cut: false, warnings: [] });
     expect(body.first).toHaveLength(1);
-    const webhook = { url: 'https://hooks.example/in?token=verysecret', secretEnv: 'HOOK_SECRET' };
+    const webhook = { url: 'https://hooks.example/in?token=verysecret', secretEnv: 'WIREWATCH_HOOK_SECRET' };
     const added = await call('/watches', { name: 'Hooked', lines: [{ query: 'ferr*' }], webhook });
     expect(added.status).toBe(201);
     const { webhook: shown } = (await call('/watches/Hooked')).body;

@@ -187,7 +187,7 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
     expect(answer).toContain('Done: quarantine.retry, 1');
     expect((await call('/quarantine')).body.items).toEqual([]);
     const { body } = await call('/audit');
-    expect(body.items[0]).toMatchObject({ action: 'quarantine.retry', count: 1, who: 'dashboard:local' });
+    expect(body.items[0]).toMatchObject({ action: 'quarantine.retry', count: 1, who: 'web:local' });
     expect((await page(`/quarantine/retry?id=${ids.bad}`)).status).toBe(409);
   });
 
@@ -207,7 +207,7 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
     expect(asked).toContain('2 articles wait');
     const { body } = await call(`/articles/${ids.waiting}`);
     expect(body.outcome).toBe('quarantined');
-    expect(body.reason).toBe('drained by dashboard:local');
+    expect(body.reason).toBe('drained by web:local');
     expect((await page('/pipeline/clean/live/drain')).status).toBe(409);
   });
 

@@ -19,6 +19,28 @@ const ConnectTo = list.transform((parts, context) =>
   }),
 );
 
+/** What a token opens: to look; also to take pages in and keep watches, notes and rulings; everything. Each holds those before it. */
+export const RIGHTS = ['read', 'desk', 'operator'] as const;
+export type Right = (typeof RIGHTS)[number];
+
+const Tokens = list.transform((parts, context) => {
+  const tokens = parts.map((part, index) => {
+    const [, name, right, token] = /^([\w.-]{1,40}):(read|desk|operator):(\S{16,})$/.exec(part) ?? [];
+    if (name === undefined) {
+      // The part itself may hold a secret: its place is named, not its words.
+      context.addIssue({
+        code: 'custom',
+        message: `token ${index + 1} is not NAME:RIGHT:TOKEN with one of the rights ${RIGHTS.join(', ')} and 16 characters or more`,
+      });
+      return z.NEVER;
+    }
+    return { name, right: right as Right, token: token! };
+  });
+  if (new Set(tokens.map(({ name }) => name)).size < tokens.length)
+    context.addIssue({ code: 'custom', message: 'two tokens have the same name' });
+  return tokens;
+});
+
 const flag = z
   .enum(['0', '1', 'false', 'true', 'no', 'yes'])
   .default('0')
@@ -65,7 +87,12 @@ const Environment = z.object({
   WIREWATCH_HOST_GAP_MS: count(1000).describe('gap between requests to one host'),
   WIREWATCH_HOST: z.string().default('127.0.0.1').describe('address of dashboard and API'),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('port of dashboard and API'),
-  WIREWATCH_TOKEN: z.string().min(16).optional().describe('dashboard and API; required unless bound to loopback'),
+  WIREWATCH_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('dashboard and API, with every right; it or WIREWATCH_TOKENS is required unless bound to loopback'),
+  WIREWATCH_TOKENS: Tokens.describe('NAME:RIGHT:TOKEN,... with the rights read, desk or operator'),
   WIREWATCH_PUBLIC_HOSTS: list.describe('Host names under which the dashboard may be asked for, beside loopback'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
@@ -158,6 +185,9 @@ export function describeConfig(config: Config): Array<{ name: string; value: str
     return { name, value: shown, meaning: schema.description ?? '' };
   });
 }
+
+/** How the environment variable that holds a webhook's secret is named: so that no watch can sign with (and give away) another secret. */
+export const HOOK_SECRET = /^WIREWATCH_HOOK_[A-Za-z0-9_]+$/;
 
 /** A secret in an environment variable that a user named (a webhook's); null where it is not set. Read when it is used, kept nowhere. */
 export function namedSecret(variable: string): string | null {

@@ -4,6 +4,7 @@ export type { Logger } from 'pino';
 
 /** Paths of values that must never reach a log line. */
 const SECRETS = [
+  'WIREWATCH_TOKENS',
   'token',
   'password',
   'authorization',

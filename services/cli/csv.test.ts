@@ -33,13 +33,22 @@ const record: ArticleRecord = {
 test('fields are quoted where they must be, lists joined, formulas disarmed', () => {
   const line = csvLine(record);
   expect(line).toContain('"Harbour, the Post"');
-  expect(line).toContain('A. Reed; B. Stone');
+  expect(line).toContain('"A. Reed; B. Stone"');
   expect(line).toContain(`"'=HYPERLINK(""http://bad.example"")"`);
   expect(line).toContain('"One line.\n\nAnother ""quoted"" line."');
-  expect(line).toContain('EGY; FRA');
+  expect(line).toContain('"EGY; FRA"');
 });
 
 test('every line has as many fields as the head', () => {
   const plain = { ...record, title: 'Ferries stop', text: 'Short.', outlet: { ...record.outlet, name: 'Post' } };
   expect(csvLine(plain).split(',')).toHaveLength(CSV_HEAD.split(',').length);
+});
+
+test.each([
+  ['＝cmd', "'＝cmd"],
+  ['A. Reed; =1+1', "A. Reed; '=1+1"],
+  ['one\n@SUM(1)', "one\n'@SUM(1)"],
+  ['+49 30', "'+49 30"],
+])('a formula that hides as %j is disarmed', (title, shown) => {
+  expect(csvLine({ ...record, title })).toContain(shown);
 });

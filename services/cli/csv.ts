@@ -36,14 +36,19 @@ const COLUMNS: ReadonlyArray<[string, (record: ArticleRecord) => string | number
 /** The head line (RFC 4180). */
 export const CSV_HEAD = COLUMNS.map(([name]) => name).join(',');
 
-/** One record as a line. A field that a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV injection). */
+/**
+ * One record as a line. What a spreadsheet would take for a formula (OWASP, CSV injection) is led by an apostrophe: at the start of a
+ * field, behind a semicolon (which parts fields in half of Europe), and in full-width form, which some programs fold.
+ */
 export function csvLine(record: ArticleRecord): string {
   return COLUMNS.map(([, read]) => field(read(record))).join(',');
 }
 
+const FORMULA = /(^|;\s*|[\r\n])([=+\-@\t\r＝＋－＠])/g;
+
 function field(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = value.replace(FORMULA, "$1'$2");
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -2,6 +2,7 @@ import { readOpml, writeOpml } from '@wirewatch/fetcher/core/feed/opml.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { addFeeds, foldersOf, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
+import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 
 /** Adds the feeds of an OPML document. Returns how many are new, and what was left out and why. */
 export async function addOpml(
@@ -17,12 +18,12 @@ export async function addOpml(
   return { found: found.length, ...told };
 }
 
-/** Every feed as OPML, with its folders. */
-export async function opmlOf(store: Store): Promise<string> {
+/** Every feed as OPML, with its folders; passwords and keys in addresses are hidden unless they are asked for. */
+export async function opmlOf(store: Store, { secrets }: { secrets: boolean }): Promise<string> {
   const feeds = await listFeeds(store);
   return writeOpml(
     feeds.map((feed) => ({
-      url: feed.url,
+      url: secrets ? feed.url : redactUrl(feed.url),
       title: feed.title,
       site: feed.siteUrl,
       folders: foldersOf(feed),

@@ -9,6 +9,7 @@ import { bullBoard } from './bull-board.ts';
 import { guard, signOut, type Who } from './guard.ts';
 import { refuse, reply } from './reply.ts';
 import { MONITOR, PAGES } from './routes.ts';
+import { SECURITY_HEADERS } from './security/headers.ts';
 import { websubRoutes } from './websub.ts';
 
 type Env = { Variables: { who: Who } };
@@ -25,14 +26,18 @@ const NOTICE_MS = 60_000;
 /** The whole dashboard as one application. */
 export function createApp(dashboard: Dashboard): Hono<Env> {
   const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
+    await next();
+  });
   // Before the guard: hubs have no token.
   app.route('/websub', websubRoutes(dashboard));
-  app.use(guard(dashboard.config, dashboard.now));
+  app.use(guard(dashboard));
   for (const [name, type] of Object.entries(ASSETS)) {
     const body = readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
     app.get(`/assets/${name}`, (c) => c.body(body, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
   }
-  app.post('/logout', signOut);
+  app.post('/logout', (c) => signOut(c, dashboard.store));
   app.get('/queues/', (c) => c.redirect('/queues'));
   app.route('/queues', bullBoard(dashboard.queues));
   for (const route of [...PAGES, ...API, ...MONITOR]) app[route.method](route.path, (c) => run(c, route, dashboard));
@@ -62,7 +67,8 @@ async function run(c: Context<Env>, route: Route, dashboard: Dashboard): Promise
     params: c.req.param() as Record<string, string>,
     query: url.searchParams,
     headers: { lastEventId: c.req.header('last-event-id') ?? null },
-    who: `dashboard:${c.get('who')}`,
+    who: `web:${c.get('who').name}`,
+    right: c.get('who').right,
     origin: `${c.req.header('x-forwarded-proto') === 'https' ? 'https' : 'http'}://${c.req.header('host')}`,
     here: `${url.pathname}${url.search}`,
   };
@@ -80,5 +86,5 @@ async function noticeOf({ store, query, now }: Ask): Promise<string | null> {
 }
 
 function isSignedIn(c: Context<Env>): boolean {
-  return c.get('who') === 'session';
+  return c.get('who')?.signIn != null;
 }

@@ -1,4 +1,4 @@
-import type { Config } from '@wirewatch/shared/config.ts';
+import type { Config, Right } from '@wirewatch/shared/config.ts';
 import type { Logger } from '@wirewatch/shared/log.ts';
 import type { Queues } from '@wirewatch/shared/queue/queues.ts';
 import type { BlobStore } from '@wirewatch/shared/store/blobs/blobs.ts';
@@ -30,8 +30,9 @@ export interface Ask extends Dashboard {
   /** The JSON object that was sent, else the form's fields. */
   body: Record<string, unknown>;
   headers: { lastEventId: string | null };
-  /** Who asks, for the audit list. */
+  /** Who asks, for the audit list: `web:NAME`. */
   who: string;
+  right: Right;
   /** Scheme and host under which we were asked. */
   origin: string;
   /** The path asked for, with its query. */

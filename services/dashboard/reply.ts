@@ -39,7 +39,7 @@ export async function reply(
   }
 }
 
-type Refusal = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 500 | 503;
+type Refusal = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 429 | 500 | 503;
 
 /** An error as a page for a browser that reads pages, as JSON for a program. */
 export async function refuse(c: Context, status: Refusal, message: string, signedIn: boolean): Promise<Response> {

@@ -6,6 +6,7 @@ import { exportOpml, importOpml } from './actions/opml-actions.ts';
 import { changeOutlet } from './actions/outlet-actions.ts';
 import { retryAction } from './actions/quarantine-actions.ts';
 import { addScheduled, SCHEDULE_ACTIONS } from './actions/schedule-actions.ts';
+import { endAction } from './actions/sign-in-actions.ts';
 import { STAGE_ACTIONS } from './actions/stage-actions.ts';
 import { saveForm, tryWatch, WATCH_ACTIONS } from './actions/watch-actions.ts';
 import type { Route } from './ask.ts';
@@ -29,6 +30,7 @@ import { raw, rawBytes } from './pages/raw.ts';
 import { batch, reprocess } from './pages/reprocess.ts';
 import { revision } from './pages/revisions.ts';
 import { search } from './pages/search.ts';
+import { signIns } from './pages/sign-ins.ts';
 import { editWatch, watch, watches } from './pages/watches.ts';
 import { webhooks } from './pages/webhooks.ts';
 
@@ -76,6 +78,8 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/webhooks', handler: webhooks },
   ...WATCH_ACTIONS.flatMap(routesOf),
   { method: 'get', path: '/audit', handler: audit },
+  { method: 'get', path: '/sign-ins', handler: signIns },
+  ...routesOf(endAction),
 ];
 
 /** For machines that watch over us. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type Config, ConfigError } from '@wirewatch/shared/config.ts';
 import { isLoopback } from './security/hosts.ts';
+import { tokensOf } from './security/rights.ts';
 
 /** A server that listens. */
 export interface Served {
@@ -12,13 +13,23 @@ export interface Served {
 }
 
 /**
- * Refuses a configuration in which anybody on the network could look and change.
+ * Refuses a configuration in which a stranger could look and change: beyond loopback, and behind a proxy that brings the world to it,
+ * on loopback too.
  * @throws ConfigError
  */
 export function requireToken(config: Config): void {
-  if (config.WIREWATCH_TOKEN !== undefined || isLoopback(config.WIREWATCH_HOST)) return;
+  if (tokensOf(config).length > 0) return;
+  const { WIREWATCH_HOST: host, WIREWATCH_PUBLIC_URL: url, WIREWATCH_PUBLIC_HOSTS: hosts } = config;
+  const open = !isLoopback(host)
+    ? `WIREWATCH_HOST=${host} is beyond loopback`
+    : url !== undefined
+      ? `WIREWATCH_PUBLIC_URL=${url} says that a proxy leads to it`
+      : hosts.length > 0
+        ? `WIREWATCH_PUBLIC_HOSTS=${hosts.join(',')} says that a proxy leads to it`
+        : null;
+  if (open === null) return;
   throw new ConfigError(
-    `the dashboard would be open to the network: WIREWATCH_HOST=${config.WIREWATCH_HOST} is beyond loopback and WIREWATCH_TOKEN is not set. Set WIREWATCH_TOKEN to a secret of at least 16 characters, or WIREWATCH_HOST=127.0.0.1.`,
+    `the dashboard would be open to the network: ${open} and WIREWATCH_TOKEN is not set. Set WIREWATCH_TOKEN to a secret of at least 16 characters, or unset that and keep WIREWATCH_HOST=127.0.0.1.`,
   );
 }
 

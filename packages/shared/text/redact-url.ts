@@ -28,6 +28,11 @@ export function redactUrl(url: string | URL): string {
   return parsed.href;
 }
 
+/** Whether an address has had a secret of its own hidden: it opens nothing, and is none to watch. */
+export function isRedacted(url: string): boolean {
+  return url.includes(MARK);
+}
+
 /** Every http(s) address inside a text (an error's message, a reason), redacted. */
 export function redactUrls(text: string): string {
   return text.replace(/https?:\/\/[^\s"'<>]+/gi, (url) => redactUrl(url));

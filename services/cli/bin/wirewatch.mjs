@@ -6,6 +6,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 
+// What is written is the user's own: the store holds passwords of feeds, and pages that nobody else paid for.
+process.umask(0o077);
+
 const WANTED = 24;
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 const root = fileURLToPath(new URL('../../../', import.meta.url));

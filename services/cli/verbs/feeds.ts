@@ -66,7 +66,12 @@ export function command(): Command {
         .option('--add', 'watch them all')
         .action(discover),
     )
-    .addCommand(storeCommand('export').description('OPML to standard output').action(exportOpml));
+    .addCommand(
+      storeCommand('export')
+        .description('OPML to standard output; passwords and keys in addresses are hidden')
+        .option('--with-secrets', 'with them: for a backup')
+        .action(exportOpml),
+    );
   return feeds;
 }
 
@@ -179,8 +184,8 @@ async function discover(page: string, options: { data?: string; add?: boolean })
   }
 }
 
-function exportOpml(options: { data?: string }): Promise<void> {
+function exportOpml(options: { data?: string; withSecrets?: boolean }): Promise<void> {
   return withStore(options, async (store) => {
-    out(await opmlOf(store));
+    out(await opmlOf(store, { secrets: options.withSecrets ?? false }));
   });
 }

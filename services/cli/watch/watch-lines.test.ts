@@ -37,17 +37,18 @@ test.each([
 });
 
 test.each([
-  [{ secretEnv: 'S' }, /--webhook URL/],
+  [{ secretEnv: 'WIREWATCH_HOOK_S' }, /--webhook URL/],
   [{ webhook: 'https://a.example/' }, /--secret-env VAR/],
   [{ webhook: 'https://a.example/', secretEnv: 'not a name' }, /not the secret/],
-  [{ webhook: 'ftp://a.example/', secretEnv: 'S' }, /http or https/],
-  [{ webhook: 'https://user:word@a.example/', secretEnv: 'S' }, /without user name/],
+  [{ webhook: 'https://a.example/', secretEnv: 'DATABASE_URL' }, /begins with WIREWATCH_HOOK_/],
+  [{ webhook: 'ftp://a.example/', secretEnv: 'WIREWATCH_HOOK_S' }, /http or https/],
+  [{ webhook: 'https://user:word@a.example/', secretEnv: 'WIREWATCH_HOOK_S' }, /without user name/],
 ])('the webhook %j is refused', (options, why) => {
   expect(() => webhookOf(options)).toThrow(why);
 });
 
 test('a webhook is kept without its fragment; none is none', () => {
   expect(webhookOf({})).toBeNull();
-  const options = { webhook: 'https://a.example/in?x=1#part', secretEnv: 'HOOK_SECRET' };
-  expect(webhookOf(options)).toEqual({ url: 'https://a.example/in?x=1', secretEnv: 'HOOK_SECRET' });
+  const options = { webhook: 'https://a.example/in?x=1#part', secretEnv: 'WIREWATCH_HOOK_SECRET' };
+  expect(webhookOf(options)).toEqual({ url: 'https://a.example/in?x=1', secretEnv: 'WIREWATCH_HOOK_SECRET' });
 });

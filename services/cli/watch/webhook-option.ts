@@ -1,3 +1,4 @@
+import { HOOK_SECRET } from '@wirewatch/shared/config.ts';
 import type { Webhook } from '@wirewatch/shared/store/watches/watches.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -13,8 +14,10 @@ export function webhookOf(options: { webhook?: string; secretEnv?: string }): We
     throw new UsageError(
       '--webhook: say --secret-env VAR, the environment variable that holds the secret to sign with',
     );
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(secretEnv))
-    throw new UsageError(`--secret-env ${secretEnv}: expected the name of an environment variable, not the secret`);
+  if (!HOOK_SECRET.test(secretEnv))
+    throw new UsageError(
+      `--secret-env ${secretEnv}: expected the name of an environment variable that begins with WIREWATCH_HOOK_, not the secret`,
+    );
   const url = URL.canParse(webhook) ? new URL(webhook) : null;
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '' || url.password !== '')
     throw new UsageError(`--webhook ${webhook}: expected an http or https address without user name and password`);

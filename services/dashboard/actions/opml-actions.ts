@@ -1,5 +1,6 @@
 import { addFeeds, foldersOf, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
+import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import type { OpmlFeed } from '../opml-tools.ts';
 import { importedView } from '../views/feeds.ts';
@@ -9,7 +10,7 @@ export async function exportOpml({ store, opml }: Ask): Promise<Answer> {
   const feeds = await listFeeds(store);
   const body = opml.write(
     feeds.map((feed) => ({
-      url: feed.url,
+      url: redactUrl(feed.url),
       title: feed.title,
       site: feed.siteUrl,
       folders: foldersOf(feed),

@@ -3,6 +3,7 @@ import type { Member } from '@wirewatch/shared/store/copies/groups.ts';
 import type { FeedRow } from '@wirewatch/shared/store/feeds/feeds.ts';
 import type { Health } from '@wirewatch/shared/store/feeds/health.ts';
 import type { AuditRow } from '@wirewatch/shared/store/operations/audit.ts';
+import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import type { WholeArticle } from '../reads/article.ts';
 
 export function iso(ms: number): string;
@@ -34,8 +35,8 @@ export function revisionValue({ article }: WholeArticle, revision: WholeArticle[
 }
 
 export function feedValue(feed: FeedRow, health: Health) {
-  const { id, url, title, folder, status, lastError } = feed;
-  return { id, url, title, folder, status, health, lastError };
+  const { id, title, folder, status, lastError } = feed;
+  return { id, url: redactUrl(feed.url), title, folder, status, health, lastError };
 }
 
 export function changeValue(row: AuditRow) {

@@ -20,8 +20,11 @@ test.each([
   [{ name: '', queries: 'a' }, /^name: /],
   [{ name: 'x', queries: 'a\nb', weights: '1,2,3' }, /one for each of the 2/],
   [{ name: 'x', queries: 'a', weights: 'heavy' }, /weight/],
-  [{ name: 'x', queries: 'a', webhook: 'ftp://a.example/', secretEnv: 'S' }, /http or https/],
-  [{ name: 'x', queries: 'a', webhook: 'https://me:word@a.example/', secretEnv: 'S' }, /without user name/],
+  [{ name: 'x', queries: 'a', webhook: 'ftp://a.example/', secretEnv: 'WIREWATCH_HOOK_S' }, /http or https/],
+  [
+    { name: 'x', queries: 'a', webhook: 'https://me:word@a.example/', secretEnv: 'WIREWATCH_HOOK_S' },
+    /without user name/,
+  ],
   [{ name: 'x', queries: 'a', webhook: 'https://a.example/' }, /environment variable/],
 ])('%j is refused', (fields, why) => {
   expect(said(fields as Record<string, string>)).toMatchObject({ problem: expect.stringMatching(why) });

@@ -23,7 +23,10 @@ export const WatchDraft = z.object({
         }),
       secretEnv: z
         .string()
-        .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'expected the name of an environment variable, not the secret'),
+        .regex(
+          /^WIREWATCH_HOOK_[A-Za-z0-9_]+$/,
+          'expected the name of an environment variable that begins with WIREWATCH_HOOK_, not the secret',
+        ),
     })
     .nullable()
     .default(null)

@@ -4,6 +4,7 @@ import { ago, empty, number, older, scroller } from './parts.ts';
 
 export function auditView(rows: readonly AuditRow[], next: string | null, here: string, now: number): Html {
   return html`<h1>Changes</h1>
+<p class="aside"><a href="/sign-ins">Who is signed in</a>.</p>
 ${
   rows.length === 0
     ? empty('Nothing was changed by hand yet.')

@@ -1,4 +1,5 @@
 import { versionsOf } from '@wirewatch/shared/store/journey/stage-results.ts';
+import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import type { WholeArticle } from '../reads/article.ts';
 import { type Html, html } from './html.ts';
 import { instant, number, written } from './parts.ts';
@@ -24,7 +25,7 @@ ${fact(
   'carried by',
   carriedBy.length === 0
     ? 'no feed (added by hand)'
-    : html`<ul>${carriedBy.map((feed) => html`<li><span dir="auto">${feed.title ?? feed.url}</span> ${instant(feed.seenAt)}</li>`)}</ul>`,
+    : html`<ul>${carriedBy.map((feed) => html`<li><span dir="auto">${feed.title ?? redactUrl(feed.url)}</span> ${instant(feed.seenAt)}</li>`)}</ul>`,
 )}
 ${revision?.contentHash ? fact('content hash', html`<code class="hash">${revision.contentHash.slice(0, 16)}…</code>`) : ''}
 ${fact('versions', madeBy(whole))}

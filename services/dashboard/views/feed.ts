@@ -2,6 +2,7 @@ import type { PollRow } from '@wirewatch/shared/store/feeds/counts.ts';
 import type { FeedRow } from '@wirewatch/shared/store/feeds/feeds.ts';
 import type { Health } from '@wirewatch/shared/store/feeds/health.ts';
 import { hostOf } from '@wirewatch/shared/text/host.ts';
+import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { levelBadge } from './feeds.ts';
 import { type Html, html } from './html.ts';
 import { ago, empty, instant, number, percent, scroller, span } from './parts.ts';
@@ -19,13 +20,13 @@ export function feedView({
   now: number;
 }): Html {
   const outlet = hostOf(feed.url);
-  return html`<h1 dir="auto">${feed.title ?? feed.url}</h1>
+  return html`<h1 dir="auto">${feed.title ?? redactUrl(feed.url)}</h1>
 <p class="buttons">${feed.status === 'active' ? html`<a class="button" href="/feeds/${feed.id}/poll">Poll now</a> <a class="button quiet" href="/feeds/${feed.id}/pause">Pause</a>` : html`<a class="button" href="/feeds/${feed.id}/resume">Resume</a>`}
 <a class="button quiet" href="/feeds/${feed.id}/remove">Stop watching</a></p>
 <div id="feed" data-live>
 ${health.reasons.length > 0 ? html`<p class="alarm">${levelBadge(health)} ${health.reasons.join('; ')}</p>` : html`<p>${levelBadge(health)}</p>`}
 <dl class="facts narrow">
-<div><dt>address</dt><dd class="url">${feed.url}</dd></div>
+<div><dt>address</dt><dd class="url">${redactUrl(feed.url)}</dd></div>
 <div><dt>outlet</dt><dd><a href="/outlets/${encodeURIComponent(outlet)}">${outlet}</a></dd></div>
 <div><dt>usual rhythm</dt><dd>${health.usualSeconds === null ? 'not known yet' : `an entry every ${span(health.usualSeconds * 1000)}`}${health.silentSeconds === null ? '' : `; the last ${span(health.silentSeconds * 1000)} ago`}</dd></div>
 <div><dt>last success</dt><dd>${ago(feed.lastSuccessAt, now)}</dd></div>

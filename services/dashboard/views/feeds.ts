@@ -1,5 +1,6 @@
 import type { FeedRow } from '@wirewatch/shared/store/feeds/feeds.ts';
 import type { Health } from '@wirewatch/shared/store/feeds/health.ts';
+import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { type Html, html } from './html.ts';
 import { ago, empty, number, percent, scroller, span, withQuery } from './parts.ts';
 
@@ -53,7 +54,7 @@ function table(rows: readonly Judged[], now: number): Html {
 
 function row({ feed, health }: Judged, now: number): Html {
   return html`<tr>
-<th scope="row" class="wide"><a href="/feeds/${feed.id}" dir="auto">${feed.title ?? feed.url}</a>${feed.folder ? html` <small dir="auto">${feed.folder}</small>` : ''}<br><small>${feed.url}</small></th>
+<th scope="row" class="wide"><a href="/feeds/${feed.id}" dir="auto">${feed.title ?? redactUrl(feed.url)}</a>${feed.folder ? html` <small dir="auto">${feed.folder}</small>` : ''}<br><small>${redactUrl(feed.url)}</small></th>
 <td class="wide">${levelBadge(health)} ${health.reasons.length > 0 ? html`<small>${health.reasons.join('; ')}</small>` : ''}${feed.lastError ? html`<br><small dir="auto">${feed.lastError}</small>` : ''}</td>
 <td>${health.usualSeconds === null ? '–' : `every ${span(health.usualSeconds * 1000)}`}</td>
 <td>${health.silentSeconds === null ? '–' : ago(now - health.silentSeconds * 1000, now)}</td>

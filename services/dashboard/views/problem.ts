@@ -8,6 +8,7 @@ const HEADINGS: Record<number, string> = {
   405: 'Not that way',
   409: 'Not now',
   413: 'Too large',
+  429: 'Too often',
   500: 'A fault of ours',
   503: 'Not now',
 };
@@ -29,7 +30,7 @@ export function signInView(next: string, wrong: boolean): Html {
 ${wrong ? html`<p class="alarm" role="alert">That is not the token.</p>` : ''}
 <form method="post" action="/login" class="stack">
 <input type="hidden" name="next" value="${next}">
-<label for="token">Token <small>the value of WIREWATCH_TOKEN</small></label>
+<label for="token">Token <small>WIREWATCH_TOKEN, or one of WIREWATCH_TOKENS</small></label>
 <input id="token" name="token" type="password" required autocomplete="current-password" autofocus>
 <button>Sign in</button>
 </form>`;

@@ -58,7 +58,7 @@ describe.each(DIALECTS)('webhooks on %s', (dialect) => {
   let secrets: Record<string, string> = {};
   beforeEach(() => {
     clock = NOON;
-    secrets = { HOOK_SECRET: 'between us' };
+    secrets = { WIREWATCH_HOOK_SECRET: 'between us' };
   });
   const round = (poster = near, halted = false) =>
     deliverDue(
@@ -71,7 +71,7 @@ describe.each(DIALECTS)('webhooks on %s', (dialect) => {
   async function told(path: string, alerts = 1): Promise<string> {
     const store = opened();
     const lines = [{ query: 'truce', weight: 1, language: null }];
-    const webhook = { url: `${origin}${path}`, secretEnv: 'HOOK_SECRET' };
+    const webhook = { url: `${origin}${path}`, secretEnv: 'WIREWATCH_HOOK_SECRET' };
     const made = { webhook, replace: false, who: 'test', now: NOON };
     const { row } = await saveWatch(store, { name: path, lines, threshold: 1 }, made);
     for (let n = 0; n < alerts; n += 1) {
@@ -173,7 +173,9 @@ describe.each(DIALECTS)('webhooks on %s', (dialect) => {
     secrets = {};
     clock += 60_000;
     await round();
-    expect(await deliveries()).toMatchObject([{ lastError: expect.stringMatching(/HOOK_SECRET is not set/) }]);
+    expect(await deliveries()).toMatchObject([
+      { lastError: expect.stringMatching(/WIREWATCH_HOOK_SECRET is not set/) },
+    ]);
     expect(received).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm';
 import type { ArticleRecord } from '../../contracts/record.ts';
+import { redactUrl } from '../../text/redact-url.ts';
 import { housesOf } from '../copies/house.ts';
 import { standOf } from '../copies/standing.ts';
 import type { Store } from '../database/store.ts';
@@ -121,7 +122,11 @@ function toRecord(
     url: article.url,
     canonicalUrl: revision?.canonicalUrl ?? null,
     outlet: { id: outlet.id, name: outlet.name, host: outlet.host },
-    feeds: carried.map((entry) => ({ url: entry.url, guid: entry.guid, seenAt: new Date(entry.seenAt).toISOString() })),
+    feeds: carried.map((entry) => ({
+      url: redactUrl(entry.url),
+      guid: entry.guid,
+      seenAt: new Date(entry.seenAt).toISOString(),
+    })),
     title: revision?.title ?? article.title,
     byline: revision?.byline ?? [],
     text: revision?.text ?? null,

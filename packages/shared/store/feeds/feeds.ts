@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
 import { hostOf } from '../../text/host.ts';
-import { redactUrl } from '../../text/redact-url.ts';
+import { isRedacted, redactUrl } from '../../text/redact-url.ts';
 import { normaliseUrl } from '../../text/url.ts';
 import { feedIdOf } from '../database/ids.ts';
 import { type Db, locked, type Store, withoutNul } from '../database/store.ts';
@@ -76,8 +76,13 @@ export async function addFeeds(
     const part = list.slice(at, at + FEEDS_AT_ONCE);
     const rows = new Map(
       part.flatMap(({ url: written, title, folders }) => {
-        const url = feedUrl(written);
-        if (url === null) leftOut.push(`"${written}" is no http(s) address`);
+        const url = isRedacted(written) ? null : feedUrl(written);
+        if (url === null)
+          leftOut.push(
+            isRedacted(written)
+              ? `${written}: its password or key was hidden when the list was written; add it by hand`
+              : `"${written}" is no http(s) address`,
+          );
         const named = { title: withoutNul(title), folder: withoutNul(folders.join(NESTED)) || null };
         return url === null ? [] : [[url, { ...newFeed(url, now), ...named }] as const];
       }),

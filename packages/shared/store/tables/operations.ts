@@ -33,6 +33,18 @@ export function operationsTables(kit: Kit) {
     (t) => [index('audit_recent').on(t.at)],
   );
 
+  /** Who has signed in to the dashboard with which token, and until when. */
+  const signIns = table('sign_ins', {
+    /** SHA-256 of the cookie's value: what is stored opens nothing. */
+    id: text().primaryKey(),
+    name: text().notNull(),
+    /** Of the token: with another one the sign-in is void. */
+    tokenHash: text().notNull(),
+    address: text().notNull(),
+    createdAt: big().notNull(),
+    until: big().notNull(),
+  });
+
   /** A reprocessing: what was chosen, how far it is. */
   const batches = table(
     'batches',
@@ -86,5 +98,5 @@ export function operationsTables(kit: Kit) {
   /** Raw bytes that retention cleared away: rows still name them, and their absence is no damage. */
   const clearedBlobs = table('cleared_blobs', { hash: text().primaryKey(), at: big().notNull() });
 
-  return { meta, workers, audit, batches, dryResults, schedules, clearedBlobs };
+  return { meta, workers, audit, signIns, batches, dryResults, schedules, clearedBlobs };
 }

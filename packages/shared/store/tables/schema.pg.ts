@@ -24,6 +24,7 @@ export const {
   polls,
   workers,
   audit,
+  signIns,
   batches,
   dryResults,
   schedules,

@@ -1,0 +1,9 @@
+import { listSignIns } from '@wirewatch/shared/store/operations/sign-ins.ts';
+import type { Answer, Ask } from '../ask.ts';
+import { signInsView } from '../views/sign-ins.ts';
+
+/** Who is signed in now. */
+export async function signIns({ store, now }: Ask): Promise<Answer> {
+  const rows = await listSignIns(store, now());
+  return { kind: 'page', title: 'Signed in', place: 'audit', body: signInsView(rows, now()) };
+}
