@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BlobStore, createBlobStore, folderPlace, type ObjectPlace } from '@wirewatch/shared/store/blobs/blobs.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
@@ -10,6 +9,7 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type BackupSink, isArchive, openSink, unpack } from './archive.ts';
 import { CopyProblem, copyRows, copyStore } from './copy-store.ts';
+import { scratchFolder } from './scratch.ts';
 
 const DATABASE = 'wirewatch.db';
 const MANIFEST = 'manifest.json';
@@ -41,7 +41,7 @@ export async function backup(
   tell: Tell = () => undefined,
 ): Promise<Manifest> {
   const sink = await openSink(path);
-  const scratch = await mkdtemp(join(tmpdir(), 'ww-backup-'));
+  const scratch = await scratchFolder('backup');
   try {
     const file = join(scratch, DATABASE);
     await writeDatabase(store, file, tell);
@@ -136,7 +136,7 @@ export async function restore(
   tell: Tell = () => undefined,
 ): Promise<Manifest> {
   if (!existsSync(path)) throw new CopyProblem(`there is no backup at ${path}`);
-  const scratch = await mkdtemp(join(tmpdir(), 'ww-restore-'));
+  const scratch = await scratchFolder('restore');
   try {
     const folder = isArchive(path) ? scratch : path;
     if (isArchive(path)) await unpack(path, scratch);

@@ -129,6 +129,21 @@ test('a dead writer’s file is completed without its torn record, a living one�
   expect(await sealAbandoned(join(folder, 'none'))).toEqual([]);
 });
 
+test('a predecessor’s file is completed by a process with its number, as in a container', async () => {
+  const longAgo = new Date(Date.now() - process.uptime() * 1000 - 60_000);
+  const names: string[] = [];
+  for (const pid of [process.pid, process.ppid]) {
+    const writer = new WarcWriter({ folder, now: () => longAgo });
+    const { file } = await writer.write(exchange());
+    await writer.close();
+    // The parent may be older than we are: a file of the century before it is not its own.
+    const name = file.replace(`.${process.pid}-`, `.${pid}-`).replace(/^wirewatch-\d{4}/, 'wirewatch-1999');
+    await rename(join(folder, file), join(folder, `${name}.open`));
+    names.push(name);
+  }
+  expect((await sealAbandoned(folder)).sort()).toEqual(names.sort());
+});
+
 test('archives of other crawlers: plain, bare line ends, chunks, resource and revisit records, old dates, brackets', async () => {
   const path = join(folder, 'other.warc');
   const record = (fields: string, block: string) =>

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, truncate } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, truncate } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -119,7 +119,7 @@ export async function sealAbandoned(folder: string): Promise<string[]> {
   const host = ownerMark().replace(/\.\d+$/, '');
   for (const name of names) {
     const owner = /-(\w+)\.(\d+)-[0-9a-f]{6}\.warc\.gz\.open$/.exec(name);
-    if (!owner || owner[1] !== host || isAlive(Number(owner[2]))) continue;
+    if (!owner || owner[1] !== host || (await isWriting(Number(owner[2]), beganAt(name)))) continue;
     const path = join(folder, name);
     await truncate(path, await wholeMembers(path));
     await rename(path, path.slice(0, -OPEN.length));
@@ -128,12 +128,39 @@ export async function sealAbandoned(folder: string): Promise<string[]> {
   return sealed;
 }
 
-function isAlive(pid: number): boolean {
+/** A file's name says when it was begun (epoch ms), to the second. */
+function beganAt(name: string): number {
+  const [, y, mo, d, h, mi, s] = /^wirewatch-(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)-/.exec(name) ?? [];
+  return y === undefined ? Number.POSITIVE_INFINITY : Date.UTC(+y, Number(mo) - 1, +d!, +h!, +mi!, +s!);
+}
+
+/** Clocks of boot and wall drift by less. */
+const DRIFT_MS = 5000;
+
+/** Whether a process may still write a file: it lives, and lived when the file was begun. In containers each has the number of its predecessor. */
+async function isWriting(pid: number, began: number): Promise<boolean> {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     // EPERM: it lives, but belongs to another user.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  const started = pid === process.pid ? Date.now() - process.uptime() * 1000 : await startedAt(pid);
+  return started === null || started <= began + DRIFT_MS;
+}
+
+/** When a process of this machine started (epoch ms), as Linux tells it; null elsewhere. */
+async function startedAt(pid: number): Promise<number | null> {
+  try {
+    const [own, machine] = await Promise.all([
+      readFile(`/proc/${pid}/stat`, 'latin1'),
+      readFile('/proc/stat', 'latin1'),
+    ]);
+    // The name stands in brackets and may hold anything; field 22 is the start in ticks of 10 ms since the boot.
+    const ticks = Number(own.slice(own.lastIndexOf(')') + 2).split(' ')[19]);
+    const boot = Number(/^btime (\d+)$/m.exec(machine)?.[1]);
+    return boot * 1000 + ticks * 10;
+  } catch {
+    return null;
   }
 }

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ScheduledAction } from '@wirewatch/shared/contracts/batch.ts';
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
 import { readRecords } from '@wirewatch/shared/store/articles/records.ts';
+import { rootMessage } from '@wirewatch/shared/store/database/outage.ts';
 import { createBatch } from '@wirewatch/shared/store/journey/batches.ts';
 import { currentVersion } from '@wirewatch/shared/store/journey/versions.ts';
 import { noteScheduleResult, takeDueSchedules } from '@wirewatch/shared/store/operations/schedules.ts';
@@ -19,14 +20,16 @@ export const schedulesTick: Tick = {
   async run(context) {
     const { store, now, log } = context;
     for (const schedule of await takeDueSchedules(store, now())) {
-      let result: string;
+      const at = now();
       try {
-        result = await act(context, schedule.action, schedule.id);
+        const result = await act(context, schedule.action, schedule.id);
+        log.info({ schedule: schedule.id, result }, 'schedule');
+        await noteScheduleResult(store, schedule, result, { at });
       } catch (error) {
-        result = `failed: ${(error as Error).message}`;
+        const result = `failed: ${rootMessage(error)}`;
+        log.warn({ schedule: schedule.id, result }, 'a schedule failed; it is tried again');
+        await noteScheduleResult(store, schedule, result, null);
       }
-      log.info({ schedule: schedule.id, result }, 'schedule');
-      await noteScheduleResult(store, schedule.id, result);
     }
   },
 };

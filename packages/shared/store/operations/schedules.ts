@@ -83,9 +83,12 @@ export async function removeSchedule(store: Store, id: string, who: string, now:
   });
 }
 
+/** What failed, or was cut off by a death, is tried again after this, and at its own next time at the latest. */
+const AGAIN_MS = 15 * 60_000;
+
 /**
- * Takes the schedules whose time has come, and sets their next times in the same transaction: one that was missed while we were
- * down is done once, not once for each time that passed.
+ * Takes the schedules whose time has come: one that was missed while we were down is done once, not once for each time that passed.
+ * Until it is noted as done, it comes again soon.
  */
 export async function takeDueSchedules(store: Store, now: number): Promise<ScheduleRow[]> {
   const { schedules } = store.tables;
@@ -94,17 +97,26 @@ export async function takeDueSchedules(store: Store, now: number): Promise<Sched
   return store.write(async (tx) => {
     const rows = await tx.select().from(schedules).where(lte(schedules.nextAt, now));
     for (const row of rows) {
-      const nextAt = nextTime(row.cron, row.timezone, now);
+      const nextAt = Math.min(nextTime(row.cron, row.timezone, now), now + AGAIN_MS);
       await tx.update(schedules).set({ nextAt, lastAt: now }).where(eq(schedules.id, row.id));
     }
     return rows;
   });
 }
 
-/** Writes what came of a schedule's last time. */
-export async function noteScheduleResult(store: Store, id: string, result: string): Promise<void> {
+/** Writes what came of a schedule's last time; one that was done comes at its next time. */
+export async function noteScheduleResult(
+  store: Store,
+  { id, cron, timezone }: Pick<ScheduleRow, 'id' | 'cron' | 'timezone'>,
+  lastResult: string,
+  done: { at: number } | null,
+): Promise<void> {
   const { schedules } = store.tables;
+  const next = done === null ? {} : { nextAt: nextTime(cron, timezone, done.at) };
   await store.write(async (tx) => {
-    await tx.update(schedules).set({ lastResult: result }).where(eq(schedules.id, id));
+    await tx
+      .update(schedules)
+      .set({ lastResult, ...next })
+      .where(eq(schedules.id, id));
   });
 }
