@@ -1,8 +1,8 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { archivingClient } from './archiving-client.ts';
+import { createFeedReader } from './feed-reader.ts';
 import { startFetching } from './fetch-worker.ts';
 import { createHttpClient, type HttpClient } from './http/client.ts';
-import { parseSource } from './parse-source.ts';
 import { createHostGate } from './politeness/redis-host-gate.ts';
 import { createRedisRobotsCache } from './politeness/robots-cache.ts';
 import { createRobotsGate } from './politeness/robots-gate.ts';
@@ -32,9 +32,10 @@ export async function start(context: ServiceContext): Promise<Running> {
     now,
     honourAiOptOut: aiOptOut,
   });
+  const reader = createFeedReader();
   const polling = startPolling(context, {
     http,
-    parse: (bytes, hints) => parseSource(bytes, hints, now()),
+    parse: (bytes, hints) => reader.read(bytes, hints, now()),
     now,
     random: Math.random,
     gate,
@@ -51,7 +52,7 @@ export async function start(context: ServiceContext): Promise<Running> {
   return {
     async stop() {
       await Promise.all([polling.stop(), fetching.stop()]);
-      await http.close();
+      await Promise.all([reader.close(), http.close()]);
     },
   };
 }

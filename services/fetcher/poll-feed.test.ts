@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFetcher, type Fetcher, rss } from '../../tests/support/matrix.ts';
 import { type PlayServer, startPlayServer } from '../../tests/support/play-server.ts';
+import { FeedError } from './core/feed/feed-error.ts';
 import type { FeedState } from './core/schedule/feed-state.ts';
 import type { HostGate } from './politeness/host-gate.ts';
-import type { PollResult } from './poll-feed.ts';
+import { type PollResult, ReadOvertook } from './poll-feed.ts';
 
 let server: PlayServer;
 let fetcher: Fetcher;
@@ -167,4 +168,30 @@ test('a host that does not answer is remembered as dead', async () => {
   expect(result.event.outcome).toBe('failed');
   expect(fetcher.gate.dead).toEqual([`127.0.0.1:${server.port}`]);
   server = await startPlayServer();
+});
+
+test('a feed that ended its reader twice in a row is set aside with the reason; a good one between forgets it', async () => {
+  play('/feed', () => [200, {}, rss(['1'])]);
+  const ended = { parse: () => Promise.reject(new FeedError('too-costly', 'more than 10000 ms of CPU')) };
+  const first = await fetcher.poll(fetcher.feed(`${server.origin}/feed`), ended);
+  expect(first.state).toMatchObject({ status: 'active', readersEnded: 1 });
+  const good = await fetcher.poll(first.state);
+  expect(good.state).toMatchObject({ status: 'active', readersEnded: 0 });
+  play('/feed', () => [200, {}, rss(['2', '1'])]);
+  const again = await fetcher.poll(good.state, ended);
+  const last = await fetcher.poll(again.state, ended);
+  expect(last.state).toMatchObject({ status: 'paused', nextPollAt: null });
+  expect(last.event).toMatchObject({ outcome: 'failed', paused: true });
+  expect(last.event.reason).toMatch(/set aside: it ended its reader 2 times in a row: more than 10000 ms of CPU/);
+});
+
+test('a reader that the clock ended says nothing of the feed: it comes again, later each time, and is never set aside', async () => {
+  play('/feed', () => [200, { etag: '"1"' }, rss(['1'])]);
+  const busy = { parse: () => Promise.reject(new ReadOvertook('not read within 60 s: the machine is busy')) };
+  let result = await fetcher.poll(fetcher.feed(`${server.origin}/feed`), busy);
+  const first = result.state.intervalSeconds;
+  for (let round = 0; round < 40; round += 1) result = await fetcher.poll(result.state, busy);
+  expect(result.state).toMatchObject({ status: 'active', readersEnded: 0 });
+  expect(result.state.intervalSeconds).toBeGreaterThan(first);
+  expect((await fetcher.poll(result.state)).event.outcome).toBe('new-body');
 });

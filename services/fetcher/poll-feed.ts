@@ -22,6 +22,11 @@ export interface ParseHints {
 /** What a feed's address gave: entries, or the addresses of further sources (an index of sitemaps). */
 export type SourceDocument = ParsedFeed & { sources?: string[] };
 
+/** By the clock a document took too long to read, by its CPU it did not: the machine is busy. */
+export class ReadOvertook extends Error {
+  override name = 'ReadOvertook';
+}
+
 export interface PollDeps {
   http: HttpClient;
   /** Reads a document; throws an error where it is none, with the reason as its message and the kind as its `code`. */
@@ -115,6 +120,7 @@ async function readBody(state: FeedState, answer: HttpResponse, deps: PollDeps):
     return { kind: 'feed', hash, feed: await deps.parse(answer.body, hints) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
+    if (error instanceof ReadOvertook) return { kind: 'overtaken', reason: error.message };
     const problem = 'code' in error && typeof error.code === 'string' ? error.code : null;
     return { kind: 'unreadable', reason: error.message, problem };
   }

@@ -2,7 +2,14 @@ import { PollJob } from '@wirewatch/shared/pipeline.ts';
 import { PREFIX } from '@wirewatch/shared/queue/queues.ts';
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { announceEntries } from '@wirewatch/shared/store/articles/announce.ts';
-import { addFeed, claimFeed, type FeedRow, putOffPoll, savePoll } from '@wirewatch/shared/store/feeds/feeds.ts';
+import {
+  addFeed,
+  claimFeed,
+  deathsOf,
+  type FeedRow,
+  putOffPoll,
+  savePoll,
+} from '@wirewatch/shared/store/feeds/feeds.ts';
 import { nameOutlet, outletNameOfFeed } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { hostOf } from '@wirewatch/shared/text/host.ts';
@@ -22,6 +29,8 @@ const CONCURRENCY = 8;
 const LEASE_MS = 90_000;
 /** A poll that a fault of ours cut short is tried again after this. */
 const FAULT_PAUSE_MS = 60_000;
+/** Pollers that may die in a row over one feed: one more than a restart or two of the machine can explain. */
+const MOST_DEATHS = 3;
 /** Feeds named to the operator where a page was given for one. */
 const MOST_NAMED = 5;
 
@@ -33,6 +42,10 @@ export function startPolling(context: ServiceContext, deps: PollDeps): Running {
     async (job) => {
       const feed = await claimFeed(store, PollJob.parse(job.data), { owner: workerId, ms: LEASE_MS }, now());
       if (!feed) return;
+      if (deathsOf(feed) >= MOST_DEATHS) {
+        await setAside(context, feed);
+        return;
+      }
       try {
         const result = await pollFeed(stateOf(feed), deps);
         if (result.event.outcome === 'waiting') {
@@ -63,6 +76,23 @@ function stateOf(feed: FeedRow): FeedState {
   const known = FeedState.safeParse(feed.memory);
   const state = known.success ? known.data : newFeedState(feed.url, new Date(feed.createdAt));
   return { ...state, url: feed.url, status: 'active' };
+}
+
+/** A feed over which pollers died is not polled again until a person resumes it, who then gives it the same number of tries. */
+async function setAside({ store, log, now }: ServiceContext, feed: FeedRow): Promise<void> {
+  const reason = `set aside: its poller died ${deathsOf(feed)} times in a row; resume it once the cause is found`;
+  const set = { memory: stateOf(feed), status: 'paused' as const, pollReason: reason, lastError: reason };
+  const none = { status: null, bytes: 0, ms: 0, items: 0, newItems: 0 };
+  await store.write((tx) =>
+    savePoll(
+      store,
+      tx,
+      feed,
+      { ...set, nextPollAt: Number.MAX_SAFE_INTEGER },
+      { at: now(), outcome: 'failed', reason, ...none },
+    ),
+  );
+  log.error({ feed: redactUrl(feed.url), reason }, 'a feed was set aside');
 }
 
 /** Entries, state and event in one transaction; then jobs for what is new. */

@@ -7,6 +7,7 @@ import {
   addFeed,
   addFeeds,
   claimFeed,
+  deathsOf,
   dueFeeds,
   findFeed,
   foldersOf,
@@ -81,6 +82,21 @@ describe.each(DIALECTS)('feeds on %s', (dialect) => {
     const late = { nextPollAt: NOON, pollReason: 'the first', status: 'active' as const };
     await store.write((tx) => savePoll(store, tx, first!, late, POLL));
     expect(await findFeed(store, id)).toMatchObject({ pollReason: 'the second', epoch: 2 });
+  });
+
+  test('pollers that died over a feed are counted until a poll ends', async () => {
+    const store = opened();
+    const id = await given(store);
+    const claim = (owner: string, at: number) => claimFeed(store, { feedId: id, epoch: 1 }, { ...lease, owner }, at);
+    const deaths = [];
+    for (const [n, owner] of ['w1', 'w2', 'w3'].entries())
+      deaths.push(deathsOf((await claim(owner, NOON + n * 100_000))!));
+    expect(deaths).toEqual([0, 1, 2]);
+    // Who puts a poll off is alive.
+    await putOffPoll(store, id, NOON, 'busy');
+    expect(deathsOf((await claim('w4', NOON + 300_000))!)).toBe(2);
+    await poll(id, { memory: { etag: null } });
+    expect(deathsOf((await findFeed(store, id))!)).toBe(0);
   });
 
   test('a pause that was asked for during a poll holds', async () => {

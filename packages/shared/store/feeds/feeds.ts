@@ -179,13 +179,21 @@ export function claimFeed(
   return store.write(async (tx) => {
     const [row] = await locked(store, tx.select().from(feeds).where(eq(feeds.id, job.feedId)));
     if (row?.status !== 'active' || row.epoch !== job.epoch || row.nextPollAt > now) return null;
-    if (row.leaseOwner !== null && row.leaseOwner !== lease.owner && (row.leaseUntil ?? 0) > now) return null;
+    const another = row.leaseOwner !== null && row.leaseOwner !== lease.owner;
+    if (another && (row.leaseUntil ?? 0) > now) return null;
+    // Who ends a poll gives its lease back: one that ran out is of a poller that died.
+    const memory = another ? { ...(row.memory as object | null), deaths: deathsOf(row) + 1 } : row.memory;
     await tx
       .update(feeds)
-      .set({ leaseOwner: lease.owner, leaseUntil: now + lease.ms })
+      .set({ leaseOwner: lease.owner, leaseUntil: now + lease.ms, memory })
       .where(eq(feeds.id, row.id));
-    return row;
+    return { ...row, memory };
   });
+}
+
+/** Pollers that died in a row while they polled this feed; a poll that ends writes its memory anew and thereby forgets them. */
+export function deathsOf(feed: FeedRow): number {
+  return (feed.memory as { deaths?: number } | null)?.deaths ?? 0;
 }
 
 /** Puts a poll off without counting it: the host asked for a pause, or the pipeline is full. */

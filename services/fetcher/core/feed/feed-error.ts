@@ -10,7 +10,9 @@ export type FeedErrorCode =
   | 'bad-json'
   | 'too-deep'
   | 'too-large'
-  | 'too-many-entities';
+  | 'too-many-entities'
+  /** A limit of CPU or memory ended who read it. */
+  | 'too-costly';
 
 /** A document that must be refused: `code` says which kind, the message names what was found and where. */
 export class FeedError extends Error {

@@ -16,7 +16,9 @@ import { distrustAfterBody, validatorsAfter304, validatorsOf } from './validator
 export type ReadBody =
   | { kind: 'feed'; feed: ParsedFeed; hash: string }
   | { kind: 'same'; hash: string }
-  | { kind: 'unreadable'; reason: string; problem: string | null };
+  | { kind: 'unreadable'; reason: string; problem: string | null }
+  /** The machine was too busy to read it: nothing is known of the body. */
+  | { kind: 'overtaken'; reason: string };
 
 /** One poll as the log and the feed's page tell it. */
 export interface PollEvent {
@@ -44,6 +46,9 @@ export interface PollEvent {
 /** Ten sightings, as NewsBlur; at the usual interval a few hours. */
 const REDIRECT_SIGHTINGS = 10;
 
+/** Readers that a feed may end in a row; then it waits for a person, who may resume it. */
+const MOST_ENDED = 2;
+
 /** The state of a feed after an answer, and the event. Pure; see nextPoll for when it comes next. */
 export function applyAnswer(facts: {
   state: FeedState;
@@ -60,6 +65,11 @@ export function applyAnswer(facts: {
   const { state, verdict, read } = facts;
   if (verdict.kind === 'gone') return end(facts, { ...state, status: 'gone' }, 'gone', verdict.reason);
   if (verdict.kind === 'failed') return applyFailure(facts, verdict);
+  if (read?.kind === 'overtaken') {
+    const { reason } = read;
+    return applyFailure(facts, { kind: 'failed', class: 'temporary', cause: 'outage', reason, distrustBody: true });
+  }
+  if (read?.kind === 'unreadable' && read.problem === 'too-costly') return applyCostly(facts, read.reason);
   if (verdict.kind === 'body' && (read === null || read.kind === 'unreadable')) {
     const reason = read === null ? 'the body was not read' : read.reason;
     const done = applyFailure(facts, {
@@ -75,9 +85,23 @@ export function applyAnswer(facts: {
   return applySuccess(facts, read === null || read.kind === 'unreadable' ? null : read);
 }
 
+/** A body that ended its reader costs as much each time: it gets a second chance, and no third. */
+function applyCostly(facts: Facts, reason: string) {
+  const readersEnded = facts.state.readersEnded + 1;
+  const state = { ...facts.state, readersEnded };
+  if (readersEnded < MOST_ENDED) {
+    const verdict = { kind: 'failed', class: 'soft', cause: 'unreadable', reason, distrustBody: true } as const;
+    return applyFailure({ ...facts, state }, verdict);
+  }
+  const why = `set aside: it ended its reader ${readersEnded} times in a row: ${reason}`;
+  const done = end(facts, { ...state, readersEnded: 0, status: 'paused' }, 'failed', why);
+  done.event.paused = true;
+  return done;
+}
+
 type Facts = Parameters<typeof applyAnswer>[0];
 
-function applySuccess(facts: Facts, read: Exclude<ReadBody, { kind: 'unreadable' }> | null) {
+function applySuccess(facts: Facts, read: Exclude<ReadBody, { kind: 'unreadable' | 'overtaken' }> | null) {
   const { state, answer, now } = facts;
   if (!answer.ok) throw new Error('a success without a response');
   const observed =
@@ -100,6 +124,7 @@ function applySuccess(facts: Facts, read: Exclude<ReadBody, { kind: 'unreadable'
     bodyHash: read?.hash ?? state.bodyHash,
     redirect: sightings,
     failures: NO_FAILURES,
+    readersEnded: 0,
     leaveAloneUntil: null,
     hints: {
       ...(read?.kind === 'feed' ? documentHints(read.feed) : state.hints),

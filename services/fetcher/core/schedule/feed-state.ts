@@ -33,6 +33,8 @@ export const FeedState = z.object({
   bodyHash: z.string().nullable(),
   redirect: RedirectSightings.nullable(),
   failures: Failures,
+  /** Times in a row that its body ended who read it, by a limit of CPU or memory. */
+  readersEnded: z.number().int().default(0),
   hints: PollHints,
   rhythm: Rhythm,
   /** 304 answers since the last whole body. */
@@ -59,6 +61,7 @@ export function newFeedState(url: string, now: Date): FeedState {
     bodyHash: null,
     redirect: null,
     failures: NO_FAILURES,
+    readersEnded: 0,
     hints: NO_HINTS,
     rhythm: NO_RHYTHM,
     notModifiedInRow: 0,
