@@ -58,9 +58,12 @@ test('their environments are ones that a service accepts', () => {
     expect(readConfig(env).dataDir, name).toBe('/data');
   }
   const config = resources.find(({ kind }) => kind === 'ConfigMap')!.data!;
-  const secret = resources.find(({ kind }) => kind === 'Secret')!.stringData!;
-  expect(() => readConfig({ ...config, ...secret })).toThrow(/WIREWATCH_TOKEN/);
-  expect(readConfig({ ...config, ...secret, WIREWATCH_TOKEN: 'a-secret-of-length' }).blobUrl).toMatch(/^s3:/);
+  const secrets = (...names: string[]) =>
+    Object.assign({}, ...names.map((name) => resources.find((each) => each.metadata.name === name)!.stringData));
+  const stores = secrets('wirewatch-stores');
+  expect(() => readConfig({ ...config, ...stores, ...secrets('wirewatch-dashboard') })).toThrow(/WIREWATCH_TOKEN/);
+  expect(readConfig({ ...config, ...stores, ...secrets('wirewatch-blobs') }).blobUrl).toMatch(/^s3:/);
+  expect(new URL(stores.REDIS_URL).password).not.toBe('');
 });
 
 test('the files that Kubernetes and Prometheus name are there', () => {
@@ -97,4 +100,82 @@ test('alerts and the Grafana page ask for the metrics of one list, with their la
 
 test('Redis keeps every key, as the services demand', () => {
   expect(read('redis.conf')).toMatch(/^maxmemory-policy noeviction$/m);
+});
+
+interface Policy {
+  metadata: { name: string };
+  spec: {
+    podSelector: { matchLabels?: Record<string, string>; matchExpressions?: Array<{ values: string[] }> };
+    policyTypes: string[];
+    egress?: Array<{ to?: Array<{ ipBlock?: { cidr: string; except?: string[] } }> }>;
+    ingress?: Array<{ from?: unknown[] }>;
+  };
+}
+
+test('in Kubernetes nobody speaks to anybody but by a policy: only fetcher and webhooks go out, Redis and Postgres take only ours', () => {
+  const policies = new Map(
+    resources
+      .filter(({ kind }) => kind === 'NetworkPolicy')
+      .map((each) => [each.metadata.name, (each as unknown as Policy).spec] as const),
+  );
+  expect(policies.get('nobody')).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+  const goOut = [...policies].filter(([, spec]) =>
+    spec.egress?.some((rule) => rule.to?.some((to) => to.ipBlock?.cidr === '0.0.0.0/0')),
+  );
+  expect(goOut.map(([name]) => name)).toEqual(['out']);
+  const [, out] = goOut[0]!;
+  expect(out.podSelector.matchExpressions![0]!.values).toEqual(['fetcher', 'scheduler']);
+  for (const { ipBlock } of out.egress![0]!.to!) expect(ipBlock!.except!.length).toBeGreaterThan(0);
+  for (const name of ['redis', 'postgres']) {
+    expect(policies.get(name)!.ingress).toMatchObject([
+      { from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/part-of': 'wirewatch' } } }] },
+    ]);
+  }
+});
+
+interface Hardened {
+  metadata: { name: string };
+  spec: {
+    template: {
+      spec: {
+        automountServiceAccountToken: boolean;
+        securityContext: { runAsNonRoot: boolean; seccompProfile: { type: string } };
+        containers: Array<{ image: string; envFrom?: Array<{ secretRef?: { name: string } }> }>;
+      };
+    };
+  };
+}
+
+test('each pod runs as nobody in particular, shut in, with the secrets that it needs and no other', () => {
+  const secretsOf: Record<string, string[]> = {};
+  const { images } = parse(read('kubernetes', 'kustomization.yaml')) as { images: Array<{ name: string }> };
+  for (const each of resources.filter(({ kind }) => ['Deployment', 'StatefulSet', 'Job'].includes(kind))) {
+    const { metadata, spec } = each as unknown as Hardened;
+    const pod = spec.template.spec;
+    expect(pod.securityContext, metadata.name).toMatchObject({
+      runAsNonRoot: true,
+      seccompProfile: { type: 'RuntimeDefault' },
+    });
+    expect(pod.automountServiceAccountToken, metadata.name).toBe(false);
+    for (const { image, envFrom } of pod.containers) {
+      expect(images.map(({ name }) => name)).toContain(image);
+      secretsOf[metadata.name] = (envFrom ?? []).flatMap(({ secretRef }) => secretRef?.name ?? []);
+    }
+  }
+  expect(secretsOf).toEqual({
+    fetcher: ['wirewatch-stores', 'wirewatch-blobs'],
+    cleaner: ['wirewatch-stores', 'wirewatch-blobs'],
+    deduplicator: ['wirewatch-stores'],
+    classifier: ['wirewatch-stores'],
+    scheduler: ['wirewatch-stores', 'wirewatch-blobs', 'wirewatch-hooks'],
+    dashboard: ['wirewatch-stores', 'wirewatch-blobs', 'wirewatch-dashboard'],
+    migrate: ['wirewatch-stores'],
+    redis: [],
+    postgres: [],
+  });
+});
+
+test('an image is built from the lockfile, and the services have a role in Postgres that owns its database and no more', () => {
+  expect(read('Dockerfile')).toMatch(/npm ci --omit=dev/);
+  expect(read('postgres-roles.sh')).toMatch(/nosuperuser nocreatedb nocreaterole/);
 });
