@@ -27,6 +27,10 @@ export const Entity = z.object({
 });
 export type Entity = z.infer<typeof Entity>;
 
+/** What an event is to its article: the news, what else it reports, what it recalls, what somebody in it is quoted with. */
+export const EventRole = z.enum(['main', 'detail', 'background', 'quoted']);
+export type EventRole = z.infer<typeof EventRole>;
+
 export const NewsEvent = z.object({
   plover: z.string().describe("PLOVER's 2021 class name"),
   cameo: z.string().nullable(),
@@ -37,6 +41,7 @@ export const NewsEvent = z.object({
   targetRole: z.string().nullable(),
   date: z.string().nullable().describe('YYYY-MM-DD'),
   modality: z.enum(['happened', 'planned', 'denied', 'requested']),
+  role: EventRole.optional().describe('its part in the article; results from before there were parts have none'),
   sentence: z.string(),
   confidence: z.number().min(0).max(1),
 });

@@ -1,6 +1,7 @@
 import { versionsOf } from '@wirewatch/shared/store/journey/stage-results.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import type { WholeArticle } from '../reads/article.ts';
+import { eventsOf } from './event-list.ts';
 import { type Html, html } from './html.ts';
 import { instant, number, written } from './parts.ts';
 
@@ -58,14 +59,7 @@ ${
       )
     : ''
 }
-${
-  found.events.length > 0
-    ? fact(
-        'events',
-        html`<ul>${found.events.map((event) => html`<li title="${event.sentence}">${event.source.join(', ')} ${event.plover} ${event.target.join(', ')}</li>`)}</ul>`,
-      )
-    : ''
-}`;
+${found.events.length > 0 ? fact('events', eventsOf(found.events)) : ''}`;
 }
 
 function madeBy({ revision, syndication, classification }: WholeArticle): Html {

@@ -3,6 +3,7 @@ import { isNamed, rankCountries } from './countries.ts';
 import type { CountryModel } from './country-model.ts';
 import type { EventNote } from './events/event-reading.ts';
 import { createAgents } from './events/find-actors.ts';
+import { KnownPeople } from './events/known-people.ts';
 import { lemma } from './events/lemma.ts';
 import { compileRules, type EventRule } from './events/patterns.ts';
 import { readEvents } from './events/read-events.ts';
@@ -80,7 +81,20 @@ export function createWorldReader(lists: WorldLists): WorldReader {
     const own = readers.get(language);
     const note = notes && ((one: EventNote) => notes.events.push(one));
     const events = own
-      ? readEvents({ s, language, places, names, lexicon, ...own, countries, publishedAt, hardNews, note })
+      ? readEvents({
+          s,
+          language,
+          places,
+          names,
+          lexicon,
+          people: new KnownPeople(s, names),
+          ...own,
+          countries,
+          publishedAt,
+          hardNews,
+          hasTitle: headline !== '',
+          note,
+        })
       : [];
     return { s, places, scores, reading: { entities: mergeEntities(names, notes?.merged), countries, events } };
   };

@@ -36,6 +36,7 @@ export function castActors(
   actors: readonly Actor[],
   start: number,
   countries: readonly string[],
+  pair: readonly [string, string] | null,
 ): Cast {
   const { from, to, rule } = trigger.hit;
   // A phrase may begin with its own subject ("troops withdrew").
@@ -81,9 +82,17 @@ export function castActors(
     target = [...new Set(locatives.filter((c) => !source.includes(c)))].slice(0, 1);
   // One visits a place; elsewhere the place of a meeting is no party to it.
   if (target.length === 0 && rule.cameo === '042') target = [...new Set(locatives)].slice(0, 1);
-  if (DOMESTIC.has(rule.class)) {
-    if (target.length === 0) target = source.slice(0, 1);
-    if (source.length === 0) source = target.slice(0, 1);
+  let assumed = false;
+  if (DOMESTIC.has(rule.class) && source.length + target.length > 0) {
+    if (target.length === 0) {
+      const other = otherParty(actors, subject, source, pair);
+      assumed = other === null;
+      target = other ? [other] : source.slice(0, 1);
+    } else if (source.length === 0) {
+      const other = otherParty(actors, object, target, pair);
+      assumed = other === null;
+      source = other ? [other] : target.slice(0, 1);
+    }
   }
   return {
     source,
@@ -92,7 +101,21 @@ export function castActors(
     targetRole: object[0]?.role ?? null,
     known: subject.some((a) => a.country !== null),
     teller: teller(s, before, from)?.country ?? null,
+    assumed,
   };
+}
+
+/** The other side where the sentence gives it no part: another country that acts in it, or the other of the two that the article is on. */
+function otherParty(
+  actors: readonly Actor[],
+  used: readonly Actor[],
+  own: readonly string[],
+  pair: readonly [string, string] | null,
+): string | null {
+  const other = actors.find((a) => !used.includes(a) && !a.locative && a.country !== null && !own.includes(a.country));
+  if (other?.country) return other.country;
+  if (!pair || own.length !== 1) return null;
+  return own[0] === pair[0] ? pair[1] : own[0] === pair[1] ? pair[0] : null;
 }
 
 /** Whether an actor after a verb of consulting takes part rather than is its matter. */

@@ -1,10 +1,10 @@
-import type { NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import type { PlaceMention } from '../find-places.ts';
 import type { NameLexicon } from '../lexicon.ts';
 import type { NameMention } from '../names/name-mention.ts';
 import type { Scan } from '../scan.ts';
 import type { TokenTrie } from '../trie.ts';
 import type { EventFactors } from './event-factors.ts';
+import type { KnownPeople } from './known-people.ts';
 import type { PatternIndex } from './patterns.ts';
 
 /** Kinds of people ("rebels", "foreign minister") and their CAMEO roles. */
@@ -20,6 +20,8 @@ export interface Cast {
   known: boolean;
   /** One who only says that it happened: "Israel said ...". */
   teller: string | null;
+  /** Whether a side was taken to be the other's own country because nothing tells another. */
+  assumed: boolean;
 }
 
 /** What the events are read from. */
@@ -30,10 +32,13 @@ export interface EventReading {
   places: readonly PlaceMention[];
   names: readonly NameMention[];
   lexicon: NameLexicon;
+  /** Filled as the sentences are read. */
+  people: KnownPeople;
   agents: AgentTrie;
   patterns: PatternIndex;
   /** The article's countries, best first: where an actor's own is not told. */
   countries: readonly string[];
+  hasTitle: boolean;
   publishedAt: string | null | undefined;
   /** How probable it is that the article is hard news (politics, conflict, crime, disaster), 0 to 1. */
   hardNews: number;
@@ -52,10 +57,4 @@ export interface EventNote {
   factors: EventFactors | null;
   /** Why it is no event of the article; null where it is one. */
   dropped: string | null;
-}
-
-/** An event with the parts its actors play, for the sentences that follow. */
-export interface FoundEvent {
-  event: NewsEvent;
-  cast: Cast;
 }

@@ -54,11 +54,12 @@ export function findActors(r: EventReading, start: number, stop: number, verb: n
   };
   for (const n of names) {
     if (n.type === 'place' || n.from < start || n.from >= stop) continue;
-    if (n.office === '?' && n.to - n.from === 1 && n.from === start) continue;
+    const before = r.people.countryOf(s, n);
+    if (n.office === '?' && n.to - n.from === 1 && n.from === start && !before) continue;
     // "NATO-member Norway", "al Qaeda-linked": said of the one that follows.
     if (n.type === 'organisation' && s.text[s.end[n.to - 1] as number] === '-') continue;
     const own = places.find((p) => p.from >= n.from && p.to <= n.to && p.place.country && !NO_ACTOR.has(p.place.kind));
-    const country = n.country ?? own?.place.country ?? WORLD_CODE[n.role ?? ''] ?? null;
+    const country = n.country ?? own?.place.country ?? before ?? WORLD_CODE[n.role ?? ''] ?? null;
     raw.push({ from: n.from, to: n.to, country, role: n.role, locative: false, bare: false });
     cover(n.from, n.to);
   }

@@ -22,7 +22,7 @@ const DETERMINERS = new Set(
   ),
 );
 const FUTURE = new Set(
-  'will would shall plan planned plans want wants hope hopes scheduled due expected set intends intend may might could'.split(
+  'will would shall plan planned plans planning want wants hope hopes scheduled due expected expects set intends intend intended may might could should'.split(
     ' ',
   ),
 );
@@ -80,13 +80,17 @@ export function lemmas(s: Scan): string[] {
   return out;
 }
 
-/** The phrase that best tells what happened in the words from `start` to `stop`; null where none does. */
+/**
+ * The phrase that best tells what happened in the words from `start` to `stop`; null where none does. `besides`: of another class than
+ * this one and apart from it, where a sentence tells two things.
+ */
 export function bestTrigger(
   s: Scan,
   words: string[],
   index: PatternIndex,
   start: number,
   stop: number,
+  besides?: PatternHit,
 ): Trigger | null {
   let best: Trigger | null = null;
   const subordinate = subordinateWords(s, start, stop);
@@ -96,6 +100,8 @@ export function bestTrigger(
     if (hits.length === 0) continue;
     const noun = nounLike(s, words, i, start);
     for (const hit of hits) {
+      if (besides && (hit.rule.class === besides.rule.class || (hit.from < besides.to && besides.from < hit.to)))
+        continue;
       let score = hit.rule.weight + LONGER * (hit.length - 1) - LATER_WORD * Math.min(i - start, 24);
       if (subordinate[i - start]) score -= IN_SUBORDINATE;
       score -= noun;
@@ -125,8 +131,20 @@ function withModality(s: Scan, words: string[], trigger: Trigger, start: number,
   if (before.some((w) => DENIAL.has(w))) return { ...trigger, modality: 'denied' };
   if (before.some((w) => FUTURE.has(w)) || FUTURE.has(s.key[from] as string))
     return intended({ ...trigger, modality: 'planned' }, near, index);
+  // "considers airstrikes", "fears of an attack", "to address the assembly" in a headline: not yet so.
+  if (before.some((w) => WEIGHED.has(w)) || (start === 0 && before.at(-1) === 'to'))
+    return { ...trigger, modality: 'planned' };
+  if (trigger.hit.rule.class === 'REQUEST') return { ...trigger, modality: 'requested' };
+  if (trigger.hit.rule.class === 'THREATEN') return { ...trigger, modality: 'planned' };
   return trigger;
 }
+
+/** What is weighed, feared, prepared or asked for has not happened. */
+const WEIGHED = new Set(
+  'consider considers considering considered weigh weighs weighing mull mulls mulling fear fears feared prepare prepares preparing ready poised possible potential looming proposed urge urges urged urging authorize authorized authorizes authorise authorised threat threats risk'.split(
+    ' ',
+  ),
+);
 
 const INTENT = new Set(['will', 'would', 'plan', 'want', 'hope']);
 /** Classes whose announcement is an intention to cooperate (CAMEO 03) or a threat (CAMEO 13). */
@@ -144,7 +162,8 @@ function intended(trigger: Trigger, near: string[], index: PatternIndex): Trigge
     : HOSTILE.has(kind)
       ? ruleOf(index, 'threaten')
       : undefined;
-  return rule ? { ...trigger, modality: 'happened', hit: { ...trigger.hit, rule } } : trigger;
+  if (!rule) return trigger;
+  return { ...trigger, modality: rule.class === 'THREATEN' ? 'planned' : 'happened', hit: { ...trigger.hit, rule } };
 }
 
 function isAuxiliary(word: string | undefined): boolean {

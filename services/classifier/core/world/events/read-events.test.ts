@@ -21,7 +21,7 @@ test.each([
   ['Rwandan troops attacked a village in Burundi.', 'ASSAULT', '190', 'RWA', 'BDI'],
 ])('%s', (text, plover, cameo, source, target) => {
   const [event] = events(text);
-  expect(event).toMatchObject({ plover, cameo, modality: 'happened' });
+  expect(event).toMatchObject({ plover, cameo, modality: plover === 'THREATEN' ? 'planned' : 'happened' });
   expect(event?.source[0]).toBe(source);
   expect(event?.target[0]).toBe(target);
 });

@@ -1,47 +1,77 @@
 import type { NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { type Scan, sentenceText } from '../scan.ts';
+import { articleEvents, type ToldEvent } from './article-events.ts';
+import { articlePair } from './article-parties.ts';
 import { castActors } from './cast-actors.ts';
+import { commentaryOf } from './commentary.ts';
 import { eventConfidence, eventFactors } from './event-confidence.ts';
 import { spokenDate } from './event-date.ts';
 import type { EventFactors } from './event-factors.ts';
-import type { Cast, EventReading, FoundEvent } from './event-reading.ts';
+import type { Cast, EventReading } from './event-reading.ts';
 import { findActors } from './find-actors.ts';
 import { bestTrigger, lemmas, type Trigger } from './find-trigger.ts';
 import { type EventRule, type PatternHit, type PatternIndex, ruleOf } from './patterns.ts';
 import { foreignWords, readForeignSentence } from './read-foreign.ts';
 
-/** Events of one class and one pair of countries that an article tells again count once. */
-const MOST_EVENTS = 12;
 /** A sentence that speaks of something this many years before the article only recalls it. */
 const RECALLS_YEARS = 1;
 const CAPTION =
   /\b(?:file photo|photo by|photo:|photograph:|image caption|getty images)\b|\((?:L|R|C|left|right|centre|center)\)/i;
 /** Roles that hold no talks between states; their meetings and arrivals are other news. */
 const NO_DIPLOMATS = new Set(['CVL', 'COP', 'UAF', 'BUS']);
+/** People are introduced in the first sentences. */
+const INTRODUCES = 8;
+/** Sentences of a text that may tell two events each. */
+const LEADS = 2;
 /** Below this an event is left out. */
 const LEAST_CONFIDENCE = 0.2;
 /** Sentences shorter than this tell too little (section heads, labels). */
 const LEAST_WORDS = 4;
 
-/** The events of an article, surest first. */
+/** The events of an article: the main ones first, then by what the article is about. */
 export function readEvents(r: EventReading): NewsEvent[] {
-  const events: NewsEvent[] = [];
+  const told: ToldEvent[] = [];
   const { s } = r;
   const words = r.language === 'en' ? lemmas(s) : foreignWords(s, r.language);
-  let last: Cast | null = null;
+  const context: Context = {
+    last: null,
+    pair: articlePair(s, r.places, r.names, r.hasTitle),
+  };
   for (let n = 0; n + 1 < s.first.length; n++) {
     const start = s.first[n] as number;
     const stop = s.first[n + 1] as number;
     if (stop - start < LEAST_WORDS) continue;
-    const found: FoundEvent | null =
+    const found =
       r.language === 'en'
-        ? readSentence(r, words, n, start, stop, last)
-        : readForeignSentence(r, words, n, start, stop);
+        ? readSentence(r, words, n, start, stop, context)
+        : readForeignSentence(r, words, n, start, stop, context.pair);
+    if (!found && n < INTRODUCES) introduce(r, start, stop);
     if (!found) continue;
-    last = found.cast;
-    addEvent(events, found.event);
+    context.last = found.cast;
+    told.push(found);
+    // A lead often tells two things: "telephoned him, urging a truce".
+    const lead = r.language === 'en' && s.first.length - 1 > LEADS && n < LEADS + (r.hasTitle ? 1 : 0);
+    const second = lead ? readSentence(r, words, n, start, stop, context, found.hit) : null;
+    if (second) told.push({ ...second, second: true });
   }
-  return events.sort((a, b) => b.confidence - a.confidence).slice(0, MOST_EVENTS);
+  return articleEvents(told, {
+    s,
+    hasTitle: r.hasTitle,
+    countries: r.countries,
+    commentary: commentaryOf(s, r.hasTitle),
+  });
+}
+
+/** A sentence without an event may say who a person is that acts later. */
+function introduce(r: EventReading, start: number, stop: number): void {
+  const unknown = r.names.some((n) => n.type === 'person' && n.country === null && n.from >= start && n.to <= stop);
+  if (unknown) r.people.learn(r.s, r.names, findActors(r, start, stop, stop));
+}
+
+/** What the sentences before tell for those that follow. */
+interface Context {
+  last: Cast | null;
+  pair: [string, string] | null;
 }
 
 function readSentence(
@@ -50,10 +80,11 @@ function readSentence(
   n: number,
   start: number,
   stop: number,
-  last: Cast | null,
-): FoundEvent | null {
+  context: Context,
+  besides?: PatternHit,
+): (ToldEvent & { hit: PatternHit }) | null {
   const { s } = r;
-  const trigger = bestTrigger(s, words, r.patterns, start, stop);
+  const trigger = bestTrigger(s, words, r.patterns, start, stop, besides);
   if (!trigger) return null;
   const sentence = sentenceText(s, n);
   const note = (rule: EventRule, dropped: string | null, factors: EventFactors | null = null): null => {
@@ -62,9 +93,10 @@ function readSentence(
   };
   if (CAPTION.test(sentence)) return note(trigger.hit.rule, 'a caption');
   const actors = findActors(r, start, stop, trigger.hit.from);
+  r.people.learn(s, r.names, actors);
   if (actors.length === 0) return note(trigger.hit.rule, 'nobody who acts');
-  let cast = castActors(s, words, trigger, actors, start, r.countries);
-  if (!cast.known && last) cast = resolve(s, start, cast, last);
+  let cast = castActors(s, words, trigger, actors, start, r.countries, context.pair);
+  if (!cast.known && context.last) cast = resolve(s, start, cast, context.last);
   const when = spokenDate(s.key.slice(start, stop), r.publishedAt, trigger.modality === 'planned');
   if (when.yearsAgo >= RECALLS_YEARS)
     return note(trigger.hit.rule, `recalled: ${when.yearsAgo} years before the article`);
@@ -75,7 +107,7 @@ function readSentence(
   const confidence = eventConfidence(rule.class, factors);
   if (confidence < LEAST_CONFIDENCE) return note(rule, `confidence ${confidence.toFixed(2)}`, factors);
   note(rule, null, factors);
-  const event: NewsEvent = {
+  const event = {
     plover: rule.class,
     cameo: rule.cameo,
     mode: rule.mode,
@@ -88,7 +120,7 @@ function readSentence(
     sentence,
     confidence: Math.round(100 * confidence) / 100,
   };
-  return { event, cast };
+  return { event, cast, start, stop, trigger: trigger.hit.from, hit: trigger.hit };
 }
 
 /** The words of a phrase as the text writes them. */
@@ -117,16 +149,4 @@ function accuses(cast: Cast, trigger: Trigger, patterns: PatternIndex): EventRul
   const other = cast.source[0];
   if (rule.class !== 'ASSAULT' || !cast.teller || !other || other === cast.teller) return rule;
   return ruleOf(patterns, 'accuse') ?? rule;
-}
-
-function addEvent(events: NewsEvent[], event: NewsEvent): void {
-  const same = events.find(
-    (e) =>
-      e.plover === event.plover &&
-      e.source[0] === event.source[0] &&
-      e.target[0] === event.target[0] &&
-      e.modality === event.modality,
-  );
-  if (!same) events.push(event);
-  else if (event.confidence > same.confidence) Object.assign(same, event);
 }

@@ -1,7 +1,8 @@
 import type { Scan } from '../scan.ts';
 import { sentenceText } from '../scan.ts';
+import type { ToldEvent } from './article-events.ts';
 import { spokenDate } from './event-date.ts';
-import type { Cast, EventReading, FoundEvent } from './event-reading.ts';
+import type { Cast, EventReading } from './event-reading.ts';
 import { type Actor, findActors } from './find-actors.ts';
 import { matchAt, type PatternHit } from './patterns.ts';
 
@@ -11,7 +12,18 @@ const LATER_WORD = 0.008;
 /** Without the syntax that English is read with, an event of another language is less sure. */
 const FAITH = 0.75;
 /** Classes that mostly happen inside one country. */
-const DOMESTIC = new Set(['PROTEST', 'COERCE', 'ASSAULT']);
+const DOMESTIC = new Set([
+  'PROTEST',
+  'COERCE',
+  'ASSAULT',
+  'ACCUSE',
+  'REQUEST',
+  'REJECT',
+  'CONCEDE',
+  'RETREAT',
+  'MOBILIZE',
+  'SUPPORT',
+]);
 const JOINED = /^[\u0648\u0641](?=.{3})/u;
 
 /** The words of a scan as the patterns of its language take them: folded, in Arabic without a joined "and". */
@@ -26,12 +38,13 @@ export function readForeignSentence(
   n: number,
   start: number,
   stop: number,
-): FoundEvent | null {
+  pair: readonly [string, string] | null,
+): (ToldEvent & { hit: PatternHit }) | null {
   const { s } = r;
   const best = bestHit(r, words, start, stop);
   if (!best) return null;
   const actors = findActors(r, start, stop, best.hit.from);
-  const cast = castForeign(actors, best.hit, r.countries);
+  const cast = castForeign(actors, best.hit, r.countries, pair);
   const { rule, from, to } = best.hit;
   const sentence = sentenceText(s, n);
   const note = (dropped: string | null): null => {
@@ -47,6 +60,10 @@ export function readForeignSentence(
   const { source, target, sourceRole, targetRole } = cast;
   return {
     cast,
+    start,
+    stop,
+    trigger: from,
+    hit: best.hit,
     event: {
       plover: rule.class,
       cameo: rule.cameo,
@@ -80,7 +97,12 @@ function bestHit(
   return best;
 }
 
-function castForeign(actors: readonly Actor[], hit: PatternHit, countries: readonly string[]): Cast {
+function castForeign(
+  actors: readonly Actor[],
+  hit: PatternHit,
+  countries: readonly string[],
+  pair: readonly [string, string] | null,
+): Cast {
   const acting = actors.filter((a) => !a.locative && (a.country !== null || a.role !== null));
   const code = (a: Actor | undefined): string | null => (a ? (a.country ?? countries[0] ?? null) : null);
   const first = acting[0];
@@ -88,7 +110,9 @@ function castForeign(actors: readonly Actor[], hit: PatternHit, countries: reado
   const second = acting.find((a) => a !== first && a.country !== null && a.country !== source);
   const place = actors.find((a) => a.locative && a.country !== null && a.country !== source);
   const visited = hit.rule.cameo === '042' ? place : undefined;
-  const target = second?.country ?? visited?.country ?? (DOMESTIC.has(hit.rule.class) ? source : null);
+  const told = second?.country ?? visited?.country ?? null;
+  const other = source && pair?.includes(source) ? pair.find((c) => c !== source) : undefined;
+  const target = told ?? other ?? (DOMESTIC.has(hit.rule.class) ? source : null);
   return {
     source: source ? [source] : [],
     target: target ? [target] : [],
@@ -96,5 +120,6 @@ function castForeign(actors: readonly Actor[], hit: PatternHit, countries: reado
     targetRole: second?.role ?? null,
     known: first?.country != null,
     teller: null,
+    assumed: told === null && target !== null,
   };
 }

@@ -1,0 +1,30 @@
+import type { PlaceMention } from '../find-places.ts';
+import type { NameMention } from '../names/name-mention.ts';
+import type { Scan } from '../scan.ts';
+
+/** Kinds of places that name a state which may be a party; money, firms and seas do not. */
+const PARTIES: ReadonlySet<string> = new Set(['name', 'people', 'capital']);
+
+/**
+ * The two countries between which an article's news is: those that its headline names, or, where that names fewer, the headline with
+ * the first sentence of the text. Null where they name one country, or more than two.
+ */
+export function articlePair(
+  s: Scan,
+  places: readonly PlaceMention[],
+  names: readonly NameMention[],
+  hasTitle: boolean,
+): [string, string] | null {
+  const found = new Set<string>();
+  const last = Math.min(hasTitle ? 2 : 1, s.first.length - 1);
+  for (let n = 0; n < last; n++) {
+    const [from, to] = [s.first[n] as number, s.first[n + 1] as number];
+    for (const { from: at, place } of places)
+      if (at >= from && at < to && place.country && PARTIES.has(place.kind)) found.add(place.country);
+    for (const { from: at, country, role } of names)
+      if (at >= from && at < to && country && role !== 'BUS' && role !== 'IGO') found.add(country);
+    if (found.size >= 2) break;
+  }
+  const [one, other, third] = [...found];
+  return one && other && !third ? [one, other] : null;
+}
