@@ -68,6 +68,7 @@ export async function runService(
     workerRedis,
     now: Date.now,
   };
+  const stopTurns = tellTurns();
   const stopHeart = await beatHeart(context);
   const running = await start(context);
   log.info({ worker: workerId, store: store.where, blobs: context.blobs.where }, `${service} is up`);
@@ -85,12 +86,21 @@ export async function runService(
   }, STOP_LIMIT_MS);
   await running.stop();
   await stopHeart();
+  stopTurns();
   await queues.close();
   client.disconnect();
   workerRedis.disconnect();
   await store.close();
   clearTimeout(limit);
   log.info('stopped');
+}
+
+/** Tells the supervisor that our event loop turns: a service that computes and does not is ended. */
+function tellTurns(): () => void {
+  const timer = setInterval(() => {
+    if (process.connected) process.send?.({ turned: true });
+  }, HEARTBEAT_MS);
+  return () => clearInterval(timer);
 }
 
 async function beatHeart(context: ServiceContext): Promise<() => Promise<void>> {

@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Service } from '@wirewatch/shared/pipeline.ts';
+import { watchEventLoop } from './event-loop-watch.ts';
 import { rotateLog } from './rotate-log.ts';
 
 const COMMAND = fileURLToPath(new URL('../bin/wirewatch.mjs', import.meta.url));
@@ -70,6 +71,7 @@ export function startChild(
         markReady();
       }
     });
+    watchEventLoop(process_, (line) => say(`${service}: ${line}`));
     ended = new Promise((resolve) => {
       process_.on('exit', (code, signal) => {
         resolve();
