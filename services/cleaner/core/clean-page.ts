@@ -1,7 +1,6 @@
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
-import type { Block } from './blocks/block.ts';
 import { linkDensity } from './blocks/block.ts';
 import { MAX_BLOCKS } from './blocks/collect.ts';
 import { blockFeatures } from './blocks/features.ts';
@@ -19,12 +18,14 @@ import { TreeBound } from './dom/tree-adapter.ts';
 import { failed } from './failed.ts';
 import { type FrameKeys, frameBlocks } from './frame/frame-memory.ts';
 import { isReposters } from './frame/reposter/reposter-frame.ts';
+import { teasersIn } from './gate/listing.ts';
+import { noArticleByName } from './gate/page-kind.ts';
 import { canonicalUrl } from './meta/canonical.ts';
 import { readLanguage } from './meta/languages.ts';
 import { paragraphsOf, withoutSiteFrame } from './paragraphs.ts';
 import { countWords, judge } from './quality.ts';
 import { readPage } from './read-page.ts';
-import { unseenText } from './unseen/unseen-text.ts';
+import { isPaid, unseenText } from './unseen/unseen-text.ts';
 import { wallIn } from './walls.ts';
 
 export interface CleanOptions {
@@ -129,6 +130,7 @@ function fromTree(
   const keys = frameBlocks(texts, shown);
   const paragraphs = withoutSiteFrame(texts, keys, options.frame ?? null, cuts);
   const text = paragraphs.join('\n\n');
+  const words = countWords(text);
   const language = readLanguage(text, page.lang, tags.get('og:locale'));
   const dates = readDates({
     page,
@@ -157,7 +159,16 @@ function fromTree(
     types: data.types,
     ogType: tags.get('og:type'),
     path: /^https?:\/\/[^/?#]+([^?#]*)/i.exec(input.url)?.[1] ?? '/x',
-    wall: wallIn(`${tags.title?.slice(0, 1000) ?? ''}\n${openingOf(blocks)}`),
+    wall: wallIn(tags.title?.slice(0, 1000) ?? '', blocks, selection.kept, words, isPaid(page.jsonLd)),
+    teasers: teasersIn(blocks, selection.kept, input.url),
+    named: noArticleByName({
+      title: shown,
+      tabTitle: tags.title ?? null,
+      url: input.url,
+      types: data.types,
+      words,
+      hasDate: dates.publishedAt !== null,
+    }),
     cuts: cuts.length,
   });
   return {
@@ -185,20 +196,6 @@ function fromTree(
     cuts,
     frameBlocks: keys,
   };
-}
-
-/** Characters of a page in which a wall speaks of itself. */
-const OPENING = 20_000;
-
-function openingOf(blocks: readonly Block[]): string {
-  const texts: string[] = [];
-  let chars = 0;
-  for (const { text } of blocks) {
-    texts.push(text);
-    chars += text.length + 1;
-    if (chars > OPENING) break;
-  }
-  return texts.join('\n').slice(0, OPENING);
 }
 
 /** Share of a claim's tokens that the text has, or null where the claim is shorter than `least` tokens. */

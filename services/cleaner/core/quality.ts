@@ -26,6 +26,10 @@ export interface QualityFacts {
   ogType: string | null;
   path: string;
   wall: Wall | null;
+  /** Teasers of other articles that make up the text, 0 where they do not. */
+  teasers: number;
+  /** Why the page is no article by what it calls itself; null where it is not known to be none. */
+  named: string | null;
   cuts: number;
 }
 
@@ -85,7 +89,11 @@ function gateOf(facts: QualityFacts, words: number, mean: number): { outcome: Ou
       outcome: 'not-an-article',
       reason: `none of the page's ${facts.allBlocks} blocks reads as an article's text`,
     };
-  const claimsArticle = facts.types.some((t) => /Article|Posting|Report/.test(t)) || facts.ogType === 'article';
+  if (facts.named !== null) return { outcome: 'not-an-article', reason: facts.named };
+  const saysArticle = facts.types.some((t) => /Article|Posting|Report/.test(t));
+  if (facts.teasers > 0 && !saysArticle)
+    return { outcome: 'not-an-article', reason: `a list of ${facts.teasers} teasers of other articles` };
+  const claimsArticle = saysArticle || facts.ogType === 'article';
   if (!claimsArticle) {
     if (facts.path === '/' || facts.path === '')
       return { outcome: 'not-an-article', reason: 'the address is a front page' };
@@ -93,7 +101,7 @@ function gateOf(facts: QualityFacts, words: number, mean: number): { outcome: Ou
     if (listing && facts.regionShare < 0.8)
       return { outcome: 'not-an-article', reason: 'the page calls itself a listing' };
     const linkShare = facts.linkBlocks / Math.max(1, facts.allBlocks);
-    if (words < 150 && linkShare > 0.6 && facts.allBlocks > 60 && !(facts.hasDate && facts.hasHeadline))
+    if (words < 150 && linkShare > 0.6 && facts.allBlocks > 60 && !facts.hasDate && !facts.hasHeadline && mean < 18)
       return { outcome: 'not-an-article', reason: `${Math.round(linkShare * 100)} % of the page's blocks are links` };
     if (mean < 9 && facts.paragraphs.length > 10)
       return { outcome: 'not-an-article', reason: `a list of short lines (${mean.toFixed(1)} words each)` };

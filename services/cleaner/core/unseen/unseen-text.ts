@@ -30,7 +30,7 @@ const OTHER = 0.8;
 export function unseenText(page: Page, shown: string): UnseenText | null {
   const ld = page.jsonLd.some((s) => s.includes('articleBody'));
   if (!ld && page.states.length === 0) return null;
-  if (page.jsonLd.some((s) => /"isAccessibleForFree"\s*:\s*"?false/i.test(s))) return null;
+  if (isPaid(page.jsonLd)) return null;
   const words = countWords(shown);
   const body = ld ? (readJsonLd(page.jsonLd).article?.body ?? null) : null;
   if (body !== null) {
@@ -67,4 +67,9 @@ function goesOn(shown: string, body: string): boolean {
 function shareOf(tokens: readonly string[], others: readonly string[]): number {
   const have = new Set(others);
   return tokens.filter((t) => have.has(t)).length / Math.max(1, tokens.length);
+}
+
+/** Does the page's JSON-LD say that it is not free to read? */
+export function isPaid(jsonLd: readonly string[]): boolean {
+  return jsonLd.some((s) => /"isAccessibleForFree"\s*:\s*"?false/i.test(s));
 }

@@ -1,0 +1,45 @@
+import { type Block, isHeading, linkDensity } from '../blocks/block.ts';
+
+/** Teasers that make a page a list of articles. */
+const LEAST = 3;
+/** Share of the kept prose that stands under a link to another article. */
+const MOST = 0.7;
+/** A teaser's link is a headline: longer than a menu's word. */
+const HEADLINE = 12;
+
+/**
+ * Is the text a row of teasers: paragraphs that each stand alone under another article's linked headline of the same site?
+ * @param kept the blocks taken for text
+ * @returns how many, or 0 where the text is no such row
+ */
+export function teasersIn(blocks: readonly Block[], kept: readonly Block[], pageUrl: string): number {
+  const taken = new Set(kept);
+  const targets = new Set<string>();
+  let prose = 0;
+  let under = 0;
+  for (const block of kept) {
+    if (isHeading(block) || linkDensity(block) > 0.8) continue;
+    prose += block.size;
+    const before = blocks[block.index - 1];
+    const after = blocks[block.index + 1];
+    const target = before ? headlineLink(before, pageUrl) : null;
+    const alone = !after || !taken.has(after) || headlineLink(after, pageUrl) !== null;
+    if (target === null || !alone) continue;
+    under += block.size;
+    targets.add(target);
+  }
+  return targets.size >= LEAST && under >= prose * MOST ? targets.size : 0;
+}
+
+/** Where a block leads that is another article's headline and nothing else. */
+function headlineLink(block: Block, pageUrl: string): string | null {
+  const link = block.links[0];
+  if (!link || linkDensity(block) < 0.8 || block.size < HEADLINE || /^(?:#|mailto:|javascript:)/i.test(link.href))
+    return null;
+  try {
+    const target = new URL(link.href, pageUrl);
+    return target.hostname === new URL(pageUrl).hostname ? target.pathname + target.search : null;
+  } catch {
+    return null;
+  }
+}
