@@ -38,9 +38,9 @@ function headerOf(headers: HeaderList, name: string): string | null {
 /** Crawlers keep bodies as they came, or decoded with the old headers left: where a coding does not fit, the bytes are taken as they are. */
 function decoded(body: Buffer, headers: HeaderList): Buffer {
   let bytes = /chunked/i.test(headerOf(headers, 'transfer-encoding') ?? '') ? (dechunked(body) ?? body) : body;
-  const codings = (headerOf(headers, 'content-encoding') ?? '').toLowerCase().split(/\s*,\s*/);
+  const codings = (headerOf(headers, 'content-encoding') ?? '').toLowerCase().split(',');
   for (const coding of codings.reverse()) {
-    const decode = DECODERS.get(coding);
+    const decode = DECODERS.get(coding.trim());
     if (!decode) continue;
     try {
       bytes = decode(bytes, { maxOutputLength: MAX_DECODED });

@@ -31,3 +31,10 @@ test('the reservation of text and data mining, by header and by meta', () => {
   expect(readPageDirectives({}, '<meta name="tdm-reservation" content="1">', AGENT).tdmReserved).toBe(true);
   expect(readPageDirectives({ 'tdm-reservation': '0' }, '', AGENT).tdmReserved).toBe(false);
 });
+
+test('a head of tags that never end costs next to nothing', () => {
+  const before = process.cpuUsage();
+  readPageDirectives({}, '<meta '.repeat(20_000), 'wirewatch/1.0');
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(250);
+});

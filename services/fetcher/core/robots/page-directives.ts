@@ -10,6 +10,8 @@ export interface PageDirectives {
 
 /** Directives stand in the head; what comes later is the article's own text. */
 const HEAD_CHARS = 64 * 1024;
+/** Bounded, so that tags that never end are not each looked through to the head's end. */
+const META = /<meta\s[^>]{0,2000}>/gi;
 const KNOWN_DIRECTIVE = /^(all|none|no[a-z-]+|index|follow|max-[a-z-]+|unavailable_after)$/;
 
 /** Reads X-Robots-Tag, `meta name=robots` (or our own name) and the TDM reservation of a page. */
@@ -21,7 +23,7 @@ export function readPageDirectives(
   const token = productToken(userAgent);
   const found = new Set(headerDirectives(headers['x-robots-tag'] ?? '', token));
   let tdmReserved = headers['tdm-reservation']?.trim() === '1';
-  for (const tag of html.slice(0, HEAD_CHARS).match(/<meta\s[^>]*>/gi) ?? []) {
+  for (const tag of html.slice(0, HEAD_CHARS).match(META) ?? []) {
     const name = attribute(tag, 'name')?.toLowerCase();
     const content = attribute(tag, 'content')?.toLowerCase() ?? '';
     if (name === 'robots' || name === token) for (const part of content.split(',')) found.add(part.trim());
