@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { parseQuery } from '@wirewatch/shared/query/parse.ts';
+import { readRecords } from '@wirewatch/shared/store/articles/records.ts';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { createBatch } from '@wirewatch/shared/store/journey/batches.ts';
+import { searchArticles } from '@wirewatch/shared/store/search/search-articles.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/** A store that the version before the rooms were laid anew wrote over the sample web: 80 articles, schema 7. */
+const FORMER = join(import.meta.dirname, 'golden/store-of-0.1.db.gz');
+
+let folder: string;
+let store: Store;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ww-former-'));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'wirewatch.db'), gunzipSync(readFileSync(FORMER)));
+  store = await openStore(`sqlite:${join(folder, 'wirewatch.db')}`, 'migrate');
+});
+afterAll(async () => {
+  await store?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a store of the former version opens, with all that it held', async () => {
+  const records = [];
+  for await (const record of readRecords(store, { all: true })) records.push(record);
+  expect(records).toHaveLength(80);
+  const relations = Map.groupBy(
+    records.flatMap(({ syndication }) => syndication ?? []),
+    ({ relation }) => relation,
+  );
+  expect(Object.fromEntries([...relations].map(([relation, list]) => [relation, list.length]))).toEqual({
+    unique: 30,
+    copy: 29,
+    original: 12,
+    revision: 2,
+    excerpt: 1,
+  });
+  expect(await listFeeds(store)).toHaveLength(12);
+  expect(records.filter(({ outcome }) => outcome === 'done')).toHaveLength(74);
+});
+
+test('its rows are told as stale by their version, and can be done again', async () => {
+  const now = Date.now();
+  const selection = { from: 'dedup', staleVersion: 'dedup-of-now', since: null, until: null, outlets: [] } as const;
+  const batch = await createBatch(store, { ...selection, outlets: [] }, { dryRun: true, who: 'test', now });
+  expect(batch.total).toBe(74);
+});
+
+test('it is searched', async () => {
+  const query = parseQuery('ferr*');
+  if (!query.ok) throw new Error('the query does not read');
+  const found = await searchArticles(store, query.query, { limit: 10, now: Date.now() });
+  expect(found.hits.length).toBeGreaterThan(0);
+});
