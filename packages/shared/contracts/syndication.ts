@@ -38,6 +38,7 @@ export const Syndication = z.object({
   relation: Relation,
   originalId: z.string().nullable(),
   original: z.string().nullable().describe("the original's outlet"),
+  sourceId: z.string().nullish().describe('from which article it has its text, where that is not the original'),
   coverage: z.number().min(0).max(1).describe("share of this text found in the original's").nullable(),
   originalCoverage: z.number().min(0).max(1).describe("share of the original's text found in this one").nullable(),
   lagSeconds: z.number().int().nullable().describe('seconds after the original'),

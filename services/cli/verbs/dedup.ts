@@ -64,6 +64,7 @@ function standing(row: Syndication): object {
     relation,
     original_id: originalId,
     original,
+    ...(row.sourceId ? { source_id: row.sourceId } : {}),
     coverage,
     original_coverage: originalCoverage,
     lag_seconds: lagSeconds,

@@ -1,4 +1,4 @@
-import { type Article, credits, pointsTo } from './article.ts';
+import { type Article, creditedOutlet, credits, pointsTo } from './article.ts';
 import { isBefore } from './instant.ts';
 
 /** A time this much earlier beats an outlet's kind: agencies are first by minutes to hours, not by days. */
@@ -11,8 +11,15 @@ const KIND_WINDOW_MS = 6 * 3_600_000;
  */
 export function elect(members: readonly Article[], first: Article): { article: Article; reason: string | null } {
   if (members.length === 1) return { article: first, reason: null };
-  const eligible = members.filter((m) => !m.credit || m.credit.kind === 'part');
-  const pool = (eligible.length > 0 ? eligible : [...members]).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  // Who credits one of the others, or an outlet whose own text may yet come, is not the first to have it: but is before those who repeat it.
+  const outlets = new Set(members.flatMap((m) => m.outletKeys));
+  const abroad = members.filter((m) => creditedOutlet(m) && !outlets.has(m.credit!.key));
+  const eligible = members.filter(
+    (m) => (!m.credit || m.credit.kind === 'part') && !abroad.some((other) => isBefore(other, m)),
+  );
+  const pool = (eligible.length > 0 ? eligible : abroad.length > 0 ? abroad : [...members]).sort((a, b) =>
+    isBefore(a, b) ? -1 : 1,
+  );
   const votes = new Map<Article, number>();
   for (const voter of members) {
     if (!voter.credit && voter.pointers.length === 0) continue;

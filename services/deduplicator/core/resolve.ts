@@ -1,7 +1,7 @@
 import type { Basis, Relation, Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import { type Article, creditedOutlet, credits, sameOutlet } from './article.ts';
 import { elect } from './elect.ts';
-import { rootsOf } from './groups.ts';
+import { rootsOf, withoutDigests } from './groups.ts';
 import { isBefore } from './instant.ts';
 import type { Link } from './link.ts';
 import { asRevision } from './revised.ts';
@@ -13,7 +13,8 @@ import { asRevision } from './revised.ts';
  */
 export function resolve(articles: readonly Article[], links: readonly Link[]): Map<string, Syndication> {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const known = links.filter((link) => link.kind !== 'overlap' && byId.has(link.newer) && byId.has(link.older));
+  const all = withoutDigests(links.filter((link) => byId.has(link.newer) && byId.has(link.older)));
+  const known = all.filter((link) => link.kind !== 'overlap');
   const byNewer = Map.groupBy(known, (link) => link.newer);
   const sources = new Map<string, Link | undefined>();
   const quotes = new Map<string, Link | undefined>();
@@ -24,18 +25,20 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
     quotes.set(id, best(kinds.get('excerpt') ?? [], byId));
     named.set(id, best(kinds.get('credit') ?? [], byId));
   }
-  const roots = rootsOf(articles, sources, known);
+  const roots = rootsOf(articles, known);
   const groups = Map.groupBy(articles, (article) => roots.get(article.id)!);
   const originals = new Map<string, { article: Article; reason: string | null }>();
   for (const [root, members] of groups) originals.set(root, elect(members, byId.get(root)!));
-  const direct = directLinks(known, roots, originals);
+  const direct = directLinks(all, roots, originals);
+  const inside = closestInGroup(known, roots);
+  const nearest = (id: string) => sources.get(id) ?? inside.get(id);
   const result = new Map<string, Syndication>();
   for (const [root, members] of groups) {
     const { article: original, reason } = originals.get(root)!;
     const rows = members.map((article) => {
       if (article.id === original.id)
         return standingOf(article, original.id, [named.get(article.id), quotes.get(article.id)], roots, originals);
-      return memberOf(article, original, reason, sources.get(article.id), direct.get(article.id));
+      return memberOf(article, original, reason, nearest(article.id), direct, members.length);
     });
     const copied = rows.some((row) => row.relation === 'copy');
     for (const [index, row] of rows.entries()) {
@@ -122,26 +125,110 @@ function directLinks(
   return direct;
 }
 
+/** For each article its best copy link with another of its group, newer ones too: what hangs two of them together. */
+function closestInGroup(links: readonly Link[], roots: ReadonlyMap<string, string>): Map<string, Link> {
+  const closest = new Map<string, Link>();
+  for (const link of links) {
+    if ((link.kind !== 'copy' && link.kind !== 'revision') || roots.get(link.newer) !== roots.get(link.older)) continue;
+    for (const id of [link.newer, link.older]) {
+      const held = closest.get(id);
+      if (!held || weight(link) > weight(held) || (weight(link) === weight(held) && isEarlierPair(link, held)))
+        closest.set(id, link);
+    }
+  }
+  return closest;
+}
+
+function isEarlierPair(a: Link, b: Link): boolean {
+  return a.older === b.older ? a.newer < b.newer : a.older < b.older;
+}
+
+/** Groups with more members than texts are looked at for one key: that two of them have no link says nothing. */
+const ALL_COMPARED = 24;
+/** How sure a row is of an original with which the article's own link is no copy. */
+const BY_WAY = 0.9;
+
+/**
+ * The standing of a member of a group. Coverage, basis and confidence are of its link with the original that the row names; where it
+ * has its text by way of another, that one is named beside.
+ */
 function memberOf(
   article: Article,
   original: Article,
   why: string | null,
   source: Link | undefined,
-  direct: Link | undefined,
+  direct: ReadonlyMap<string, Link>,
+  size: number,
 ): Syndication {
-  const link = direct && (direct.kind === 'copy' || direct.kind === 'revision') ? direct : (source ?? direct);
-  const turned = link !== undefined && link.newer !== article.id;
+  const own = direct.get(article.id);
   const relation: Relation = isRevision(article, original, source) ? 'revision' : 'copy';
-  const facts = link ? evidence(link) : { basis: ['text'] as Basis[], confidence: 0.6, reason: 'of one group' };
-  const basis = new Set<Basis>(facts.basis);
+  const facts = own && (own.kind === 'copy' || own.kind === 'revision' || !source) ? shown(own, article) : null;
+  const byWay = facts ? null : byWayOf(article, own, source, direct, size);
+  const told = facts ?? byWay ?? { ...NOTHING, basis: ['text'] as Basis[], confidence: 0.6, reason: 'of one group' };
+  const basis = new Set<Basis>(told.basis);
   if (credits(article, original)) basis.add('credit');
   return row(original.id, relation, original.id, original.outlet, {
-    ...facts,
-    ...(turned ? { coverage: link.originalCoverage, originalCoverage: link.coverage } : {}),
+    ...told,
     basis: [...basis],
     lagSeconds: lag(article, original),
-    reason: why ? `${facts.reason}; ${why}` : facts.reason,
+    reason: why ? `${told.reason}; ${why}` : told.reason,
   });
+}
+
+const NOTHING = { coverage: null, originalCoverage: null };
+
+/** What a link says of one of its two articles. */
+function shown(link: Link, { id }: Article): ReturnType<typeof evidence> {
+  const facts = evidence(link);
+  return link.newer === id ? facts : { ...facts, coverage: link.originalCoverage, originalCoverage: link.coverage };
+}
+
+/** The evidence of an article that shares too little with its original to be a copy of it, but is one of another that is. */
+function byWayOf(
+  article: Article,
+  own: Link | undefined,
+  source: Link | undefined,
+  direct: ReadonlyMap<string, Link>,
+  size: number,
+): (Partial<Syndication> & ReturnType<typeof evidence>) | null {
+  if (!source) return null;
+  const sourceId = source.newer === article.id ? source.older : source.newer;
+  const near = shown(source, article);
+  const said = { basis: near.basis, confidence: near.confidence * BY_WAY, sourceId };
+  if (own) {
+    const far = shown(own, article);
+    const reason = `by way of another: ${near.reason}; of its own ${percent(own.newer === article.id ? own.share : own.originalShare)} stands in the original`;
+    return {
+      ...said,
+      ...(own.kind === 'overlap'
+        ? shares(own, article)
+        : { coverage: far.coverage, originalCoverage: far.originalCoverage }),
+      reason,
+    };
+  }
+  const next = size > ALL_COMPARED ? direct.get(sourceId) : undefined;
+  if (!next) {
+    const coverage = size > ALL_COMPARED ? null : 0;
+    return { ...said, coverage, originalCoverage: coverage, reason: `by way of another: ${near.reason}` };
+  }
+  const there = next.newer === sourceId ? next : { coverage: next.originalCoverage, originalCoverage: next.coverage };
+  return {
+    ...said,
+    coverage: (near.coverage ?? 0) * there.coverage,
+    originalCoverage: (near.originalCoverage ?? 0) * there.originalCoverage,
+    reason: `by way of another: ${near.reason}`,
+  };
+}
+
+/** What two texts share, whatever recurs elsewhere. */
+function shares(link: Link, { id }: Article): { coverage: number; originalCoverage: number } {
+  const [coverage, originalCoverage] =
+    link.newer === id ? [link.share, link.originalShare] : [link.originalShare, link.share];
+  return { coverage, originalCoverage };
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }
 
 /** The standing of a newcomer to a group that is not settled anew for it. */
