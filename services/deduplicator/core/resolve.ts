@@ -15,7 +15,7 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
   const byId = new Map(articles.map((article) => [article.id, article]));
   const all = withoutDigests(links.filter((link) => byId.has(link.newer) && byId.has(link.older)));
   const known = all.filter((link) => link.kind !== 'overlap');
-  const byNewer = Map.groupBy(known, (link) => link.newer);
+  const byNewer = Map.groupBy(all, (link) => link.newer);
   const sources = new Map<string, Link | undefined>();
   const quotes = new Map<string, Link | undefined>();
   const named = new Map<string, Link | undefined>();
@@ -37,7 +37,14 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
     const { article: original, reason } = originals.get(root)!;
     const rows = members.map((article) => {
       if (article.id === original.id)
-        return standingOf(article, original.id, [named.get(article.id), quotes.get(article.id)], roots, originals);
+        return standingOf(
+          article,
+          original.id,
+          [named.get(article.id), quotes.get(article.id)],
+          roots,
+          originals,
+          byNewer.get(article.id) ?? [],
+        );
       return memberOf(article, original, reason, nearest(article.id), direct, members.length);
     });
     const copied = rows.some((row) => row.relation === 'copy');
@@ -82,6 +89,7 @@ function standingOf(
   [source, quote]: [Link | undefined, Link | undefined],
   roots: ReadonlyMap<string, string>,
   originals: ReadonlyMap<string, { article: Article }>,
+  all: readonly Link[],
 ): Syndication {
   if (source && roots.get(source.older) !== roots.get(article.id)) {
     const from = originals.get(roots.get(source.older)!)!.article;
@@ -103,9 +111,20 @@ function standingOf(
   }
   if (quote && roots.get(quote.older) !== roots.get(article.id)) {
     const from = originals.get(roots.get(quote.older)!)!.article;
-    return row(group, 'excerpt', from.id, from.outlet, { ...evidence(quote), lagSeconds: lag(article, from) });
+    return row(group, 'excerpt', from.id, from.outlet, {
+      ...quoted(article, from, quote, all),
+      lagSeconds: lag(article, from),
+    });
   }
   return row(group, 'unique', null, null, { confidence: 0.9, reason: 'no other article in the store has this text' });
+}
+
+/** The evidence of a quotation, of the article that the row names; the carrier that it was found in is named beside. */
+function quoted(article: Article, from: Article, quote: Link, links: readonly Link[]): Partial<Syndication> {
+  if (quote.older === from.id) return evidence(quote);
+  const own = links.find((link) => link.newer === article.id && link.older === from.id);
+  if (own?.kind === 'excerpt') return evidence(own);
+  return { ...evidence(quote), ...(own ? shares(own, article) : NOTHING), sourceId: quote.older };
 }
 
 /** The link of each member of a group with the group's original, where the two were compared. */

@@ -23,7 +23,7 @@ export async function saveSyndication(
     const before = new Map(held.map((row) => [row.articleId, row]));
     for (const id of part) {
       const { group, ...stand } = withoutNul(rows.get(id)!);
-      const row = { groupId: group, ...stand, version };
+      const row = { groupId: group, ...stand, sourceId: stand.sourceId ?? null, version };
       const old = before.get(id);
       if (!old) {
         await tx.insert(syndication).values({ articleId: id, ...row, updatedAt: now });
@@ -60,12 +60,14 @@ export function standOf(row: Store['tables']['syndication']['$inferSelect']): Sy
     relation,
     originalId,
     original,
+    ...(row.sourceId === null ? {} : { sourceId: row.sourceId }),
     coverage,
     originalCoverage,
     lagSeconds,
     basis,
     confidence,
     reason,
+    ...(row.sourceId === null ? {} : { sourceId: row.sourceId }),
   };
 }
 

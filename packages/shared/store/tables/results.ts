@@ -24,6 +24,8 @@ export function resultsTables(kit: Kit) {
       relation: text().$type<Relation>().notNull(),
       originalId: text(),
       original: text(),
+      /** From which article it has its text, where that is not the original. */
+      sourceId: text(),
       coverage: real(),
       originalCoverage: real(),
       lagSeconds: big(),

@@ -1,0 +1,1 @@
+ALTER TABLE "syndication" ADD COLUMN "source_id" text;

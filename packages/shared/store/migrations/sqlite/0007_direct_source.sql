@@ -1,0 +1,1 @@
+ALTER TABLE `syndication` ADD `source_id` text;
