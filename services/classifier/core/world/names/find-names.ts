@@ -7,6 +7,7 @@ import {
   hasParticle,
   holderCountry,
   leaderName,
+  nameAfterOffice,
   personEnd,
   titleBefore,
   titledPerson,
@@ -73,7 +74,8 @@ function nameAt(r: Reading, i: number, start: number, stop: number): NameMention
     // "foreign minister Nabil Fahmy": a lower-case title before a capital name.
     const next = i + 1;
     if (next < stop && s.breaks[i] === 0 && isName(r, next)) return titledPerson(r, i, next, start, stop);
-    return null;
+    const name = nameAfterOffice(r, i, stop);
+    return name === null ? null : titledPerson(r, i, name, start, stop);
   }
   const dateline = datelinePlace(r, i, start, stop);
   if (dateline) return dateline;
@@ -140,8 +142,11 @@ function nameAt(r: Reading, i: number, start: number, stop: number): NameMention
     if (hit) return hit;
     if (place.from === i && place.place.kind !== 'people') return null;
   }
-  if (lexicon.titles.has(s.key[i] as string) && i + 1 < stop && titleGoesOn(s, i) && isName(r, i + 1))
-    return titledPerson(r, i, i + 1, start, stop);
+  if (lexicon.titles.has(s.key[i] as string) && i + 1 < stop && titleGoesOn(s, i)) {
+    const name = r.titled[s.sentence[i] as number] ? null : nameAfterOffice(r, i, stop);
+    if (name !== null) return titledPerson(r, i, name, start, stop);
+    if (isName(r, i + 1)) return titledPerson(r, i, i + 1, start, stop);
+  }
   if (!isName(r, i)) return null;
   return capitalRun(r, i, start, stop);
 }

@@ -2,6 +2,8 @@ import { LOWER } from '../scan.ts';
 import type { Reading } from './name-mention.ts';
 
 const CONNECT_BODY = new Set('of for and the de du des la del y und fur ve'.split(' '));
+/** Bodies that are named after what they are to do: "Committee to Protect ...". */
+const PURPOSED = new Set('committee campaign commission center centre coalition fund alliance foundation'.split(' '));
 const DAYS = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '));
 
 /** The word after the run of capital words that starts at `from`, small words inside it included. */
@@ -17,6 +19,15 @@ export function runEnd(r: Reading, from: number, stop: number): number {
       i + 1 < stop &&
       s.breaks[i] === 0 &&
       (s.shape[i + 1] !== LOWER || (CONNECT_BODY.has(s.key[i + 1] as string) && s.shape[i + 2] !== LOWER))
+    )
+      i++;
+    else if (
+      s.key[i] === 'to' &&
+      PURPOSED.has(s.key[i - 1] as string) &&
+      i + 1 < stop &&
+      s.breaks[i] === 0 &&
+      s.shape[i + 1] !== LOWER &&
+      !r.titled[s.sentence[i] as number]
     )
       i++;
     else break;
@@ -40,8 +51,9 @@ export function bodyEnd(r: Reading, from: number, end: number, stop: number): nu
   return i;
 }
 
-/** The last body word of a run. */
+/** The last body word of a run; of a body named after what it is to do, the run's last word. */
 export function lastBody(r: Reading, from: number, to: number): number {
+  for (let i = from + 1; i < to; i++) if (r.s.key[i] === 'to') return to - 1;
   let last = from;
   for (let i = from; i < to; i++) if (r.s.shape[i] !== LOWER && r.lexicon.bodies.has(r.s.key[i] as string)) last = i;
   return last;

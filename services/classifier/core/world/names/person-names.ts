@@ -75,13 +75,42 @@ export function titledPerson(r: Reading, title: number, from: number, start: num
   if (titled && !known)
     return mention(r, 'person', from, to, { office: '?', rule: 'title before the name', sure: false });
   return mention(r, 'person', from, to, {
-    office: titleBefore(r, title + 1, start),
+    office: longOffice(r, title, from, start),
     country: known?.country ?? countryBefore(r, title, start) ?? holderCountry(r, from, to),
     role: 'GOV',
     rule: known ? 'list of leaders' : 'title before the name',
     sure: true,
     name: known && leaderName(r, known.name, from, to),
   });
+}
+
+/** Words of an office after its title that are looked at: "of", "for" and the matter. */
+const LONG_OFFICE = 9;
+const OF_OFFICE = new Set('of for and the to des de du der für'.split(' '));
+
+/**
+ * Where the name begins after a title that goes on: "Deputy Commissioner for Transit Affairs Lena Korr", "minister of the interior Jan
+ * Brakkel". At the first given name, for nothing else tells the matter of an office from a name; null where none follows.
+ */
+export function nameAfterOffice(r: Reading, title: number, stop: number): number | null {
+  const { s, lexicon } = r;
+  const isPart = (i: number) => lexicon.titleParts.has(s.key[i] as string);
+  if (title + 2 >= stop || !(OF_OFFICE.has(s.key[title + 1] as string) || isPart(title + 1))) return null;
+  const last = Math.min(stop - 1, title + LONG_OFFICE);
+  for (let i = title + 1; i < last; i++) {
+    if (s.breaks[i - 1] === 1) return null;
+    if (
+      i > title + 1 &&
+      s.shape[i] !== LOWER &&
+      s.shape[i + 1] !== LOWER &&
+      isGiven(r, i) &&
+      !isPart(i) &&
+      s.breaks[i] === 0
+    )
+      return lexicon.bodies.has(s.key[i + 1] as string) || isPart(i + 1) ? null : i;
+    if (s.shape[i] === LOWER && !OF_OFFICE.has(s.key[i] as string) && !isPart(i)) return null;
+  }
+  return null;
 }
 
 /** The office written before word `i`: "Egyptian Foreign Minister" gives "foreign minister". */
@@ -99,6 +128,14 @@ export function titleBefore(r: Reading, i: number, start: number): string | null
   while (from < i && HONORIFICS.has(s.key[from] as string)) from++;
   if (from === i || !hasTitle(r, from, i)) return null;
   return s.text.slice(s.start[from], s.end[i - 1]).toLowerCase();
+}
+
+/** The office with its matter, where that stands between title and name. */
+function longOffice(r: Reading, title: number, from: number, start: number): string | null {
+  const { s } = r;
+  const office = titleBefore(r, title + 1, start);
+  if (office === null || from <= title + 1) return office;
+  return `${office} ${s.text.slice(s.start[title + 1], s.end[from - 1]).toLowerCase()}`;
 }
 
 function hasTitle(r: Reading, from: number, to: number): boolean {
