@@ -18,19 +18,30 @@ const NOUNS =
 const VERBS = 'opens visits rejects signs delays praises questions repairs funds closes inspects defends'.split(' ');
 const PLACES = 'Arlen Brice Corvo Dunmar Estero Falkenau Gorod Hallin Istra Jarrow Kestel Lumen Marr Norval'.split(' ');
 
-/** Serves `outlets` feeds of `perOutlet` articles each on loopback. */
-export async function startPress(outlets: number, perOutlet: number, name = 'outlet'): Promise<Press> {
+/**
+ * Serves `outlets` feeds of `perOutlet` articles each on loopback.
+ * @param textsOf the outlet whose texts an outlet carries, by number; by default its own
+ */
+export async function startPress(
+  outlets: number,
+  perOutlet: number,
+  name = 'outlet',
+  textsOf: (outlet: number) => number = (outlet) => outlet,
+): Promise<Press> {
+  const authorOf = (host: string) => host.replace(/\d+/, (outlet) => String(textsOf(Number(outlet))));
   const requests = new Map<string, number>();
   const server = createServer((request, response) => {
     const host = request.headers.host ?? '';
     const key = `${host}${request.url}`;
     requests.set(key, (requests.get(key) ?? 0) + 1);
     if (request.url === '/feed.xml') {
-      response.writeHead(200, { 'content-type': 'application/rss+xml', etag: '"1"' }).end(feed(host, perOutlet));
+      response
+        .writeHead(200, { 'content-type': 'application/rss+xml', etag: '"1"' })
+        .end(feed(host, authorOf(host), perOutlet));
     } else if (request.url?.startsWith('/news/')) {
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-        .end(pageOf(host, Number(request.url.slice(6))));
+        .end(pageOf(authorOf(host), Number(request.url.slice(6))));
     } else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -47,10 +58,10 @@ export async function startPress(outlets: number, perOutlet: number, name = 'out
   };
 }
 
-function feed(host: string, count: number): string {
+function feed(host: string, author: string, count: number): string {
   const items = Array.from({ length: count }, (_, index) => {
     const link = `http://${host}/news/${index}`;
-    return `<item><title>${headline(host, index)}</title><link>${link}</link><guid>${link}</guid><pubDate>Mon, 02 Nov 2026 0${index % 10}:00:00 GMT</pubDate></item>`;
+    return `<item><title>${headline(author, index)}</title><link>${link}</link><guid>${link}</guid><pubDate>Mon, 02 Nov 2026 0${index % 10}:00:00 GMT</pubDate></item>`;
   });
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Paper of ${host}</title><link>http://${host}/</link>${items.join('')}</channel></rss>`;
 }

@@ -30,6 +30,8 @@ test.each([
   ['MASTERDOWN Link with MASTER is down'],
   ['CLUSTERDOWN The cluster is down'],
   ['NOREPLICAS Not enough good replicas to write.'],
+  ['EXECABORT Transaction discarded because of previous errors.'],
+  ['Command aborted due to connection close'],
   ['Connection terminated unexpectedly'],
 ])('Redis and drivers say in words that they are away: %s', (words) => {
   expect(answerTo(new Error(words))).toBe('away');

@@ -25,11 +25,12 @@ const ERRORS: readonly Row[] = [
   { answer: 'away', code: /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|PROTOCOL)/ },
   // Postgres: connection, resources, system error, shut down, no such standby; read-only transaction after a failover.
   { answer: 'away', code: /^(08...|53...|58...|57P0[123]|25006)$/ },
-  { answer: 'away', words: /^(READONLY|OOM|LOADING|MASTERDOWN|CLUSTERDOWN|NOREPLICAS|MISCONF|UNBLOCKED)\b/ },
+  // EXECABORT: in a transaction Redis gives its reason to the single command, and this to all of them.
+  { answer: 'away', words: /^(READONLY|OOM|LOADING|MASTERDOWN|CLUSTERDOWN|NOREPLICAS|MISCONF|UNBLOCKED|EXECABORT)\b/ },
   {
     answer: 'away',
     words:
-      /Connection terminated|Connection is closed|connection error and is not queryable|connection timeout|timeout exceeded when trying to connect|max retries per request|Stream isn't writeable/i,
+      /Connection terminated|Connection is closed|aborted due to connection close|connection error and is not queryable|connection timeout|timeout exceeded when trying to connect|max retries per request|Stream isn't writeable/i,
   },
   { answer: 'away', name: /^(StoreBusy|BlobsUnavailable)$/ },
 ];
