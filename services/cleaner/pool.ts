@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import { failed } from './core/failed.ts';
@@ -51,6 +52,8 @@ const START_GRACE_MS = 5000;
 const WALL_FACTOR = 10;
 /** How often the CPU of a page under way is read: a fiftieth of a second's work of ours each time is nothing. */
 const LOOK_MS = 250;
+/** A thread in native code does not say what it has used: then the clock alone counts. */
+const ANSWER_MS = 1000;
 
 /** By the clock a page took too long, by its CPU it did not: the machine is busy, or the thread hangs. */
 export class PageOvertook extends Error {
@@ -153,12 +156,14 @@ export function createCleanPool({
 
   /** Ends a page that takes more CPU than it may, or far longer than that by the clock. */
   async function limit(thread: Thread, job: Job, cpuMs: number): Promise<void> {
-    const before = await cpuOf(thread.worker);
     const began = performance.now();
+    // A thread that has only just been made says nothing yet: it has used nothing.
+    const before = (await cpuOf(thread.worker)) ?? 0;
     const look = async () => {
-      const [now, wallMs] = [await cpuOf(thread.worker), performance.now() - began];
+      const now = (await cpuOf(thread.worker)) ?? before;
+      const wallMs = performance.now() - began;
       if (thread.job !== job) return;
-      const spentMs = before === null || now === null ? wallMs : now - before;
+      const spentMs = now - before;
       const over = spentMs > cpuMs;
       if (!over && wallMs <= cpuMs * WALL_FACTOR) {
         thread.timer = setTimeout(look, Math.min(LOOK_MS, Math.max(1, cpuMs - spentMs)));
@@ -198,13 +203,16 @@ export function createCleanPool({
   };
 }
 
-/** Milliseconds of CPU that a thread has used; null where it has ended. */
+/** Milliseconds of CPU that a thread has used; null where it does not say so: not yet begun, ended, or deep in native code. */
 async function cpuOf(worker: Worker): Promise<number | null> {
+  const silent = new AbortController();
   try {
-    const { user, system } = await worker.cpuUsage();
-    return (user + system) / 1000;
+    const asked = worker.cpuUsage().then(({ user, system }) => (user + system) / 1000);
+    return await Promise.race([asked, sleep(ANSWER_MS, null, { signal: silent.signal })]);
   } catch {
     return null;
+  } finally {
+    silent.abort();
   }
 }
 
