@@ -3,8 +3,12 @@ import type { Article, Revised } from './article.ts';
 import { compare, type Side } from './compare.ts';
 import { readWords } from './words.ts';
 
-/** Under this share of either text the page was written anew: the old state is no longer what one would compare it with. */
-const MOSTLY = 0.5;
+/**
+ * Under these shares of the shorter and of the longer text the page was written anew: the old state is no longer what one would compare
+ * it with. A story that grows doubles its length and keeps what it had.
+ */
+const OF_SHORTER = 0.5;
+const OF_LONGER = 0.3;
 
 /** How a text continues the state that stood at its address before; null where it is another text altogether. */
 export function revisedFrom(side: Side, before: string): Revised | null {
@@ -18,7 +22,8 @@ export function revisedFrom(side: Side, before: string): Revised | null {
   const isNewer = overlap.newer === side.article.id;
   const coverage = isNewer ? overlap.share : overlap.originalShare;
   const originalCoverage = isNewer ? overlap.originalShare : overlap.share;
-  return Math.min(coverage, originalCoverage) < MOSTLY ? null : { coverage, originalCoverage };
+  const kept = Math.max(coverage, originalCoverage) >= OF_SHORTER && Math.min(coverage, originalCoverage) >= OF_LONGER;
+  return kept ? { coverage, originalCoverage } : null;
 }
 
 /**

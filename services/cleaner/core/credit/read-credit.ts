@@ -32,6 +32,8 @@ export interface CreditReading {
 const BEFORE = 6;
 const INSIDE = 4;
 const AFTER = 8;
+/** Blocks right behind the text that may be nothing but a source's name. */
+const BEHIND = 2;
 
 /** A form that is so much of its block is a line of its own: "With additional reporting by X". */
 const LINE = 0.6;
@@ -95,7 +97,7 @@ export function readCredit(evidence: CreditEvidence): CreditReading {
   return { credit, lines };
 }
 
-function fromText({ text, own, pageUrl }: CreditEvidence, lines: Set<Block>): Credit | null {
+function fromText({ blocks, text, own, pageUrl }: CreditEvidence, lines: Set<Block>): Credit | null {
   const mine = (name: string): boolean => isOwn(name, { own, pageUrl });
   for (const block of text.slice(0, 2)) {
     for (const pattern of [DATELINE, DATELINE_DASH]) {
@@ -104,7 +106,9 @@ function fromText({ text, own, pageUrl }: CreditEvidence, lines: Set<Block>): Cr
       if (match && known && !mine(known)) return { source: known, kind: 'whole', url: null, evidence: match[0].trim() };
     }
   }
-  for (const block of text.slice(-2)) {
+  // A source alone in brackets is often cut from the text as a line round it: those right behind the text are asked as well.
+  const last = text.at(-1)?.index ?? blocks.length;
+  for (const block of [...text.slice(-2), ...blocks.filter(({ index }) => index > last && index <= last + BEHIND)]) {
     const bare = block.text.length >= 60 ? null : block.text.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
     const alone = bare === null ? null : (agencyIn(bare) ?? (bare !== block.text && namesAnOutlet(bare) ? bare : null));
     if (alone) lines.add(block);
