@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import type { FeedItem, ParsedFeed } from '@wirewatch/shared/contracts/feed.ts';
-import type { Announced } from '@wirewatch/shared/store/articles/announce.ts';
+import type { ParsedFeed } from '@wirewatch/shared/contracts/feed.ts';
+import type { Announced } from '@wirewatch/shared/store/articles/known-entries.ts';
 import { hostOf } from '@wirewatch/shared/text/host.ts';
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import { entryKeys } from './core/identity/entry-key.ts';
+import { entryState } from './core/identity/entry-state.ts';
 import { entryAddress } from './core/identity/transport.ts';
 
 /** The outlet of a carrier's link until the page itself has told whose it is: a carrier publishes nothing. */
@@ -34,7 +34,7 @@ export function announcedEntries(feed: ParsedFeed, base: string): Announced[] {
         updated,
         sourceTitle: item.source?.title ?? null,
         sourceUrl: item.source?.url ?? null,
-        stateHash: stateHash(item),
+        stateHash: entryState(item),
         ...(outletHost === undefined ? {} : { outletHost }),
       },
     ];
@@ -44,11 +44,4 @@ export function announcedEntries(feed: ParsedFeed, base: string): Announced[] {
 function hostOfSource(url: string | null): string | null {
   const address = url === null ? null : normaliseUrl(url);
   return address === null ? null : hostOf(address);
-}
-
-/** Of what a publisher changes when it changes the page: not of the description, which some servers rewrite at each request. */
-function stateHash({ title, updated, content }: FeedItem): string {
-  return createHash('sha256')
-    .update(JSON.stringify([title, updated, content]))
-    .digest('hex');
 }

@@ -115,7 +115,10 @@ async function keep(context: ServiceContext, feed: FeedRow, result: PollResult):
       },
     });
     const verdict = judged as FloodVerdict | null;
-    const warning = verdict?.lane === 'batch' ? verdict.reason : sourcesWarning(result);
+    const warning =
+      verdict && (verdict.lane === 'batch' || verdict.kind === 'changed-guids')
+        ? verdict.reason
+        : sourcesWarning(result);
     await savePoll(
       store,
       tx,

@@ -1,5 +1,6 @@
 import type { CleanResult } from '@wirewatch/shared/contracts/clean.ts';
-import { type Announced, announceEntries, announcePages } from '@wirewatch/shared/store/articles/announce.ts';
+import { announceEntries, announcePages } from '@wirewatch/shared/store/articles/announce.ts';
+import type { Announced } from '@wirewatch/shared/store/articles/known-entries.ts';
 import { articleIdOf } from '@wirewatch/shared/store/database/ids.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { type ArticleRow, type Claim, claimArticle } from '@wirewatch/shared/store/journey/journey.ts';

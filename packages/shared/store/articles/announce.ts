@@ -7,31 +7,14 @@ import { articleIdOf, entryIdOf } from '../database/ids.ts';
 import { type Db, type Store, withoutNul } from '../database/store.ts';
 import { ensureOutlets } from '../feeds/outlets.ts';
 import { departure, startJourneys } from '../journey/journey.ts';
-import { articlesAt, takeKeys } from './page-addresses.ts';
-
-/** One entry of a feed, identified. */
-export interface Announced {
-  entryKey: string;
-  guid: string | null;
-  link: string;
-  title: string | null;
-  summary: string | null;
-  author: string | null;
-  published: string | null;
-  updated: string | null;
-  sourceTitle: string | null;
-  sourceUrl: string | null;
-  /** Of what the feed says of the entry; when it changes, the page is fetched again. */
-  stateHash: string;
-  /** The host of its publisher where the link's is not it: a carrier's link. */
-  outletHost?: string;
-}
+import { type Announced, chunks, keepPast, sortEntries } from './known-entries.ts';
+import { takeKeys } from './page-addresses.ts';
 
 /** How a poll's entries look beside what the feed gave before. */
 export interface Sight {
   /** Entries that the feed gave before this poll. */
   knownEntries: number;
-  /** `linkKnown`: an entry of this feed leads to the same page already. `published` in ISO 8601, or null. */
+  /** `fresh`: under a key that the feed never used. `linkKnown`: an entry of this feed leads to the same page already. `published` in ISO 8601, or null. */
   entries: Array<{ fresh: boolean; linkKnown: boolean; published: string | null }>;
 }
 
@@ -56,24 +39,10 @@ export async function announceEntries(
 ): Promise<AnnounceResult> {
   const { entries } = store.tables;
   const items = new Map(announced.map((item) => [entryIdOf(feedId, item.entryKey), withoutNul(item)]));
-  const ids = [...items.keys()];
-  const known = new Map<string, { stateHash: string }>();
-  for (const part of chunks(ids)) {
-    const rows = await tx
-      .select({ id: entries.id, stateHash: entries.stateHash })
-      .from(entries)
-      .where(inArray(entries.id, part));
-    for (const row of rows) known.set(row.id, row);
-  }
-  const fresh = ids.filter((id) => !known.has(id));
-  const changed = ids.filter((id) => known.has(id) && known.get(id)?.stateHash !== items.get(id)?.stateHash);
+  const { fresh, changed, known, pageOf: seen, renamed } = await sortEntries(store, tx, feedId, items, options.now);
   const said = [...fresh, ...changed].map((id) => items.get(id)!);
-  const seen = await articlesAt(
-    store,
-    tx,
-    said.map((item) => item.link),
-  );
-  const judged = async (judge: (sight: Sight) => Lane) => judge(await sightOf(store, tx, feedId, items, known, seen));
+  const judged = async (judge: (sight: Sight) => Lane) =>
+    judge(await sightOf(store, tx, feedId, items, { fresh, seen, known }));
   const lane = typeof options.lane === 'string' ? options.lane : await judged(options.lane);
   const { created, pageOf } = await announcePages(
     store,
@@ -81,6 +50,21 @@ export async function announceEntries(
     said.map((item) => ({ url: item.link, title: item.title, outletHost: item.outletHost })),
     { now: options.now, lane },
   );
+  const moves = changed.flatMap((id) => {
+    const [row, to] = [known.get(id)!, pageOf.get(items.get(id)!.link)!];
+    return row.articleId === to ? [] : [{ row, to }];
+  });
+  await keepPast(store, tx, feedId, moves);
+  // A renamed entry without a change takes its new key and keeps all else.
+  const rekeyed = [...items.keys()].filter((id) => known.has(id) && known.get(id)!.id !== id);
+  for (const part of chunks(renamed)) await tx.delete(entries).where(inArray(entries.id, part));
+  for (const part of chunks(rekeyed)) {
+    const rows = part.map((id) => {
+      const { entryKey, guid } = items.get(id)!;
+      return { ...known.get(id)!, id, entryKey, guid };
+    });
+    await tx.insert(entries).values(rows).onConflictDoNothing();
+  }
   const forgotten = await forgottenAmong(store, tx, [...new Set(pageOf.values())]);
   for (const part of chunks([...fresh, ...changed])) {
     const rows = part.map((id) => {
@@ -106,24 +90,28 @@ async function sightOf(
   tx: Db,
   feedId: string,
   items: ReadonlyMap<string, Announced>,
-  known: ReadonlyMap<string, unknown>,
-  pageOf: ReadonlyMap<string, string>,
+  {
+    fresh,
+    seen,
+    known,
+  }: { fresh: readonly string[]; seen: ReadonlyMap<string, string>; known: ReadonlyMap<string, { id: string }> },
 ): Promise<Sight> {
   const { entries } = store.tables;
   const [before] = await tx.select({ n: count() }).from(entries).where(eq(entries.feedId, feedId));
   const carried = new Set<string>();
-  for (const part of chunks([...new Set(pageOf.values())])) {
+  for (const part of chunks([...new Set(seen.values())])) {
     const rows = await tx
       .select({ articleId: entries.articleId })
       .from(entries)
       .where(and(inArray(entries.articleId, part), eq(entries.feedId, feedId)));
     for (const row of rows) carried.add(row.articleId);
   }
+  const isFresh = new Set(fresh);
   return {
     knownEntries: before?.n ?? 0,
     entries: [...items].map(([id, item]) => ({
-      fresh: !known.has(id),
-      linkKnown: carried.has(pageOf.get(item.link) ?? ''),
+      fresh: isFresh.has(id) || known.get(id)?.id !== id,
+      linkKnown: carried.has(seen.get(item.link) ?? ''),
       published: item.published ?? item.updated,
     })),
   };
@@ -201,9 +189,4 @@ export async function feedsThatCarried(
     .innerJoin(feeds, eq(feeds.id, entries.feedId))
     .where(eq(entries.articleId, articleId))
     .orderBy(entries.firstSeenAt);
-}
-
-/** SQLite takes 32,766 bound values a statement; a row of ours has some twenty. */
-function chunks<T>(all: T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / 400) }, (_, index) => all.slice(index * 400, index * 400 + 400));
 }

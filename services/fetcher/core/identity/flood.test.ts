@@ -14,7 +14,7 @@ test.each([
   ['a first poll', { knownEntries: 0, lastPollAt: null, entries: entries(50, {}) }, 'first-poll', 'live'],
   ['a usual poll', { ...known, entries: [...entries(3, {}), ...entries(27, { fresh: false })] }, 'none', 'live'],
   ['a busy feed whose window rolled over', { ...known, entries: entries(50, {}) }, 'rollover', 'live'],
-  ['changed GUIDs', { ...known, entries: entries(50, { linkKnown: true }) }, 'changed-guids', 'batch'],
+  ['changed GUIDs', { ...known, entries: entries(50, { linkKnown: true }) }, 'changed-guids', 'live'],
   ['an archive', { ...known, entries: entries(50, { published: '2025-01-01T00:00:00.000Z' }) }, 'backfill', 'batch'],
   ['all new, without dates', { ...known, entries: entries(50, { published: null }) }, 'backfill', 'batch'],
   ['a small feed', { ...known, entries: entries(5, { published: '2025-01-01T00:00:00.000Z' }) }, 'none', 'live'],

@@ -46,7 +46,8 @@ export function judgeFlood(poll: {
   const renamed = fresh.filter((entry) => entry.linkKnown).length;
   if (renamed * 2 >= fresh.length) {
     return {
-      lane: 'batch',
+      // Nothing of it is fetched again; what else is new is news.
+      lane: 'live',
       kind: 'changed-guids',
       share,
       reason: `${counted}, but ${renamed} of them lead to known pages: the feed changed its GUIDs`,
