@@ -118,7 +118,7 @@ async function keep(context: ServiceContext, feed: FeedRow, result: PollResult):
     const warning =
       verdict && (verdict.lane === 'batch' || verdict.kind === 'changed-guids')
         ? verdict.reason
-        : sourcesWarning(result);
+        : (result.event.warning ?? sourcesWarning(result));
     await savePoll(
       store,
       tx,

@@ -21,6 +21,8 @@ const CLOCK =
   /(?<![\d])(\d{1,2})(?::|\.(?=\d{2}[:.]\d{2}(?!\d)|\d{2}(?:\s*[ap]\.?m)?\s*$)|h(?=\d{2}))(\d{2})(?:[:.](\d{1,2})(?:[.,]\d+)?)?/i;
 const HALF = /(?:^|\s|\d)([ap])\.?m\.?(?=$|[\s(+-])/i;
 const ZONE = /(?:^|\s|(?<=\d))(?:(?:gmt|utc?)?\s*([+-])(\d{1,2}):?(\d{2})?|([a-z]{1,4}))(?:\s*\([^)]*\))?$/i;
+/** Minus the year 1 is what some software makes of a zero. */
+const BEFORE_CHRIST = /^-\d|\p{L}{3,}\.?[\s-]+-0{0,3}\d(?!\d)/u;
 /** Longest date text seen is under 60 characters; a paragraph in a date field is none. */
 const MAX_LENGTH = 100;
 
@@ -31,6 +33,7 @@ const MAX_LENGTH = 100;
 export function readDate(written: string | null | undefined): string | null {
   if (!written || written.length > MAX_LENGTH) return null;
   const text = written.trim();
+  if (BEFORE_CHRIST.test(text)) return null;
   const plain = RFC_822.exec(text);
   if (plain) {
     const month = monthOf(plain[2]!);
@@ -48,14 +51,19 @@ export function readDate(written: string | null | undefined): string | null {
     }
   }
   if (/^\d{10}(?:\d{3})?$/.test(text)) return new Date(Number(text.padEnd(13, '0'))).toISOString();
-  const moment = readMoment(normalise(text));
-  return moment ? instant(moment) : null;
+  const { rest, zone } = takeZone(text);
+  const moment = readMoment(normalise(rest));
+  return moment ? instant(zone === null ? moment : { ...moment, offset: zoneAt(zone, moment) }) : null;
 }
 
 /** Digits and unit words of other scripts in the form that the patterns know. */
 function normalise(text: string): string {
-  return text
+  return (/[\uff00-\uffef\u3000]/.test(text) ? text.normalize('NFKC') : text)
     .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replace(/[(（]?[日月火水木金土월화수목금토일](?:曜日?|요일)[)）]?|[(（][日月火水木金土월화수목금토일][)）]/g, ' ')
+    .replace(/(令和|平成|昭和)\s*(元|\d{1,2})(?=\s*年)/g, (_, era: string, year: string) => eraYear(era, year))
+    .replace(/(\d{1,2})\s*[時时시]\s*(?:(\d{1,2})\s*[分분])?\s*(?:(\d{1,2})\s*[秒초])?/g, clockOfUnits)
+    .replace(/(?<=\d:)(\d)(?!\d)/g, '0$1')
     .replace(/\s*[年년]\s*/g, '-')
     .replace(/\s*[月월]\s*/g, '-')
     .replace(/\s*[日일]/g, ' ')
@@ -63,6 +71,51 @@ function normalise(text: string): string {
     .replace(/(?:오후|下午|午後|ΜΜ|μ\.?μ\.?)/g, ' PM ')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** The years before the first of each era of Japan's calendar. */
+const ERAS = new Map([
+  ['令和', 2018],
+  ['平成', 1988],
+  ['昭和', 1925],
+]);
+
+function eraYear(era: string, year: string): string {
+  return String(ERAS.get(era)! + (year === '元' ? 1 : Number(year)));
+}
+
+function clockOfUnits(_: string, hour: string, minute = '0', second?: string): string {
+  const clock = `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+  return ` ${second === undefined ? clock : `${clock}:${second.padStart(2, '0')}`} `;
+}
+
+/** A zone by its place ("Europe/Berlin") or its full name ("Central European Summer Time") at the end of a date. */
+const PLACE = /[\s[(]([A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?)[\])]?$/;
+const FULL_NAME = /\s\(?((?:[A-Z][a-z]+\s){1,3}(?:(?:Standard|Daylight|Summer)\s)?Time)\)?$/;
+
+function takeZone(text: string): { rest: string; zone: string | null } {
+  const place = PLACE.exec(text);
+  if (place !== null) {
+    const rest = text.slice(0, place.index).trim();
+    // An offset beside the name is the more exact of the two.
+    return { rest, zone: /[+-]\d{2}:?\d{2}$|Z$/.test(rest) ? null : place[1]! };
+  }
+  const named = FULL_NAME.exec(text);
+  if (named === null || /[+-]\d{2}:?\d{2}\s*$/.test(text.slice(0, named.index))) return { rest: text, zone: null };
+  const initials = named[1]!.replace(/\sStandard(?=\s)/, ' S').replace(/[a-z\s]/g, '');
+  return { rest: `${text.slice(0, named.index)} ${initials}`, zone: null };
+}
+
+/** Minutes east of Greenwich of a place at a moment of its own clock; 0 for a place that nobody knows. */
+function zoneAt(place: string, { year, month, day, hour = 0, minute = 0 }: Moment): number {
+  try {
+    const guess = Date.UTC(year, month, day, hour, minute);
+    const shown = new Intl.DateTimeFormat('en-US', { timeZone: place, timeZoneName: 'longOffset' }).format(guess);
+    const offset = /GMT([+-])(\d{2}):(\d{2})/.exec(shown);
+    return offset === null ? 0 : (signed(offset[1]!, offset[2]!, offset[3]) ?? 0);
+  } catch {
+    return 0;
+  }
 }
 
 function readMoment(text: string): Moment | null {
@@ -168,5 +221,19 @@ function instant(moment: Moment): string | null {
   date.setUTCFullYear(year, month, day);
   if (date.getUTCDate() !== day) return null;
   date.setUTCHours(hour, minute - offset, Math.min(second, 59));
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+  return isZero(date.getTime()) ? null : date.toISOString();
+}
+
+/** Before this no page was; a year of one, two or three digits is a zero that some software counts from. */
+const LEAST_YEAR = 1000;
+/** Where calendars of software begin (Windows, SQL Server, spreadsheets, old Macs): at midnight exactly, these are zeros. */
+const ZEROS = new Set(
+  ['1601-01-01', '1753-01-01', '1899-12-30', '1899-12-31', '1900-01-01', '1904-01-01'].map((day) => Date.parse(day)),
+);
+/** Unix's zero, in whatever zone it was written. */
+const UNIX_ZERO_MS = 24 * 3_600_000;
+
+/** A zero is no date: taken for one it would be the first of all. */
+function isZero(time: number): boolean {
+  return Number.isNaN(time) || Math.abs(time) <= UNIX_ZERO_MS || ZEROS.has(time) || time < Date.UTC(LEAST_YEAR, 0);
 }

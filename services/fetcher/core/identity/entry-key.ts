@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FeedItem } from '@wirewatch/shared/contracts/feed.ts';
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { urlKey } from '@wirewatch/shared/text/url.ts';
@@ -36,12 +36,13 @@ export function entryKeys(items: readonly FeedItem[]): EntryKey[] {
 }
 
 /** The GUID for comparison: sites that move to https rewrite their GUIDs, too, and mean the same entries. */
-function guidKey(item: FeedItem): string | null {
+export function guidKey(item: FeedItem): string | null {
   const guid = item.id?.trim();
   return guid ? guid.replace(/^https?:\/\/(?:www\.)?/i, '//') : null;
 }
 
-function linkKey(item: FeedItem): string | null {
+/** The link for comparison, in one spelling. */
+export function linkKey(item: FeedItem): string | null {
   const link = item.originLink ?? item.link;
   return link ? urlKey(link) : null;
 }
@@ -67,5 +68,5 @@ function shared(items: readonly FeedItem[], keyOf: (item: FeedItem) => string | 
 
 /** 128 bits: no collision to be expected below 10^18 entries, and half the bytes of the whole digest in every row. */
 function digest(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 32);
+  return hash('sha256', text, 'hex').slice(0, 32);
 }

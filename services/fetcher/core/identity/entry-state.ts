@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FeedItem } from '@wirewatch/shared/contracts/feed.ts';
 
 /** What scripts and styles hold is no text of an entry. */
@@ -67,5 +67,5 @@ const FNV = 0x811c9dc5 | 0;
 
 /** 64 bits for one entry's own few states. */
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return hash('sha256', text, 'hex').slice(0, 16);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FeedItem, ParsedFeed } from '@wirewatch/shared/contracts/feed.ts';
 import type { HttpAnswer } from '../../http/answer.ts';
 import { freshSeconds } from './cache-headers.ts';
@@ -9,7 +8,7 @@ import { nextPoll, POLL_LIMITS, type PollEnding, type PollLimits } from './next-
 import type { PollVerdict } from './poll-verdict.ts';
 import { permanentTarget, sightRedirect } from './redirect-sightings.ts';
 import { parseRetryAfter, type RetryAfter } from './retry-after.ts';
-import { observeBody, withoutNews } from './rhythm.ts';
+import { observeBody, type Rhythm, type Rollover, withoutNews } from './rhythm.ts';
 import { distrustAfterBody, validatorsAfter304, validatorsOf } from './validators.ts';
 
 /** What a whole body turned out to be. */
@@ -31,6 +30,8 @@ export interface PollEvent {
   ms: number;
   /** Entries that the last body did not have; 0 unless the outcome is new-body. */
   newCount: number;
+  /** What the operator should know although the poll was good: entries may have been missed. */
+  warning?: string;
   /** The feed's address changed for good. */
   moved?: { from: string; to: string };
   /** The feed was paused by this failure: the operator must be told, as with `gone`. */
@@ -106,8 +107,8 @@ function applySuccess(facts: Facts, read: Exclude<ReadBody, { kind: 'unreadable'
   if (!answer.ok) throw new Error('a success without a response');
   const observed =
     read?.kind === 'feed'
-      ? observeBody(state.rhythm, read.feed.items.map(itemKey), publishedDates(read.feed.items), now)
-      : { rhythm: withoutNews(state.rhythm), newCount: 0 };
+      ? observeBody(state.rhythm, read.feed.items, publishedDates(read.feed.items), now)
+      : { rhythm: withoutNews(state.rhythm), newCount: 0, rollover: null };
   const validators = read === null ? validatorsAfter304(state.validators, answer) : validatorsOf(answer);
   const isFeed = read?.kind !== 'feed' || read.feed.items.length > 0;
   const target = isFeed ? keepCredentials(state.url, permanentTarget(answer.hops)) : null;
@@ -142,6 +143,7 @@ function applySuccess(facts: Facts, read: Exclude<ReadBody, { kind: 'unreadable'
   const outcome = read === null ? 'not-modified' : read.kind === 'same' ? 'same-body' : 'new-body';
   const done = schedule(facts, next, { kind: 'success' }, outcome, outcome);
   done.event.newCount = observed.newCount;
+  if (observed.rollover !== null) done.event.warning = lossInWords(observed.newCount, observed.rollover, next.rhythm);
   if (moved !== null) done.event.moved = { from: state.url, to: moved };
   return done;
 }
@@ -187,7 +189,7 @@ function schedule(facts: Facts, state: FeedState, ending: PollEnding, outcome: P
     hints: state.hints,
     rhythm: state.rhythm,
     hasValidators: state.validators !== null || state.lastBodyAt === null,
-    lastIntervalSeconds: state.intervalSeconds,
+    lastIntervalSeconds: lastInterval(facts.state, facts.now),
     limits: { ...POLL_LIMITS, ...facts.limits },
     now: facts.now,
     random: facts.random,
@@ -204,6 +206,13 @@ function schedule(facts: Facts, state: FeedState, ending: PollEnding, outcome: P
   };
 }
 
+/** The interval that led to this poll: the one that was planned, or the shorter one after which somebody asked. */
+function lastInterval({ intervalSeconds, lastPollAt, rhythm }: FeedState, now: Date): number {
+  const real =
+    lastPollAt === null || rhythm.windowAt === null ? intervalSeconds : (now.getTime() - Date.parse(lastPollAt)) / 1000;
+  return real > 0 ? Math.min(intervalSeconds, real) : intervalSeconds;
+}
+
 function end(facts: Facts, state: FeedState, outcome: PollEvent['outcome'], reason: string) {
   return {
     state: { ...state, lastPollAt: facts.now.toISOString(), nextPollAt: null, intervalSeconds: 0, reason },
@@ -216,10 +225,11 @@ function eventOf(answer: HttpAnswer, outcome: PollEvent['outcome'], reason: stri
   return { outcome, status, reason, bytes: answer.ok ? answer.transferredBytes : 0, ms: answer.elapsedMs, newCount: 0 };
 }
 
-/** What stands for an entry in the window: enough to see that it is another one, small enough to keep 500 of. */
-function itemKey(item: FeedItem): string {
-  const name = item.id ?? item.link ?? `${item.title} ${item.published}`;
-  return createHash('sha256').update(name).digest('base64url').slice(0, 8);
+function lossInWords(count: number, { missed }: Rollover, rhythm: Rhythm): string {
+  const many = missed === null ? 'entries' : missed === 0 ? 'no entry, or few,' : `some ${missed} entries`;
+  const before =
+    rhythm.rollovers > 1 ? ` (${rhythm.rollovers} times so far, some ${rhythm.missed} entries in all)` : '';
+  return `all ${count} entries are new: the feed's window rolled over between two polls, ${many} may have been missed${before}`;
 }
 
 function publishedDates(items: readonly FeedItem[]): Date[] {

@@ -90,7 +90,7 @@ function ownInterval(facts: Parameters<typeof nextPoll>[0]): Choice {
     };
   }
   choice = byRisk(choice, facts);
-  const asked = serverFloor(facts.hints, limits);
+  const asked = serverFloor(hintsThatHold(facts), limits);
   return asked !== null && asked.seconds > choice.seconds ? asked : choice;
 }
 
@@ -116,6 +116,16 @@ function byRisk(choice: Choice, { rhythm, limits, lastIntervalSeconds, now }: Pa
   const seconds = Math.max(limits.floor, Math.min(half, rolled));
   if (seconds >= choice.seconds) return choice;
   return { seconds, reason: rolled < half ? 'most of the last body was new' : 'the window may roll over' };
+}
+
+/** How long after a window rolled over the document's own wish is not followed: it would lose entries again. */
+const WISH_LOST_MS = 7 * 86_400_000;
+
+/** A document that asks for a slower rhythm than its window bears loses entries by it; what the server itself asks for always holds. */
+function hintsThatHold({ hints, rhythm, now }: Parameters<typeof nextPoll>[0]): PollHints {
+  const sinceMs =
+    rhythm.rolledOverAt === null ? Number.POSITIVE_INFINITY : now.getTime() - Date.parse(rhythm.rolledOverAt);
+  return sinceMs < WISH_LOST_MS ? { ...hints, ttlSeconds: null, updateSeconds: null } : hints;
 }
 
 /** The longest of what the server and the document ask for. */

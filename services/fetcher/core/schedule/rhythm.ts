@@ -1,8 +1,10 @@
+import type { FeedItem } from '@wirewatch/shared/contracts/feed.ts';
 import { z } from 'zod';
+import { isComparable, readWindow } from './window.ts';
 
 /** What is remembered of a feed's entries to tell its rhythm and the risk that its window rolls over between polls. */
 export const Rhythm = z.object({
-  /** Short hashes of the entries of the last body that was read, newest poll's order. */
+  /** What stands for the entries of the last body that was read (see `readWindow`), in its order. */
   window: z.array(z.string()),
   /** Usual seconds between two entries; null until it can be told. */
   usualSeconds: z.number().nullable(),
@@ -12,42 +14,77 @@ export const Rhythm = z.object({
   newShare: z.number().nullable(),
   /** When the window was read; ISO. */
   windowAt: z.string().nullable(),
+  /** When all of a body was last new, so that entries may have come and gone unseen; ISO. */
+  rolledOverAt: z.string().nullable().default(null),
+  /** How often that happened, and how many entries may have been missed in all. */
+  rollovers: z.number().int().default(0),
+  missed: z.number().int().default(0),
 });
 export type Rhythm = z.infer<typeof Rhythm>;
 
-export const NO_RHYTHM: Rhythm = { window: [], usualSeconds: null, lastNewAt: null, newShare: null, windowAt: null };
+export const NO_RHYTHM: Rhythm = {
+  window: [],
+  usualSeconds: null,
+  lastNewAt: null,
+  newShare: null,
+  windowAt: null,
+  rolledOverAt: null,
+  rollovers: 0,
+  missed: 0,
+};
 
-/** Feeds hold 10 to 200 entries; beyond this many the risk of loss no longer hangs on the oldest ones. */
-const WINDOW_LIMIT = 500;
+/** Fewer entries than this may all be new by chance. */
+const LEAST_TO_ROLL = 5;
 /** Weight of the newest observation: the same 0.25 as is common for response times; about four polls to follow a change. */
 const WEIGHT = 0.25;
 
+/** All of a body was new. `missed`: how many entries may have come and gone since the body before; null where no date tells. */
+export interface Rollover {
+  missed: number | null;
+}
+
 /**
- * The rhythm after a body was read. `keys`: one short hash an entry; `published`: the entries' instants where known.
- * The first body teaches the rhythm from its dates, later ones from what arrived between two polls.
+ * The rhythm after a body was read. The first body teaches the rhythm from its dates, later ones from what arrived between two polls.
+ * @param published the entries' instants where known
  */
 export function observeBody(
   before: Rhythm,
-  keys: readonly string[],
+  items: readonly FeedItem[],
   published: readonly Date[],
   now: Date,
-): { rhythm: Rhythm; newCount: number } {
-  const known = new Set(before.window);
-  const unique = [...new Set(keys)].slice(0, WINDOW_LIMIT);
-  const newCount = unique.filter((key) => !known.has(key)).length;
-  const first = before.windowAt === null;
-  const newShare = first || unique.length === 0 ? null : newCount / unique.length;
+): { rhythm: Rhythm; newCount: number; rollover: Rollover | null } {
+  const first = before.windowAt === null || !isComparable(before.window);
+  const { window, newCount } = readWindow(items, first ? null : before.window);
+  const newShare = first || window.length === 0 ? null : newCount / window.length;
   const usualSeconds = first ? medianGap(published, now) : blendedGap(before, newCount, now);
+  const rolled = newShare === 1 && window.length >= LEAST_TO_ROLL && before.window.length > 0;
+  const rollover = rolled ? { missed: missedBetween(Date.parse(before.windowAt!), published, now) } : null;
   return {
     newCount,
+    rollover,
     rhythm: {
-      window: unique,
+      window,
       usualSeconds,
       newShare,
       lastNewAt: newCount > 0 ? (first ? newest(published, now) : now).toISOString() : before.lastNewAt,
       windowAt: now.toISOString(),
+      rolledOverAt: rolled ? now.toISOString() : before.rolledOverAt,
+      rollovers: before.rollovers + (rolled ? 1 : 0),
+      missed: before.missed + (rollover?.missed ?? 0),
     },
   };
+}
+
+/** More than this is no estimate. */
+const MOST_MISSED = 100_000;
+
+/** At the rate of the entries that are there, how many fit between the last poll and the oldest of them. */
+function missedBetween(lastAt: number, published: readonly Date[], now: Date): number | null {
+  const times = published.map((date) => date.getTime()).filter((time) => time <= now.getTime() + 60_000);
+  if (times.length < LEAST_TO_ROLL) return null;
+  const [oldest, latest] = [Math.min(...times), Math.max(...times)];
+  const gapMs = Math.max((latest - oldest) / (times.length - 1), 1000);
+  return Math.min(MOST_MISSED, Math.max(0, Math.round((oldest - lastAt) / gapMs)));
 }
 
 /** The rhythm after a poll that brought nothing: the risk that the last body showed has passed. */

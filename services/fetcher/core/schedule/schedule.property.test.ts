@@ -31,6 +31,9 @@ const rhythm = fc.record({
   lastNewAt: fc.option(instant.map((date) => date.toISOString())),
   newShare: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
   windowAt: fc.constant(null),
+  rolledOverAt: fc.constant(null),
+  rollovers: fc.constant(0),
+  missed: fc.constant(0),
 });
 
 test('no feed, server or chance brings a poll before the floor, before what was asked for, or past all measure', () => {
