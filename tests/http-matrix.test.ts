@@ -531,10 +531,29 @@ test('row 30: gzip, deflate (raw too), br and zstd are asked for and read; doubl
   for (const coding of ['gzip', 'deflate', 'br', 'zstd']) {
     expect(server.seen[0]!.headers['accept-encoding']).toContain(coding);
   }
+  // Labels that lie or name no coding: the bytes say what they are.
   for (const [coding, body] of [
     ['gzip, gzip', gzipSync(gzipSync(text))],
-    ['compress', Buffer.from('x')],
+    ['br, gzip', gzipSync(brotliCompressSync(text))],
+    ['utf-8', Buffer.from(text)],
+    ['none', Buffer.from(text)],
+    ['gzip, utf-8', gzipSync(text)],
     ['gzip', Buffer.from(text)],
+    ['zstd', Buffer.from(text)],
+    ['deflate', Buffer.from(text)],
+    ['br', Buffer.from(text)],
+    ['br', gzipSync(text)],
+    ['aws-chunked', gzipSync(text)],
+    ['gzip', Buffer.concat([gzipSync(text), Buffer.from('\n\n')])],
+  ] as const) {
+    server.play('/feed', answer(200, { 'content-encoding': coding }, body));
+    const result = await fetcher.http.get(`${server.origin}/feed`);
+    expect([coding, result.ok && Buffer.from(result.body).toString()]).toEqual([coding, text]);
+  }
+  for (const [coding, body] of [
+    ['gzip, gzip, gzip', gzipSync(gzipSync(gzipSync(text)))],
+    ['compress', Buffer.from([0x1f, 0x9d, 0x90, 0x00, 0x01])],
+    ['gzip', Buffer.from([0x00, 0x01, 0x02, 0x03])],
   ] as const) {
     server.play('/feed', answer(200, { 'content-encoding': coding }, body));
     expect(await fetcher.http.get(`${server.origin}/feed`)).toMatchObject({ ok: false, kind: 'encoding' });
@@ -630,18 +649,30 @@ test('row 34: a truncated coding or a short Content-Length is an error, never a 
   }
 });
 
-test('row 35: one User-Agent on every request; no Referer, no cookies, no added parameters', async () => {
+test('row 35: one User-Agent on every request; no Referer, no added parameters, no cookie but one of the same chain and host', async () => {
   server.play('/feed', answer(302, { location: '/new?a=1', 'set-cookie': 'session=1' }));
   server.play('/new', answer(200, { 'set-cookie': 'other=2' }, rss(['1'])));
   await pollTimes(2);
   expect(new Set(server.seen.map(({ headers }) => headers['user-agent']))).toEqual(
     new Set(['wirewatch-test/1.0 (+https://wirewatch.example/bot)']),
   );
-  for (const { headers } of server.seen) {
-    expect(headers.referer).toBeUndefined();
-    expect(headers.cookie).toBeUndefined();
-  }
-  expect(server.seen.map(({ path }) => path)).toEqual(['/feed', '/new', '/feed', '/new']);
+  for (const { headers } of server.seen) expect(headers.referer).toBeUndefined();
+  expect(server.seen.map(({ path, headers }) => [path, headers.cookie])).toEqual([
+    ['/feed', undefined],
+    ['/new', 'session=1'],
+    ['/feed', undefined],
+    ['/new', 'session=1'],
+  ]);
+  // A gate that lets in who brings its cookie back; the cookie goes to no other host.
+  server.play('/gate', (request, response) => {
+    if (/in=1/.test(request.headers.cookie ?? ''))
+      response.writeHead(302, { location: `${other.origin}/beyond` }).end();
+    else response.writeHead(302, { location: '/gate', 'set-cookie': 'in=1; Path=/; Domain=127.0.0.1; HttpOnly' }).end();
+  });
+  other.play('/beyond', answer(200, {}, 'through'));
+  const through = await fetcher.http.get(`${server.origin}/gate`);
+  expect(through.ok && Buffer.from(through.body).toString()).toBe('through');
+  expect(other.seen.find(({ path }) => path === '/beyond')?.headers.cookie).toBeUndefined();
 });
 
 test('row 36: private addresses are refused, literal, by name and on rebinding; the address checked is the one connected', async () => {

@@ -69,7 +69,7 @@ test.each<[string, number, Record<string, string>, string, string]>([
   ['a challenge under 503', 503, HTML, '<script src="/cdn-cgi/challenge-platform/x"></script>', 'blocked'],
   ['a PDF', 200, { 'content-type': 'application/pdf' }, '%PDF-', 'not-an-article'],
   ['nothing', 200, HTML, '', 'empty'],
-  ['an unknown coding', 200, { ...HTML, 'content-encoding': 'x-secret' }, 'x', 'quarantined'],
+  ['an unknown coding', 200, { ...HTML, 'content-encoding': 'x-secret' }, '\x01\x02\x03\x04', 'quarantined'],
   ['a redirect to the front page', 301, { location: '/' }, '', 'not-an-article'],
   ['a redirect to itself', 302, { location: '/a/1' }, '', 'unreachable'],
   ['a redirect to a private address', 302, { location: 'http://10.0.0.1/' }, '', 'unsafe'],

@@ -108,3 +108,40 @@ test('headers of one name are joined, those that must be single keep the first',
   expect(answer.ok && answer.headers).toMatchObject({ link: '<a>, <b>', etag: '"1"' });
   expect(answer.ok && answer.rawHeaders[0]).toEqual(['Link', '<a>']);
 });
+
+test.each<[string, string]>([
+  ['a header folded over lines', 'HTTP/1.1 200 OK\r\nX-Policy: a;\r\n  b;\r\n\tc\r\nContent-Length: 4\r\n\r\nread'],
+  [
+    'a length beside chunks',
+    'HTTP/1.1 200 OK\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nread\r\n0\r\n\r\n',
+  ],
+  [
+    'a wrong length beside chunks',
+    'HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nread\r\n0\r\n\r\n',
+  ],
+  ['a control character in a value', 'HTTP/1.1 200 OK\r\nX-By: caf\x01 x\r\nContent-Length: 4\r\n\r\nread'],
+  ['bare line feeds', 'HTTP/1.1 200 OK\nContent-Length: 4\n\nread'],
+  ['chunk sizes with blanks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4  \r\nread\r\n0\r\n\r\n'],
+])('%s: read as curl and browsers do', async (_name, raw) => {
+  played = (socket) => socket.write(raw);
+  for (let turn = 0; turn < 2; turn += 1) {
+    const answer = await http.get(url);
+    expect(answer.ok ? Buffer.from(answer.body).toString() : `${answer.kind}: ${answer.message}`).toBe('read');
+  }
+});
+
+test('a form follows the redirects that keep its method, and no others', async () => {
+  const seen: string[] = [];
+  played = (socket) => {
+    seen.push('asked');
+    socket.end(
+      seen.length === 1
+        ? 'HTTP/1.1 308 Moved\r\nLocation: /new\r\nContent-Length: 0\r\nConnection: close\r\n\r\n'
+        : 'HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
+    );
+  };
+  expect(await http.post(url, new URLSearchParams({ a: '1' }))).toEqual({ ok: true, status: 202 });
+  played = (socket) =>
+    socket.end('HTTP/1.1 303 See\r\nLocation: /new\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+  expect(await http.post(url, new URLSearchParams({ a: '1' }))).toEqual({ ok: true, status: 303 });
+});

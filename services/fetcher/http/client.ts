@@ -2,11 +2,13 @@ import { type ConnectTo, createConnector, type Resolve } from '@wirewatch/shared
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { Agent } from 'undici';
 import { FAILURES, type FailureKind, type Hop, type HttpAnswer, type HttpFailure } from './answer.ts';
+import { createCookieJar } from './cookie-jar.ts';
 import { startDeadline } from './deadline.ts';
 import { classifyError, describeError } from './failure.ts';
-import { requestOnce } from './one-request.ts';
+import { requestOnce, type Transport } from './one-request.ts';
 import { type GetHeaders, headersFor } from './request-headers.ts';
 import { parseRequestUrl, type RequestUrl, resolveLocation } from './request-url.ts';
+import { type PostAnswer, sendForm } from './send-form.ts';
 
 /** Times in milliseconds, sizes in bytes. Where each number comes from stands in docs/decisions. */
 export interface HttpLimits {
@@ -54,13 +56,10 @@ export interface GetOptions extends GetHeaders {
 
 export interface HttpClient {
   get(url: string, options?: GetOptions): Promise<HttpAnswer>;
-  /** Sends a form; a redirect is not followed, for it would carry the form elsewhere. */
+  /** Sends a form; only redirects that keep its method are followed. */
   post(url: string, form: URLSearchParams): Promise<PostAnswer>;
   close(): Promise<void>;
 }
-
-/** What came of a form that was sent. */
-export type PostAnswer = { ok: true; status: number } | { ok: false; kind: FailureKind; message: string };
 
 export interface HttpClientOptions {
   /** Name/version (+contact URL), the same on every request. */
@@ -79,13 +78,14 @@ const MAX_HEADER_BYTES = 64 * 1024;
 /** A client that never throws for what a server or an address does: see HttpAnswer. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const limits: HttpLimits = { ...DEFAULT_LIMITS, ...options.limits };
+  const connect = createConnector({
+    allowNets: options.allowNets,
+    connectTo: options.connectTo ?? [],
+    connectTimeoutMs: limits.connectTimeoutMs,
+    ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
+  });
   const agent = new Agent({
-    connect: createConnector({
-      allowNets: options.allowNets,
-      connectTo: options.connectTo ?? [],
-      connectTimeoutMs: limits.connectTimeoutMs,
-      ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
-    }),
+    connect,
     allowH2: false,
     maxHeaderSize: MAX_HEADER_BYTES,
     pipelining: 1,
@@ -95,43 +95,17 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     headersTimeout: limits.headersTimeoutMs,
     bodyTimeout: limits.idleTimeoutMs,
   });
+  const { headersTimeoutMs } = limits;
+  const transport: Transport = { agent, connect, headersTimeoutMs, maxHeaderBytes: MAX_HEADER_BYTES };
   return {
-    post: (url, form) => sendForm(agent, options.userAgent, limits, url, form),
-    get: (url, getOptions = {}) => follow(agent, options.userAgent, limits, url, getOptions),
+    post: (url, form) => sendForm(transport, options.userAgent, limits.deadlineMs, url, form),
+    get: (url, getOptions = {}) => follow(transport, options.userAgent, limits, url, getOptions),
     close: () => agent.destroy(),
   };
 }
 
-/** Answers to forms are short; their bodies are not read further. */
-const FORM_ANSWER_BYTES = 64 * 1024;
-
-async function sendForm(
-  agent: Agent,
-  userAgent: string,
-  limits: HttpLimits,
-  rawUrl: string,
-  form: URLSearchParams,
-): Promise<PostAnswer> {
-  const target = parseRequestUrl(rawUrl);
-  if (typeof target === 'string') return { ok: false, kind: 'bad-url', message: `${target}: ${redactUrl(rawUrl)}` };
-  const deadline = startDeadline(limits.deadlineMs, undefined);
-  try {
-    const headers = headersFor(target, target, userAgent, {
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    });
-    const size = { maxBytes: FORM_ANSWER_BYTES, over: 'cut' as const };
-    const answer = await requestOnce(agent, target, headers, size, deadline.signal, form.toString());
-    if (!('error' in answer)) return { ok: true, status: answer.status };
-    const cut = deadline.ended();
-    const kind = cut?.kind ?? classifyError(answer.error, answer.sawHeaders);
-    return { ok: false, kind, message: cut?.message ?? describeError(answer.error, target.href) };
-  } finally {
-    deadline.clear();
-  }
-}
-
 async function follow(
-  agent: Agent,
+  transport: Transport,
   userAgent: string,
   limits: HttpLimits,
   rawUrl: string,
@@ -160,26 +134,32 @@ async function follow(
   const size = { maxBytes: options.maxBytes ?? limits.maxBytes, over: options.over ?? 'fail' };
   const maxRedirects = options.maxRedirects ?? limits.maxRedirects;
   const seen = new Set<string>();
+  const jar = createCookieJar();
   let target: RequestUrl = first;
   try {
     for (;;) {
       const { href } = target;
-      if (seen.has(href)) return fail('redirect-loop', `led back to ${redactUrl(href)}`, href);
+      const cookie = jar.headerFor(target.url);
+      // The same address with a cookie that it had not before is another request: so gates let in.
+      const asked = cookie === null ? href : `${href} ${cookie}`;
+      if (seen.has(asked)) return fail('redirect-loop', `led back to ${redactUrl(href)}`, href);
       if (hops.length > maxRedirects) {
         return fail('too-many-redirects', `more than ${maxRedirects}, last to ${redactUrl(href)}`, href);
       }
-      seen.add(href);
+      seen.add(asked);
       const refused = await options.checkHop?.(href);
       if (refused !== undefined) return fail('hop-refused', refused.refusal, href);
 
       const requestHeaders = headersFor(target, first, userAgent, options);
-      const answer = await requestOnce(agent, target, requestHeaders, size, deadline.signal);
+      const headers = cookie === null ? requestHeaders : { ...requestHeaders, cookie };
+      const answer = await requestOnce(transport, target, { headers, size, signal: deadline.signal });
       if ('error' in answer) {
         const cut = deadline.ended();
         if (cut !== null) return fail(cut.kind, `${cut.message} (${redactUrl(href)})`, href);
         return fail(classifyError(answer.error, answer.sawHeaders), describeError(answer.error, href), href);
       }
       if ('location' in answer) {
+        jar.take(target.url, answer.setCookies);
         const next = resolveLocation(answer.location, href);
         const readable = typeof next !== 'string';
         hops.push({ url: href, status: answer.status, location: readable ? next.href : answer.location });

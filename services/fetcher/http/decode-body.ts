@@ -33,10 +33,25 @@ export async function readBody(
   maxBytes: number,
   over: 'fail' | 'cut',
 ): Promise<ReadBytes> {
-  const coding = parseCoding(contentEncoding);
+  const labels = parseLabels(contentEncoding);
+  const outer = await decodeLayer(stream, labels.at(-1), maxBytes, over);
+  if (labels.length < 2) return outer;
+  // The inner layer is bounded by itself: a bomb of two layers has to pass the limit twice.
+  const inner = await decodeLayer([Buffer.from(outer.body)], labels[0], maxBytes, over);
+  return { ...inner, transferredBytes: outer.transferredBytes, cut: outer.cut || inner.cut };
+}
+
+async function decodeLayer(
+  stream: AsyncIterable<Buffer> | Iterable<Buffer>,
+  label: string | undefined,
+  maxBytes: number,
+  over: 'fail' | 'cut',
+): Promise<ReadBytes> {
   const chunks: Buffer[] = [];
   let transferredBytes = 0;
   let bytes = 0;
+  let coding: Coding | null = label === undefined ? 'identity' : null;
+  let held: Buffer | null = null;
   let decoder: Transform | null = null;
   const take = (chunk: Buffer): void => {
     const room = maxBytes - bytes;
@@ -44,19 +59,24 @@ export async function readBody(
     chunks.push(chunk.subarray(0, room));
     if (chunk.length > room) throw new BodyError('too-large', `more than ${maxBytes} decoded bytes`);
   };
+  const decode = async (chunk: Buffer): Promise<void> => {
+    coding ??= sniffCoding(label!, chunk);
+    if (coding === 'identity') return take(chunk);
+    if (transferredBytes > maxBytes) throw new BodyError('too-large', `more than ${maxBytes} bytes`);
+    decoder ??= createDecoder(coding, chunk, take);
+    await writeTo(decoder, chunk);
+  };
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for await (const chunk of stream) {
       transferredBytes += chunk.length;
-      if (coding === 'identity') take(chunk);
-      else {
-        if (transferredBytes > maxBytes) throw new BodyError('too-large', `more than ${maxBytes} bytes`);
-        decoder ??= createDecoder(coding, chunk, take);
-        await writeTo(decoder, chunk);
-      }
+      const known: Buffer = held === null ? chunk : Buffer.concat([held, chunk]);
+      held = coding === null && known.length < SNIFFED ? known : null;
+      if (held === null) await decode(known);
     }
+    if (held !== null) await decode(held);
     if (decoder !== null) await endOf(decoder);
   } catch (error) {
-    decoder?.destroy();
+    (decoder as Transform | null)?.destroy();
     if (over === 'fail' || !(error instanceof BodyError) || error.kind !== 'too-large') throw error;
     return { body: Buffer.concat(chunks), transferredBytes, cut: true };
   }
@@ -65,17 +85,52 @@ export async function readBody(
 
 type Coding = 'identity' | 'gzip' | 'deflate' | 'br' | 'zstd';
 
-/** More than one coding is refused: no honest server nests them, and each layer multiplies a bomb. */
-function parseCoding(header: string | undefined): Coding {
+const CODINGS = new Map<string, Coding>([
+  ['gzip', 'gzip'],
+  ['x-gzip', 'gzip'],
+  ['deflate', 'deflate'],
+  ['br', 'br'],
+  ['zstd', 'zstd'],
+]);
+/** Bytes by which a coding is told from plain text. */
+const SNIFFED = 4;
+/** A server that compresses what its proxy compresses again makes two layers; nobody makes more by honest means. */
+const MOST_LAYERS = 2;
+
+/** The codings in the order in which they were applied; labels that name none are dropped beside one that does. */
+function parseLabels(header: string | undefined): string[] {
   const names = (header ?? '')
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '' && name !== 'identity');
-  if (names.length > 1) throw new BodyError('encoding', `several content codings: ${names.join(', ')}`);
-  const name = names[0] ?? 'identity';
-  if (name === 'x-gzip') return 'gzip';
-  if (name === 'identity' || name === 'gzip' || name === 'deflate' || name === 'br' || name === 'zstd') return name;
-  throw new BodyError('encoding', `unknown content coding ${name}`);
+  const known = names.filter((name) => CODINGS.has(name));
+  if (known.length > MOST_LAYERS) throw new BodyError('encoding', `several content codings: ${known.join(', ')}`);
+  return known.length > 0 ? known : names.slice(0, 1);
+}
+
+/**
+ * The coding that the bytes are in, which the label only says: servers announce gzip over plain bytes, and put charsets and words of their
+ * own where a coding belongs. Compressed bytes open by their magic numbers, text by characters.
+ * @throws BodyError where the label names no coding and the bytes are no text
+ */
+function sniffCoding(label: string, head: Buffer): Coding {
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
+  if (head.length >= SNIFFED && head.readUInt32LE(0) === 0xfd2fb528) return 'zstd';
+  const coding = CODINGS.get(label);
+  if (/^(?:\xef\xbb\xbf)?\s*(?:<[!?/A-Za-z]|[{[]\s*["{\]}]|$)/.test(head.toString('latin1', 0, 64))) return 'identity';
+  if (coding === 'gzip' || coding === 'zstd') {
+    if (isText(head)) return 'identity';
+    throw new BodyError('encoding', `labelled ${label}, but neither that nor text`);
+  }
+  if (coding !== undefined) return coding;
+  if (isText(head)) return 'identity';
+  throw new BodyError('encoding', `unknown content coding ${label.slice(0, 40)}, and the bytes are no text`);
+}
+
+/** No control characters but those of lines and tabs; UTF-16 opens with its mark. */
+function isText(head: Buffer): boolean {
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return true;
+  return !/[\x00-\x08\x0b\x0e-\x1f]/.test(head.toString('latin1', 0, 512));
 }
 
 /** The decoder's first error, so that a write that waits can be told of it. */

@@ -1,12 +1,14 @@
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { type Agent, request } from 'undici';
+import { type Agent, type buildConnector, request } from 'undici';
 import { BodyError, type ReadBytes, readBody } from './decode-body.ts';
+import { isLenientMatter, lenientRequest, needsLenient, rememberLenient } from './lenient-request.ts';
 import type { RequestUrl } from './request-url.ts';
 
 /** What one request gave: an error, the way to go on, or a response read to its end. */
 export type OneAnswer =
   | { error: unknown; sawHeaders: boolean }
-  | { status: number; location: string }
+  | { status: number; location: string; setCookies: string[] }
   | ({
       status: number;
       statusText: string;
@@ -18,15 +20,44 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** A redirect's own body is read away up to this size to keep the connection; beyond it the connection is dropped. */
 const REDIRECT_BODY_BYTES = 64 * 1024;
 
-/** One GET, or POST of a form, without following anything. Never throws; whatever was not read to its end has its connection destroyed. */
-export async function requestOnce(
-  agent: Agent,
-  target: RequestUrl,
-  headers: Record<string, string>,
-  size: { maxBytes: number; over: 'fail' | 'cut' },
-  signal: AbortSignal,
-  form?: string,
-): Promise<OneAnswer> {
+/** What requests go out by. */
+export interface Transport {
+  agent: Agent;
+  /** Makes the connection of a request that is read leniently. */
+  connect: buildConnector.connector;
+  headersTimeoutMs: number;
+  maxHeaderBytes: number;
+}
+
+interface Exchange {
+  headers: Record<string, string>;
+  size: { maxBytes: number; over: 'fail' | 'cut' };
+  signal: AbortSignal;
+  form?: string;
+}
+
+/**
+ * One GET, or POST of a form, without following anything. Never throws; whatever was not read to its end has its connection destroyed. A
+ * GET whose answer a strict reader refuses is made once more and read as curl and browsers would.
+ */
+export async function requestOnce(transport: Transport, target: RequestUrl, exchange: Exchange): Promise<OneAnswer> {
+  const { origin } = target.url;
+  if (exchange.form !== undefined) return strictly(transport, target, exchange);
+  if (needsLenient(origin)) {
+    const answer = await leniently(transport, target, exchange);
+    if (!('error' in answer)) return answer;
+  }
+  const answer = await strictly(transport, target, exchange);
+  if (!('error' in answer) || exchange.signal.aborted || !isLenientMatter(answer.error)) return answer;
+  const second = await leniently(transport, target, exchange);
+  // What neither reads is told in the strict one's words.
+  if ('error' in second) return answer;
+  rememberLenient(origin);
+  return second;
+}
+
+async function strictly({ agent }: Transport, target: RequestUrl, exchange: Exchange): Promise<OneAnswer> {
+  const { headers, size, signal, form } = exchange;
   let body: Readable | null = null;
   try {
     const answer = await request(target.url, {
@@ -39,21 +70,61 @@ export async function requestOnce(
     body = answer.body;
     // With `responseHeaders: 'raw'` undici gives a flat list of names and values, which its types do not say.
     const rawHeaders = pairs(answer.headers as unknown as string[]);
-    const fields = joinHeaders(rawHeaders);
-    const status = answer.statusCode;
-    if (REDIRECTS.has(status) && fields.location !== undefined) {
-      await answer.body.dump({ limit: REDIRECT_BODY_BYTES, signal });
-      return { status, location: fields.location };
-    }
-    if (size.over === 'fail' && Number(fields['content-length']) > size.maxBytes) {
-      throw new BodyError('too-large', `announces ${fields['content-length']} bytes, the limit is ${size.maxBytes}`);
-    }
-    const read = await readBody(body, fields['content-encoding'], size.maxBytes, size.over);
-    return { status, statusText: answer.statusText, headers: fields, rawHeaders, ...read };
+    const { statusCode: status, statusText } = answer;
+    return await readAnswer({ status, statusText, rawHeaders }, answer.body, size, () =>
+      answer.body.dump({ limit: REDIRECT_BODY_BYTES, signal }),
+    );
   } catch (error) {
     body?.on('error', () => {}).destroy();
     return { error, sawHeaders: body !== null };
   }
+}
+
+async function leniently(transport: Transport, target: RequestUrl, exchange: Exchange): Promise<OneAnswer> {
+  const { headers, size, signal } = exchange;
+  let body: IncomingMessage | null = null;
+  try {
+    const sent = {
+      headers,
+      signal,
+      headersTimeoutMs: transport.headersTimeoutMs,
+      maxHeaderBytes: transport.maxHeaderBytes,
+    };
+    body = await lenientRequest(transport.connect, target.url, sent);
+    const answer = body;
+    const head = {
+      status: answer.statusCode ?? 0,
+      statusText: answer.statusMessage ?? '',
+      rawHeaders: pairs(answer.rawHeaders),
+    };
+    return await readAnswer(head, answer, size, async () => {
+      answer.destroy();
+    });
+  } catch (error) {
+    body?.on('error', () => {}).destroy();
+    return { error, sawHeaders: body !== null };
+  }
+}
+
+async function readAnswer(
+  head: { status: number; statusText: string; rawHeaders: Array<[string, string]> },
+  body: Readable,
+  size: Exchange['size'],
+  leave: () => Promise<unknown>,
+): Promise<OneAnswer> {
+  const fields = joinHeaders(head.rawHeaders);
+  const setCookies = head.rawHeaders.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value);
+  if (REDIRECTS.has(head.status) && fields.location !== undefined) {
+    await leave();
+    return { status: head.status, location: fields.location, setCookies };
+  }
+  // A length beside chunks is passed over (RFC 9112, 6.3).
+  const announced = fields['transfer-encoding'] === undefined ? Number(fields['content-length']) : 0;
+  if (size.over === 'fail' && announced > size.maxBytes) {
+    throw new BodyError('too-large', `announces ${announced} bytes, the limit is ${size.maxBytes}`);
+  }
+  const read = await readBody(body, fields['content-encoding'], size.maxBytes, size.over);
+  return { ...head, headers: fields, ...read };
 }
 
 function pairs(flat: readonly string[]): Array<[string, string]> {

@@ -1,0 +1,79 @@
+import { type IncomingMessage, request } from 'node:http';
+import type { Socket } from 'node:net';
+import type { buildConnector } from 'undici';
+
+/** Where a server's answers break the protocol's letter, they do so each time: it is asked this way at once for an hour. */
+const REMEMBER_MS = 3_600_000;
+const MOST_ORIGINS = 1000;
+const origins = new Map<string, number>();
+
+/** What a strict reader finds wrong although curl and browsers read it: lines, lengths and characters, not what is said. */
+export function isLenientMatter(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    // What ended too early is cut short, however it is read.
+    (error.name === 'HTTPParserError' && code !== 'HPE_INVALID_EOF_STATE') ||
+    code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' ||
+    (code === 'UND_ERR_SOCKET' && isLenientMatter(error.cause))
+  );
+}
+
+/** Remembers that a server is to be read leniently. */
+export function rememberLenient(origin: string): void {
+  if (origins.size >= MOST_ORIGINS) origins.clear();
+  origins.set(origin, Date.now() + REMEMBER_MS);
+}
+
+/** Whether a server is known to need it. */
+export function needsLenient(origin: string): boolean {
+  return (origins.get(origin) ?? 0) > Date.now();
+}
+
+/**
+ * One request read by Node's lenient parser: folded headers, control characters in values, a length beside chunks, bare line feeds. The
+ * connection is made by the same guarded connector, is used once and closed: what makes such answers dangerous, a second reader of the
+ * same connection, is not there.
+ */
+export function lenientRequest(
+  connect: buildConnector.connector,
+  url: URL,
+  options: { headers: Record<string, string>; signal: AbortSignal; headersTimeoutMs: number; maxHeaderBytes: number },
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const wanted = {
+      protocol: url.protocol,
+      hostname: url.hostname,
+      host: url.host,
+      port: url.port,
+      servername: url.hostname.replace(/^\[|\]$/g, ''),
+      localAddress: null,
+    } as unknown as buildConnector.Options;
+    const sent = request({
+      method: 'GET',
+      path: url.pathname + url.search,
+      headers: { host: url.host, ...options.headers, connection: 'close' },
+      signal: options.signal,
+      insecureHTTPParser: true,
+      maxHeaderSize: options.maxHeaderBytes,
+      // TLS is the connector's matter, as is the address.
+      createConnection: (_, done) => {
+        connect(wanted, (error, socket) => done(error, socket as Socket));
+        return undefined;
+      },
+    });
+    const timer = setTimeout(
+      () => sent.destroy(Object.assign(new Error('no headers in time'), { code: 'UND_ERR_HEADERS_TIMEOUT' })),
+      options.headersTimeoutMs,
+    );
+    sent.on('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    sent.on('response', (response) => {
+      clearTimeout(timer);
+      resolve(response);
+    });
+    sent.end();
+  });
+}
