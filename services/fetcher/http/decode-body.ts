@@ -77,6 +77,9 @@ async function decodeLayer(
     if (decoder !== null) await endOf(decoder);
   } catch (error) {
     (decoder as Transform | null)?.destroy();
+    // Another member was looked for after a whole one, and there is only rubbish: what came before stands.
+    if (coding === 'gzip' && bytes > 0 && isRubbishAfter(error))
+      return { body: Buffer.concat(chunks), transferredBytes, cut: false };
     if (over === 'fail' || !(error instanceof BodyError) || error.kind !== 'too-large') throw error;
     return { body: Buffer.concat(chunks), transferredBytes, cut: true };
   }
@@ -184,6 +187,11 @@ function settle(decoder: Transform, act: (done: () => void) => void): Promise<vo
       resolve();
     });
   });
+}
+
+/** zlib's words for a member's head that is none. Damage within a member has other ones. */
+function isRubbishAfter(error: unknown): boolean {
+  return error instanceof BodyError && error.kind === 'encoding' && error.message.endsWith('incorrect header check');
 }
 
 function asBodyError(error: NodeJS.ErrnoException): BodyError {
