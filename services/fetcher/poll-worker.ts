@@ -21,6 +21,7 @@ import { type FloodVerdict, judgeFlood } from './core/identity/flood.ts';
 import { transportOf } from './core/identity/transport.ts';
 import { FeedState, newFeedState } from './core/schedule/feed-state.ts';
 import { type PollDeps, type PollResult, pollFeed } from './poll-feed.ts';
+import { pollWarnings } from './poll-warnings.ts';
 import { keepSubscribed } from './subscribe.ts';
 
 /** Polls at a time in one process: they wait for servers nearly all of the time. */
@@ -109,16 +110,14 @@ async function keep(context: ServiceContext, feed: FeedRow, result: PollResult):
     const entries = await announceEntries(store, tx, feed.id, announced, {
       now: at,
       lane(sight) {
-        const lastPollAt = feed.lastSuccessAt === null ? null : new Date(feed.lastSuccessAt).toISOString();
+        // A last poll in the future is a clock that went wrong.
+        const last = feed.lastSuccessAt === null ? null : Math.min(feed.lastSuccessAt, at);
+        const lastPollAt = last === null ? null : new Date(last).toISOString();
         judged = judgeFlood({ ...sight, lastPollAt });
         return judged.lane;
       },
     });
-    const verdict = judged as FloodVerdict | null;
-    const warning =
-      verdict && (verdict.lane === 'batch' || verdict.kind === 'changed-guids')
-        ? verdict.reason
-        : (result.event.warning ?? sourcesWarning(result));
+    const warning = pollWarnings(result, announced.length, judged as FloodVerdict | null);
     await savePoll(
       store,
       tx,
@@ -174,10 +173,6 @@ function announcedBy({ event, answer }: PollResult): string {
   if (found.length === 0) return '; the page announces none';
   const named = found.slice(0, MOST_NAMED).map((feed) => feed.url);
   return `; it announces ${named.join(', ')}${found.length > named.length ? ` and ${found.length - named.length} more` : ''}`;
-}
-
-function sourcesWarning({ feed }: PollResult): string | null {
-  return feed?.sources?.length === 0 ? 'an index of sitemaps, none of them of news or new: nothing to watch' : null;
 }
 
 /** An index of sitemaps has no entries: those of its sitemaps that hold news are watched beside it. */

@@ -30,6 +30,7 @@ export const ParsedFeed = z.object({
   language: z.string().nullable(),
   hub: z.string().nullable().describe('WebSub hub'),
   self: z.string().nullable(),
+  movedTo: z.string().optional().describe('where its publisher says that it stands now (itunes:new-feed-url)'),
   /** What the document says of its own rhythm: seconds, and the GMT hours (0-23) and days to leave out. */
   rhythm: z.object({
     ttlSeconds: z.number().nullable(),

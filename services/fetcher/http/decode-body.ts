@@ -1,5 +1,12 @@
 import type { Readable, Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } from 'node:zlib';
+import {
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+  createZstdDecompress,
+  inflateRawSync,
+} from 'node:zlib';
 
 /** What is sent as Accept-Encoding. */
 export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd';
@@ -50,8 +57,10 @@ async function decodeLayer(
   const chunks: Buffer[] = [];
   let transferredBytes = 0;
   let bytes = 0;
-  let coding: Coding | null = label === undefined ? 'identity' : null;
+  let coding = (label === undefined ? 'identity' : null) as Coding | null;
   let held: Buffer | null = null;
+  /** As they came, in case that rubbish stands behind a gzip's end. */
+  const raw: Buffer[] = [];
   let decoder: Transform | null = null;
   const take = (chunk: Buffer): void => {
     const room = maxBytes - bytes;
@@ -69,6 +78,7 @@ async function decodeLayer(
   try {
     for await (const chunk of stream) {
       transferredBytes += chunk.length;
+      if (coding === null || coding === 'gzip') raw.push(chunk);
       const known: Buffer = held === null ? chunk : Buffer.concat([held, chunk]);
       held = coding === null && known.length < SNIFFED ? known : null;
       if (held === null) await decode(known);
@@ -77,9 +87,10 @@ async function decodeLayer(
     if (decoder !== null) await endOf(decoder);
   } catch (error) {
     (decoder as Transform | null)?.destroy();
-    // Another member was looked for after a whole one, and there is only rubbish: what came before stands.
-    if (coding === 'gzip' && bytes > 0 && isRubbishAfter(error))
-      return { body: Buffer.concat(chunks), transferredBytes, cut: false };
+    if (coding === 'gzip' && isRubbishAfter(error)) {
+      const body = firstMember(Buffer.concat(raw), maxBytes);
+      if (body !== null) return { body, transferredBytes, cut: false };
+    }
     if (over === 'fail' || !(error instanceof BodyError) || error.kind !== 'too-large') throw error;
     return { body: Buffer.concat(chunks), transferredBytes, cut: true };
   }
@@ -192,6 +203,20 @@ function settle(decoder: Transform, act: (done: () => void) => void): Promise<vo
 /** zlib's words for a member's head that is none. Damage within a member has other ones. */
 function isRubbishAfter(error: unknown): boolean {
   return error instanceof BodyError && error.kind === 'encoding' && error.message.endsWith('incorrect header check');
+}
+
+/** What the first member of a gzip holds, whatever follows it; null where it has no readable head or holds too much. */
+function firstMember(bytes: Buffer, maxBytes: number): Buffer | null {
+  const flags = bytes[3] ?? 0;
+  let at = 10;
+  if (flags & 4) at += 2 + (bytes[at] ?? 0) + ((bytes[at + 1] ?? 0) << 8);
+  for (const name of [8, 16]) if (flags & name) at = bytes.indexOf(0, at) + 1;
+  if (flags & 2) at += 2;
+  try {
+    return inflateRawSync(bytes.subarray(at), { maxOutputLength: maxBytes });
+  } catch {
+    return null;
+  }
 }
 
 function asBodyError(error: NodeJS.ErrnoException): BodyError {

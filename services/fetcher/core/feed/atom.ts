@@ -1,8 +1,10 @@
 import { readDate } from './dates.ts';
 import type { FeedDraft, ItemDraft } from './draft.ts';
 import { NO_RHYTHM } from './draft.ts';
+import { insteadOfLink } from './instead-of-link.ts';
 import { escapeHtml, innerHtml, plainText } from './markup.ts';
 import { readEnclosures } from './media.ts';
+import { newest } from './newest.ts';
 import { type Fields, fields, firstText, textOf } from './node.ts';
 import { type Base, baseOf, resolveLink } from './place.ts';
 import type { XmlElement } from './xml.ts';
@@ -12,16 +14,24 @@ export function readAtom(root: XmlElement, url: string | null, maxItems: number)
   const of = fields(root, 'atom');
   const base = baseOf(root.attributes, url);
   const links = of.get('link') ?? [];
+  // An `item` in an Atom feed is RSS's habit, met in hand-made feeds.
+  const entries = of.get('entry') ?? of.get('item') ?? [];
+  const movedTo = firstText(of, 'itunes:new-feed-url');
   return {
+    ...(movedTo === null || movedTo === undefined ? {} : { movedTo }),
     title: title(of, 'title'),
     link: link(links, 'alternate', base),
     language: root.attributes['xml:lang'] ?? firstText(of, 'dc:language', 'language'),
     hub: link(links, 'hub', base),
     self: link(links, 'self', base),
     rhythm: NO_RHYTHM,
-    // An `item` in an Atom feed is RSS's habit, met in hand-made feeds.
-    items: (of.get('entry') ?? of.get('item') ?? []).slice(0, maxItems).map((entry) => readEntry(entry, base)),
+    items: newest(entries, maxItems, dateOf).map((entry) => readEntry(entry, base)),
+    total: entries.length,
   };
+}
+
+function dateOf(entry: XmlElement): string | null {
+  return readFirstDate(fields(entry, 'atom'), 'published', 'updated', 'issued', 'modified', 'pubdate');
 }
 
 function readEntry(entry: XmlElement, outer: Base): ItemDraft {
@@ -37,7 +47,7 @@ function readEntry(entry: XmlElement, outer: Base): ItemDraft {
     link:
       link(links, 'alternate', base) ??
       resolveLink(outOfLine?.attributes.src, base) ??
-      (id !== null && /^https?:\/\/\S+$/i.test(id) ? id : null),
+      insteadOfLink(id, link(links, 'related', base), readEnclosures(of, links, base), base),
     originLink: resolveLink(firstText(of, 'feedburner:origlink'), base),
     title: title(of, 'title', 'media:title', 'dc:title'),
     published: published ?? updated,

@@ -2,6 +2,7 @@ import { readDate } from './dates.ts';
 import type { FeedDraft } from './draft.ts';
 import { NO_RHYTHM } from './draft.ts';
 import { innerHtml, plainText } from './markup.ts';
+import { newest } from './newest.ts';
 import { elements, type Fields, fields } from './node.ts';
 import { type Base, resolveLink } from './place.ts';
 import type { XmlElement } from './xml.ts';
@@ -10,6 +11,7 @@ import type { XmlElement } from './xml.ts';
 export function readCdf(root: XmlElement, url: string | null, maxItems: number): FeedDraft {
   const of = fields(root);
   const base = root.attributes.base ?? url;
+  const items = itemsOf(root);
   return {
     title: text(of, 'title'),
     link: resolveLink(root.attributes.href ?? of.get('a')?.[0]?.attributes.href, base),
@@ -17,9 +19,8 @@ export function readCdf(root: XmlElement, url: string | null, maxItems: number):
     hub: null,
     self: resolveLink(root.attributes.self, base),
     rhythm: NO_RHYTHM,
-    items: itemsOf(root)
-      .slice(0, maxItems)
-      .map((item) => readItem(item, base)),
+    items: newest(items, maxItems, (item) => readDate(item.attributes.lastmod)).map((item) => readItem(item, base)),
+    total: items.length,
   };
 }
 

@@ -3,7 +3,9 @@ import { readDate } from './dates.ts';
 import type { FeedDraft, ItemDraft } from './draft.ts';
 import { NO_RHYTHM } from './draft.ts';
 import { FeedError } from './feed-error.ts';
+import { insteadOfLink } from './instead-of-link.ts';
 import { escapeHtml, plainText } from './markup.ts';
+import { newest } from './newest.ts';
 import { type Base, resolveLink } from './place.ts';
 
 /** A field of the wrong type is as good as none: one of them must not lose the feed. */
@@ -21,6 +23,7 @@ const Attachment = z
 const Item = z.object({
   id: text,
   url: text,
+  external_url: text,
   title: text,
   content_html: text,
   content_text: text,
@@ -67,18 +70,25 @@ export function readJsonFeed(source: string, url: string | null, maxItems: numbe
   }
   const feed = read.data;
   const author = feed.authors.find((one) => one.name)?.name ?? feed.author?.name ?? null;
-  const items = feed.items.slice(0, maxItems).flatMap((raw) => {
+  const link = resolveLink(feed.home_page_url, url);
+  // Relative addresses of items start at the site's page, which the feed may not be on.
+  const base = link !== null && /^https?:/i.test(link) && URL.canParse(link) ? link : url;
+  const all = feed.items.flatMap((raw) => {
     const item = Item.safeParse(raw);
-    return item.success ? [readItem(item.data, url, author)] : [];
+    return item.success ? [item.data] : [];
   });
+  const items = newest(all, maxItems, (item) => readDate(item.date_published ?? item.date_modified)).map((item) =>
+    readItem(item, base, author),
+  );
   return {
     title: feed.title && plainText(feed.title),
-    link: resolveLink(feed.home_page_url, url),
+    link,
     language: feed.language,
     hub: resolveLink(feed.hubs.find((hub) => hub.url)?.url, url),
     self: resolveLink(feed.feed_url, url),
     rhythm: NO_RHYTHM,
     items,
+    total: all.length,
   };
 }
 
@@ -95,7 +105,7 @@ function readItem(item: z.infer<typeof Item>, base: Base, feedAuthor: string | n
   const names = item.authors.flatMap((one) => one.name ?? []);
   return {
     id: item.id,
-    link: resolveLink(item.url ?? (item.id && /^https?:\/\//.test(item.id) ? item.id : null), base),
+    link: resolveLink(item.url, base) ?? insteadOfLink(item.id, item.external_url, enclosures, base),
     originLink: null,
     title: item.title && plainText(item.title),
     published: published ?? updated,

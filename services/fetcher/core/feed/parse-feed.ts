@@ -17,7 +17,7 @@ export interface FeedHints {
   /** Where the document came from: relative addresses start there. Empty where nobody knows. */
   url: string;
   contentType?: string | null;
-  /** Entries read at most, the document's first; default {@link DEFAULT_MAX_ITEMS}. */
+  /** Entries read at most, the newest; default {@link DEFAULT_MAX_ITEMS}. */
   maxItems?: number;
   /** Bytes read at most, decompressed; default {@link DEFAULT_MAX_BYTES}. */
   maxBytes?: number;
@@ -27,6 +27,9 @@ export interface FeedHints {
 const DEFAULT_MAX_ITEMS = 5000;
 /** Feeds of full texts reach some 5 MB; miniflux refuses past 15. */
 export const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
+
+/** Before the number of entries of a document that holds more than are read, in `repaired`. */
+export const BEYOND = 'newest-of:';
 
 /** Characters that XML 1.0 forbids; one of them makes strict parsers lose the feed. */
 // biome-ignore lint/complexity/useRegexLiterals: a literal of control characters is unreadable
@@ -47,7 +50,8 @@ export async function parseFeed(bytes: Uint8Array, hints: FeedHints): Promise<Pa
     kind: 'xml',
   });
   const { draft, repaired } = readDraft(text, hints.url || null, maxItems);
-  const feed = await throughRssParser(draft);
+  const { total, ...feed } = await throughRssParser(draft);
+  if (total > maxItems) repaired.add(`${BEYOND}${total}`);
   if (refuted !== undefined) repaired.add(`charset-label:${refuted}`);
   return { ...feed, charset, repaired: [...repaired] };
 }

@@ -1,7 +1,9 @@
 import { readDate } from './dates.ts';
 import type { FeedDraft, ItemDraft } from './draft.ts';
+import { insteadOfLink } from './instead-of-link.ts';
 import { innerHtml, plainText } from './markup.ts';
 import { readEnclosures } from './media.ts';
+import { newest } from './newest.ts';
 import { type Fields, fields, firstText, textOf } from './node.ts';
 import { type Base, baseOf, resolveLink } from './place.ts';
 import { readRhythm } from './rhythm.ts';
@@ -16,9 +18,15 @@ export function readRss(root: XmlElement, url: string | null, maxItems: number):
   const own = channels.length === 0 ? top : fields(channel);
   const items = [...channels.flatMap((one) => itemsOf(fields(one))), ...itemsOf(top)];
   const links = [...(own.get('atom:link') ?? []), ...(channels.length === 0 ? [] : (top.get('atom:link') ?? []))];
+  const link = resolveLink(firstText(own, 'link') ?? hrefOf(links, 'alternate'), base);
+  const declared = channel.attributes['xml:base'] ?? root.attributes['xml:base'];
+  const movedTo = firstText(own, 'itunes:new-feed-url');
+  // Relative links of items start at the channel's, which is the site's; a feed may be served by another host.
+  const itemBase =
+    declared === undefined && link !== null && /^https?:/i.test(link) && URL.canParse(link) ? link : base;
   return {
     title: title(own, 'title', 'dc:title', 'itunes:title'),
-    link: resolveLink(firstText(own, 'link') ?? hrefOf(links, 'alternate'), base),
+    link,
     language:
       firstText(own, 'language', 'dc:language') ??
       channel.attributes['xml:lang'] ??
@@ -27,8 +35,14 @@ export function readRss(root: XmlElement, url: string | null, maxItems: number):
     hub: resolveLink(hrefOf(links, 'hub'), base),
     self: resolveLink(hrefOf(links, 'self'), base),
     rhythm: readRhythm(own),
-    items: items.slice(0, maxItems).map((item) => readItem(item, base)),
+    ...(movedTo === null || movedTo === undefined ? {} : { movedTo }),
+    items: newest(items, maxItems, dateOf).map((item) => readItem(item, itemBase)),
+    total: items.length,
   };
+}
+
+function dateOf(item: XmlElement): string | null {
+  return readFirstDate(fields(item), 'pubdate', 'dc:date', 'atom:published', 'atom:updated');
 }
 
 function itemsOf(of: Fields): readonly XmlElement[] {
@@ -58,10 +72,11 @@ function readItem(item: XmlElement, outer: Base): ItemDraft {
   const updated = readFirstDate(of, 'atom:updated', 'dcterms:modified', 'lastmod', 'updated', 'dc:date');
   return {
     id,
-    link: resolveLink(
-      written ?? hrefOf(links, 'alternate') ?? permalink ?? webAddress(item.attributes['rdf:about']),
-      linkBase,
-    ),
+    link:
+      resolveLink(
+        written ?? hrefOf(links, 'alternate') ?? permalink ?? webAddress(item.attributes['rdf:about']),
+        linkBase,
+      ) ?? insteadOfLink(guid && textOf(guid), hrefOf(links, 'related'), readEnclosures(of, links, base), base),
     originLink: resolveLink(firstText(of, 'feedburner:origlink'), base),
     title: title(of, 'title', 'media:title', 'dc:title', 'itunes:title'),
     published: published ?? updated,

@@ -1,7 +1,9 @@
+import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import { readDate } from './dates.ts';
 import type { FeedDraft, ItemDraft } from './draft.ts';
 import { NO_RHYTHM } from './draft.ts';
 import { plainText } from './markup.ts';
+import { newest } from './newest.ts';
 import { elements, fields, firstText, textOf } from './node.ts';
 import { type Base, resolveLink } from './place.ts';
 import type { XmlElement } from './xml.ts';
@@ -9,7 +11,7 @@ import type { XmlElement } from './xml.ts';
 /** Reads a `urlset` as a feed: each address an entry; news sitemaps give title, date, language and the publication's name. */
 export function readUrlset(root: XmlElement, url: string | null, maxItems: number): FeedDraft {
   const entries = elements(root).filter((child) => /^(?:sitemap:)?url$/.test(child.key));
-  const items = entries.slice(0, maxItems).flatMap((entry) => readEntry(entry, url) ?? []);
+  const items = newest(entries, maxItems, dateOf).flatMap((entry) => readEntry(entry, url) ?? []);
   const first = entries[0] && newsOf(entries[0]);
   const publication = first?.get('publication')?.[0];
   const own = publication ? fields(publication, 'news') : undefined;
@@ -21,7 +23,15 @@ export function readUrlset(root: XmlElement, url: string | null, maxItems: numbe
     self: null,
     rhythm: NO_RHYTHM,
     items,
+    total: entries.length,
   };
+}
+
+function dateOf(entry: XmlElement): string | null {
+  const news = newsOf(entry);
+  return (
+    readDate(news && firstText(news, 'publication_date')) ?? readDate(firstText(fields(entry, 'sitemap'), 'lastmod'))
+  );
 }
 
 /** The addresses that a `sitemapindex` lists, with their dates: each is a document to read in its turn. */
@@ -30,7 +40,10 @@ export function readSitemapIndex(root: XmlElement, url: string | null): { url: s
     if (!/^(?:sitemap:)?sitemap$/.test(child.key)) return [];
     const of = fields(child, 'sitemap');
     const link = resolveLink(firstText(of, 'loc'), url);
-    return link === null ? [] : [{ url: link, lastModified: readDate(firstText(of, 'lastmod')) }];
+    // One address that is none costs itself only.
+    return link === null || normaliseUrl(link) === null
+      ? []
+      : [{ url: link, lastModified: readDate(firstText(of, 'lastmod')) }];
   });
 }
 
