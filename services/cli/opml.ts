@@ -4,18 +4,23 @@ import { addFeeds, foldersOf, listFeeds } from '@wirewatch/shared/store/feeds/fe
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 
-/** Adds the feeds of an OPML document. Returns how many are new, and what was left out and why. */
+/** Adds the feeds of an OPML document. Returns how many are new, what was left out and why, and how many of those the store refused. */
 export async function addOpml(
   store: Store,
-  text: string,
+  source: string | Uint8Array,
   { who, now }: { who: string; now: number },
-): Promise<{ found: number; added: number; leftOut: string[] }> {
-  const found = readOpml(text);
+): Promise<{ found: number; added: number; leftOut: string[]; refused: number }> {
+  const { feeds: found, leftOut } = readOpml(source);
   const told = await addFeeds(store, found, now, async (tx, { from, to, added: count }) => {
     const target = `feeds ${from} to ${to} of ${found.length} of an OPML file`;
     await writeAudit(store, tx, { at: now, who, action: 'feed.import', target, count });
   });
-  return { found: found.length, ...told };
+  return {
+    found: found.length,
+    added: told.added,
+    leftOut: [...leftOut, ...told.leftOut],
+    refused: told.leftOut.length,
+  };
 }
 
 /** Every feed as OPML, with its folders; passwords and keys in addresses are hidden unless they are asked for. */

@@ -9,6 +9,6 @@ export interface OpmlFeed {
 /** Reads and writes OPML lists. */
 export interface OpmlTools {
   /** @throws Error in words where the text is no OPML */
-  read(text: string): OpmlFeed[];
+  read(text: string): { feeds: OpmlFeed[]; leftOut: string[] };
   write(feeds: OpmlFeed[]): string;
 }

@@ -5,6 +5,7 @@ import { applyAnswer, type PollEvent, type ReadBody } from './core/schedule/appl
 import type { FeedState } from './core/schedule/feed-state.ts';
 import type { PollLimits } from './core/schedule/next-poll.ts';
 import { judgeAnswer } from './core/schedule/poll-verdict.ts';
+import { RETRY_AFTER_CAP_SECONDS } from './core/schedule/retry-after.ts';
 import { validatorsToSend } from './core/schedule/validators.ts';
 import type { HttpAnswer, HttpResponse } from './http/answer.ts';
 import type { HttpClient } from './http/client.ts';
@@ -49,6 +50,9 @@ export interface PollResult {
   answer: HttpAnswer | null;
 }
 
+/** Retry-After is cut at a day. */
+const LONGEST_WISH_MS = RETRY_AFTER_CAP_SECONDS * 1000 + 3_600_000;
+
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
 
@@ -59,7 +63,9 @@ const ACCEPT =
 export async function pollFeed(state: FeedState, deps: PollDeps): Promise<PollResult> {
   if (state.status !== 'active') return idle(state, { outcome: 'skipped', reason: `the feed is ${state.status}` });
   const waitMs = Date.parse(state.leaveAloneUntil ?? '') - deps.now().getTime();
-  if (waitMs > 0) return idle(state, { outcome: 'waiting', reason: 'the server asked to be left alone', waitMs });
+  // More than any server is granted is a clock that ran ahead when it was written.
+  if (waitMs > 0 && waitMs <= LONGEST_WISH_MS)
+    return idle(state, { outcome: 'waiting', reason: 'the server asked to be left alone', waitMs });
   const sent = validatorsToSend(state, deps.now());
   const hops = createHopGate(deps.gate, holderName('feed', feedKey(state.url)), deps.sleep ?? ((ms) => wait(ms)));
   let answer: HttpAnswer | null = null;

@@ -7,6 +7,7 @@ import {
   claimFeed,
   deathsOf,
   type FeedRow,
+  isBeyondPause,
   putOffPoll,
   savePoll,
 } from '@wirewatch/shared/store/feeds/feeds.ts';
@@ -32,6 +33,8 @@ const LEASE_MS = 90_000;
 const FAULT_PAUSE_MS = 60_000;
 /** Pollers that may die in a row over one feed: one more than a restart or two of the machine can explain. */
 const MOST_DEATHS = 3;
+/** Clocks of several machines differ by less. */
+const CLOCK_SLACK_MS = 60_000;
 /** Feeds named to the operator where a page was given for one. */
 const MOST_NAMED = 5;
 
@@ -55,7 +58,7 @@ export function startPolling(context: ServiceContext, deps: PollDeps): Running {
         }
         await keep(context, feed, result);
         await watchSources(context, feed, result);
-        if (!isBad(result)) await keepSubscribed(context, deps, feed, result.feed);
+        if (!isBad(result)) await keepSubscribed(context, deps, feed, result);
       } catch (error) {
         const message = redactUrls((error as Error).message);
         log.error({ feed: redactUrl(feed.url), error: message, stack: (error as Error).stack }, 'poll failed');
@@ -102,7 +105,10 @@ async function keep(context: ServiceContext, feed: FeedRow, result: PollResult):
   const { state } = result;
   const at = now();
   const good = !isBad(result);
-  const event = { ...result.event, reason: redactUrls(result.event.reason + announcedBy(result)) };
+  const event = {
+    ...result.event,
+    reason: redactUrls(result.event.reason + announcedBy(result) + clockNote(feed, at)),
+  };
   const { taken, flood } = await store.write(async (tx) => {
     const base = result.feed?.link ?? feed.url;
     const announced = result.feed ? announcedEntries(result.feed, base) : [];
@@ -165,11 +171,19 @@ async function keep(context: ServiceContext, feed: FeedRow, result: PollResult):
   });
 }
 
+/** A due time or a last poll that cannot be: the clock ran ahead, and what it wrote is not believed. */
+function clockNote(feed: FeedRow, now: number): string {
+  const polledAhead = feed.lastPolledAt !== null && feed.lastPolledAt > now + CLOCK_SLACK_MS;
+  if (!polledAhead && !isBeyondPause(feed.nextPollAt, now)) return '';
+  const ahead = new Date(polledAhead ? feed.lastPolledAt! : feed.nextPollAt).toISOString();
+  return `; the clock has jumped: it ran ahead before (${polledAhead ? 'last poll' : 'due'} at ${ahead})`;
+}
+
 /** Where a page was given for a feed: the feeds that it announces. */
 function announcedBy({ event, answer }: PollResult): string {
   if (event.problem !== 'html' || !answer?.ok) return '';
   const { text } = decodeBytes(answer.body, { contentType: answer.headers['content-type'] ?? null, kind: 'html' });
-  const found = discoverFeeds(text, answer.finalUrl).filter((feed) => feed.from !== 'guess');
+  const found = discoverFeeds(text, answer.finalUrl, answer.headers.link).filter((feed) => feed.from !== 'guess');
   if (found.length === 0) return '; the page announces none';
   const named = found.slice(0, MOST_NAMED).map((feed) => feed.url);
   return `; it announces ${named.join(', ')}${found.length > named.length ? ` and ${found.length - named.length} more` : ''}`;

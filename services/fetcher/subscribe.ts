@@ -8,7 +8,7 @@ import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import type { HttpClient } from './http/client.ts';
 import { holderName } from './politeness/hop-gate.ts';
 import { authorityOf, type HostGate } from './politeness/host-gate.ts';
-import type { SourceDocument } from './poll-feed.ts';
+import type { PollResult } from './poll-feed.ts';
 
 /** A hub that has not confirmed, or that refused, is asked again after a day. */
 const AGAIN_MS = 86_400_000;
@@ -16,20 +16,23 @@ const AGAIN_MS = 86_400_000;
 /**
  * Asks the hub that a feed offers to tell us of changes, where we can be reached from outside; again before its lease ends. What the hub
  * sends makes the feed due, no more: polling goes on, so that a silent hub loses nothing.
- * @param document what the poll read; null for a 304, after which the hub is the one known
+ * @param poll what the poll read; after a body that has not changed the hub is the one that the poller remembers
  */
 export async function keepSubscribed(
   context: Pick<ServiceContext, 'store' | 'config' | 'log' | 'now'>,
   deps: { http: Pick<HttpClient, 'post'>; gate: HostGate },
   feed: FeedRow,
-  document: SourceDocument | null,
+  poll: Pick<PollResult, 'state' | 'event'>,
 ): Promise<void> {
   const { store, config, log, now } = context;
   if (!config.WIREWATCH_PUBLIC_URL) return;
   const known = await subscriptionOf(store, feed.id);
-  const hub = document ? normaliseUrl(document.hub ?? '') : (known?.hub ?? null);
-  const topic = (document ? normaliseUrl(document.self ?? '') : known?.topic) ?? feed.url;
+  const offered = poll.state.hub;
+  const hub = offered ? normaliseUrl(offered.hub) : poll.event.outcome === 'new-body' ? null : (known?.hub ?? null);
+  const topic = (offered ? normaliseUrl(offered.topic ?? '') : known?.topic) ?? feed.url;
   if (hub === null) return;
+  // A hub passes topics on to everybody who asks: an address with a secret in it stays with us, and polling goes on.
+  if (redactUrl(topic) !== topic || hasCredentials(topic)) return;
   if (known && known.hub === hub && known.topic === topic && known.renewAt > now()) return;
   const holder = holderName('feed', `hub ${feed.id}`);
   // A hub serves many feeds: those that do not get a turn now ask after their next poll.
@@ -54,4 +57,9 @@ export async function keepSubscribed(
   const reason = answer.ok ? `the hub answers ${answer.status}` : answer.message;
   await settleSubscription(store, feed.id, { status: 'denied', reason, renewAt: now() + AGAIN_MS });
   log.warn({ ...fields, reason }, 'no subscription at the hub; polling goes on');
+}
+
+function hasCredentials(url: string): boolean {
+  const { username, password } = new URL(url);
+  return username !== '' || password !== '';
 }

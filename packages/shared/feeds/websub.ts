@@ -74,7 +74,10 @@ export function isSigned(body: Uint8Array, signature: string | undefined, secret
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
+/** Longest lease believed: a hub that grants years and forgets us would never be asked again. */
+const LONGEST_LEASE_SECONDS = 30 * 86_400;
+
 /** When to ask the hub again, given when and for how long it granted. */
 export function renewAt(confirmedAt: Date, leaseSeconds: number): Date {
-  return new Date(confirmedAt.getTime() + leaseSeconds * RENEW_AT * 1000);
+  return new Date(confirmedAt.getTime() + Math.min(leaseSeconds, LONGEST_LEASE_SECONDS) * RENEW_AT * 1000);
 }

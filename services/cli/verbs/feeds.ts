@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { discoverFeeds } from '@wirewatch/fetcher/core/feed/discover.ts';
 import { createHttpClient } from '@wirewatch/fetcher/http/client.ts';
+import { lookForFeeds } from '@wirewatch/fetcher/look-for-feeds.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import {
   addFeed,
@@ -12,7 +12,6 @@ import {
 } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { feedsWithHealth } from '@wirewatch/shared/store/feeds/health.ts';
 import { audited } from '@wirewatch/shared/store/operations/audit.ts';
-import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { Command } from 'commander';
 import { addOpml, opmlOf } from '../opml.ts';
 import { configOf, operator, out, storeCommand, tell, withStore } from '../options.ts';
@@ -149,13 +148,13 @@ function list(options: { data?: string; json?: boolean }): Promise<void> {
 }
 
 async function importOpml(file: string, options: { data?: string }): Promise<void> {
-  const text = await readFile(file, 'utf8').catch((error) => {
+  const bytes = await readFile(file).catch((error) => {
     throw new Error(`cannot read ${file}: ${(error as Error).message}`);
   });
   await withStore(options, async (store) => {
-    const { found, added, leftOut } = await addOpml(store, text, { who: operator(), now: Date.now() });
+    const { found, added, leftOut, refused } = await addOpml(store, bytes, { who: operator(), now: Date.now() });
     for (const why of leftOut) tell(`left out: ${why}`);
-    tell(`${added} feeds added, ${found - added - leftOut.length} known already, from ${file}`);
+    tell(`${added} feeds added, ${found - added - refused} known already, from ${file}`);
   });
 }
 
@@ -167,13 +166,9 @@ async function discover(page: string, options: { data?: string; add?: boolean })
     connectTo: config.WIREWATCH_CONNECT_TO,
   });
   try {
-    const answer = await http.get(page);
-    if (!answer.ok) throw new Error(`cannot look at ${page}: ${answer.message}`);
-    if (answer.status >= 400) throw new Error(`cannot look at ${page}: the server answered ${answer.status}`);
-    const { text } = decodeBytes(answer.body, { contentType: answer.headers['content-type'] ?? null, kind: 'html' });
-    const found = discoverFeeds(text, answer.finalUrl).filter((feed) => feed.from !== 'guess');
+    const { found, from } = await lookForFeeds(page, { http, gapMs: config.WIREWATCH_HOST_GAP_MS });
     for (const feed of found) out([feed.url, feed.title ?? ''].join('  ').trimEnd());
-    tell(`${found.length} feeds announced by ${answer.finalUrl}`);
+    tell(`${found.length} feeds ${from}`);
     if (options.add)
       await add(
         found.map((feed) => feed.url),

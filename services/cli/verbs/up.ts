@@ -18,7 +18,7 @@ export function command(): Command {
       await requirePort(config);
       const store = await openStore(config.databaseUrl, 'migrate');
       if (options.feeds) {
-        await addOpml(store, await readFile(options.feeds, 'utf8'), { who: operator(), now: Date.now() });
+        await addOpml(store, await readFile(options.feeds), { who: operator(), now: Date.now() });
       }
       const watched = (await listFeeds(store)).length;
       await store.close();

@@ -2,7 +2,7 @@ import { addFeeds, foldersOf, listFeeds } from '@wirewatch/shared/store/feeds/fe
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
-import type { OpmlFeed } from '../opml-tools.ts';
+
 import { importedView } from '../views/feeds.ts';
 
 /** The list of feeds for another reader. */
@@ -24,19 +24,22 @@ export async function exportOpml({ store, opml }: Ask): Promise<Answer> {
 export async function importOpml({ store, opml, form, who, now }: Ask): Promise<Answer> {
   const text = form.get('opml') ?? '';
   if (text.trim() === '') return problem(400, 'Choose an OPML file.');
-  let found: OpmlFeed[];
+  let list: ReturnType<typeof opml.read>;
   try {
-    found = opml.read(text);
+    list = opml.read(text);
   } catch (error) {
     return problem(400, `This file cannot be read as OPML: ${(error as Error).message}.`);
   }
+  const found = list.feeds;
   if (found.length === 0) return problem(400, 'This OPML file names no feed.');
   let done = 0;
-  const { added, leftOut } = await addFeeds(store, found, now(), async (tx, { from, to, added: count }) => {
+  const told = await addFeeds(store, found, now(), async (tx, { from, to, added: count }) => {
     const target = `feeds ${from} to ${to} of ${found.length} of an OPML file`;
     const change = { at: now(), who, action: 'feed.import', target, count };
     done = await writeAudit(store, tx, change);
   });
+  const { added } = told;
+  const leftOut = [...list.leftOut, ...told.leftOut];
   if (leftOut.length === 0) return { kind: 'go', to: `/feeds?done=${done}` };
   const body = importedView({ found: found.length, added, leftOut });
   return { kind: 'page', title: 'Import OPML', place: 'feeds', body };

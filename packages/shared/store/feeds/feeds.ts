@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import { hostOf } from '../../text/host.ts';
 import { isRedacted, redactUrl } from '../../text/redact-url.ts';
 import { normaliseUrl } from '../../text/url.ts';
@@ -151,7 +151,17 @@ export async function makeDue(store: Store, ids: string[] | 'all', now: number):
   });
 }
 
-/** Feeds whose time has come and that nobody polls. */
+/** The longest pause is a day, its jitter half an hour, and skipped days a week: a due time beyond them is a clock that went wrong. */
+const LONGEST_PAUSE_MS = 9 * 86_400_000;
+/** No poll holds its lease for longer. */
+const LONGEST_LEASE_MS = 3_600_000;
+
+/** Whether a due time was set by a clock that ran ahead: the feed is due now. */
+export function isBeyondPause(dueAt: number, now: number): boolean {
+  return dueAt > now + LONGEST_PAUSE_MS;
+}
+
+/** Feeds whose time has come and that nobody polls; those also that a wrong clock put off. */
 export function dueFeeds(store: Store, now: number, limit: number): Promise<FeedRow[]> {
   const { feeds } = store.tables;
   return store.db
@@ -160,8 +170,8 @@ export function dueFeeds(store: Store, now: number, limit: number): Promise<Feed
     .where(
       and(
         eq(feeds.status, 'active'),
-        lte(feeds.nextPollAt, now),
-        or(isNull(feeds.leaseUntil), lte(feeds.leaseUntil, now)),
+        or(lte(feeds.nextPollAt, now), gt(feeds.nextPollAt, now + LONGEST_PAUSE_MS)),
+        or(isNull(feeds.leaseUntil), lte(feeds.leaseUntil, now), gt(feeds.leaseUntil, now + LONGEST_LEASE_MS)),
       ),
     )
     .orderBy(asc(feeds.nextPollAt))
@@ -178,7 +188,8 @@ export function claimFeed(
   const { feeds } = store.tables;
   return store.write(async (tx) => {
     const [row] = await locked(store, tx.select().from(feeds).where(eq(feeds.id, job.feedId)));
-    if (row?.status !== 'active' || row.epoch !== job.epoch || row.nextPollAt > now) return null;
+    if (row?.status !== 'active' || row.epoch !== job.epoch) return null;
+    if (row.nextPollAt > now && !isBeyondPause(row.nextPollAt, now)) return null;
     const another = row.leaseOwner !== null && row.leaseOwner !== lease.owner;
     if (another && (row.leaseUntil ?? 0) > now) return null;
     // Who ends a poll gives its lease back: one that ran out is of a poller that died.

@@ -1,5 +1,6 @@
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import { decodeHTMLAttribute } from 'entities';
+import { parseLinkHeader } from './link-header.ts';
 
 /** An address that may be a feed of a page, and why it is thought so. */
 export interface FeedCandidate {
@@ -7,8 +8,8 @@ export interface FeedCandidate {
   title: string | null;
   /** The MIME type that the page gives it. */
   type: string | null;
-  /** `link`: announced in the head; `anchor`: a link in the page that looks like a feed; `guess`: an address that many sites use. */
-  from: 'link' | 'anchor' | 'guess';
+  /** `header`: announced by the server beside the page; `link`: in the page's head; `refresh`: the page itself leads there; `anchor`: a link in the page that looks like a feed; `guess`: an address that many sites use. */
+  from: 'header' | 'link' | 'refresh' | 'anchor' | 'guess';
 }
 
 const FEED_TYPE = /^(?:application|text)\/(?:(?:rss|atom|rdf)\+xml|rss|atom|feed\+json|x-rss\+xml|x-atom\+xml)$/;
@@ -16,7 +17,8 @@ const FEED_TYPE = /^(?:application|text)\/(?:(?:rss|atom|rdf)\+xml|rss|atom|feed
 const VAGUE_TYPE = /^(?:application|text)\/(?:xml|json)$/;
 const FEED_ADDRESS = /(?:^|[/.?&=_-])(?:rss\d*|atom|feeds?|rdf|news-?sitemap|sitemap-?news)(?:$|[/.?&=_-])/i;
 const NO_PAGE = /\.(?:jpe?g|png|gif|svg|webp|css|js|pdf|mp3|mp4|zip)$/i;
-const TAG = /<(link|a|base)\s([^<>]*)>/gi;
+/** A bracket may stand within a quoted value. */
+const TAG = /<(link|a|base|meta)\s((?:[^<>"']|"[^"<]{0,4000}"|'[^'<]{0,4000}'|["'])*)>/gi;
 const ATTRIBUTE = /(?<![a-z-])([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 /** The longest tag that announces a feed is a few hundred characters. */
 const MAX_TAG = 4000;
@@ -45,14 +47,24 @@ const MAX_ANCHORS = 100;
  * each address is given once.
  * @param html the page's text
  * @param url the page's address
+ * @param linkHeader the answer's `Link` header
  */
-export function discoverFeeds(html: string, url: string): FeedCandidate[] {
+export function discoverFeeds(html: string, url: string, linkHeader?: string): FeedCandidate[] {
   const page = html.replace(HIDDEN, '');
   const announced: FeedCandidate[] = [];
   const anchors: FeedCandidate[] = [];
   let base = url;
   for (const [, tag, written] of page.matchAll(TAG)) {
     const attributes = readAttributes(written!.slice(0, MAX_TAG));
+    if (tag!.toLowerCase() === 'meta') {
+      const target = /^refresh$/i.test(attributes.get('http-equiv') ?? '')
+        ? refreshTarget(attributes.get('content'))
+        : null;
+      const address = target === null ? null : normaliseUrl(target, base);
+      if (address !== null && looksLikeFeed(address))
+        announced.push({ url: address, title: null, type: null, from: 'refresh' });
+      continue;
+    }
     const href = attributes.get('href')?.trim();
     if (!href) continue;
     if (tag!.toLowerCase() === 'base') {
@@ -75,8 +87,20 @@ export function discoverFeeds(html: string, url: string): FeedCandidate[] {
       anchors.push({ ...candidate, from: 'anchor' });
     }
   }
+  const sent = parseLinkHeader(linkHeader).flatMap(({ target, rel, type, title }): FeedCandidate[] => {
+    const address = normaliseUrl(target, url);
+    if (address === null || !rel.some((one) => one === 'alternate' || one === 'feed') || !isFeed(type, address, rel))
+      return [];
+    return [{ url: address, title, type, from: 'header' }];
+  });
+  announced.unshift(...sent);
   const ranked = [...announced.filter((one) => !isCommentFeed(one)), ...anchors.filter((one) => !isCommentFeed(one))];
   return unique([...ranked, ...guesses(url), ...announced.filter(isCommentFeed)]);
+}
+
+/** "0; url=/feed.xml" */
+function refreshTarget(content: string | undefined): string | null {
+  return /^\s*[\d.]*\s*[;,]?\s*url\s*=\s*["']?([^"']+)/i.exec(content ?? '')?.[1]?.trim() ?? null;
 }
 
 function isFeed(type: string | null, address: string, rel: string[]): boolean {

@@ -1,3 +1,4 @@
+import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import { FeedError } from './feed-error.ts';
 import { elements } from './node.ts';
@@ -13,40 +14,71 @@ export interface OpmlFeed {
   folders: string[];
 }
 
-/**
- * The feeds of an OPML 1.0 or 2.0 list with their folders, each address once (its first place counts). Tolerates what readers export: attribute
- * names in any case, `url` for `xmlUrl`, folders as `category` paths, missing heads, broken markup.
- * @throws FeedError `not-opml` where the document is something else
- */
-export function readOpml(text: string): OpmlFeed[] {
-  const root = readXml(text).roots.find((element) => element.key === 'opml' || element.key === 'outline');
-  if (!root) throw new FeedError('not-opml', 'not an OPML list: no <opml> in the document');
-  const found = new Map<string, OpmlFeed>();
-  const body = elements(root).filter((element) => element.key === 'body');
-  for (const top of body.length > 0 ? body : [root]) collect(elements(top), [], found);
-  return [...found.values()];
+/** What a list of feeds gives, and what of it was left out, each with why. */
+export interface OpmlList {
+  feeds: OpmlFeed[];
+  leftOut: string[];
 }
 
-function collect(outlines: readonly XmlElement[], folders: string[], found: Map<string, OpmlFeed>): void {
+/**
+ * The feeds of an OPML 1.0 or 2.0 list with their folders, each address once (its first place counts). Tolerates what readers export: any
+ * charset, attribute names in any case, `url` for `xmlUrl`, folders as `category` paths, missing heads, broken markup, addresses relative
+ * to the site's.
+ * @throws FeedError `not-opml` where the document is something else
+ */
+export function readOpml(source: string | Uint8Array): OpmlList {
+  const text = typeof source === 'string' ? source : decodeBytes(source, { kind: 'xml' }).text;
+  const root = readXml(text).roots.find((element) => element.key === 'opml' || element.key === 'outline');
+  if (!root) throw new FeedError('not-opml', 'not an OPML list: no <opml> in the document');
+  const list = { found: new Map<string, OpmlFeed>(), leftOut: [] as string[] };
+  const body = elements(root).filter((element) => element.key === 'body');
+  for (const top of body.length > 0 ? body : [root]) collect(elements(top), [], list);
+  return { feeds: [...list.found.values()], leftOut: list.leftOut };
+}
+
+interface Collected {
+  found: Map<string, OpmlFeed>;
+  leftOut: string[];
+}
+
+function collect(outlines: readonly XmlElement[], folders: string[], list: Collected): void {
   for (const outline of outlines) {
     if (outline.key !== 'outline') continue;
     const { attributes } = outline;
     const name = (attributes.title || attributes.text || '').trim() || null;
     const inside = elements(outline);
-    const written =
-      attributes.xmlurl ??
-      attributes.feedurl ??
-      (attributes.type && /rss|atom|feed/i.test(attributes.type) ? attributes.url : undefined);
-    const url =
-      written === undefined
-        ? null
-        : normaliseUrl(written.replace(/^feed:(?:\/\/)?/i, (scheme) => (/feed:\/\/$/i.test(scheme) ? 'https://' : '')));
-    if (url !== null && !found.has(url)) {
-      const path = folders.length > 0 ? folders : categoryPath(attributes.category);
-      found.set(url, { url, title: name, site: normaliseUrl(attributes.htmlurl ?? ''), folders: path });
-    }
-    if (inside.length > 0) collect(inside, url === null && name !== null ? [...folders, name] : folders, found);
+    const typed = Boolean(attributes.type && /rss|atom|feed/i.test(attributes.type));
+    const written = attributes.xmlurl ?? attributes.feedurl ?? (typed ? (attributes.url ?? '') : undefined);
+    const isFeed = written !== undefined && !(written.trim() === '' && inside.length > 0);
+    if (isFeed) takeFeed(outline, { name, written, folders }, list);
+    if (inside.length > 0) collect(inside, !isFeed && name !== null ? [...folders, name] : folders, list);
   }
+}
+
+function takeFeed(
+  { attributes }: XmlElement,
+  { name, written, folders }: { name: string | null; written: string; folders: string[] },
+  { found, leftOut }: Collected,
+): void {
+  const called = name === null ? 'a feed without a name' : `"${name.slice(0, 100)}"`;
+  const site = normaliseUrl(attributes.htmlurl ?? '');
+  const address = written
+    .trim()
+    .replace(/^feed:(?:\/\/)?/i, (scheme) => (/feed:\/\/$/i.test(scheme) ? 'https://' : ''));
+  const url = address === '' ? null : normaliseUrl(address, site ?? undefined);
+  if (url === null) {
+    leftOut.push(
+      address === '' ? `${called} has no address` : `${called}: "${address.slice(0, 200)}" is no http(s) address`,
+    );
+    return;
+  }
+  const known = found.get(url);
+  if (known !== undefined) {
+    leftOut.push(`${called} has the address of "${known.title ?? known.url}"`);
+    return;
+  }
+  const path = folders.length > 0 ? folders : categoryPath(attributes.category);
+  found.set(url, { url, title: name, site, folders: path });
 }
 
 /** OPML 2.0 section "category": comma-separated paths with slashes; the first is the place. */

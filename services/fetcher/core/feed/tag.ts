@@ -3,6 +3,7 @@ import type { Attributes } from './scope.ts';
 const NAME = /[A-Za-z_:\u0080-\uFFFF][^\s/>=<"']*/y;
 const ATTRIBUTE =
   /[\s/]*([^\s=/>"'<]+)(?:\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|"([^"]*)"(?=[\s/>])|'([^']*)'(?=[\s/>])|([^\s>"'<]+)))?/y;
+const LATER = /\s([A-Za-z_:][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')(?=[\s/]|$)/g;
 const TAG_END = /[\s/"']*>/y;
 /** Attributes kept of one element: more is an attack on memory, not a feed. */
 const MAX_ATTRIBUTES = 200;
@@ -49,6 +50,10 @@ export function readStartTag(text: string, at: number, nextClose: (from: number)
     const other = text.indexOf('<', place);
     if (close < 0 || (other >= 0 && other < close)) return null;
     end = close + 1;
+    // A stray quote costs the attribute that it stands in, not those after it.
+    for (const [, attribute, double, single] of text.slice(place, close).matchAll(LATER)) {
+      if (attributes.length < MAX_ATTRIBUTES) attributes.push([attribute!, double ?? single ?? '']);
+    }
   }
   return { name, attributes, closed: text.charCodeAt(end - 2) === 0x2f, broken: !whole, end };
 }

@@ -5,6 +5,7 @@ import { addFailure, NO_FAILURES, PAUSE_AT } from './failure-score.ts';
 import { keepCredentials } from './feed-address.ts';
 import type { FeedState, PollHints } from './feed-state.ts';
 import { nextPoll, POLL_LIMITS, type PollEnding, type PollLimits } from './next-poll.ts';
+import { offeredHub } from './offered-hub.ts';
 import type { PollVerdict } from './poll-verdict.ts';
 import { permanentTarget, sightRedirect } from './redirect-sightings.ts';
 import { parseRetryAfter, type RetryAfter } from './retry-after.ts';
@@ -132,6 +133,7 @@ function applySuccess(facts: Facts, read: Exclude<ReadBody, { kind: 'unreadable'
       maxAgeSeconds: freshSeconds(answer.headers, now),
     },
     rhythm: observed.rhythm,
+    hub: offeredHub(answer, read?.kind === 'feed' ? read.feed : null, state.hub),
     notModifiedInRow: read === null ? state.notModifiedInRow + 1 : 0,
     distrustUntil:
       read === null

@@ -43,6 +43,8 @@ export const FeedState = z.object({
   distrustUntil: z.string().nullable(),
   /** The server asked not to be asked before (Retry-After, 429): holds also where an operator wants all feeds now. */
   leaveAloneUntil: z.string().nullable().default(null),
+  /** The WebSub hub that the feed offered last, in its headers or its body, and the topic under which it knows the feed. */
+  hub: z.object({ hub: z.string(), topic: z.string().nullable() }).nullable().default(null),
   lastPollAt: z.string().nullable(),
   lastSuccessAt: z.string().nullable(),
   lastBodyAt: z.string().nullable(),
@@ -67,6 +69,7 @@ export function newFeedState(url: string, now: Date): FeedState {
     notModifiedInRow: 0,
     distrustUntil: null,
     leaveAloneUntil: null,
+    hub: null,
     lastPollAt: null,
     lastSuccessAt: null,
     lastBodyAt: null,
