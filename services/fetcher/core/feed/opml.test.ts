@@ -32,9 +32,8 @@ test('lists of other readers: odd cases, url for xmlUrl, categories, feed: schem
     { url: 'http://a.example/other', title: null, site: null, folders: ['World'] },
   ]);
   expect(
-    readOpml(
-      '<opml><body><outline text="c" xmlUrl="https://c.example/" category="/Top/Inner,/Other"/></body></opml>',
-    ).feeds[0]?.folders,
+    readOpml('<opml><body><outline text="c" xmlUrl="https://c.example/" category="/Top/Inner,/Other"/></body></opml>')
+      .feeds[0]?.folders,
   ).toEqual(['Top', 'Inner']);
 });
 
