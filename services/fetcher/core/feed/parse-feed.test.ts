@@ -53,7 +53,7 @@ test('RSS 2.0 with the usual modules is read whole', async () => {
         content: '<p>The ferry sails on Monday, the harbour office said.</p>',
         categories: ['Transport', 'Sea'],
         enclosures: [
-          { url: 'https://news.example/feeds/ferry.mp3', type: 'audio/mpeg', length: 1200 },
+          { url: 'https://news.example/ferry.mp3', type: 'audio/mpeg', length: 1200 },
           { url: 'https://img.example/f.jpg', type: 'image/jpeg', length: 99 },
         ],
         source: { title: 'Agency Example', url: 'https://agency.example/rss' },
