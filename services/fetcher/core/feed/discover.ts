@@ -17,8 +17,8 @@ const FEED_TYPE = /^(?:application|text)\/(?:(?:rss|atom|rdf)\+xml|rss|atom|feed
 const VAGUE_TYPE = /^(?:application|text)\/(?:xml|json)$/;
 const FEED_ADDRESS = /(?:^|[/.?&=_-])(?:rss\d*|atom|feeds?|rdf|news-?sitemap|sitemap-?news)(?:$|[/.?&=_-])/i;
 const NO_PAGE = /\.(?:jpe?g|png|gif|svg|webp|css|js|pdf|mp3|mp4|zip)$/i;
-/** A bracket may stand within a quoted value. */
-const TAG = /<(link|a|base|meta)\s((?:[^<>"']|"[^"<]{0,4000}"|'[^'<]{0,4000}'|["'])*)>/gi;
+/** A bracket may stand within a quoted value; where quotes do not pair, the tag ends at its first one. Each way begins with another letter, so that nothing is tried twice. */
+const TAG = /<(link|a|base|meta)\s((?:[^<>"']|"[^"<]{0,4000}"|'[^'<]{0,4000}')*|[^<>]*)>/gi;
 const ATTRIBUTE = /(?<![a-z-])([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 /** The longest tag that announces a feed is a few hundred characters. */
 const MAX_TAG = 4000;
