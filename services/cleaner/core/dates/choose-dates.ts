@@ -1,6 +1,8 @@
 import type { DateSource } from '@wirewatch/shared/contracts/clean.ts';
 import type { DateCandidate } from './date-candidate.ts';
-import { type DayMonthOrder, type ReadDate, readDate } from './read-date.ts';
+import type { DateHabits } from './date-habits.ts';
+import { RUN_OF_DIGITS } from './day-in-address.ts';
+import { type ReadDate, readDate } from './read-date.ts';
 
 export interface ChosenDates {
   publishedAt: string | null;
@@ -27,7 +29,7 @@ const OLDEST_YEAR = 1995;
  */
 export function chooseDates(
   candidates: readonly DateCandidate[],
-  order: DayMonthOrder,
+  habits: DateHabits,
   now: number | null,
   feedPublished: string | null,
 ): ChosenDates {
@@ -35,7 +37,7 @@ export function chooseDates(
   const oldestAllowed = yearSaidByInput(candidates, feedPublished);
   // Read from the most trusted down, and no further than needed: reading is the dear part.
   const readable = (candidate: DateCandidate): Dated | null => {
-    const date = readDate(candidate.raw, order);
+    const date = readDate(candidate.raw, habits);
     if (!date) return null;
     const why =
       date.year < oldestAllowed
@@ -50,7 +52,7 @@ export function chooseDates(
   const first = best(candidates, 'published', readable);
   const published = outvoted(first, candidates, readable) ?? first;
   const updated = best(candidates, 'updated', readable);
-  const feed = feedPublished ? readDate(feedPublished, order) : null;
+  const feed = feedPublished ? readDate(feedPublished, habits) : null;
   let chosen = migrated(published, candidates, readable) ?? published;
   if (published && published.candidate.weight < 40 && feed) chosen = null;
   if (chosen) {
@@ -80,7 +82,7 @@ function migrated(
   candidates: readonly DateCandidate[],
   readable: (c: DateCandidate) => Dated | null,
 ): Dated | null {
-  const address = candidates.find((c) => c.from === 'url');
+  const address = candidates.find((c) => c.from === 'url' && c.weight > RUN_OF_DIGITS);
   if (!published || !address || published.candidate.from === 'url') return null;
   const inUrl = readable(address);
   return inUrl && dayNumber(published.date) - dayNumber(inUrl.date) > MOVED_DAYS ? inUrl : null;

@@ -3,7 +3,9 @@ import { attribute, type ElementNode, elementsOf, textOf } from '../dom/node.ts'
 import type { StructuredArticle } from '../meta/json-ld.ts';
 import type { MetaTags } from '../meta/tags.ts';
 import type { DateCandidate } from './date-candidate.ts';
+import { isOfOthers } from './date-place.ts';
 import { PUBLISHED_WORDS, UPDATED_WORDS } from './date-words.ts';
+import { dayInAddress } from './day-in-address.ts';
 import { datesInText } from './text-dates.ts';
 
 const META_PUBLISHED =
@@ -46,14 +48,13 @@ export function dateCandidates(
     const raw = tags.get(name);
     if (raw) found.push({ raw, from: 'meta', role: 'updated', weight: 90 - i * 0.2 });
   });
-  fromMarkup(document, found);
+  fromMarkup(document, url, found);
   found.push(...datesInText(blocks, bodyStart));
-  const inUrl = fromUrl(url);
-  if (inUrl) found.push({ raw: inUrl, from: 'url', role: 'published', weight: 70 });
+  found.push(...dayInAddress(url));
   return found;
 }
 
-function fromMarkup(document: ElementNode, found: DateCandidate[]): void {
+function fromMarkup(document: ElementNode, url: string, found: DateCandidate[]): void {
   let times = 0;
   let examined = 0;
   for (const element of elementsOf(document)) {
@@ -63,7 +64,7 @@ function fromMarkup(document: ElementNode, found: DateCandidate[]): void {
     examined += 1;
     if (examined > MAX_EXAMINED) break;
     const raw = attribute(element, 'datetime') ?? attribute(element, 'content') ?? textOf(element, LOOK);
-    if (!raw) continue;
+    if (!raw || isOfOthers(element, url)) continue;
     if (/datepublished|datecreated/.test(itemprop))
       found.push({ raw, from: 'microdata', role: 'published', weight: 93 });
     else if (itemprop.includes('datemodified')) found.push({ raw, from: 'microdata', role: 'updated', weight: 93 });
@@ -78,12 +79,14 @@ function fromMarkup(document: ElementNode, found: DateCandidate[]): void {
         raw,
         from: 'time',
         role: updated && !marked ? 'updated' : 'published',
-        weight: (marked ? 88 : 84) - (away ? 40 : 0) - times * 0.1,
+        weight: (marked ? 88 : 84) - (away ? AWAY_COSTS : 0) - times * 0.1,
       });
     }
   }
 }
 
+/** A time in what may be a list or a sidebar gives way to the feed's. */
+const AWAY_COSTS = 50;
 const AWAY =
   /related|sidebar|widget|comment|recent|teaser|footer|latest|popular|trending|recommend|nav|list|card|more/i;
 
@@ -93,15 +96,4 @@ function isAway(element: ElementNode): boolean {
     if (AWAY.test(attribute(e, 'class') ?? '') && e.tag !== 'body' && e.tag !== 'html') return true;
   }
   return false;
-}
-
-const URL_DATE =
-  /[/_-](?<y>(?:19|20)\d{2})[/_-]?(?<m>0[1-9]|1[0-2]|(?<=[/_-])[1-9](?=[/_-]))[/_-]?(?<d>0[1-9]|[12]\d|3[01]|(?<=[/_-])[1-9](?=[/_-]))(?!\d)/;
-
-/** A day in a URL's path, as `YYYY-MM-DD`. */
-function fromUrl(url: string): string | null {
-  const match = URL_DATE.exec(url.replace(/^https?:\/\/[^/]+/, ''));
-  return match?.groups
-    ? `${match.groups.y}-${match.groups.m?.padStart(2, '0')}-${match.groups.d?.padStart(2, '0')}`
-    : null;
 }

@@ -1,4 +1,5 @@
-import { type DayMonthOrder, latinDigits } from './read-date.ts';
+import type { DayMonthOrder } from './date-habits.ts';
+import { latinDigits } from './read-date.ts';
 
 const DAY_FIRST_ENGLISH = /^en[-_](?!us|ph|pr)/i;
 const DAY_FIRST_HOST =

@@ -1,5 +1,6 @@
 import type { DateCandidate } from './date-candidate.ts';
-import { type DayMonthOrder, readDate } from './read-date.ts';
+import type { DateHabits } from './date-habits.ts';
+import { readDate } from './read-date.ts';
 
 const UTC = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)(?:Z|[+-]00:00)$/;
 const HOUR = 3_600_000;
@@ -21,24 +22,24 @@ const MAX_SCANNED = 300_000;
 export function onLocalDay(
   iso: string,
   candidates: readonly DateCandidate[],
-  order: DayMonthOrder,
+  habits: DateHabits,
   source: string,
 ): string {
   const m = UTC.exec(iso);
   if (!m) return iso;
   const instant = Date.parse(`${iso.slice(0, 19)}Z`);
-  const shift = fromLines(instant, candidates, order) ?? fromScripts(instant, iso, source) ?? fromOffsets(source);
+  const shift = fromLines(instant, candidates, habits) ?? fromScripts(instant, iso, source) ?? fromOffsets(source);
   if (shift === null || shift === 0) return iso;
   const local = new Date(instant + shift).toISOString().slice(0, 19);
   return local.slice(0, 10) === m[1] ? iso : `${local}${offsetOf(shift)}`;
 }
 
 /** A visible clock of the same minute. */
-function fromLines(instant: number, candidates: readonly DateCandidate[], order: DayMonthOrder): number | null {
+function fromLines(instant: number, candidates: readonly DateCandidate[], habits: DateHabits): number | null {
   const minute = new Date(instant).toISOString().slice(14, 16);
   for (const candidate of candidates) {
     if ((candidate.from !== 'text' && candidate.from !== 'time') || !candidate.raw.includes(minute)) continue;
-    const written = readDate(candidate.raw, order)?.iso;
+    const written = readDate(candidate.raw, habits)?.iso;
     if (written?.length !== 19) continue;
     const shift = shiftBetween(instant - (instant % 60_000), Date.parse(`${written.slice(0, 16)}:00Z`));
     if (shift !== null) return shift;

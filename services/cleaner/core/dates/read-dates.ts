@@ -4,6 +4,7 @@ import type { StructuredArticle } from '../meta/json-ld.ts';
 import type { MetaTags } from '../meta/tags.ts';
 import { type ChosenDates, chooseDates } from './choose-dates.ts';
 import { dateCandidates } from './date-candidates.ts';
+import { type DateHabits, languagesOf } from './date-habits.ts';
 import { dayMonthOrder } from './day-month-order.ts';
 import { dateInScripts, dateNamedInScripts } from './in-scripts.ts';
 import { onLocalDay } from './local-day.ts';
@@ -46,11 +47,12 @@ export function readDates(evidence: DateEvidence): ChosenDates {
     candidates.map((c) => c.raw),
     [feedPublished ?? '', ...candidates.map((c) => c.raw).filter((raw) => MACHINE_DAY.test(raw))],
   );
-  let dates = chooseDates(candidates, order, now, feedPublished);
+  const habits: DateHabits = { order, languages: languagesOf(page.lang, evidence.language) };
+  let dates = chooseDates(candidates, habits, now, feedPublished);
   if (dates.publishedAt === null) {
     const named = dateNamedInScripts(source);
-    if (named) dates = chooseDates([named], order, now, feedPublished);
+    if (named) dates = chooseDates([named], habits, now, feedPublished);
   }
   if (dates.publishedAt === null || dates.publishedFrom === 'feed') return dates;
-  return { ...dates, publishedAt: onLocalDay(dates.publishedAt, candidates, order, source) };
+  return { ...dates, publishedAt: onLocalDay(dates.publishedAt, candidates, habits, source) };
 }

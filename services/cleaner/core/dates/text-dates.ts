@@ -1,11 +1,12 @@
 import type { Block } from '../blocks/block.ts';
+import { textSize } from '../blocks/text-size.ts';
 import { Kind } from '../junk/container-kinds.ts';
 import type { DateCandidate } from './date-candidate.ts';
 import { PUBLISHED_WORDS, UPDATED_WORDS } from './date-words.ts';
 
 /** A year, a numeric date, or a numeral of another script: what a line needs before it is read at all. */
 const DATE_LIKE =
-  /(?:19|20)\d\d|\d[./-]\s?\d{1,2}\s?[./-]\s?\d\d|\d\s?[월月]|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/;
+  /(?:19|20|25)\d\d|\d[./-]\s?\d{1,2}\s?[./-]\s?\d\d|\d\s?[월月]|\d\s?\p{sc=Thai}|(?<!\d)1[34]\d\d(?!\d)|(?![0-9])\p{Nd}/u;
 const OPENING_DATE = /^\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}\b/;
 const WORD = /\p{L}+/gu;
 /** Characters of a line with a date; a longer block is prose. */
@@ -16,6 +17,8 @@ const MANY_WORDS = 12;
 /** Blocks after the headline in which a bare date line is the article's own. */
 const AT_HEADLINE = 8;
 const ELSEWHERE = Kind.related | Kind.comments | Kind.footer | Kind.nav | Kind.aside;
+/** Letters of a link that can be another article's headline. */
+const HEADLINE = 25;
 
 /** The dates of the page's visible lines, by how near the headline they stand, what word is before them, and what else is in the line. */
 export function datesInText(blocks: readonly Block[], bodyStart: number): DateCandidate[] {
@@ -30,21 +33,48 @@ export function datesInText(blocks: readonly Block[], bodyStart: number): DateCa
       continue;
     }
     if (!DATE_LIKE.test(text)) continue;
+    const at = block.index - (heading >= 0 ? heading : bodyStart);
+    const listed = (block.kinds & (Kind.related | Kind.comments)) !== 0 && block.links.length > 0;
+    if (listed || ((at < 0 || at > AT_HEADLINE) && isTeaser(block))) continue;
     const published = PUBLISHED_WORDS.exec(text);
     const updated = UPDATED_WORDS.exec(text);
     const weight = weightOf(block, heading, bodyStart, published !== null);
-    const before = updated !== null && (!published || updated.index < published.index);
-    if (!before)
-      found.push({
-        raw: published ? text.slice(published.index) : text,
-        from: 'text',
-        role: 'published',
-        weight,
-      });
-    if (updated) found.push({ raw: text.slice(updated.index), from: 'text', role: 'updated', weight });
-    if (before && published) found.push({ raw: text.slice(published.index), from: 'text', role: 'published', weight });
+    const parts = partsOf(text, published?.index ?? -1, updated?.index ?? -1);
+    if (parts.published !== null) found.push({ raw: parts.published, from: 'text', role: 'published', weight });
+    if (parts.updated !== null) found.push({ raw: parts.updated, from: 'text', role: 'updated', weight });
   }
   return found;
+}
+
+/**
+ * The parts of a line that say when it was published and updated: each from its word on, or up to it where the dates stand
+ * before their words ("2024年5月7日 公開 2024年5月8日 更新", "7 Mart 2021 yayınlandı").
+ */
+function partsOf(
+  text: string,
+  published: number,
+  updated: number,
+): { published: string | null; updated: string | null } {
+  if (published < 0 && updated < 0) return { published: text, updated: null };
+  const last = Math.max(published, updated);
+  const first = published < 0 || updated < 0 ? last : Math.min(published, updated);
+  const datesFirst = !DATE_LIKE.test(text.slice(last)) && DATE_LIKE.test(text.slice(0, first));
+  const part = (at: number, other: number): string =>
+    datesFirst ? text.slice(other >= 0 && other < at ? other : 0, at) : text.slice(at);
+  const alone =
+    updated >= 0 && published < 0 && !datesFirst && DATE_LIKE.test(text.slice(0, updated))
+      ? text.slice(0, updated)
+      : null;
+  return {
+    published: published >= 0 ? part(published, updated) : alone,
+    updated: updated >= 0 ? part(updated, published) : null,
+  };
+}
+
+/** A date beside the link to another article, away from the headline. */
+function isTeaser({ text, tag, links, linkChars }: Block): boolean {
+  if (tag === 'li' && links.length > 0) return true;
+  return links.some((l) => textSize(l.text) >= HEADLINE) && linkChars >= text.length / 4;
 }
 
 function weightOf(block: Block, heading: number, bodyStart: number, published: boolean): number {
