@@ -119,6 +119,7 @@ function fromTree(
     blocks,
     text: selection.kept,
     byline,
+    title: shown,
     structured: data.article?.basedOn ?? null,
     canonicalUrl: canonical,
     pageUrl: input.url,

@@ -14,7 +14,7 @@ export interface CreditForm {
 }
 
 const NAME = String.raw`(?<name>[^\n:|]{2,70}?)`;
-const END = String.raw`\s*[.)\]*]*\s*$`;
+const END = String.raw`\s*[.)\]*）】。]*\s*$`;
 
 /** `Source: X`, `Via: X`: a label and a name, nothing else. */
 export const LABELS =
@@ -39,7 +39,13 @@ function form(
 const STOP = String.raw`(?=\s*(?:[.,;)\]]\s*(?:$|[^\p{L}])|[.!]\s|$|\bon \w+ \d|\bunder a\b|\band (?:is|was|has)\b|\bwith permission\b|\bat https?\b|\bhere\b))`;
 
 export const CREDIT_FORMS: readonly CreditForm[] = [
-  form('whole', String.raw`^[\s(\[*–—-]*(?:${LABELS})\s*[:：=–—]+\s*${NAME}${END}`),
+  form('whole', String.raw`^[\s(\[（【*–—-]*(?:${LABELS})\s*[:：=–—]+\s*${NAME}${END}`),
+  // The address alone.
+  form('whole', String.raw`^[\s(\[*–—-]*(?:${LABELS})\s*[:：=–—]+\s*(?<name>https?:\/\/[^\s|]{4,200}?)[\s)\]]*$`),
+  form(
+    'whole',
+    String.raw`^[\s(（\[【*]*(?:转载自|轉載自|转自|轉自|转载于|摘自|本文来源|本文轉載自|本文转载自|転載元|引用元|전재)\s*[:：]?\s*(?<name>[^\n:：|，。（）()【】]{2,40}?)[\s。）)】\]]*$`,
+  ),
   form('whole', String.raw`^[\s(\[*]*(?:via|h/t)\s+${NAME}${END}`),
   form('first-published', String.raw`\b${FIRST}\s+["“«„']?${NAME}["”»']?${STOP}`),
   form(
@@ -133,12 +139,3 @@ export const CREDIT_FORMS: readonly CreditForm[] = [
     { onlyKnown: false },
   ),
 ];
-
-/** `KYIV (Reuters) — `: an agency in the dateline says that the text is its own. Group `name`. */
-export const DATELINE =
-  /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’ /,-]{1,60}?[,]?\s*(?:\p{L}+\.? \d{1,2}\s*)?)?[(（[](?<name>[\p{L}\p{M}\d .&/+-]{2,40})[)）\]]\s*(?:[-–—―:.,]|$|(?=\p{L}))/u;
-/** `PARIS, March 3 - Reuters - ` and `AFP – `. */
-export const DATELINE_DASH =
-  /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’ /,-]{1,40}[,]?\s*[-–—]\s*)?(?<name>[\p{L}\p{M}]{2,20})\s*[-–—:]\s+(?=\p{L})/u;
-/** `… said. (Reuters)`, `… – AFP`, or a lone name: the agency as the text's last words. */
-export const SIGNATURE = /(?:^|[.!?…"”»]\s*)[([–—-]\s*(?<name>[\p{L}\p{M}\d .&/+,-]{2,60}?)\s*[)\]]?\s*$/u;

@@ -4,7 +4,10 @@ import { knownOutlet, sameOutlet } from '@wirewatch/shared/outlets/known.ts';
 import type { Block } from '../blocks/block.ts';
 import { Kind } from '../junk/container-kinds.ts';
 import { absolute } from '../meta/canonical.ts';
-import { CREDIT_FORMS, DATELINE, DATELINE_DASH, SIGNATURE } from './credit-forms.ts';
+import { CREDIT_FORMS } from './credit-forms.ts';
+import { datelinesOf, isSignOff, SIGNATURE } from './datelines.ts';
+import { firstPublishedIn } from './first-published.ts';
+import { isDesk, isInstitution } from './no-credit.ts';
 
 export interface CreditEvidence {
   /** All blocks of the page, in order; those round the ends of the text are asked. */
@@ -12,6 +15,8 @@ export interface CreditEvidence {
   /** The blocks that look like text, in order: where datelines and signatures stand. */
   text: readonly Block[];
   byline: readonly string[];
+  /** The page's headline, which a line at the end may repeat. */
+  title: string | null;
   /** What JSON-LD names as the publisher's source. */
   structured: { name: string | null; url: string | null } | null;
   canonicalUrl: string | null;
@@ -45,6 +50,18 @@ function nearText(block: Block, text: readonly Block[]): boolean {
   return (index >= first - BEFORE && index < first + INSIDE - 1) || (index > last - INSIDE && index <= last + AFTER);
 }
 
+/** Stands a block behind the text, or among its last? */
+function isBehind(block: Block, text: readonly Block[]): boolean {
+  const last = text.at(-1)?.index ?? block.index;
+  return block.index > last - INSIDE && block.index > (text[0]?.index ?? -1);
+}
+
+/** A line of the article's head without the date before it, and without the names of functions behind: "2023-07-09 来源:…". */
+function withoutDate(text: string): string {
+  const bare = text.replace(/^[\d\s年月日号.:/|·,-]{6,30}(?=\p{L})/u, '');
+  return bare.replace(/\s+(?:作者|编辑|編輯|责编|责任编辑|記者|记者|浏览|阅读|字号)\s?[:：].*$/u, '');
+}
+
 /** Whom the page credits for its text, see DESIGN's record; the strongest of all places that say so. */
 export function readCredit(evidence: CreditEvidence): CreditReading {
   const lines = new Set<Block>();
@@ -56,15 +73,30 @@ export function readCredit(evidence: CreditEvidence): CreditReading {
       block.kinds & (Kind.caption | Kind.figure | Kind.comments | Kind.related | Kind.nav | Kind.hidden)
     )
       return;
+    const footer = isBehind(block, evidence.text) ? firstPublishedIn(block.text, evidence.title) : null;
+    const first = footer && creditedName(footer, block, evidence.pageUrl);
+    if (first) {
+      lines.add(block);
+      if (isOwn(first, evidence)) return;
+      const url = linkOf(block, footer, evidence.pageUrl);
+      found.push({ source: first, kind: 'first-published', url, evidence: block.text });
+      return;
+    }
+    if (isBehind(block, evidence.text) && isSignOff(block.text)) lines.add(block);
+    const text = withoutDate(block.text);
     for (const form of CREDIT_FORMS) {
-      const match = form.pattern.exec(block.text);
+      const match = form.pattern.exec(text);
       const raw = match?.groups?.name;
       if (!match || !raw) continue;
       const name = creditedName(raw, block, evidence.pageUrl);
       if (!name) continue;
       const known = knownOutlet(name);
       if (form.onlyKnown && !known) continue;
-      const isLine = form.label || match[0].length >= block.text.length * LINE;
+      if (!known && (isDesk(name) || (form.label && isInstitution(name)))) {
+        if (form.label && form.wholeLine) lines.add(block);
+        continue;
+      }
+      const isLine = form.label || match[0].length >= text.length * LINE;
       if (!isLine && !evidence.isReposters(block.text)) continue;
       if (form.wholeLine) lines.add(block);
       if (isOwn(known?.name ?? name, evidence)) continue;
@@ -81,7 +113,8 @@ export function readCredit(evidence: CreditEvidence): CreditReading {
   if (agency) found.push(agency);
   for (const author of evidence.byline) {
     const known = knownOutlet(author.replace(/^.*[/,]\s*/, ''));
-    const name = known?.kind === 'agency' ? known.name : !known && namesAnOutlet(author) ? author : null;
+    const name =
+      known?.kind === 'agency' ? known.name : !known && namesAnOutlet(author) && !isDesk(author) ? author : null;
     if (name && !isOwn(name, evidence)) found.push({ source: name, kind: 'whole', url: null, evidence: author });
   }
   if (evidence.structured?.name && !isOwn(evidence.structured.name, evidence)) {
@@ -100,17 +133,19 @@ export function readCredit(evidence: CreditEvidence): CreditReading {
 function fromText({ blocks, text, own, pageUrl }: CreditEvidence, lines: Set<Block>): Credit | null {
   const mine = (name: string): boolean => isOwn(name, { own, pageUrl });
   for (const block of text.slice(0, 2)) {
-    for (const pattern of [DATELINE, DATELINE_DASH]) {
-      const match = pattern.exec(block.text.slice(0, 160));
-      const known = agencyIn(match?.groups?.name);
-      if (match && known && !mine(known)) return { source: known, kind: 'whole', url: null, evidence: match[0].trim() };
+    for (const { name, evidence } of datelinesOf(block.text.slice(0, 160))) {
+      const known = agencyIn(name);
+      if (known && !mine(known)) return { source: known, kind: 'whole', url: null, evidence };
     }
   }
   // A source alone in brackets is often cut from the text as a line round it: those right behind the text are asked as well.
   const last = text.at(-1)?.index ?? blocks.length;
   for (const block of [...text.slice(-2), ...blocks.filter(({ index }) => index > last && index <= last + BEHIND)]) {
     const bare = block.text.length >= 60 ? null : block.text.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
-    const alone = bare === null ? null : (agencyIn(bare) ?? (bare !== block.text && namesAnOutlet(bare) ? bare : null));
+    const alone =
+      bare === null
+        ? null
+        : (agencyIn(bare) ?? (bare !== block.text && namesAnOutlet(bare) && !isDesk(bare) ? bare : null));
     if (alone) lines.add(block);
     const match = SIGNATURE.exec(block.text.slice(-90));
     const known = alone ?? agencyIn(match?.groups?.name);

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { cleanPage } from '../clean-page.ts';
+
+const PARAGRAPHS = [
+  'The ferry was stopped on its way across the bay, and nobody on board could say when it would sail again.',
+  'Engineers from the university came on Tuesday to measure the pillars, and found that two of them had moved.',
+  'About forty ships a month use the quay, most of them with grain for the islands in the north of the country.',
+  'The mayor called the closure a blow, but promised that no dock worker would lose a single day of pay for it.',
+];
+
+function creditOf(parts: { opening?: string; closing?: string; byline?: string; head?: string }) {
+  const first = `${parts.opening ?? ''}${PARAGRAPHS[0]}`;
+  const html = `<html><head><title>The ferry waits</title></head><body><article><h1>The ferry waits for the engineers</h1>
+    ${parts.byline ? `<div class="byline">${parts.byline}</div>` : ''}${parts.head ?? ''}
+    <p>${[first, ...PARAGRAPHS.slice(1)].join('</p><p>')}</p>${parts.closing ? `<p>${parts.closing}</p>` : ''}</article></body></html>`;
+  const { credit, text } = cleanPage({ url: 'https://harbour.example/ferry', body: html });
+  return { source: credit?.source ?? null, kind: credit?.kind ?? null, text };
+}
+
+test.each([
+  ['VELMARA, 7 May (Reuters) - ', 'Reuters'],
+  ['Berlin, 7. Mai (dpa) - ', 'dpa'],
+  ['Quito, 12 may (EFE).- ', 'EFE'],
+  ['НОРИЛЬСК, 3 августа. /ТАСС/. ', 'TASS'],
+  ['МОСКВА, 7 мая — РИА Новости. ', 'RIA Novosti'],
+  ['دمشق-سانا ', 'SANA'],
+  ['新华社北京5月7日电 ', 'Xinhua'],
+  ['（中央社記者王小明台北7日電）', 'CNA'],
+  ['【東京共同】', 'Kyodo'],
+  ['(서울=연합뉴스) ', 'Yonhap'],
+] as const)('the dateline %s', (opening, source) => {
+  expect(creditOf({ opening })).toMatchObject({ source, kind: 'whole' });
+});
+
+test.each([
+  [
+    'The post The ferry waits for the engineers and for calmer seas in the bay appeared first on Tarsk Courier.',
+    'Tarsk Courier',
+  ],
+  ['The ferry waits for the engineers first appeared on Tarsk Courier.', 'Tarsk Courier'],
+  [
+    '“A pilot ends his long strike after nine days of talks” was originally published by Tarsk Courier.',
+    'Tarsk Courier',
+  ],
+  ['La entrada El transbordador espera a los ingenieros se publicó primero en Correo de Tarsk.', 'Correo de Tarsk'],
+  ['Сообщение Паром ждёт инженеров на причале появились сначала на Тарский вестник.', 'Тарский вестник'],
+  ['Artikel ini telah tayang di Harian Tarsk dengan judul Feri menunggu.', 'Harian Tarsk'],
+] as const)('the line of a first publication: %s', (closing, source) => {
+  const { text, ...credit } = creditOf({ closing });
+  expect(credit).toEqual({ source, kind: 'first-published' });
+  expect(text).not.toContain(closing.slice(0, 30));
+});
+
+test('a source behind the date, one taken over from, and an address alone', () => {
+  expect(creditOf({ head: '<div>2023-07-09 08:15 来源:南屿科学报</div>' }).source).toBe('南屿科学报');
+  expect(creditOf({ closing: '（转载自：南屿科学报）' }).source).toBe('南屿科学报');
+  expect(creditOf({ closing: 'Source: https://www.tarsk-courier.example/world/1.html' }).source).toBe(
+    'tarsk-courier.example',
+  );
+});
+
+test.each([
+  { byline: 'Daily News Desk' },
+  { byline: 'Redacción Noticias' },
+  { byline: 'أخبار محلية' },
+  { byline: 'Tarsk Postası Haber Merkezi' },
+  { closing: 'Source: Ministry of Transport' },
+  { closing: 'Quelle: Statistisches Bundesamt' },
+  { closing: 'The statue first appeared on Canal Street in the summer of the great flood.' },
+])('no credit: %o', (parts) => {
+  expect(creditOf(parts).source).toBeNull();
+});
+
+test('who reported and edited is cut, and credits nobody', () => {
+  const { source, text } = creditOf({ closing: '(Reporting by Marta Okello; Editing by Lena Quarshie)' });
+  expect(source).toBeNull();
+  expect(text).not.toContain('Okello');
+});
