@@ -4,10 +4,11 @@ import { knownOutlet, sameOutlet } from '@wirewatch/shared/outlets/known.ts';
 import type { Block } from '../blocks/block.ts';
 import { Kind } from '../junk/container-kinds.ts';
 import { absolute } from '../meta/canonical.ts';
+import { isDesk } from '../meta/desks.ts';
 import { CREDIT_FORMS } from './credit-forms.ts';
 import { datelinesOf, isSignOff, SIGNATURE } from './datelines.ts';
 import { firstPublishedIn } from './first-published.ts';
-import { isDesk, isInstitution } from './no-credit.ts';
+import { isInstitution } from './no-credit.ts';
 
 export interface CreditEvidence {
   /** All blocks of the page, in order; those round the ends of the text are asked. */
@@ -56,10 +57,10 @@ function isBehind(block: Block, text: readonly Block[]): boolean {
   return block.index > last - INSIDE && block.index > (text[0]?.index ?? -1);
 }
 
-/** A line of the article's head without the date before it, and without the names of functions behind: "2023-07-09 来源:…". */
+/** The label and the name in a line of the article's head in Chinese: "2023-07-09 来源:… 分享 评论 6". Other lines as they are. */
 function withoutDate(text: string): string {
-  const bare = text.replace(/^[\d\s年月日号.:/|·,-]{6,30}(?=\p{L})/u, '');
-  return bare.replace(/\s+(?:作者|编辑|編輯|责编|责任编辑|記者|记者|浏览|阅读|字号)\s?[:：].*$/u, '');
+  const labelled = /^[\d\s年月日号.:/|·,-]{6,30}(?<credit>\p{sc=Han}{2,4}\s?[:：]\s?\S+)(?:\s|$)/u.exec(text);
+  return labelled?.groups?.credit ?? text;
 }
 
 /** Whom the page credits for its text, see DESIGN's record; the strongest of all places that say so. */
@@ -114,7 +115,11 @@ export function readCredit(evidence: CreditEvidence): CreditReading {
   for (const author of evidence.byline) {
     const known = knownOutlet(author.replace(/^.*[/,]\s*/, ''));
     const name =
-      known?.kind === 'agency' ? known.name : !known && namesAnOutlet(author) && !isDesk(author) ? author : null;
+      known?.kind === 'agency'
+        ? known.name
+        : !known && namesAnOutlet(author) && !isDesk(author) && !PERSON.test(author)
+          ? author
+          : null;
     if (name && !isOwn(name, evidence)) found.push({ source: name, kind: 'whole', url: null, evidence: author });
   }
   if (evidence.structured?.name && !isOwn(evidence.structured.name, evidence)) {
@@ -158,6 +163,9 @@ function fromText({ blocks, text, own, pageUrl }: CreditEvidence, lines: Set<Blo
 /** Words that outlets have in their names and people have not. */
 const OUTLET_WORD =
   /(?:^|\s)(?:wire|news|newswire|press|presse|agency|agence|agentur|agencia|agenzia|times|post|herald|gazette|monitor|courier|journal|tribune|observer|telegraph|chronicle|zeitung|nachrichten|haber|ajansı|gazetesi|diario|noticias|agência|agencija|агентство|новости|газета|вестник|вести|وكالة|صحيفة|أخبار|通讯社|新闻|通信社|新聞)(?:\s|$)/iu;
+
+/** One word before one that is a surname too: a person as likely as a paper. */
+const PERSON = /^(?!The )\p{Lu}[\p{L}'’-]+ (?:Post|Press|Herald|Monitor|Courier|Wire)$/u;
 
 function namesAnOutlet(name: string): boolean {
   return name.split(' ').length <= 5 && /^[\p{Lu}\p{Lo}]/u.test(name) && OUTLET_WORD.test(name);

@@ -2,7 +2,9 @@ import type { Block } from '../blocks/block.ts';
 import { attribute, type ElementNode, elementsOf, textOf } from '../dom/node.ts';
 import { Kind, kindsOf } from '../junk/container-kinds.ts';
 import { names, startsAsByline } from './author-names.ts';
+import { isNamelessDesk } from './desks.ts';
 import type { StructuredArticle } from './json-ld.ts';
+import { labelledAuthors } from './labelled-authors.ts';
 import type { MetaTags } from './tags.ts';
 
 const META_NAMES =
@@ -12,6 +14,8 @@ const META_NAMES =
 /** Places whose names are not the article's: commenters, forms, other articles, the site's foot. */
 const ELSEWHERE =
   Kind.comments | Kind.form | Kind.related | Kind.footer | Kind.nav | Kind.aside | Kind.caption | Kind.hidden;
+/** The same below the headline, where themes call the line of date and author the article's footer. */
+const NOT_AT_HEAD = ELSEWHERE & ~Kind.footer;
 const AUTHOR_CLASS =
   /(?:^|[\s_-])(?:byline|author|autor(?:en|e)?|auteur|writer|yazar|reporter)s?(?:[\s_-]*(?:name|names|link|title|info|text))?(?:$|[\s_-])/i;
 /** Nodes and characters below an element that calls itself author: one with more is a box, not a name. */
@@ -47,7 +51,7 @@ export function readByline(
   let ofSite: string[] = [];
   for (const source of sources) {
     const all = source();
-    const persons = all.filter((n) => !isSite(n, siteName));
+    const persons = all.filter((n) => !isSite(n, siteName) && !isNamelessDesk(n));
     if (persons.length > 0) return persons;
     if (ofSite.length === 0) ofSite = all;
   }
@@ -96,7 +100,7 @@ function fromMarkup(document: ElementNode): string[] {
     if (examined > MAX_EXAMINED) break;
     if (text === '' || text.length > LONGEST_BOX || isElsewhere(element)) continue;
     const texts = namesWithin(element, text);
-    if (texts.length === 0 || (texts[0] as string).length > LONGEST_NAME) continue;
+    if (texts.length === 0 || (texts[0] as string).length > LONGEST_NAME || names(texts).length === 0) continue;
     found.push({ rank, texts });
     if (found.length > 60) break;
   }
@@ -117,27 +121,59 @@ function authorRank(element: ElementNode): number {
 /** The names inside an author's box where it marks them up (or links them, and holds more than names), else its whole text. */
 function namesWithin(box: ElementNode, text: string): string[] {
   if (box.tag === 'meta') return [text];
+  const named: string[] = [];
   const marked: string[] = [];
+  const profiles: string[] = [];
   const linked: string[] = [];
   for (const element of elementsOf(box)) {
     if (element === box) continue;
+    if (OTHER_PART.test(attribute(element, 'class') ?? '')) continue;
     const isName = /\bname\b/i.test(attribute(element, 'itemprop') ?? '') || authorRank(element) >= 0;
     if (!isName && element.tag !== 'a') continue;
     const inner = textOf(element, LOOK);
     if (inner === '' || inner.length > LONGEST_NAME / 2 || inner === text) continue;
-    const list = isName ? marked : linked;
+    if (element.tag === 'a' && PROFILE.test(attribute(element, 'href') ?? '')) profiles.push(inner);
+    const saysName = NAME_PART.test(attribute(element, 'class') ?? '');
+    const list = isName ? (saysName ? named : marked) : linked;
     // The innermost of nested boxes: it comes last, and its text stands in the one before.
     if (list.at(-1)?.includes(inner)) list.pop();
     list.push(inner);
   }
+  if (names(named).length > 0) return named;
+  if (names(profiles).length > 0 && hasMoreThan(text, profiles)) return profiles;
   if (names(marked).length > 0) return marked;
   const crowded = /\d/.test(text) || text.split(' ').length > 6;
   return crowded && names(linked).length > 0 ? linked : [text];
 }
 
+/** Parts of an author's box that are not the name, by their class; and the part that is. */
+const OTHER_PART =
+  /(?:^|[\s_-])(?:(?:micro)?bio|position|role|job(?:title)?|avatar|desc(?:ription)?|social|feed|email|screen-reader(?:-text)?|sr-only|visually-?hidden)(?:$|[\s_-])/i;
+const NAME_PART = /(?:^|[\s_-])(?:full-?)?name(?:$|[\s_-])/i;
+/** Where the pages of a site's authors lie. */
+const PROFILE =
+  /\/(?:authors?|staff|people|profiles?|team|contributors?|journalists?|reporters?|writers?|autor(?:en|es)?|auteurs?|autori?|redaktion|yazar(?:lar)?|by)\/(?!.*(?:feed|rss))[^/?#]+\/?(?:$|[?#])/i;
+/** Small words between names. */
+const BETWEEN = /^(?:by|and|und|von|par|por|et|y|e|di|de|door|en|ve|av|af|og|och)$/;
+
+/** Does a box say more than those names and the small words between: labels, buttons? */
+function hasMoreThan(text: string, profiles: readonly string[]): boolean {
+  let rest = text;
+  for (const name of profiles) rest = rest.replace(name, ' ');
+  return (rest.match(/[\p{L}\p{M}]+/gu) ?? []).some((w) => /^\p{Ll}/u.test(w) && !BETWEEN.test(w));
+}
+
 function isElsewhere(element: ElementNode): boolean {
   for (let e: ElementNode | null = element; e; e = e.parent)
-    if (kindsOf(e) & ELSEWHERE & ~(e === element ? Kind.form : 0)) return true;
+    if (kindsOf(e) & ELSEWHERE & ~(e === element ? Kind.form : 0) && !isArticlesFooter(e)) return true;
+  return false;
+}
+
+/** The footer of the article that holds the headline: where some themes put its author. */
+function isArticlesFooter(element: ElementNode): boolean {
+  if ((kindsOf(element) & ELSEWHERE) !== Kind.footer || element.tag !== 'footer') return false;
+  for (let e = element.parent; e; e = e.parent)
+    if (e.tag === 'article') return elementsOf(e).some((inner) => inner.tag === 'h1');
   return false;
 }
 
@@ -146,6 +182,6 @@ function fromLines(blocks: readonly Block[]): string[] {
   if (h1 < 0) return [];
   const line = blocks
     .slice(h1 + 1, h1 + 1 + NEAR_HEADLINE)
-    .find((b) => b.text.length < 100 && !(b.kinds & ELSEWHERE) && startsAsByline(b.text));
-  return line ? [line.text] : [];
+    .find((b) => b.text.length < 100 && !(b.kinds & NOT_AT_HEAD) && startsAsByline(b.text));
+  return line && names([line.text]).length > 0 ? [line.text] : labelledAuthors(blocks, h1);
 }

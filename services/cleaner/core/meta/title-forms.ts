@@ -5,16 +5,34 @@ import { withoutTags } from '../dom/tags-out.ts';
 /** Characters of a title that are looked at: a longer one is no headline. */
 const MAX_TITLE = 1000;
 const SEPARATOR = /\s+[|\-–—·•»›:/~]+\s+|\s*[|»›ㅣ]\s*/;
+/** Marks between the parts of a breadcrumb. */
+const PARTS = /\s+[|»«›‹·•>/]+\s+/;
 const EDGE_MARKS = /^[\s|\-–—·•»›:/~ㅣ]+|[\s|\-–—·•»›:/~ㅣ]+$/g;
 
 /** A value as one line of text: entities decoded, tags out; null where nothing is left. */
 export function tidy(value: string | null | undefined): string | null {
   if (!value) return null;
   const written = value.slice(0, MAX_TITLE);
-  const text = withoutTags(written.includes('&') ? decodeHTML(written) : written)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const text = withoutTags(decoded(written)).replace(/\s+/g, ' ').trim();
   return text === '' ? null : text;
+}
+
+/** Entities decoded, those that were escaped once more too: `&amp;#8230;`. */
+function decoded(text: string): string {
+  const once = text.includes('&') ? decodeHTML(text) : text;
+  return /&(?:#x?[\da-f]{1,6}|[a-z]{2,8}\d?);/i.test(once) ? decodeHTML(once) : once;
+}
+
+/** Words of a section or a site in a page's title. */
+const SECTION_WORDS = 3;
+
+/** The headline of a title that stands with sections and the site ("Site » World » Headline"): the one long part, else the title. */
+export function longPart(title: string, names: ReadonlySet<string>): string {
+  const labelled = /^([^:]{2,40}):\s+(.{8,})$/u.exec(title);
+  if (labelled && names.has(squeezed(labelled[1] as string))) return labelled[2] as string;
+  const parts = title.split(PARTS).filter((p) => squeezed(p) !== '');
+  const long = parts.filter((p) => tokenize(p).length > SECTION_WORDS);
+  return parts.length > 1 && long.length === 1 ? (long[0] as string).trim() : title;
 }
 
 /** A title as it is compared: its letters and digits alone, so that kickers that run into the headline compare equal. */

@@ -5,7 +5,7 @@ import type { ElementNode } from '../dom/node.ts';
 import { Kind } from '../junk/container-kinds.ts';
 import type { StructuredArticle } from './json-ld.ts';
 import type { MetaTags } from './tags.ts';
-import { partsOf, squeezed, tidy, withoutSite } from './title-forms.ts';
+import { longPart, partsOf, squeezed, tidy, withoutSite } from './title-forms.ts';
 
 /** Headings that are compared. */
 const MAX_HEADINGS = 40;
@@ -111,7 +111,7 @@ function shownHeadline({ headings, siteName, feedTitle, tags }: TitleEvidence, v
   const best = og !== null && ld !== null && squeezed(og).startsWith(squeezed(ld)) ? ld : (og ?? ld);
   if (best) return alonePart(best, tags) ?? best;
   if (known[0] && tokenize(known[0].text).length >= 3) return known[0].text;
-  return full ?? known[0]?.text ?? tidy(feedTitle) ?? tidy(tags.title);
+  return (full === null ? null : longPart(full, names)) ?? known[0]?.text ?? tidy(feedTitle) ?? tidy(tags.title);
 }
 
 /** Another name that holds the same without what follows a mark: "Headline-Politics" where the headline stands alone elsewhere. */
