@@ -45,7 +45,7 @@ const FOOTERS: readonly RegExp[] = [
 
 /** A headline alone before the words: taken only where it is the page's own, or stands in quotation marks. */
 const TITLED: readonly RegExp[] = [
-  String.raw`(?<title>.{8,300}?) (?:appeared first|first appeared|was (?:first|originally) published|originally appeared) (?:on|in|at|by) ${NAME}`,
+  `(?<title>.{8,300}?) (?:appeared first|first appeared|was (?:first|originally) published|originally appeared) (?:on|in|at|by) ${NAME}`,
 ].map(line);
 const QUOTED = /^["“«„‘'].*["”»“’']$/u;
 

@@ -8,7 +8,7 @@ import { isDesk } from '../meta/desks.ts';
 import { CREDIT_FORMS } from './credit-forms.ts';
 import { datelinesOf, isSignOff, SIGNATURE } from './datelines.ts';
 import { firstPublishedIn } from './first-published.ts';
-import { isInstitution } from './no-credit.ts';
+import { isInstitution } from './institutions.ts';
 
 export interface CreditEvidence {
   /** All blocks of the page, in order; those round the ends of the text are asked. */
