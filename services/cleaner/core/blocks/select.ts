@@ -1,4 +1,5 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
+import { ElementNode } from '../dom/node.ts';
 import { isBylineLine } from '../junk/byline-line.ts';
 import { Kind, kindNames } from '../junk/container-kinds.ts';
 import { lineScore } from '../junk/line-score.ts';
@@ -22,6 +23,8 @@ const THRESHOLD = 0.4;
 const SURE = 0.93;
 /** Below this, a heading stays out even between paragraphs. */
 const DOUBTFUL = 0.15;
+/** How many blocks behind the first subhead the next one is looked for. */
+const NEXT_SUBHEAD = 20;
 /** Shorter lines (a refrain, a subhead, a figure in a table) may well come twice. */
 const REPEAT_CHARS = 40;
 /** Lines whose words leave no doubt, wherever they stand. */
@@ -65,10 +68,11 @@ export function selectBlocks(
   const titleText = title ? tokenize(title).join(' ') : null;
   const likely: Block[] = [];
   const probabilities = rows.map((row) => (row ? probability(model, row) : 0));
+  const first = blocks.findIndex((b) => b.tag === 'h1');
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i] as Block;
     const p = isSubhead(blocks, probabilities, i) ? THRESHOLD : (probabilities[i] as number);
-    const reason = p < THRESHOLD ? whyUnlikely(block, p) : whyJunk(block, p, titleText, blocks[i - 1]);
+    const reason = p < THRESHOLD ? whyUnlikely(block, p) : whyJunk(block, p, titleText, blocks[i - 1], i === first);
     if (reason === null) likely.push(block);
     else if (p >= THRESHOLD || isWithin(block.element, region.element)) note(cut, block, reason);
   }
@@ -79,13 +83,22 @@ export function selectBlocks(
   return { kept: dropLoneHeadings(kept, cut), cut };
 }
 
-/** A heading is judged by what it heads: between two sure paragraphs of one container, a doubtful one is text. */
+/** A heading is judged by what it heads: between two sure paragraphs of one container, a doubtful one is text; so is the first of several. */
 function isSubhead(blocks: readonly Block[], probabilities: readonly number[], at: number): boolean {
   const block = blocks[at] as Block;
-  if (!/^h[2-5]$/.test(block.tag) || (probabilities[at] as number) < DOUBTFUL || block.kinds & OUTSIDE) return false;
+  if (!isHeading(block) || block.tag === 'h6' || block.kinds & OUTSIDE) return false;
+  if ((probabilities[at] as number) < DOUBTFUL && block.tag !== 'h1') return false;
   const sure = (i: number): boolean =>
     (probabilities[i] ?? 0) >= SURE && blocks[i]?.element.parent === block.element.parent;
-  return [1, 2, 3].some((d) => sure(at - d)) && [1, 2, 3].some((d) => sure(at + d));
+  const heads = (i: number): boolean => [1, 2, 3].some((d) => sure(i + d));
+  if (!heads(at)) return false;
+  const between = (i: number): boolean => heads(i) && [1, 2, 3].some((d) => sure(i - d));
+  if (between(at)) return true;
+  for (let i = at + 1; i < Math.min(blocks.length, at + NEXT_SUBHEAD); i += 1) {
+    const other = blocks[i] as Block;
+    if (other.tag === block.tag && other.element.parent === block.element.parent && between(i)) return true;
+  }
+  return false;
 }
 
 /** Does a block say the title, word by word? Most are told by their length alone. */
@@ -120,16 +133,64 @@ function withoutLead(likely: Block[], headline: number, cut: Cut[]): Block[] {
   return after;
 }
 
-/** The second time that a block of some length says the same. */
+/** The second time that a block of some length says the same, and a pull quote: one that stands word by word in a longer block. */
 function withoutRepeats(likely: Block[], cut: Cut[]): Block[] {
   const seen = new Set<string>();
-  return likely.filter((block) => {
+  const once = likely.filter((block) => {
     if (block.text.length < REPEAT_CHARS) return true;
     const again = seen.has(block.text);
     seen.add(block.text);
     if (again) note(cut, block, 'said before');
     return !again;
   });
+  let all: string | null = null;
+  let looked = 0;
+  return once.filter((block) => {
+    if (block.text.length < REPEAT_CHARS || block.text.length > MAX_PULLED || !isApart(block)) return true;
+    looked += 1;
+    if (looked > MOST_PULLED) return true;
+    all ??= once
+      .filter((b) => b.text.length > REPEAT_CHARS)
+      .map(unquoted)
+      .join('\n');
+    const pulled = unquoted(block);
+    const at = all.indexOf(pulled);
+    const again = at >= 0 && all.indexOf(pulled, at + 1) >= 0;
+    if (again) note(cut, block, 'a pull quote');
+    return !again;
+  });
+}
+
+/** The longest pull quote, in characters. */
+const MAX_PULLED = 300;
+/** Blocks that are looked for in the text: each costs its length, and an article has a few pull quotes. */
+const MOST_PULLED = 50;
+
+/** Set apart from the running text: a quotation, bold as a whole, or in a box of its own. */
+function isApart(block: Block): boolean {
+  const { parent } = block.element;
+  return (
+    block.tag === 'blockquote' ||
+    (block.kinds & (Kind.quote | Kind.infobox)) !== 0 ||
+    block.strongChars > block.text.length * 0.8 ||
+    block.tag === 'div' ||
+    isBox(parent)
+  );
+}
+
+/** White space stands between elements: two of them are up to five children. */
+function isBox(parent: ElementNode | null): boolean {
+  return (
+    parent !== null &&
+    parent.children.length <= 5 &&
+    parent.children.filter((c) => c instanceof ElementNode).length <= 2
+  );
+}
+
+const MARKS = /^[\s"'“”„«»‘’‹›「『]+|[\s"'“”„«»‘’‹›」』.,…]+$/gu;
+
+function unquoted(block: Block): string {
+  return block.text.replace(MARKS, '').toLowerCase();
 }
 
 function whyUnlikely(block: Block, p: number): string {
@@ -141,9 +202,15 @@ function whyUnlikely(block: Block, p: number): string {
   return `by its form and place no text of the article (${Math.round(p * 100)} %)`;
 }
 
-function whyJunk(block: Block, p: number, titleText: string | null, before: Block | undefined): string | null {
+function whyJunk(
+  block: Block,
+  p: number,
+  titleText: string | null,
+  before: Block | undefined,
+  isFirstHeading: boolean,
+): string | null {
   if (says(block, titleText)) return 'the headline repeated';
-  if (block.tag === 'h1') return 'the headline';
+  if (isFirstHeading) return 'the headline';
   if (!WORDS.test(block.text)) return 'no words';
   if (isBylineLine(block.text)) return 'byline';
   if (isStep(block)) return 'previous/next link';
