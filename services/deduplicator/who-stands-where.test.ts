@@ -63,3 +63,14 @@ test('one outlet: a short lead before the long close of an earlier article is th
   expect(areJoined(rows, 'short', 'long')).toBe(true);
   expect(areJoined(rows, 'other', 'long')).toBe(false);
 });
+
+test('no outlet votes for itself: a page whose canonical link leads to its own print page does not make its outlet the original', async () => {
+  const text = story(randomOf(46), 9);
+  const rows = await standings([
+    article('wire', 'wire.example', text, 0),
+    article('print', 'paper.example', text, 60),
+    article('page', 'paper.example', text, 61, { canonicalUrl: 'https://paper.example/print' }),
+  ]);
+  expect(rows.get('wire')!.relation).toBe('original');
+  expect(rows.get('print')).toMatchObject({ relation: 'copy', originalId: 'wire' });
+});

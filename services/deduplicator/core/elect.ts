@@ -1,4 +1,4 @@
-import { type Article, creditedOutlet, credits, pointsTo } from './article.ts';
+import { type Article, creditedOutlet, credits, pointsTo, sameOutlet } from './article.ts';
 import { isBefore } from './instant.ts';
 
 /** A time this much earlier beats an outlet's kind: agencies are first by minutes to hours, not by days. */
@@ -24,7 +24,13 @@ export function elect(members: readonly Article[], first: Article): { article: A
   for (const voter of members) {
     if (!voter.credit && voter.pointers.length === 0) continue;
     for (const candidate of pool) {
-      if (candidate.id === voter.id || !(credits(voter, candidate) || pointsTo(voter, candidate))) continue;
+      // An outlet's own print page or second address says nothing of who was first.
+      if (
+        candidate.id === voter.id ||
+        sameOutlet(voter, candidate) ||
+        !(credits(voter, candidate) || pointsTo(voter, candidate))
+      )
+        continue;
       votes.set(candidate, (votes.get(candidate) ?? 0) + 1);
     }
   }
