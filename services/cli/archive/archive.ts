@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
-import { extract, pack } from 'tar-stream';
+import { type Extract, extract, pack } from 'tar-stream';
 import { CopyProblem } from './copy-store.ts';
 
 /** What a backup is written to: a folder, or one compressed file. */
@@ -84,19 +85,34 @@ async function archiveSink(path: string): Promise<BackupSink> {
  */
 export async function unpack(path: string, folder: string): Promise<void> {
   const archive = extract();
+  const cut = new AbortController();
+  // An archive that is cut off breaks here while an entry is still awaited or written. That entry may never hear of it, so the end of
+  // the reading ends the writing too.
   const reading = pipeline(createReadStream(path), createZstdDecompress(), archive);
-  // An archive that is cut off breaks here while an entry is still being written; it is told below.
-  reading.catch(() => undefined);
+  const broken = reading.catch((error) => {
+    cut.abort(error);
+    throw error;
+  });
+  const writing = write(archive, folder, cut.signal);
   try {
-    for await (const entry of archive) {
-      const { name } = entry.header;
-      if (!NAMES.test(name)) throw new Error(`it holds "${name}"`);
-      await mkdir(dirname(join(folder, name)), { recursive: true });
-      await pipeline(entry, createWriteStream(join(folder, name)));
-    }
-    await reading;
+    await Promise.all([broken, writing]);
   } catch (error) {
-    await reading.catch(() => undefined);
+    archive.destroy();
+    await writing.catch(() => undefined);
     throw new CopyProblem(`${path} is no whole backup of wirewatch: ${(error as Error).message}`);
+  }
+}
+
+async function write(archive: Extract, folder: string, signal: AbortSignal): Promise<void> {
+  const entries = archive[Symbol.asyncIterator]();
+  const ended = once(signal, 'abort').then(() => Promise.reject(signal.reason));
+  ended.catch(() => undefined);
+  for (;;) {
+    const { value: entry, done } = await Promise.race([entries.next(), ended]);
+    if (done || !entry) return;
+    const { name } = entry.header;
+    if (!NAMES.test(name)) throw new Error(`it holds "${name}"`);
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await pipeline(entry, createWriteStream(join(folder, name)), { signal });
   }
 }
