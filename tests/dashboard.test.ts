@@ -243,6 +243,17 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
     expect(wrong.status).toBe(400);
   });
 
+  test('a house has a page from the moment it is named, and none once its outlets have left it', async () => {
+    await page('/outlets');
+    const name = (house: string) => call('/outlets/portal.example', { method: 'POST', body: { house } });
+    await name('Tidewater Group');
+    const { status, text } = await page('/outlets/Tidewater%20Group');
+    expect(status).toBe(200);
+    expect(text).toContain('href="/outlets/portal.example"');
+    await name('');
+    expect((await page('/outlets/Tidewater%20Group')).status).toBe(404);
+  });
+
   test('a reprocessing is chosen, started, paused and cancelled', async () => {
     const { answer } = await confirm('/reprocess/start?from=classify');
     const id = /\/reprocess\/(b\w+)\/pause/.exec(answer)![1]!;

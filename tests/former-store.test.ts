@@ -9,10 +9,24 @@ import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { createBatch } from '@wirewatch/shared/store/journey/batches.ts';
 import { searchArticles } from '@wirewatch/shared/store/search/search-articles.ts';
+import Database from 'better-sqlite3';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 /** A store that the version before the rooms were laid anew wrote over the sample web: 80 articles, schema 7. */
 const FORMER = join(import.meta.dirname, 'golden/store-of-0.1.db.gz');
+
+const LINK = 'http://go.example/one-page-twice';
+
+/** A second article of one page, as two links that were fetched at the same time could leave it behind. */
+function double(path: string): void {
+  const db = new Database(path);
+  const names = (db.pragma('table_info(articles)') as Array<{ name: string }>).map(({ name }) => name);
+  const own: Record<string, string> = { id: "'double'", url: `'${LINK}'`, url_key: "'go.example/one-page-twice'" };
+  db.exec(`insert into articles (${names.join(', ')}) select ${names.map((name) => own[name] ?? name).join(', ')}
+    from articles where outcome = 'done' and final_url = url order by id limit 1`);
+  db.close();
+}
 
 let folder: string;
 let store: Store;
@@ -20,6 +34,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ww-former-'));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'wirewatch.db'), gunzipSync(readFileSync(FORMER)));
+  double(join(folder, 'wirewatch.db'));
   store = await openStore(`sqlite:${join(folder, 'wirewatch.db')}`, 'migrate');
 });
 afterAll(async () => {
@@ -30,7 +45,7 @@ afterAll(async () => {
 test('a store of the former version opens, with all that it held', async () => {
   const records = [];
   for await (const record of readRecords(store, { all: true })) records.push(record);
-  expect(records).toHaveLength(80);
+  expect(records.filter(({ outcome }) => outcome !== 'same-page')).toHaveLength(80);
   const relations = Map.groupBy(
     records.flatMap(({ syndication }) => syndication ?? []),
     ({ relation }) => relation,
@@ -44,6 +59,12 @@ test('a store of the former version opens, with all that it held', async () => {
   });
   expect(await listFeeds(store)).toHaveLength(12);
   expect(records.filter(({ outcome }) => outcome === 'done')).toHaveLength(74);
+});
+
+test('a page that stood there twice is one article', async () => {
+  const { articles } = store.tables;
+  const [row] = await store.db.select().from(articles).where(eq(articles.id, 'double'));
+  expect(row).toMatchObject({ outcome: 'same-page', revisionId: null, stage: null });
 });
 
 test('its rows are told as stale by their version, and can be done again', async () => {

@@ -1,5 +1,5 @@
 import { listArticles } from '@wirewatch/shared/store/articles/list.ts';
-import { outletOf } from '@wirewatch/shared/store/feeds/outlets.ts';
+import { outletOf, outletsOfHouse } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { matrixView } from '../views/matrix.ts';
 import { outletView } from '../views/outlet.ts';
@@ -20,9 +20,10 @@ export async function matrix({ counts }: Ask): Promise<Answer> {
 }
 
 /** One outlet: what is known of it, whom it copies, who copies it. */
-export async function outlet({ store, counts, params, now }: Ask): Promise<Answer> {
+export async function outlet(ask: Ask): Promise<Answer> {
+  const { store, counts, params, now } = ask;
   const row = await outletOf(store, params.id ?? '');
-  if (row === null) return houseOrNone(counts, params.id ?? '');
+  if (row === null) return houseOrNone(ask, params.id ?? '');
   const house = row.house ?? row.id;
   const [newest, pairs] = await Promise.all([listArticles(store, { outletId: row.id, limit: NEWEST }), counts.pairs()]);
   const body = outletView({
@@ -35,9 +36,10 @@ export async function outlet({ store, counts, params, now }: Ask): Promise<Answe
   return { kind: 'page', title: row.name, place: 'outlets', body };
 }
 
-/** The outlets of a house that the operator named: where the matrix leads for one. */
-async function houseOrNone(counts: Ask['counts'], name: string): Promise<Answer> {
-  const rows = (await counts.outlets()).filter(({ house }) => house === name);
-  if (rows.length === 0) return problem(404, `There is no outlet "${name}".`);
+/** The outlets of a house that the operator named: where the matrix leads for one. Who is of it is asked now, for counts are a minute old. */
+async function houseOrNone({ store, counts }: Ask, name: string): Promise<Answer> {
+  const ids = new Set(await outletsOfHouse(store, name));
+  if (ids.size === 0) return problem(404, `There is no outlet and no house "${name}".`);
+  const rows = (await counts.outlets()).flatMap((row) => (ids.has(row.id) ? { ...row, house: name } : []));
   return { kind: 'page', title: name, place: 'outlets', body: outletsView(rows, name) };
 }

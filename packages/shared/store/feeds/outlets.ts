@@ -67,6 +67,13 @@ export function listOutlets(store: Store) {
     .orderBy(asc(outlets.id));
 }
 
+/** The ids of the outlets that the user has put into a house. */
+export async function outletsOfHouse(store: Store, house: string): Promise<string[]> {
+  const { outlets } = store.tables;
+  const rows = await store.db.select({ id: outlets.id }).from(outlets).where(eq(outlets.house, house));
+  return rows.map(({ id }) => id);
+}
+
 /** Sets what the user knows of an outlet; what is undefined stays, an empty house makes it a house of its own. Returns whether there is such an outlet. */
 export async function setOutlet(
   store: Store,
