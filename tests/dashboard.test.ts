@@ -312,7 +312,7 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
     expect((await call('/feeds', { method: 'POST', body: {} })).body.error.message).toMatch(/^url: /);
     expect((await call('/articles?limit=0')).body.error.message).toMatch(/^limit: /);
     const large = await fetch(`${desk.url}/api/v1/feeds`, { method: 'POST', body: 'x'.repeat(11_000_000) });
-    expect(large.status).toBe(413);
+    expect([large.status, large.headers.get('connection')]).toEqual([413, 'close']);
   });
 
   test('outcomes are streamed as they happen, and those that were missed come first', async () => {

@@ -43,6 +43,8 @@ type Refusal = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 429 | 500 | 503;
 
 /** An error as a page for a browser that reads pages, as JSON for a program. */
 export async function refuse(c: Context, status: Refusal, message: string, signedIn: boolean): Promise<Response> {
+  // The rest of a body that is too large stays unread, and the connection cannot serve another request: said, so that no client reuses it.
+  if (status === 413) c.header('connection', 'close');
   if (wantsJson(c)) return c.json({ error: { status, message } }, status);
   const body = problemView(status, message);
   return c.html(await layout({ title: problemTitle(status), place: 'none', signedIn }, body), status);
