@@ -1,8 +1,10 @@
 // node infra/run.mjs VERB ARGS...        the command `wirewatch`, in a clone that is made ready first
 // node infra/run.mjs --file F.ts ARGS... a script, likewise
 import { join, resolve } from 'node:path';
+import { whenNpmIsGone } from '../services/cli/bin/end-with-npm.mjs';
 import { ensureInstalled, entry, environment, findNode, root, run, SetupError } from './setup.mjs';
 
+whenNpmIsGone(() => process.kill(process.pid, 'SIGTERM'));
 await entry(async (args) => {
   await ensureInstalled();
   const node = findNode();

@@ -201,6 +201,7 @@ export function childEnvironment(env: NodeJS.ProcessEnv, config: Config): NodeJS
     WIREWATCH_DATA: config.dataDir,
     DATABASE_URL: config.databaseUrl,
     BLOB_URL: config.blobUrl,
+    PORT: String(config.PORT),
     ...(config.REDIS_URL ? { REDIS_URL: config.REDIS_URL } : {}),
   };
 }

@@ -51,27 +51,17 @@ export async function runService(
       `"wirewatch work ${service}" needs REDIS_URL, the Redis that all services share. On one machine, "wirewatch up" starts a private one and all services.`,
     );
   }
-  const store = await openStore(config.databaseUrl, 'require');
-  const client = connectRedis(config.REDIS_URL, 'client', log);
-  await requireUsableRedis(client, config.REDIS_URL);
-  const workerRedis = connectRedis(config.REDIS_URL, 'worker', log);
-  const queues = openQueues(client);
-  const workerId = `${service}-${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
-  const context: ServiceContext = {
-    service,
-    workerId,
-    config,
-    log,
-    store,
-    blobs: await openBlobs(config),
-    queues,
-    workerRedis,
-    now: Date.now,
+  const undo: Array<() => Promise<void> | void> = [];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
   };
-  const stopTurns = tellTurns();
-  const stopHeart = await beatHeart(context);
-  const running = await start(context);
-  log.info({ worker: workerId, store: store.where, blobs: context.blobs.where }, `${service} is up`);
+  try {
+    await startService(service, config, log, start, undo);
+  } catch (error) {
+    // What is open would keep the process alive, and whoever started it would wait for ever.
+    await close();
+    throw error;
+  }
   if (process.send) process.send({ ready: service });
 
   await new Promise<void>((resolve) => {
@@ -84,15 +74,37 @@ export async function runService(
     log.warn(`did not stop in ${STOP_LIMIT_MS / 1000} s; leaving, others take over`);
     process.exit(1);
   }, STOP_LIMIT_MS);
-  await running.stop();
-  await stopHeart();
-  stopTurns();
-  await queues.close();
-  client.disconnect();
-  workerRedis.disconnect();
-  await store.close();
+  await close();
   clearTimeout(limit);
   log.info('stopped');
+}
+
+/** Opens what the service needs and starts it; `undo` is how each step is taken back, in the order of the steps. */
+async function startService(
+  service: Service,
+  config: Config,
+  log: Logger,
+  start: (context: ServiceContext) => Promise<Running>,
+  undo: Array<() => Promise<void> | void>,
+): Promise<void> {
+  const redisUrl = config.REDIS_URL!;
+  const store = await openStore(config.databaseUrl, 'require');
+  undo.push(() => store.close());
+  const client = connectRedis(redisUrl, 'client', log);
+  undo.push(() => client.disconnect());
+  await requireUsableRedis(client, redisUrl);
+  const workerRedis = connectRedis(redisUrl, 'worker', log);
+  undo.push(() => workerRedis.disconnect());
+  const queues = openQueues(client);
+  undo.push(() => queues.close());
+  const workerId = `${service}-${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
+  const blobs = await openBlobs(config);
+  const context: ServiceContext = { service, workerId, config, log, store, blobs, queues, workerRedis, now: Date.now };
+  undo.push(tellTurns());
+  undo.push(await beatHeart(context));
+  const running = await start(context);
+  undo.push(() => running.stop());
+  log.info({ worker: workerId, store: store.where, blobs: blobs.where }, `${service} is up`);
 }
 
 /** Tells the supervisor that our event loop turns: a service that computes and does not is ended. */

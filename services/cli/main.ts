@@ -44,4 +44,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// Who read what we say is gone (a closed terminal, a pipe): the services go on until they are told to stop.
+process.stderr.on('error', () => undefined);
+
 process.exitCode = await main(process.argv.slice(2));

@@ -5,9 +5,11 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
+import { whenNpmIsGone } from './end-with-npm.mjs';
 
 // What is written is the user's own: the store holds passwords of feeds, and pages that nobody else paid for.
 process.umask(0o077);
+whenNpmIsGone(() => process.kill(process.pid, 'SIGTERM'));
 
 const WANTED = 24;
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));

@@ -41,16 +41,17 @@ async function run(options: Options): Promise<void> {
   const web = await startSampleWeb();
   const folder = options.data ?? (await mkdtemp(join(tmpdir(), 'wirewatch-demo-')));
   const env = demoEnvironment(web);
-  const config = configOf({ data: folder }, { ...env, PORT: options.port });
-  if (!options.once) await requirePort(config);
+  const said = configOf({ data: folder }, { ...env, PORT: options.port });
+  const config = options.once ? said : await requirePort(said);
   const services = options.once ? SERVICES.filter((name) => name !== 'dashboard') : SERVICES;
   const stop = new AbortController();
   const signal = untilSignal().then(() => stop.abort());
 
   tell(`sample web: ${web.hosts.length} outlets on loopback port ${web.port}; data in ${folder}`);
-  const running = await supervise(config, services, { ...process.env, ...env, PORT: String(config.PORT) }, tell);
+  const running = await supervise(config, services, { ...process.env, ...env }, tell);
   const store = await openStore(config.databaseUrl, 'migrate');
   try {
+    if (!options.once) tell(`dashboard: http://${config.WIREWATCH_HOST}:${config.PORT}/   (Ctrl-C ends the demo)`);
     const follow = createFollower(store, tell);
     tell('polling every feed:');
     for (const url of web.feeds) await addFeed(store, { url }, Date.now());

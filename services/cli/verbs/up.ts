@@ -14,8 +14,7 @@ export function command(): Command {
     .option('--feeds <file.opml>', 'add these feeds first')
     .option('--port <n>', 'of the dashboard (default: PORT or 8080)')
     .action(async (options: { data?: string; feeds?: string; port?: string }) => {
-      const config = configOf(options, { PORT: options.port });
-      await requirePort(config);
+      const config = await requirePort(configOf(options, { PORT: options.port }));
       const store = await openStore(config.databaseUrl, 'migrate');
       if (options.feeds) {
         await addOpml(store, await readFile(options.feeds), { who: operator(), now: Date.now() });

@@ -1,3 +1,4 @@
+import { ConfigError } from '@wirewatch/shared/config.ts';
 import { SERVICES, type Service } from '@wirewatch/shared/pipeline.ts';
 import { type Running, runService, type ServiceContext } from '@wirewatch/shared/service.ts';
 import { Command } from 'commander';
@@ -27,7 +28,12 @@ export function command(): Command {
         throw new UsageError(`there is no service "${name}": expected one of ${SERVICES.join(', ')}`);
       const service = name as Service;
       const { start } = await STARTS[service]();
-      await runService(service, start);
+      try {
+        await runService(service, start);
+      } catch (error) {
+        if (error instanceof ConfigError) throw new UsageError(error.message);
+        throw error;
+      }
       process.exit(0);
     });
 }
