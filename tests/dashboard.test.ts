@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
-import { followOutcomes } from '@wirewatch/shared/store/journey/outcome-tail.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reindex } from 'wirewatch/archive/reindex.ts';
 import { API } from '../services/dashboard/api/calls.ts';
+import { followOutcomes } from '../services/dashboard/reads/outcome-tail.ts';
 import { MONITOR } from '../services/dashboard/routes.ts';
 import { type Desk, startDesk } from './support/dashboard.ts';
 import { DIALECTS, type Dialect, emptyDatabase } from './support/dialects.ts';

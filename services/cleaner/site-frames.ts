@@ -1,9 +1,9 @@
 import type { CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
-import { cleanAgainWith, readFrame, saveFrame } from '@wirewatch/shared/store/articles/frames.ts';
 import type { Db } from '@wirewatch/shared/store/database/store.ts';
 import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
 import { emptyMemory, type FrameKeys, type FrameMemory, frameOf, learn } from './core/frame/frame-memory.ts';
+import { cleanAgainWith, readFrame, saveFrame } from './stored-frames.ts';
 
 /** The sites' frames over the store: one memory an outlet, shared by every worker. */
 export interface SiteFrames {

@@ -1,7 +1,6 @@
 import type { Config, Right } from '@wirewatch/shared/config.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
-import { addSignIn, endSignIn, findSignIn } from '@wirewatch/shared/store/operations/sign-ins.ts';
 import type { Context, MiddlewareHandler } from 'hono';
 import { addressOf } from './address.ts';
 import { readBody } from './body.ts';
@@ -9,6 +8,7 @@ import { refuse, reply, wantsJson } from './reply.ts';
 import { allowsHost } from './security/hosts.ts';
 import { isOwnRequest } from './security/origin.ts';
 import { holds, type NamedToken, rightFor, tokensOf } from './security/rights.ts';
+import { addSignIn, endSignIn, findSignIn } from './security/stored-sign-ins.ts';
 import { createThrottle, type Throttle } from './security/throttle.ts';
 import { COOKIE, hashOf, newSession, proofOf, SECURE_COOKIE, SESSION_MS, tokenFor } from './security/token.ts';
 import { layout } from './views/layout.ts';

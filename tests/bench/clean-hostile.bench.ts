@@ -1,5 +1,5 @@
 import { cleanPage } from '../../services/cleaner/core/clean-page.ts';
-import { HOSTILE_PAGES, HOSTILE_TEXT } from '../../services/cleaner/train/hostile.ts';
+import { HOSTILE_PAGES, HOSTILE_TEXT } from '../support/hostile-pages.ts';
 
 /** CPU milliseconds and outcome of each page that is built to cost more than its size; the slowest last. */
 cleanPage({ url: 'https://a.example/warm', body: HOSTILE_TEXT }, { now: 0 });

@@ -2,8 +2,9 @@ import { fork } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { seeded } from '@wirewatch/shared/seeded.ts';
 import { createCleanPool } from '../../services/cleaner/pool.ts';
-import { mutate, seeded } from '../../services/cleaner/train/mutate.ts';
+import { mutate } from '../support/mutate-page.ts';
 
 /**
  * The memory of a cleaner over many pages: labelled pages, each time with other numbers in them and every tenth damaged, through

@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { seeded } from '@wirewatch/shared/seeded.ts';
 import { FeedError } from '../../services/fetcher/core/feed/feed-error.ts';
 import { parseFeed } from '../../services/fetcher/core/feed/parse-feed.ts';
-import { mutate, seeded } from '../support/mutate-feed.ts';
+import { mutate } from '../support/mutate-feed.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const DATA = join(ROOT, '../shared/data/feeds');

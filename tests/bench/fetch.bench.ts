@@ -11,6 +11,7 @@ import { createHostGate } from '@wirewatch/fetcher/politeness/redis-host-gate.ts
 import { createFeedPoller } from '@wirewatch/fetcher/poll-feed.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
 import { connectRedis } from '@wirewatch/shared/queue/redis.ts';
+import { seeded } from '@wirewatch/shared/seeded.ts';
 import { startPrivateRedis } from 'wirewatch/private-redis/server.ts';
 import type { ServerReport } from './fetch-server.ts';
 
@@ -147,15 +148,4 @@ function quantile(sorted: readonly number[], share: number): number {
 
 function reply<T>(): Promise<T> {
   return new Promise((resolve) => child.once('message', (message) => resolve(message as T)));
-}
-
-/** Mulberry32: the same run each time. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { compileQuery } from '@wirewatch/shared/query/compile.ts';
 import { prepareDocument } from '@wirewatch/shared/query/document.ts';
 import { parseQuery } from '@wirewatch/shared/query/parse.ts';
+import { seeded } from '@wirewatch/shared/seeded.ts';
 import { cleanPage } from '../../services/cleaner/core/clean-page.ts';
 import { FeedError } from '../../services/fetcher/core/feed/feed-error.ts';
 import { readOpml } from '../../services/fetcher/core/feed/opml.ts';
 import { parseFeed } from '../../services/fetcher/core/feed/parse-feed.ts';
 import { decidingRule, groupsFor, parseRobots } from '../../services/fetcher/core/robots/robots-rules.ts';
 import { readWarc } from '../../services/fetcher/warc/reader.ts';
-import { mutate, seeded } from './mutate-feed.ts';
+import { mutate } from './mutate-feed.ts';
 
 const FEED = 'https://quay.example/feed';
 const SENTENCE =

@@ -1,8 +1,9 @@
 import { ParsedFeed } from '@wirewatch/shared/contracts/feed.ts';
+import { seeded } from '@wirewatch/shared/seeded.ts';
 import { expect, test } from 'vitest';
 import { FeedError } from '../../services/fetcher/core/feed/feed-error.ts';
 import { parseFeed } from '../../services/fetcher/core/feed/parse-feed.ts';
-import { mutate, seeded } from './mutate-feed.ts';
+import { mutate } from './mutate-feed.ts';
 
 const WHOLE = [
   `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Quay &amp; Crane</title>

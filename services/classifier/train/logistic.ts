@@ -1,3 +1,4 @@
+import { seeded } from '@wirewatch/shared/seeded.ts';
 import type { Features } from '../core/topics/features.ts';
 
 /** How much a doubtful negative counts: the text may well have this topic too, only its label does not say so. */
@@ -28,17 +29,6 @@ export interface TrainOptions {
   rate: number;
   l2: number;
   seed: number;
-}
-
-/** A small seeded generator (mulberry32): the order of the examples is the same in each run. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** One-against-the-rest logistic regression by AdaGrad; deterministic for a given order, seed and options. */

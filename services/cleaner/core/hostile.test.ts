@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HOSTILE_PAGES } from '../train/hostile.ts';
+import { HOSTILE_PAGES } from '../../../tests/support/hostile-pages.ts';
 import { cleanPage } from './clean-page.ts';
 
 /** Where the article cannot be had; every other page keeps its text. */

@@ -1,5 +1,6 @@
+import { seeded } from '@wirewatch/shared/seeded.ts';
 import { expect, test } from 'vitest';
-import { mutate, seeded } from '../train/mutate.ts';
+import { mutate } from '../../../tests/support/mutate-page.ts';
 import { cleanPage } from './clean-page.ts';
 
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bridge opens - Sample</title>

@@ -1,4 +1,4 @@
-import { seeded } from './mutate.ts';
+import { seeded } from '@wirewatch/shared/seeded.ts';
 
 /** One regression tree in arrays: node i splits on `feature[i]` at `threshold[i]` (left where value <= threshold), or is a leaf where feature is -1. */
 export interface Tree {

@@ -1,5 +1,5 @@
+import { seeded } from '@wirewatch/shared/seeded.ts';
 import type { StoredLinearModel } from '../core/wording/linear-model.ts';
-import { seeded } from './mutate.ts';
 
 /** One example of a linear model: its slots, and 1 or 0. */
 export interface LinearExample {

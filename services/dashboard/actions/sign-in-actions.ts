@@ -1,5 +1,5 @@
-import { endSignIn, findSignIn } from '@wirewatch/shared/store/operations/sign-ins.ts';
 import { problem } from '../ask.ts';
+import { endSignIn, findSignIn } from '../security/stored-sign-ins.ts';
 import type { Action } from './action.ts';
 
 const gone = () => problem(404, 'That sign-in has ended already.');

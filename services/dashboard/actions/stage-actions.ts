@@ -2,10 +2,10 @@ import { jobId, LANES, type Lane, QUEUES, type QueueName, STAGES, type Stage } f
 import { together } from '@wirewatch/shared/store/database/together.ts';
 import { finish } from '@wirewatch/shared/store/journey/finish.ts';
 import { claimArticle } from '@wirewatch/shared/store/journey/journey.ts';
-import { countWaiting, listPutOff, listWaiting } from '@wirewatch/shared/store/journey/waiting.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { wishPause } from '@wirewatch/shared/store/operations/pauses.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
+import { countWaiting, listPutOff, listWaiting } from '../reads/waiting.ts';
 import type { Action } from './action.ts';
 import { bringForward } from './bring-forward.ts';
 

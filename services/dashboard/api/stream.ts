@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { articleLines } from '@wirewatch/shared/store/articles/list.ts';
 import { recordsOf } from '@wirewatch/shared/store/articles/records.ts';
-import type { Ended } from '@wirewatch/shared/store/journey/outcome-tail.ts';
 import { type Answer, type Ask, problem, type SendEvent } from '../ask.ts';
+import type { Ended } from '../reads/outcome-tail.ts';
 import { outcomesAfter } from '../reads/outcomes.ts';
 import { iso, lineValue } from './values.ts';
 

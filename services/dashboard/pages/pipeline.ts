@@ -1,8 +1,8 @@
 import { QUEUES, STAGES } from '@wirewatch/shared/pipeline.ts';
-import { listPutOff } from '@wirewatch/shared/store/journey/waiting.ts';
 import type { Answer, Ask } from '../ask.ts';
 import { endingsByHour } from '../reads/endings.ts';
 import { readRedis } from '../reads/redis-facts.ts';
+import { listPutOff } from '../reads/waiting.ts';
 import { listWorkers } from '../reads/workers.ts';
 import { pipelineView } from '../views/pipeline.ts';
 

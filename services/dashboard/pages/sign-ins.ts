@@ -1,5 +1,5 @@
-import { listSignIns } from '@wirewatch/shared/store/operations/sign-ins.ts';
 import type { Answer, Ask } from '../ask.ts';
+import { listSignIns } from '../security/stored-sign-ins.ts';
 import { signInsView } from '../views/sign-ins.ts';
 
 /** Who is signed in now. */

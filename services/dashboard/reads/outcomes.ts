@@ -1,6 +1,6 @@
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
-import { type Ended, endedColumns } from '@wirewatch/shared/store/journey/outcome-tail.ts';
 import { asc, desc, eq, gt } from 'drizzle-orm';
+import { type Ended, endedColumns } from './outcome-tail.ts';
 
 /** Outcomes with a higher number than this, lowest first: what somebody missed who was away. */
 export function outcomesAfter(store: Store, id: number, limit: number): Promise<Ended[]> {

@@ -1,7 +1,7 @@
 import type { QueueName, Stage } from '@wirewatch/shared/pipeline.ts';
-import type { listPutOff } from '@wirewatch/shared/store/journey/waiting.ts';
 import type { Reading } from '../live/gauges.ts';
 import type { RedisFacts } from '../reads/redis-facts.ts';
+import type { listPutOff } from '../reads/waiting.ts';
 import type { WorkerRow, WorkerState } from '../reads/workers.ts';
 import { type Html, html } from './html.ts';
 import { lanesTable } from './lanes.ts';

@@ -1,4 +1,4 @@
-import type { SignInRow } from '@wirewatch/shared/store/operations/sign-ins.ts';
+import type { SignInRow } from '../security/stored-sign-ins.ts';
 import { type Html, html } from './html.ts';
 import { ago, empty, instant, scroller } from './parts.ts';
 

@@ -1,5 +1,6 @@
+import { seeded } from '@wirewatch/shared/seeded.ts';
 import { expect, test } from 'vitest';
-import { mutate, seeded } from '../../train/mutate.ts';
+import { mutate } from '../../../../tests/support/mutate-page.ts';
 import { keptName } from './attributes.ts';
 import { ElementNode, type LightNode } from './node.ts';
 import { build, buildSlowly } from './parse.ts';

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BlockModel, loadModel } from '../../services/cleaner/core/blocks/model.ts';
-import { cleanPage } from '../../services/cleaner/core/clean-page.ts';
-import { boost } from '../../services/cleaner/train/boost.ts';
-import { type Example, loadExamples } from '../../services/cleaner/train/dataset.ts';
-import { pack } from '../../services/cleaner/train/pack.ts';
+import { type BlockModel, loadModel } from '../core/blocks/model.ts';
+import { cleanPage } from '../core/clean-page.ts';
+import { boost } from './boost.ts';
+import { type Example, loadExamples } from './dataset.ts';
+import { pack } from './pack.ts';
 
 /**
- * Trains the block model: `node tests/bench/clean-model.ts --data DIR [--folds FILE.jsonl] [--only 0,1] [--sets LIST] [--ship]`.
+ * Trains the block model: `node services/cleaner/train/blocks.ts --data DIR [--folds FILE.jsonl] [--only 0,1] [--sets LIST] [--ship]`.
  * `--folds` writes what five models, each blind to the outlets it reads, make of every page: the honest figures; `--only`
  * does some of the five, `--sets` takes some of the sets.
  * `--ship` trains on all and writes core/blocks/model.json.
@@ -80,8 +80,5 @@ if (values.folds) {
   writeFileSync(values.folds, `${lines.join('\n')}\n`);
 }
 if (values.ship) {
-  writeFileSync(
-    join(import.meta.dirname, '../../services/cleaner/core/blocks/model.json'),
-    `${JSON.stringify(pack(train(examples)))}\n`,
-  );
+  writeFileSync(join(import.meta.dirname, '../core/blocks/model.json'), `${JSON.stringify(pack(train(examples)))}\n`);
 }

@@ -1,7 +1,7 @@
+import type { Outcome } from '@wirewatch/shared/contracts/outcome.ts';
+import type { Lane, Stage } from '@wirewatch/shared/pipeline.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { and, asc, gt, gte, max, min } from 'drizzle-orm';
-import type { Outcome } from '../../contracts/outcome.ts';
-import type { Lane, Stage } from '../../pipeline.ts';
-import type { Store } from '../database/store.ts';
 
 /** A stage's ending as it was written. */
 export interface Ended {

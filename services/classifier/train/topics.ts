@@ -1,4 +1,4 @@
-// Trains the topic model: node_modules/.bin/node services/classifier/train/main.ts --data ../shared/data/classify
+// Trains the topic model: node_modules/.bin/node services/classifier/train/topics.ts --data ../shared/data/classify
 //   --leave-out bbc,masakhanews  trains without these sources (for measuring)   --out FILE  where the model goes
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

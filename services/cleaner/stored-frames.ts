@@ -1,6 +1,6 @@
+import type { Db, Store } from '@wirewatch/shared/store/database/store.ts';
+import { startJourneys } from '@wirewatch/shared/store/journey/journey.ts';
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
-import type { Db, Store } from '../database/store.ts';
-import { startJourneys } from '../journey/journey.ts';
 
 /** What an outlet's frame memory is, as it is stored; its inside is the cleaner's own. */
 export interface StoredFrame {

@@ -1,30 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  ACT_SLOTS,
-  ACTS,
-  type StoredSentenceModel,
-} from '../../services/cleaner/core/frame/reposter/sentence-model.ts';
-import { SLOTS, wordFeatures } from '../../services/cleaner/core/wording/word-features.ts';
-import {
-  fitLogistic,
-  fitScore,
-  type LinearExample,
-  type LinearFit,
-  packLinear,
-  packWeights,
-} from '../../services/cleaner/train/logistic.ts';
-import {
-  articleEdges,
-  articleLines,
-  articleSentences,
-  type LabelledSentence,
-  ownSentences,
-} from '../../services/cleaner/train/sentences.ts';
+import { ACT_SLOTS, ACTS, type StoredSentenceModel } from '../core/frame/reposter/sentence-model.ts';
+import { SLOTS, wordFeatures } from '../core/wording/word-features.ts';
+import { fitLogistic, fitScore, type LinearExample, type LinearFit, packLinear, packWeights } from './logistic.ts';
+import { articleEdges, articleLines, articleSentences, type LabelledSentence, ownSentences } from './sentences.ts';
 
 /**
- * Trains the model of the reposter's sentences: `node tests/bench/frame-model.ts --data DIR [--ship]`.
+ * Trains the model of the reposter's sentences: `node services/cleaner/train/reposter-sentences.ts --data DIR [--ship]`.
  * Prints what it makes of each set of sentences when it has not seen that set (nor half of the articles), by threshold.
  */
 const { values } = parseArgs({
@@ -98,6 +81,6 @@ if (values.ship) {
     actScale: actWeights.scale,
     actWeights: actWeights.bytes,
   };
-  const file = join(import.meta.dirname, '../../services/cleaner/core/frame/reposter/sentence-model.json');
+  const file = join(import.meta.dirname, '../core/frame/reposter/sentence-model.json');
   writeFileSync(file, `${JSON.stringify(stored)}\n`);
 }

@@ -1,21 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { collectBlocks } from '../../services/cleaner/core/blocks/collect.ts';
-import { parsePage } from '../../services/cleaner/core/dom/parse.ts';
-import { lineFeatures } from '../../services/cleaner/core/junk/line-features.ts';
-import { SLOTS } from '../../services/cleaner/core/wording/word-features.ts';
-import {
-  fitLogistic,
-  fitScore,
-  type LinearExample,
-  type LinearFit,
-  packLinear,
-} from '../../services/cleaner/train/logistic.ts';
-import { articleEdges, articleSentences, type LabelledLine, ownLines } from '../../services/cleaner/train/sentences.ts';
+import { collectBlocks } from '../core/blocks/collect.ts';
+import { parsePage } from '../core/dom/parse.ts';
+import { lineFeatures } from '../core/junk/line-features.ts';
+import { SLOTS } from '../core/wording/word-features.ts';
+import { fitLogistic, fitScore, type LinearExample, type LinearFit, packLinear } from './logistic.ts';
+import { articleEdges, articleSentences, type LabelledLine, ownLines } from './sentences.ts';
 
 /**
- * Trains the model of lines that are no part of a text: `node tests/bench/line-model.ts --data DIR [--ship]`.
+ * Trains the model of lines that are no part of a text: `node services/cleaner/train/lines.ts --data DIR [--ship]`.
  * Prints what it makes of each set of lines when it has not seen that set (nor half of the articles), by threshold.
  */
 const { values } = parseArgs({
@@ -63,6 +57,6 @@ for (const [name, held] of sets) {
 }
 
 if (values.ship) {
-  const file = join(import.meta.dirname, '../../services/cleaner/core/junk/line-model.json');
+  const file = join(import.meta.dirname, '../core/junk/line-model.json');
   writeFileSync(file, `${JSON.stringify(packLinear(train([...sets.values()].flat(), articles)))}\n`);
 }

@@ -1,5 +1,5 @@
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { desc, eq, gt, lt } from 'drizzle-orm';
-import type { Store } from '../database/store.ts';
 
 export type SignInRow = Store['tables']['signIns']['$inferSelect'];
 

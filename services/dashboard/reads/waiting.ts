@@ -1,6 +1,6 @@
+import type { Lane, Stage } from '@wirewatch/shared/pipeline.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { and, asc, count, eq, gt, isNotNull } from 'drizzle-orm';
-import type { Lane, Stage } from '../../pipeline.ts';
-import type { Store } from '../database/store.ts';
 
 /** How many articles wait for a stage in a lane. */
 export async function countWaiting(store: Store, stage: Stage, lane: Lane): Promise<number> {

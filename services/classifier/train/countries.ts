@@ -1,24 +1,24 @@
 /**
  * Fits ../country-model.json, gradient-boosted trees over the features of core/world/country-evidence.ts, on articles labelled with their
- * countries, and says what each half gives on the other. Usage: node fit-countries.ts --data DIR   (DIR holds geo.jsonl.gz, lines {id, title, text, countries})
+ * countries, and says what each half gives on the other. Usage: node services/classifier/train/countries.ts --data DIR   (DIR holds geo.jsonl.gz, lines {id, title, text, countries})
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { features, gatherEvidence } from '../../core/world/country-evidence.ts';
-import { type CountryModel, probability, type Tree } from '../../core/world/country-model.ts';
-import { findPlaces, shoutingSentences } from '../../core/world/find-places.ts';
-import { createGazetteer } from '../../core/world/gazetteer.ts';
-import { createNameLexicon } from '../../core/world/lexicon.ts';
-import { findNames } from '../../core/world/names/find-names.ts';
-import { scan } from '../../core/world/scan.ts';
-import { stemName } from '../../core/world/stem-name.ts';
-import { loadWorldLists } from '../load.ts';
+import { features, gatherEvidence } from '../core/world/country-evidence.ts';
+import { type CountryModel, probability, type Tree } from '../core/world/country-model.ts';
+import { findPlaces, shoutingSentences } from '../core/world/find-places.ts';
+import { createGazetteer } from '../core/world/gazetteer.ts';
+import { createNameLexicon } from '../core/world/lexicon.ts';
+import { findNames } from '../core/world/names/find-names.ts';
+import { scan } from '../core/world/scan.ts';
+import { stemName } from '../core/world/stem-name.ts';
+import { loadWorldLists } from '../lists/load.ts';
 
 const at = process.argv.indexOf('--data');
 const dir = at > 0 ? process.argv[at + 1] : undefined;
 if (!dir) {
-  console.error('usage: node fit-countries.ts --data DIR (the folder of geo.jsonl.gz)');
+  console.error('usage: node services/classifier/train/countries.ts --data DIR (the folder of geo.jsonl.gz)');
   process.exit(2);
 }
 
@@ -158,6 +158,6 @@ for (const [name, train, test] of [
 }
 const model = fit([...first.rows, ...second.rows]);
 writeFileSync(
-  path.join(import.meta.dirname, '..', 'country-model.json'),
+  path.join(import.meta.dirname, '..', 'lists', 'country-model.json'),
   `{"trees": [\n${model.trees.map((t) => JSON.stringify(t)).join(',\n')}\n]}\n`,
 );
