@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cleanPage, MAX_CHARACTERS } from './clean-page.ts';
+import { cleanPage } from './clean-page.ts';
+import { MAX_CHARACTERS } from './steps/open-page.ts';
 
 const PARAGRAPHS = [
   'A storm reached the northern coast on Tuesday and left four thousand homes without power, the grid operator said.',

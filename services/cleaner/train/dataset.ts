@@ -6,7 +6,7 @@ import type { Block } from '../core/blocks/block.ts';
 import { blockFeatures } from '../core/blocks/features.ts';
 import { parsePage } from '../core/dom/parse.ts';
 import { Kind } from '../core/junk/container-kinds.ts';
-import { readPage } from '../core/read-page.ts';
+import { readPage } from '../core/steps/read-page.ts';
 import { matchedShares, tokensOf } from './align.ts';
 
 export interface Example {

@@ -1,16 +1,16 @@
 import type { CleanInput } from '@wirewatch/shared/contracts/clean.ts';
-import type { Block } from './blocks/block.ts';
-import { collectBlocks } from './blocks/collect.ts';
-import type { PageEvidence } from './blocks/features.ts';
-import { findRegion, type Region } from './blocks/region.ts';
-import type { ElementNode } from './dom/node.ts';
-import type { Page } from './dom/parse.ts';
-import { kindsOf } from './junk/container-kinds.ts';
-import { forgetWrappers } from './junk/wrappers.ts';
-import { readByline } from './meta/byline.ts';
-import { readJsonLd, type StructuredData } from './meta/json-ld.ts';
-import { type MetaTags, readTags } from './meta/tags.ts';
-import { headingTexts, readTitle } from './meta/title.ts';
+import type { Block } from '../blocks/block.ts';
+import { collectBlocks } from '../blocks/collect.ts';
+import type { PageEvidence } from '../blocks/features.ts';
+import { findRegion, type Region } from '../blocks/region.ts';
+import type { ElementNode } from '../dom/node.ts';
+import type { Page } from '../dom/parse.ts';
+import { kindsOf } from '../junk/container-kinds.ts';
+import { forgetWrappers } from '../junk/wrappers.ts';
+import { readByline } from '../meta/byline.ts';
+import { readJsonLd, type StructuredData } from '../meta/json-ld.ts';
+import { type MetaTags, readTags } from '../meta/tags.ts';
+import { headingTexts, readTitle } from '../meta/title.ts';
 
 /** A page read, before anything is judged: its blocks, where the article seems to be, and what the page says of itself. */
 export interface ReadPage {
@@ -26,6 +26,7 @@ export interface ReadPage {
   evidence: PageEvidence;
 }
 
+/** Second step: what stands on the page and what it says of itself; nothing is judged yet. */
 export function readPage(page: Page, body: ElementNode, input: CleanInput): ReadPage {
   const tags = readTags(page.document);
   const data = readJsonLd(page.jsonLd);

@@ -1,8 +1,8 @@
-import type { Block } from './blocks/block.ts';
-import { type Cut, WORDED_AS_LINE } from './blocks/select.ts';
-import type { FrameBlockKey, FrameKeys } from './frame/frame-memory.ts';
-import { type FramedBlock, framedLine, reposterFrame } from './frame/reposter/reposter-frame.ts';
-import { withoutShortCodes } from './junk/short-codes.ts';
+import type { Block } from '../blocks/block.ts';
+import { type Cut, WORDED_AS_LINE } from '../blocks/select.ts';
+import type { FrameBlockKey, FrameKeys } from '../frame/frame-memory.ts';
+import { type FramedBlock, framedLine, reposterFrame } from '../frame/reposter/reposter-frame.ts';
+import { withoutShortCodes } from '../junk/short-codes.ts';
 
 export interface Paragraphs {
   texts: string[];
