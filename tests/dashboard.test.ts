@@ -230,6 +230,12 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
     const answer = await fetch(`${desk.url}/feeds/import`, { method: 'POST', body: form });
     expect(answer.url).toMatch(/\/feeds\?done=\d+$/);
     expect((await call('/feeds')).body.items).toMatchObject([{ url: 'http://wire.example/rss', folder: 'Rail' }]);
+    // In a charset that the file itself names.
+    const written = `<?xml version="1.0" encoding="windows-1251"?><opml version="2.0"><body><outline text="\xcf\xee\xf0\xf2" xmlUrl="http://port.example/rss"/></body></opml>`;
+    const cyrillic = new FormData();
+    cyrillic.set('opml', new File([Buffer.from(written, 'latin1')], 'port.opml'));
+    expect((await fetch(`${desk.url}/feeds/import`, { method: 'POST', body: cyrillic })).status).toBe(200);
+    expect((await call('/feeds')).body.items).toContainEqual(expect.objectContaining({ title: 'Порт' }));
     const broken = new FormData();
     broken.set('opml', new File(['no opml at all'], 'x.opml'));
     expect((await fetch(`${desk.url}/feeds/import`, { method: 'POST', body: broken })).status).toBe(400);

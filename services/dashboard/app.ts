@@ -58,7 +58,8 @@ export function createApp(dashboard: Dashboard): Hono<Env> {
 }
 
 async function run(c: Context<Env>, route: Route, dashboard: Dashboard): Promise<Response> {
-  const sent = route.method === 'post' ? await readBody(c) : { form: new URLSearchParams(), body: {} };
+  const sent =
+    route.method === 'post' ? await readBody(c) : { form: new URLSearchParams(), files: new Map(), body: {} };
   if ('problem' in sent) return refuse(c, sent.status, sent.problem, isSignedIn(c));
   const url = new URL(c.req.url);
   const ask: Ask = {

@@ -27,6 +27,8 @@ export interface Ask extends Dashboard {
   query: URLSearchParams;
   /** Fields of a form that was sent; empty for a GET. */
   form: URLSearchParams;
+  /** Files of a form that was sent, as bytes. */
+  files: ReadonlyMap<string, Uint8Array>;
   /** The JSON object that was sent, else the form's fields. */
   body: Record<string, unknown>;
   headers: { lastEventId: string | null };

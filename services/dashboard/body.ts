@@ -3,8 +3,10 @@ import type { Context } from 'hono';
 /** A form of ours has some fields; an OPML file of some thousand feeds has 1 MB. */
 const MAX_BYTES = 10_000_000;
 
-/** What a changing request carries: JSON as an object, a form as its fields. */
-type Sent = { form: URLSearchParams; body: Record<string, unknown> } | { problem: string; status: 400 | 413 };
+/** What a changing request carries: JSON as an object, a form as its fields and files. */
+type Sent =
+  | { form: URLSearchParams; files: ReadonlyMap<string, Uint8Array>; body: Record<string, unknown> }
+  | { problem: string; status: 400 | 413 };
 
 /** Reads the body of a request, up to a size. */
 export async function readBody(c: Context): Promise<Sent> {
@@ -12,19 +14,23 @@ export async function readBody(c: Context): Promise<Sent> {
   if (bytes === null) return { status: 413, problem: `The request is larger than ${MAX_BYTES} bytes.` };
   const type = c.req.header('content-type') ?? 'application/x-www-form-urlencoded';
   const form = new URLSearchParams();
-  if (bytes.length === 0) return { form, body: {} };
-  if (type.startsWith('application/json')) return readJson(bytes, form);
+  const files = new Map<string, Uint8Array>();
+  if (bytes.length === 0) return { form, files, body: {} };
+  if (type.startsWith('application/json')) return readJson(bytes);
   const parsed = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => null);
   if (parsed === null) return { status: 400, problem: 'The body is neither JSON nor a form.' };
-  for (const [name, value] of parsed) form.append(name, typeof value === 'string' ? value : await value.text());
-  return { form, body: Object.fromEntries(form) };
+  for (const [name, value] of parsed) {
+    if (typeof value === 'string') form.append(name, value);
+    else files.set(name, await value.bytes());
+  }
+  return { form, files, body: Object.fromEntries(form) };
 }
 
-function readJson(bytes: Uint8Array, form: URLSearchParams): Sent {
+function readJson(bytes: Uint8Array): Sent {
   try {
     const body: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Error('expected an object');
-    return { form, body: body as Record<string, unknown> };
+    return { form: new URLSearchParams(), files: new Map(), body: body as Record<string, unknown> };
   } catch (error) {
     return { status: 400, problem: `The body is no JSON object: ${(error as Error).message}.` };
   }

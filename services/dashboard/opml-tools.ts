@@ -8,7 +8,10 @@ export interface OpmlFeed {
 
 /** Reads and writes OPML lists. */
 export interface OpmlTools {
-  /** @throws Error in words where the text is no OPML */
-  read(text: string): { feeds: OpmlFeed[]; leftOut: string[] };
+  /**
+   * @param source a file's bytes in any charset, or a text
+   * @throws Error in words where it is no OPML
+   */
+  read(source: string | Uint8Array): { feeds: OpmlFeed[]; leftOut: string[] };
   write(feeds: OpmlFeed[]): string;
 }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readConfig } from '@wirewatch/shared/config.ts';
 import { addFeed, findFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { saveSubscription, subscriptionOf } from '@wirewatch/shared/store/feeds/subscriptions.ts';
 import { expect, test } from 'vitest';
@@ -24,7 +25,7 @@ test("a hub's question is answered where it was asked for; its signed word makes
     askedAt: NOON,
     renewAt: NOON,
   });
-  const app = websubRoutes({ store, now: () => NOON });
+  const app = websubRoutes({ store, config: readConfig({}), now: () => NOON });
   const query = new URLSearchParams({
     'hub.mode': 'subscribe',
     'hub.topic': TOPIC,

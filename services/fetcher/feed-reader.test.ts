@@ -45,6 +45,17 @@ test('a document over the heap limit is refused, and the reader lives on', async
   expect((await reader.read(rss(ITEM), HINTS, NOW)).items).toHaveLength(1);
 });
 
+test('an operator who raised the bytes raised what a document may hold and cost', async () => {
+  const entry = `<item><title>Fog</title><link>https://quay.example/1</link><description>${'far '.repeat(5000)}</description></item>`;
+  const large = rss(entry.repeat(900));
+  expect(large.length).toBeGreaterThan(17_000_000);
+  reader = createFeedReader();
+  await expect(reader.read(large, HINTS, NOW)).rejects.toMatchObject({ code: 'too-large' });
+  await reader.close();
+  reader = createFeedReader({ maxBytes: 20_000_000 });
+  expect((await reader.read(large, HINTS, NOW)).items).toHaveLength(900);
+});
+
 test('what the clock ends is no fault of the document', async () => {
   reader = createFeedReader({ wallMs: 1 });
   await expect(reader.read(rss(ITEM), HINTS, NOW)).rejects.toMatchObject({ name: 'ReadOvertook' });

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { FeedError } from './core/feed/feed-error.ts';
+import { DEFAULT_MAX_BYTES } from './core/feed/parse-feed.ts';
 import type { ReaderAnswer, ReaderTask } from './feed-reader.worker.ts';
 import { type ParseHints, ReadOvertook, type SourceDocument } from './poll-feed.ts';
 
@@ -11,9 +12,11 @@ export interface ReaderLimits {
   wallMs: number;
   /** Megabytes of heap. */
   heapMb: number;
+  /** Bytes of a document, decompressed. Where it is raised, CPU and heap are raised with it. */
+  maxBytes: number;
 }
 
-const LIMITS: ReaderLimits = { cpuMs: 10_000, wallMs: 60_000, heapMb: 512 };
+const LIMITS: ReaderLimits = { cpuMs: 10_000, wallMs: 60_000, heapMb: 512, maxBytes: DEFAULT_MAX_BYTES };
 /** How often the CPU of a document under way is looked at. Most are read before the first look. */
 const LOOK_MS = 250;
 
@@ -35,7 +38,8 @@ interface Job {
 
 /** One thread reads one document after the other: polls wait for servers nearly all of their time. Started when first needed. */
 export function createFeedReader(given: Partial<ReaderLimits> = {}): FeedReader {
-  const limits = { ...LIMITS, ...given };
+  const maxBytes = Math.max(DEFAULT_MAX_BYTES, given.maxBytes ?? 0);
+  const limits = { ...roomFor(maxBytes), ...given, maxBytes };
   const waiting: Job[] = [];
   let thread: Worker | null = null;
   let job: Job | null = null;
@@ -113,7 +117,8 @@ export function createFeedReader(given: Partial<ReaderLimits> = {}): FeedReader 
     read: (bytes, hints, now) =>
       new Promise((resolve, reject) => {
         if (closed) return reject(new Error('the feed reader is closed'));
-        waiting.push({ task: { bytes, hints, now: now.getTime() }, resolve, reject });
+        const task = { bytes, hints: { ...hints, maxBytes: limits.maxBytes }, now: now.getTime() };
+        waiting.push({ task, resolve, reject });
         next();
       }),
     async close() {
@@ -123,6 +128,17 @@ export function createFeedReader(given: Partial<ReaderLimits> = {}): FeedReader 
       await thread?.terminate();
       thread = null;
     },
+  };
+}
+
+/** What a document of up to so many bytes may cost: in proportion. */
+function roomFor(maxBytes: number): ReaderLimits {
+  const times = maxBytes / DEFAULT_MAX_BYTES;
+  return {
+    cpuMs: LIMITS.cpuMs * times,
+    wallMs: LIMITS.wallMs * times,
+    heapMb: Math.ceil(LIMITS.heapMb * times),
+    maxBytes,
   };
 }
 

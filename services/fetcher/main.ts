@@ -7,6 +7,7 @@ import { createHostGate } from './politeness/redis-host-gate.ts';
 import { createRedisRobotsCache } from './politeness/robots-cache.ts';
 import { createRobotsGate } from './politeness/robots-gate.ts';
 import { startPolling } from './poll-worker.ts';
+import { startUnsubscribing } from './unsubscribe.ts';
 import { sealAbandoned, WarcWriter } from './warc/writer.ts';
 
 /** The fetcher: polls feeds, fetches pages, and is polite over any number of its processes. */
@@ -32,7 +33,7 @@ export async function start(context: ServiceContext): Promise<Running> {
     now,
     honourAiOptOut: aiOptOut,
   });
-  const reader = createFeedReader();
+  const reader = createFeedReader({ maxBytes: config.WIREWATCH_MAX_PAGE_BYTES });
   const polling = startPolling(context, {
     http,
     parse: (bytes, hints) => reader.read(bytes, hints, now()),
@@ -40,6 +41,7 @@ export async function start(context: ServiceContext): Promise<Running> {
     random: Math.random,
     gate,
   });
+  const unsubscribing = startUnsubscribing(context, { http, gate });
   const fetching = await startFetching(context, {
     http,
     gate,
@@ -51,7 +53,7 @@ export async function start(context: ServiceContext): Promise<Running> {
   });
   return {
     async stop() {
-      await Promise.all([polling.stop(), fetching.stop()]);
+      await Promise.all([polling.stop(), fetching.stop(), unsubscribing.stop()]);
       await Promise.all([reader.close(), http.close()]);
     },
   };

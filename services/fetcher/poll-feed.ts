@@ -18,6 +18,8 @@ export interface ParseHints {
   /** The address that answered: the base of relative links. */
   url: string;
   contentType: string | null;
+  /** Bytes of a document at most where an operator raised the limit. */
+  maxBytes?: number;
 }
 
 /** What a feed's address gave: entries, or the addresses of further sources (an index of sitemaps). */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { LEASE_SECONDS, subscriptionForm } from '@wirewatch/shared/feeds/websub.ts';
+import { callbackAddress, LEASE_SECONDS, subscriptionForm } from '@wirewatch/shared/feeds/websub.ts';
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
 import type { FeedRow } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { saveSubscription, settleSubscription, subscriptionOf } from '@wirewatch/shared/store/feeds/subscriptions.ts';
@@ -33,7 +33,8 @@ export async function keepSubscribed(
   if (hub === null) return;
   // A hub passes topics on to everybody who asks: an address with a secret in it stays with us, and polling goes on.
   if (redactUrl(topic) !== topic || hasCredentials(topic)) return;
-  if (known && known.hub === hub && known.topic === topic && known.renewAt > now()) return;
+  const stands = known?.hub === hub && known.topic === topic && known.status !== 'ending';
+  if (stands && known.renewAt > now()) return;
   const holder = holderName('feed', `hub ${feed.id}`);
   // A hub serves many feeds: those that do not get a turn now ask after their next poll.
   const { waitMs } = await deps.gate.reserve(authorityOf(hub), holder);
@@ -44,8 +45,8 @@ export async function keepSubscribed(
   // What was confirmed stays so while it is renewed.
   const status = known?.hub === hub && known.status === 'confirmed' ? 'confirmed' : 'asked';
   await saveSubscription(store, { feedId: feed.id, ...asked, status });
-  const where = `${config.WIREWATCH_PUBLIC_URL.replace(/\/+$/, '')}/websub/${feed.id}/${callback}`;
-  const form = subscriptionForm({ hub, topic, callback: where, secret, leaseSeconds: LEASE_SECONDS }, 'subscribe');
+  const at = callbackAddress(config.WIREWATCH_PUBLIC_URL, { feedId: feed.id, callback });
+  const form = subscriptionForm({ hub, topic, callback: at, secret, leaseSeconds: LEASE_SECONDS }, 'subscribe');
   const started = performance.now();
   const answer = await deps.http.post(hub, form);
   await deps.gate.release(authorityOf(hub), holder, answer.ok ? performance.now() - started : null);

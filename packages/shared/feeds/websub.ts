@@ -17,6 +17,11 @@ export const LEASE_SECONDS = 10 * 86_400;
 /** A lease is renewed when this share of it has passed, so that a hub's bad day does not end it. */
 const RENEW_AT = 0.8;
 
+/** Where a hub reaches us for a feed. */
+export function callbackAddress(publicUrl: string, row: { feedId: string; callback: string }): string {
+  return `${publicUrl.replace(/\/+$/, '')}/websub/${row.feedId}/${row.callback}`;
+}
+
 /** The form to POST to the hub (W3C WebSub section 5.1), for subscribing and for ending it. */
 export function subscriptionForm(subscription: Subscription, mode: 'subscribe' | 'unsubscribe'): URLSearchParams {
   const form = new URLSearchParams({

@@ -21,12 +21,13 @@ export async function exportOpml({ store, opml }: Ask): Promise<Answer> {
 }
 
 /** Adds the feeds of an OPML file; those that are known stay as they are, and what cannot be added is named. */
-export async function importOpml({ store, opml, form, who, now }: Ask): Promise<Answer> {
-  const text = form.get('opml') ?? '';
-  if (text.trim() === '') return problem(400, 'Choose an OPML file.');
+export async function importOpml({ store, opml, form, files, who, now }: Ask): Promise<Answer> {
+  // A file's bytes say themselves in which charset they are; a form would take them for UTF-8.
+  const source = files.get('opml') ?? form.get('opml') ?? '';
+  if (source.length === 0) return problem(400, 'Choose an OPML file.');
   let list: ReturnType<typeof opml.read>;
   try {
-    list = opml.read(text);
+    list = opml.read(source);
   } catch (error) {
     return problem(400, `This file cannot be read as OPML: ${(error as Error).message}.`);
   }

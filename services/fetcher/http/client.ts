@@ -95,8 +95,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     headersTimeout: limits.headersTimeoutMs,
     bodyTimeout: limits.idleTimeoutMs,
   });
-  const { headersTimeoutMs } = limits;
-  const transport: Transport = { agent, connect, headersTimeoutMs, maxHeaderBytes: MAX_HEADER_BYTES };
+  const { headersTimeoutMs, idleTimeoutMs } = limits;
+  const transport: Transport = { agent, connect, headersTimeoutMs, idleTimeoutMs, maxHeaderBytes: MAX_HEADER_BYTES };
   return {
     post: (url, form) => sendForm(transport, options.userAgent, limits.deadlineMs, url, form),
     get: (url, getOptions = {}) => follow(transport, options.userAgent, limits, url, getOptions),

@@ -2,6 +2,7 @@ import { UnsafeAddressError } from '@wirewatch/shared/http/connector.ts';
 import { redactUrl, redactUrls } from '@wirewatch/shared/text/redact-url.ts';
 import type { FailureKind } from './answer.ts';
 import { BodyError } from './decode-body.ts';
+import { tlsWords } from './tls-words.ts';
 
 /** Codes of the resolver: c-ares and getaddrinfo, as Node names them. */
 const DNS_CODES = /^(ENOTFOUND|EAI_|ENODATA|ESERVFAIL|EREFUSED|EBADNAME|EBADRESP|ENONAME)/;
@@ -20,7 +21,7 @@ export function classifyError(error: unknown, sawHeaders: boolean): FailureKind 
     if (code === 'UND_ERR_HEADERS_OVERFLOW') return 'too-large';
     if (code === 'UND_ERR_CONNECT_TIMEOUT') return 'connect';
     if (DNS_CODES.test(code)) return 'dns';
-    if (TLS_CODES.test(code)) return 'tls';
+    if (TLS_CODES.test(code) || tlsWords(layer) !== null) return 'tls';
     if ('syscall' in layer && layer.syscall === 'connect') return 'connect';
     if (layer.name === 'HTTPParserError') return sawHeaders ? 'truncated' : 'protocol';
   }
@@ -29,8 +30,10 @@ export function classifyError(error: unknown, sawHeaders: boolean): FailureKind 
 
 /** The innermost words of an error and the address at which it happened, both without secrets. */
 export function describeError(error: unknown, url: string): string {
-  const texts = layers(error).map((layer) => layer.message || ('code' in layer ? String(layer.code) : layer.name));
-  return `${redactUrls(texts.at(-1) ?? String(error))} (${redactUrl(url)})`;
+  const found = layers(error);
+  const texts = found.map((layer) => layer.message || ('code' in layer ? String(layer.code) : layer.name));
+  const words = found.map(tlsWords).find((said) => said !== null) ?? texts.at(-1) ?? String(error);
+  return `${redactUrls(words)} (${redactUrl(url)})`;
 }
 
 /** The error, its causes and, for a connection tried over several addresses, each address's error. */

@@ -30,6 +30,16 @@ export function needsLenient(origin: string): boolean {
   return (origins.get(origin) ?? 0) > Date.now();
 }
 
+/** Times in milliseconds, sizes in bytes. */
+interface LenientOptions {
+  headers: Record<string, string>;
+  signal: AbortSignal;
+  headersTimeoutMs: number;
+  /** Longest silence within the body. */
+  idleTimeoutMs: number;
+  maxHeaderBytes: number;
+}
+
 /**
  * One request read by Node's lenient parser: folded headers, control characters in values, a length beside chunks, bare line feeds. The
  * connection is made by the same guarded connector, is used once and closed: what makes such answers dangerous, a second reader of the
@@ -38,7 +48,7 @@ export function needsLenient(origin: string): boolean {
 export function lenientRequest(
   connect: buildConnector.connector,
   url: URL,
-  options: { headers: Record<string, string>; signal: AbortSignal; headersTimeoutMs: number; maxHeaderBytes: number },
+  options: LenientOptions,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const wanted = {
@@ -72,6 +82,9 @@ export function lenientRequest(
     });
     sent.on('response', (response) => {
       clearTimeout(timer);
+      const silent = () =>
+        response.destroy(Object.assign(new Error('the body stopped coming'), { code: 'UND_ERR_BODY_TIMEOUT' }));
+      response.socket.setTimeout(options.idleTimeoutMs, silent);
       resolve(response);
     });
     sent.end();

@@ -26,6 +26,7 @@ export interface Transport {
   /** Makes the connection of a request that is read leniently. */
   connect: buildConnector.connector;
   headersTimeoutMs: number;
+  idleTimeoutMs: number;
   maxHeaderBytes: number;
 }
 
@@ -50,8 +51,8 @@ export async function requestOnce(transport: Transport, target: RequestUrl, exch
   const answer = await strictly(transport, target, exchange);
   if (!('error' in answer) || exchange.signal.aborted || !isLenientMatter(answer.error)) return answer;
   const second = await leniently(transport, target, exchange);
-  // What neither reads is told in the strict one's words.
-  if ('error' in second) return answer;
+  // What neither reads is told in the words of who came further.
+  if ('error' in second) return second.sawHeaders ? second : answer;
   rememberLenient(origin);
   return second;
 }
@@ -88,6 +89,7 @@ async function leniently(transport: Transport, target: RequestUrl, exchange: Exc
       headers,
       signal,
       headersTimeoutMs: transport.headersTimeoutMs,
+      idleTimeoutMs: transport.idleTimeoutMs,
       maxHeaderBytes: transport.maxHeaderBytes,
     };
     body = await lenientRequest(transport.connect, target.url, sent);

@@ -131,11 +131,10 @@ export async function findFeed(store: Store, idOrUrl: string): Promise<FeedRow |
   return row ?? null;
 }
 
-/** Stops watching a feed; a hub that still tells of it learns that nobody listens. What it announced stays. */
+/** Stops watching a feed. What it announced stays; its subscription stays until the fetcher has told the hub. */
 export async function removeFeed(store: Store, id: string): Promise<void> {
-  const { feeds, subscriptions } = store.tables;
+  const { feeds } = store.tables;
   await store.write(async (tx) => {
-    await tx.delete(subscriptions).where(eq(subscriptions.feedId, id));
     await tx.delete(feeds).where(eq(feeds.id, id));
   });
 }

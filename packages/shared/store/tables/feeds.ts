@@ -105,10 +105,11 @@ export function feedsTables(kit: Kit) {
     callback: text().notNull(),
     /** Signs what the hub sends. */
     secret: text().notNull(),
-    status: text().$type<'asked' | 'confirmed' | 'denied'>().notNull(),
+    /** `ending`: its feed went, and the hub is told. */
+    status: text().$type<'asked' | 'confirmed' | 'denied' | 'ending'>().notNull(),
     reason: text(),
     askedAt: big().notNull(),
-    /** When to ask again: before the lease ends, or after a refusal. */
+    /** When to ask again: before the lease ends, after a refusal, or where the hub could not be told of the end. */
     renewAt: big().notNull(),
   });
 

@@ -11,7 +11,7 @@ import { WINDOWS_1252 } from './references.ts';
 import { readRss } from './rss.ts';
 import { isSitemapIndex, readUrlset } from './sitemap.ts';
 import { unzipped } from './unzip.ts';
-import { readXml, type XmlElement } from './xml.ts';
+import { mostElements, readXml, type XmlElement } from './xml.ts';
 
 export interface FeedHints {
   /** Where the document came from: relative addresses start there. Empty where nobody knows. */
@@ -49,14 +49,18 @@ export async function parseFeed(bytes: Uint8Array, hints: FeedHints): Promise<Pa
     contentType: hints.contentType,
     kind: 'xml',
   });
-  const { draft, repaired } = readDraft(text, hints.url || null, maxItems);
+  const { draft, repaired } = readDraft(text, hints.url || null, { maxItems, maxElements: mostElements(maxBytes) });
   const { total, ...feed } = await throughRssParser(draft);
   if (total > maxItems) repaired.add(`${BEYOND}${total}`);
   if (refuted !== undefined) repaired.add(`charset-label:${refuted}`);
   return { ...feed, charset, repaired: [...repaired] };
 }
 
-function readDraft(decoded: string, url: string | null, maxItems: number): { draft: FeedDraft; repaired: Set<string> } {
+function readDraft(
+  decoded: string,
+  url: string | null,
+  { maxItems, maxElements }: { maxItems: number; maxElements: number },
+): { draft: FeedDraft; repaired: Set<string> } {
   const text = decoded.replace(FORBIDDEN, '').replace(C1, (letter) => WINDOWS_1252[letter.charCodeAt(0) - 0x80]!);
   const start = text.search(/\S/);
   if (start < 0) throw new FeedError('empty', 'the document is empty');
@@ -65,7 +69,7 @@ function readDraft(decoded: string, url: string | null, maxItems: number): { dra
   }
   if (!text.includes('<')) throw new FeedError('not-text', 'the document holds no markup at all');
   refuseHtml(text.slice(start, start + 2048));
-  const { roots, repaired } = readXml(text);
+  const { roots, repaired } = readXml(text, maxElements);
   if (text !== decoded) repaired.add('control-character');
   const root = findRoot(roots);
   if (root === null) throw refusal(roots);

@@ -3,7 +3,7 @@ import { FeedError } from './feed-error.ts';
 import { DEFAULT_MAX_BYTES, type FeedHints } from './parse-feed.ts';
 import { isSitemapIndex, readSitemapIndex } from './sitemap.ts';
 import { unzipped } from './unzip.ts';
-import { readXml } from './xml.ts';
+import { mostElements, readXml } from './xml.ts';
 
 /** A sitemap that an index lists. */
 export interface ChildSitemap {
@@ -17,11 +17,9 @@ export interface ChildSitemap {
  * @throws FeedError `not-a-feed` where it is none, or for the bounds of `parseFeed`
  */
 export function parseSitemapIndex(bytes: Uint8Array, hints: FeedHints): ChildSitemap[] {
-  const { text } = decodeBytes(unzipped(bytes, hints.maxBytes ?? DEFAULT_MAX_BYTES), {
-    contentType: hints.contentType,
-    kind: 'xml',
-  });
-  const root = readXml(text).roots.find(isSitemapIndex);
+  const maxBytes = hints.maxBytes ?? DEFAULT_MAX_BYTES;
+  const { text } = decodeBytes(unzipped(bytes, maxBytes), { contentType: hints.contentType, kind: 'xml' });
+  const root = readXml(text, mostElements(maxBytes)).roots.find(isSitemapIndex);
   if (!root) throw new FeedError('not-a-feed', 'not a sitemap index: no <sitemapindex> in the document');
   return readSitemapIndex(root, hints.url || null);
 }

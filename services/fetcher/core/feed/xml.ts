@@ -23,8 +23,15 @@ export interface XmlDocument {
 
 /** Real feeds stay under 40, also with XHTML content; a browser's own limit is 512. */
 const MAX_DEPTH = 256;
-/** A feed of 5,000 entries with 40 elements each: past this, memory and not the bytes would be the cost. */
+/** A feed of 5,000 entries with 80 elements each: past this, memory and not the bytes would be the cost. */
 const MAX_ELEMENTS = 400_000;
+/** Where an operator raised the bytes, an element for each so many of them. */
+const BYTES_AN_ELEMENT = 42;
+
+/** Elements read at most of a document of up to so many bytes. */
+export function mostElements(maxBytes: number): number {
+  return Math.max(MAX_ELEMENTS, Math.floor(maxBytes / BYTES_AN_ELEMENT));
+}
 
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
@@ -39,12 +46,13 @@ interface Open {
  * quotes and undeclared prefixes are mended and named in `repaired`. Linear in the text's length.
  * @throws FeedError `too-deep`, `too-large` or `too-many-entities` past a bound
  */
-export function readXml(text: string): XmlDocument {
-  return new Reader(text).read();
+export function readXml(text: string, maxElements = MAX_ELEMENTS): XmlDocument {
+  return new Reader(text, maxElements).read();
 }
 
 class Reader {
   private readonly text: string;
+  private readonly maxElements: number;
   private readonly entities: EntityTable = entityTable();
   private readonly repaired = new Set<string>();
   private readonly roots: XmlElement[] = [];
@@ -54,8 +62,9 @@ class Reader {
   private doctypeSeen = false;
   private readonly ahead = new Map<string, { from: number; found: number }>();
 
-  constructor(text: string) {
+  constructor(text: string, maxElements: number) {
     this.text = text;
+    this.maxElements = maxElements;
   }
 
   /**
@@ -155,7 +164,7 @@ class Reader {
   }
 
   private open({ name: written, attributes, closed }: StartTag): void {
-    if (++this.count > MAX_ELEMENTS) throw new FeedError('too-large', `more than ${MAX_ELEMENTS} elements`);
+    if (++this.count > this.maxElements) throw new FeedError('too-large', `more than ${this.maxElements} elements`);
     const { stack } = this;
     const outer = stack.at(-1)?.scope ?? this.outermost;
     const scope = attributes ? outer.within(attributes) : outer;

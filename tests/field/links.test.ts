@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Field, openField, pageOf, plays, rssOf } from '../support/field.ts';
+
+let field: Field;
+beforeAll(async () => {
+  field = await openField(['paper.example', 'moved.example']);
+});
+afterAll(() => field?.close());
+
+const FEED = 'http://paper.example/feed.xml';
+const item = (link: string, guid: string, more = '') =>
+  `<item><title>On ${guid}</title><link>${link}</link><guid isPermaLink="false">${guid}</guid>${more}</item>`;
+const play = (...items: string[]) => field.server.play('/feed.xml', plays(rssOf(items)));
+const playPage = (path: string, subject: string, head = '') =>
+  field.server.play(path, plays(pageOf(subject, head), 'text/html'));
+
+test.each([
+  ['a page that is not there', 'http://paper.example/early/quay'],
+  ['a placeholder', 'http://paper.example/'],
+  ['a host that does not exist', 'http://nobody.invalid/quay'],
+])('a link that led to %s is fetched once it is mended under the same GUID', async (kind, first) => {
+  const name = kind.replaceAll(' ', '-');
+  playPage(`/2026/${name}`, name);
+  play(item(first, name));
+  await field.poll(FEED);
+  play(item(`http://paper.example/2026/${name}`, name));
+  await field.poll(FEED);
+  expect(field.asked(`/2026/${name}`)).toBe(1);
+});
+
+test('a bulletin that changes its link under one GUID is a new article each time, and earlier ones keep their feed', async () => {
+  for (const hour of [6, 9, 12]) {
+    playPage(`/bulletin/edition-${hour}00`, `the state at ${hour}`);
+    play(item(`http://paper.example/bulletin/edition-${hour}00`, 'bulletin'));
+    await field.poll(FEED);
+    field.later(3 * 3_600_000);
+  }
+  const made = (await field.articles()).filter((row) => row.url.includes('/bulletin/'));
+  expect(made).toHaveLength(3);
+  for (const article of made) expect(await field.carriers(article)).toEqual([FEED]);
+});
