@@ -4,7 +4,7 @@ import type { TokenList } from './document.ts';
 export function countPhrase(list: TokenList, words: readonly string[]): number {
   // Starting from the rarest word costs least: "the prime minister" should not walk over every "the".
   let rarest = 0;
-  for (let k = 1; k < words.length; k++) {
+  for (let k = 1; k < words.length; k += 1) {
     if (list.positions(words[k]!).length < list.positions(words[rarest]!).length) rarest = k;
   }
   let count = 0;

@@ -113,7 +113,7 @@ function scanNumber(query: string, at: number, sign: '^' | '~'): [Piece, number]
 }
 
 function closingQuote(query: string, at: number): number {
-  for (let i = at + 1; i < query.length; i++) {
+  for (let i = at + 1; i < query.length; i += 1) {
     if (query[i] === '\\') i += 1;
     else if (QUOTES.includes(query[i]!)) return i;
   }

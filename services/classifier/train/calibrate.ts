@@ -13,13 +13,13 @@ const RIDGE = 1e-3;
 export function fitPlatt(scores: ArrayLike<number>, right: ArrayLike<number>, weights: ArrayLike<number>): Platt {
   let slope = 1;
   let shift = 0;
-  for (let step = 0; step < STEPS; step++) {
+  for (let step = 0; step < STEPS; step += 1) {
     let g0 = RIDGE * (slope - 1);
     let g1 = 0;
     let h00 = RIDGE;
     let h01 = 0;
     let h11 = RIDGE;
-    for (let i = 0; i < scores.length; i++) {
+    for (let i = 0; i < scores.length; i += 1) {
       const p = 1 / (1 + Math.exp(-(slope * scores[i]! + shift)));
       const error = (p - right[i]!) * weights[i]!;
       const curve = Math.max(p * (1 - p), 1e-6) * weights[i]!;

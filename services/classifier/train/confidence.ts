@@ -20,18 +20,18 @@ export function fitFirstConfidence(judged: readonly Judged[], classes: number): 
   const w = new Float64Array(size);
   const seen = new Float64Array(size).fill(1e-8);
   const total = judged.reduce((sum, { weight }) => sum + weight, 0);
-  for (let step = 0; step < STEPS; step++) {
+  for (let step = 0; step < STEPS; step += 1) {
     const slope = w.map((x) => RIDGE * x);
     for (const { features, best, right, weight } of judged) {
       const at = 1 + CONFIDENCE_FEATURES + best;
       let sum = w[0]! + w[at]!;
-      for (let k = 0; k < features.length; k++) sum += features[k]! * w[k + 1]!;
+      for (let k = 0; k < features.length; k += 1) sum += features[k]! * w[k + 1]!;
       const error = ((1 / (1 + Math.exp(-sum)) - Number(right)) * weight) / total;
       slope[0]! += error;
       slope[at]! += error;
-      for (let k = 0; k < features.length; k++) slope[k + 1]! += error * features[k]!;
+      for (let k = 0; k < features.length; k += 1) slope[k + 1]! += error * features[k]!;
     }
-    for (let k = 0; k < size; k++) {
+    for (let k = 0; k < size; k += 1) {
       seen[k]! += slope[k]! ** 2;
       w[k]! -= (RATE * slope[k]!) / Math.sqrt(seen[k]!);
     }

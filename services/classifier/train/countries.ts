@@ -47,13 +47,13 @@ const lines = gunzipSync(readFileSync(path.join(dir, 'geo.jsonl.gz')))
 lines.forEach((line, doc) => {
   const { title, text, countries } = JSON.parse(line) as { title: string; text: string; countries: string[] };
   const half = halves[doc % 2] as Half;
-  const s = scan(title, text);
-  const places = findPlaces(s, gazetteer, 'en', null);
-  const names = findNames(s, lexicon, places, shoutingSentences(s), title !== '');
-  const all = gatherEvidence(s, places, names, title !== '', gazetteer);
+  const scanned = scan(title, text);
+  const places = findPlaces(scanned, gazetteer, 'en', null);
+  const names = findNames(scanned, lexicon, places, shoutingSentences(scanned), title !== '');
+  const all = gatherEvidence(scanned, places, names, title !== '', gazetteer);
   for (const c of countries) if (!all.has(c)) half.missed++;
   for (const [country, e] of all) {
-    half.rows.push({ doc, x: features(e, all, s.key.length), y: countries.includes(country) ? 1 : 0 });
+    half.rows.push({ doc, x: features(e, all, scanned.key.length), y: countries.includes(country) ? 1 : 0 });
   }
 });
 
@@ -77,7 +77,7 @@ function fit(rows: readonly Row[]): CountryModel {
   const gradient = new Float64Array(rows.length);
   const curve = new Float64Array(rows.length);
   const trees: Tree[] = [];
-  for (let t = 0; t < TREES; t++) {
+  for (let t = 0; t < TREES; t += 1) {
     rows.forEach(({ y }, i) => {
       const p = 1 / (1 + Math.exp(-(z[i] as number)));
       gradient[i] = y - p;
@@ -121,7 +121,7 @@ function grow(
         if (((rows[i] as Row).x[feature] as number) > cut) continue;
         gl += gradient[i] as number;
         hl += curve[i] as number;
-        n++;
+        n += 1;
       }
       if (n < LEAF || at.length - n < LEAF) continue;
       const gain = gl ** 2 / (hl + RIDGE) + (g - gl) ** 2 / (h - hl + RIDGE) - g ** 2 / (h + RIDGE);
@@ -141,7 +141,7 @@ function measure({ rows, missed }: Half, model: CountryModel, least: number): st
   let fn = missed;
   for (const { x, y } of rows) {
     const said = probability(model, x) >= least;
-    if (said && y) tp++;
+    if (said && y) tp += 1;
     else if (said) fp++;
     else if (y) fn++;
   }

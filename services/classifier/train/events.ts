@@ -91,7 +91,7 @@ function fit(rows: readonly Judged[]): Map<string, number> {
   const names = ['bias', ...EVENT_FACTORS, ...new Set(rows.map(({ plover }) => plover))];
   const weights = new Map(names.map((name) => [name, 0]));
   const seen = new Map(names.map((name) => [name, 1e-8]));
-  for (let step = 0; step < STEPS; step++) {
+  for (let step = 0; step < STEPS; step += 1) {
     const slope = new Map([...weights].map(([name, w]) => [name, ridgeOf(name) * w]));
     for (const row of rows) {
       const error = (chance(weights, row) - Number(row.right)) * (row.set === null ? SENTENCE_WEIGHT : 1);

@@ -47,8 +47,8 @@ export function trainLogistic(examples: readonly Example[], o: TrainOptions): We
   const order = Int32Array.from(examples.keys());
   const score = new Float32Array(classes);
   const slope = new Float32Array(classes);
-  for (let epoch = 0; epoch < o.epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
+  for (let epoch = 0; epoch < o.epochs; epoch += 1) {
+    for (let i = order.length - 1; i > 0; i -= 1) {
       const j = Math.floor(random() * (i + 1));
       const t = order[i]!;
       order[i] = order[j]!;
@@ -58,33 +58,33 @@ export function trainLogistic(examples: readonly Example[], o: TrainOptions): We
     for (const index of order) {
       const example = examples[index]!;
       rawScores(w, example.features, example.dense, score);
-      for (let c = 0; c < classes; c++) {
+      for (let c = 0; c < classes; c += 1) {
         const target = example.targets[c]!;
         const share = target < 0 ? DOUBTFUL * example.weight : example.weight;
         slope[c] = (1 / (1 + Math.exp(-score[c]!)) - Math.max(target, 0)) * share;
       }
       const { buckets, values } = example.features;
-      for (let k = 0; k < buckets.length; k++) {
+      for (let k = 0; k < buckets.length; k += 1) {
         const at = buckets[k]! * classes;
         const value = values[k]!;
-        for (let c = 0; c < classes; c++) {
+        for (let c = 0; c < classes; c += 1) {
           if (slope[c] === 0) continue;
           const g = slope[c]! * value + o.l2 * w.hashed[at + c]!;
           gHashed[at + c]! += g * g;
           w.hashed[at + c]! -= (rate * g) / Math.sqrt(gHashed[at + c]!);
         }
       }
-      for (let k = 0; k < o.denseSize; k++) {
+      for (let k = 0; k < o.denseSize; k += 1) {
         const value = example.dense[k]!;
         if (value === 0) continue;
-        for (let c = 0; c < classes; c++) {
+        for (let c = 0; c < classes; c += 1) {
           const g = slope[c]! * value;
           if (g === 0) continue;
           gDense[k * classes + c]! += g * g;
           w.dense[k * classes + c]! -= (rate * g) / Math.sqrt(gDense[k * classes + c]!);
         }
       }
-      for (let c = 0; c < classes; c++) {
+      for (let c = 0; c < classes; c += 1) {
         const g = slope[c]!;
         gBias[c]! += g * g;
         w.bias[c]! -= (rate * g) / Math.sqrt(gBias[c]!);
@@ -97,16 +97,16 @@ export function trainLogistic(examples: readonly Example[], o: TrainOptions): We
 /** The linear scores of one text, written into `out`. */
 export function rawScores(w: Weights, features: Features, dense: Float32Array, out: Float32Array): void {
   const { classes } = w;
-  for (let c = 0; c < classes; c++) out[c] = w.bias[c]!;
+  for (let c = 0; c < classes; c += 1) out[c] = w.bias[c]!;
   const { buckets, values } = features;
-  for (let k = 0; k < buckets.length; k++) {
+  for (let k = 0; k < buckets.length; k += 1) {
     const at = buckets[k]! * classes;
     const value = values[k]!;
-    for (let c = 0; c < classes; c++) out[c]! += value * w.hashed[at + c]!;
+    for (let c = 0; c < classes; c += 1) out[c]! += value * w.hashed[at + c]!;
   }
-  for (let k = 0; k < dense.length; k++) {
+  for (let k = 0; k < dense.length; k += 1) {
     const value = dense[k]!;
     if (value === 0) continue;
-    for (let c = 0; c < classes; c++) out[c]! += value * w.dense[k * classes + c]!;
+    for (let c = 0; c < classes; c += 1) out[c]! += value * w.dense[k * classes + c]!;
   }
 }

@@ -66,7 +66,7 @@ export function trainTopicModel(samples: readonly Sample[], version: string): To
   const fold = foldsOf(samples);
   const scores: Float64Array[] = [];
   const kept: Sample[] = [];
-  for (let f = 0; f < FOLDS; f++) {
+  for (let f = 0; f < FOLDS; f += 1) {
     const part = trainRaw(
       samples.filter((_, i) => fold[i] !== f),
       version,

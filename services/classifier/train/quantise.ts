@@ -9,14 +9,14 @@ const CLASSES = TOP_CODES.length;
 export function quantise(w: Weights, version: string): TopicModel {
   const steps = new Array<number>(CLASSES).fill(0);
   // A few very large weights would cost all others their resolution: the step is set by the 99.99th percentile, what lies above is cut.
-  for (let c = 0; c < CLASSES; c++) {
+  for (let c = 0; c < CLASSES; c += 1) {
     const column = new Float32Array(BUCKETS);
-    for (let b = 0; b < BUCKETS; b++) column[b] = Math.abs(w.hashed[b * CLASSES + c]!);
+    for (let b = 0; b < BUCKETS; b += 1) column[b] = Math.abs(w.hashed[b * CLASSES + c]!);
     column.sort();
     steps[c] = Math.max(column[Math.floor(BUCKETS * 0.9999)]! / 127, 1e-9);
   }
   const weights = new Int8Array(BUCKETS * CLASSES);
-  for (let i = 0; i < weights.length; i++) {
+  for (let i = 0; i < weights.length; i += 1) {
     weights[i] = Math.max(-127, Math.min(127, Math.round(w.hashed[i]! / steps[i % CLASSES]!)));
   }
   return {

@@ -2,29 +2,29 @@ const LF = 0x0a;
 
 /** Bytes of a stream, taken in lines and in counted pieces. Holds no more than what was asked for, plus one chunk. */
 export class ByteQueue {
-  private readonly source: AsyncIterator<Uint8Array>;
-  private held: Buffer = Buffer.alloc(0);
-  private ended = false;
+  readonly #source: AsyncIterator<Uint8Array>;
+  #held: Buffer = Buffer.alloc(0);
+  #ended = false;
 
   constructor(source: AsyncIterable<Uint8Array>) {
-    this.source = source[Symbol.asyncIterator]();
+    this.#source = source[Symbol.asyncIterator]();
   }
 
   /** The next line without its end, or null at the end of the stream. A line past `limit` bytes is given cut. */
   async line(limit: number): Promise<string | null> {
     let searched = 0;
     for (;;) {
-      const end = this.held.indexOf(LF, searched);
+      const end = this.#held.indexOf(LF, searched);
       if (end >= 0) {
-        const line = this.held.toString('utf8', 0, end);
-        this.held = this.held.subarray(end + 1);
+        const line = this.#held.toString('utf8', 0, end);
+        this.#held = this.#held.subarray(end + 1);
         return line.endsWith('\r') ? line.slice(0, -1) : line;
       }
-      searched = this.held.length;
-      if (searched > limit || !(await this.more())) {
-        if (this.held.length === 0) return null;
-        const line = this.held.toString('utf8');
-        this.held = Buffer.alloc(0);
+      searched = this.#held.length;
+      if (searched > limit || !(await this.#more())) {
+        if (this.#held.length === 0) return null;
+        const line = this.#held.toString('utf8');
+        this.#held = Buffer.alloc(0);
         return line;
       }
     }
@@ -35,11 +35,11 @@ export class ByteQueue {
     const parts: Buffer[] = [];
     let missing = count;
     for (;;) {
-      const part = this.held.subarray(0, missing);
-      this.held = this.held.subarray(part.length);
+      const part = this.#held.subarray(0, missing);
+      this.#held = this.#held.subarray(part.length);
       parts.push(part);
       missing -= part.length;
-      if (missing === 0 || !(await this.more())) return Buffer.concat(parts);
+      if (missing === 0 || !(await this.#more())) return Buffer.concat(parts);
     }
   }
 
@@ -47,28 +47,28 @@ export class ByteQueue {
   async skip(count: number): Promise<boolean> {
     let missing = count;
     for (;;) {
-      const length = Math.min(missing, this.held.length);
-      this.held = this.held.subarray(length);
+      const length = Math.min(missing, this.#held.length);
+      this.#held = this.#held.subarray(length);
       missing -= length;
       if (missing === 0) return true;
-      if (!(await this.more())) return false;
+      if (!(await this.#more())) return false;
     }
   }
 
   /** Lets the source go. */
   async close(): Promise<void> {
-    await this.source.return?.();
+    await this.#source.return?.();
   }
 
-  private async more(): Promise<boolean> {
-    if (this.ended) return false;
-    const { value, done } = await this.source.next();
+  async #more(): Promise<boolean> {
+    if (this.#ended) return false;
+    const { value, done } = await this.#source.next();
     if (done) {
-      this.ended = true;
+      this.#ended = true;
       return false;
     }
     const chunk = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-    this.held = this.held.length === 0 ? chunk : Buffer.concat([this.held, chunk]);
+    this.#held = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);
     return true;
   }
 }

@@ -27,19 +27,19 @@ const OPEN = '.open';
  * is whole and on the disk: a name without `.open` is a complete file. Calls may overlap; the records of one exchange stay together.
  */
 export class WarcWriter {
-  private readonly folder: string;
-  private readonly maxFileBytes: number;
-  private readonly info: HeaderList;
-  private readonly now: () => Date;
-  private file: { handle: FileHandle; name: string; size: number } | null = null;
-  private serial = 0;
-  private last: Promise<unknown> = Promise.resolve();
+  readonly #folder: string;
+  readonly #maxFileBytes: number;
+  readonly #info: HeaderList;
+  readonly #now: () => Date;
+  #file: { handle: FileHandle; name: string; size: number } | null = null;
+  #serial = 0;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: WarcWriterOptions) {
-    this.folder = options.folder;
-    this.maxFileBytes = options.maxFileBytes ?? DEFAULT_FILE_BYTES;
-    this.info = options.info ?? [['software', 'wirewatch']];
-    this.now = options.now ?? (() => new Date());
+    this.#folder = options.folder;
+    this.#maxFileBytes = options.maxFileBytes ?? DEFAULT_FILE_BYTES;
+    this.#info = options.info ?? [['software', 'wirewatch']];
+    this.#now = options.now ?? (() => new Date());
   }
 
   /**
@@ -47,10 +47,10 @@ export class WarcWriter {
    * @returns the file (its final name) and the byte offset of the response record
    */
   write(exchange: WarcExchange): Promise<{ file: string; offset: number }> {
-    return this.inOrder(async () => {
+    return this.#inOrder(async () => {
       const members = await Promise.all(exchangeRecords(exchange).map((record) => compress(record)));
-      if (this.file && this.file.size >= this.maxFileBytes) await this.seal();
-      const file = this.file ?? (await this.begin());
+      if (this.#file && this.#file.size >= this.#maxFileBytes) await this.#seal();
+      const file = this.#file ?? (await this.#begin());
       const offset = file.size;
       const bytes = Buffer.concat(members);
       try {
@@ -67,35 +67,35 @@ export class WarcWriter {
 
   /** Completes the file at hand. The writer may be used again. */
   close(): Promise<void> {
-    return this.inOrder(() => this.seal());
+    return this.#inOrder(() => this.#seal());
   }
 
-  private async begin() {
-    await mkdir(this.folder, { recursive: true });
-    this.serial += 1;
-    const stamp = this.now()
+  async #begin() {
+    await mkdir(this.#folder, { recursive: true });
+    this.#serial += 1;
+    const stamp = this.#now()
       .toISOString()
       .replace(/[-:T]|\.\d+Z/g, '');
-    const name = `wirewatch-${stamp}-${String(this.serial).padStart(5, '0')}-${ownerMark()}-${randomBytes(3).toString('hex')}.warc.gz`;
-    const handle = await open(join(this.folder, name + OPEN), 'ax');
-    const head = await compress(warcinfoRecord(name, this.now().toISOString(), this.info));
+    const name = `wirewatch-${stamp}-${String(this.#serial).padStart(5, '0')}-${ownerMark()}-${randomBytes(3).toString('hex')}.warc.gz`;
+    const handle = await open(join(this.#folder, name + OPEN), 'ax');
+    const head = await compress(warcinfoRecord(name, this.#now().toISOString(), this.#info));
     await handle.appendFile(head);
-    this.file = { handle, name, size: head.length };
-    return this.file;
+    this.#file = { handle, name, size: head.length };
+    return this.#file;
   }
 
-  private async seal(): Promise<void> {
-    const file = this.file;
+  async #seal(): Promise<void> {
+    const file = this.#file;
     if (!file) return;
-    this.file = null;
+    this.#file = null;
     await file.handle.sync();
     await file.handle.close();
-    await rename(join(this.folder, file.name + OPEN), join(this.folder, file.name));
+    await rename(join(this.#folder, file.name + OPEN), join(this.#folder, file.name));
   }
 
-  private inOrder<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.last.then(work);
-    this.last = next.catch(() => undefined);
+  #inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#last.then(work);
+    this.#last = next.catch(() => undefined);
     return next;
   }
 }

@@ -16,7 +16,7 @@ export const CONFIDENCE_FEATURES = 11;
 export function bestTwo(p: ArrayLike<number>): [number, number] {
   let best = 0;
   let second = -1;
-  for (let c = 1; c < p.length; c++) {
+  for (let c = 1; c < p.length; c += 1) {
     if (p[c]! > p[best]!) {
       second = best;
       best = c;

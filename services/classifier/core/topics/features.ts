@@ -62,7 +62,7 @@ export function hashedFeatures(words: Words): Features {
     square += value * value;
   }
   const scale = square > 0 ? LENGTH / Math.sqrt(square) : 0;
-  for (let k = 0; k < values.length; k++) values[k]! *= scale;
+  for (let k = 0; k < values.length; k += 1) values[k]! *= scale;
   return { buckets, values };
 }
 

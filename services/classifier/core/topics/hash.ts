@@ -7,7 +7,7 @@ const FNV_PRIME = 0x01000193;
 /** FNV-1a over UTF-16 code units, 32 bits, unsigned. `seed` chains one hash onto another. */
 export function fnv(text: string, seed: number = FNV_OFFSET): number {
   let hash = seed;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
   return hash >>> 0;
 }
 

@@ -82,7 +82,7 @@ export function compileLexicon(source: LexiconSource, variants: (token: string) 
     match({ title, body }) {
       const counts = new Map<Entry, number>();
       const collect = (tokens: string[], weight: number) => {
-        for (let i = 0; i < tokens.length; i++) {
+        for (let i = 0; i < tokens.length; i += 1) {
           for (const entry of entriesOf(tokens[i]!)) {
             if (follows(tokens, i + 1, entry.rest)) counts.set(entry, (counts.get(entry) ?? 0) + weight);
           }
@@ -121,7 +121,7 @@ export function lexiconFeatures(hits: LexiconHits | undefined): Float32Array {
     sums[at]! += weight;
     all += weight;
   }
-  for (let c = 0; c < TOP_CODES.length; c++) {
+  for (let c = 0; c < TOP_CODES.length; c += 1) {
     out[c] = Math.log1p(sums[c]!);
     out[TOP_CODES.length + c] = sums[c]! / (all + SHARE_FLOOR);
   }
@@ -133,7 +133,7 @@ function readWord(text: string): Word {
 }
 
 function follows(tokens: string[], from: number, rest: Word[]): boolean {
-  for (let k = 0; k < rest.length; k++) {
+  for (let k = 0; k < rest.length; k += 1) {
     const token = tokens[from + k];
     const word = rest[k]!;
     if (token === undefined || !(word.open ? token.startsWith(word.text) : token === word.text)) return false;

@@ -75,16 +75,16 @@ export function linearScores({ header, weights }: TopicModel, features: Features
   const classes = header.classes.length;
   const out = new Float64Array(classes);
   const { buckets, values } = features;
-  for (let k = 0; k < buckets.length; k++) {
+  for (let k = 0; k < buckets.length; k += 1) {
     const at = buckets[k]! * classes;
     const value = values[k]!;
-    for (let c = 0; c < classes; c++) out[c]! += value * weights[at + c]!;
+    for (let c = 0; c < classes; c += 1) out[c]! += value * weights[at + c]!;
   }
-  for (let c = 0; c < classes; c++) out[c] = out[c]! * header.steps[c]! + header.bias[c]!;
-  for (let k = 0; k < dense.length; k++) {
+  for (let c = 0; c < classes; c += 1) out[c] = out[c]! * header.steps[c]! + header.bias[c]!;
+  for (let k = 0; k < dense.length; k += 1) {
     const value = dense[k]!;
     if (value === 0) continue;
-    for (let c = 0; c < classes; c++) out[c]! += value * header.dense[k * classes + c]!;
+    for (let c = 0; c < classes; c += 1) out[c]! += value * header.dense[k * classes + c]!;
   }
   return out;
 }

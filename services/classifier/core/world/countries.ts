@@ -18,16 +18,17 @@ const LEAST_FIRST = 0.2;
 
 /** Every country that a text says something for, best first. */
 export function rankCountries(
-  s: Scan,
+  scanned: Scan,
   mentions: readonly PlaceMention[],
   names: readonly NameMention[],
   hasTitle: boolean,
   gazetteer: Gazetteer,
   model: CountryModel,
 ): CountryScore[] {
-  const all = gatherEvidence(s, mentions, names, hasTitle, gazetteer);
+  const all = gatherEvidence(scanned, mentions, names, hasTitle, gazetteer);
   const ranked: CountryScore[] = [];
-  for (const [country, e] of all) ranked.push({ country, score: probability(model, features(e, all, s.key.length)) });
+  for (const [country, evidence] of all)
+    ranked.push({ country, score: probability(model, features(evidence, all, scanned.key.length)) });
   ranked.sort((a, b) => b.score - a.score);
   return ranked;
 }

@@ -69,7 +69,7 @@ const NONE: Evidence = {
 
 /** Gathers the evidence for each country of a text. */
 export function gatherEvidence(
-  s: Scan,
+  scanned: Scan,
   mentions: readonly PlaceMention[],
   names: readonly NameMention[],
   hasTitle: boolean,
@@ -77,66 +77,67 @@ export function gatherEvidence(
 ): Map<string, Evidence> {
   const all = new Map<string, Evidence>();
   const of = (country: string): Evidence => {
-    let e = all.get(country);
-    if (!e) {
-      e = { ...NONE };
-      all.set(country, e);
+    let evidence = all.get(country);
+    if (!evidence) {
+      evidence = { ...NONE };
+      all.set(country, evidence);
     }
-    return e;
+    return evidence;
   };
   const opening = hasTitle ? 1 : 0;
-  for (let i = 0; i < mentions.length; i++) {
-    const m = mentions[i] as PlaceMention;
-    if (m.place.country === '' || (m.place.weak && !isSupported(s, mentions, m))) continue;
-    const e = of(m.place.country);
-    const sentence = s.sentence[m.from] as number;
-    const kind = m.place.kind;
+  for (let i = 0; i < mentions.length; i += 1) {
+    const mention = mentions[i] as PlaceMention;
+    if (mention.place.country === '' || (mention.place.weak && !isSupported(scanned, mentions, mention))) continue;
+    const evidence = of(mention.place.country);
+    const sentence = scanned.sentence[mention.from] as number;
+    const kind = mention.place.kind;
     if (kind === 'money' || kind === 'firm' || kind === 'seat' || kind === 'company') {
-      e[kind]++;
-      if (sentence <= opening && kind === 'company') e.companyTitle = 1;
-      if (sentence <= opening && kind === 'seat') e.seatTitle = 1;
+      evidence[kind] += 1;
+      if (sentence <= opening && kind === 'company') evidence.companyTitle = 1;
+      if (sentence <= opening && kind === 'seat') evidence.seatTitle = 1;
       continue;
     }
     const w = STRONG[kind];
-    e.strong += w;
-    if (kind === 'name') e.names++;
-    if (kind === 'people') e.people++;
-    if (insideName(s, m)) e.inName++;
-    if (near(mentions, i)) e.listed++;
-    e.sentence = Math.min(e.sentence, sentence);
-    if (hasTitle && sentence === 0) e.title = 1;
-    if (sentence === opening) e.opening = Math.max(e.opening, w);
-    e.first = Math.min(e.first, m.from / s.key.length);
+    evidence.strong += w;
+    if (kind === 'name') evidence.names += 1;
+    if (kind === 'people') evidence.people += 1;
+    if (insideName(scanned, mention)) evidence.inName += 1;
+    if (near(mentions, i)) evidence.listed += 1;
+    evidence.sentence = Math.min(evidence.sentence, sentence);
+    if (hasTitle && sentence === 0) evidence.title = 1;
+    if (sentence === opening) evidence.opening = Math.max(evidence.opening, w);
+    evidence.first = Math.min(evidence.first, mention.from / scanned.key.length);
   }
   for (const n of names) {
     if (n.type !== 'person' || !n.country) continue;
-    const sentence = s.sentence[n.from] as number;
-    if (mentions.some((m) => m.place.country === n.country && s.sentence[m.from] === sentence)) continue;
-    const e = of(n.country);
-    e.leaders++;
-    if (sentence <= opening) e.leaderOpening = 1;
+    const sentence = scanned.sentence[n.from] as number;
+    if (mentions.some((m) => m.place.country === n.country && scanned.sentence[m.from] === sentence)) continue;
+    const evidence = of(n.country);
+    evidence.leaders += 1;
+    if (sentence <= opening) evidence.leaderOpening = 1;
   }
-  for (const country of findTickers(s.text, gazetteer.exchanges)) of(country).ticker++;
+  for (const country of findTickers(scanned.text, gazetteer.exchanges)) of(country).ticker++;
   return all;
 }
 
-function insideName(s: Scan, m: PlaceMention): boolean {
-  const after = s.breaks[m.to - 1] === 0 && m.to < s.key.length && s.shape[m.to] !== 0;
+function insideName(scanned: Scan, mention: PlaceMention): boolean {
+  const after =
+    scanned.breaks[mention.to - 1] === 0 && mention.to < scanned.key.length && scanned.shape[mention.to] !== 0;
   const before =
-    m.from > 1 &&
-    s.key[m.from - 1] === 'of' &&
-    s.shape[m.from - 2] !== 0 &&
-    s.sentence[m.from - 2] === s.sentence[m.from];
+    mention.from > 1 &&
+    scanned.key[mention.from - 1] === 'of' &&
+    scanned.shape[mention.from - 2] !== 0 &&
+    scanned.sentence[mention.from - 2] === scanned.sentence[mention.from];
   return after || before;
 }
 
 function near(mentions: readonly PlaceMention[], i: number): boolean {
-  const m = mentions[i] as PlaceMention;
+  const mention = mentions[i] as PlaceMention;
   for (const o of [mentions[i - 1], mentions[i + 1]]) {
-    if (!o || o.place.country === m.place.country || o.place.country === '') continue;
+    if (!o || o.place.country === mention.place.country || o.place.country === '') continue;
     if (
       (o.place.kind === 'name' || o.place.kind === 'people') &&
-      (o.from > m.from ? o.from - m.to : m.from - o.to) <= 2
+      (o.from > mention.from ? o.from - mention.to : mention.from - o.to) <= 2
     )
       return true;
   }
@@ -148,50 +149,50 @@ const BEFORE_PLACE = new Set(
 );
 
 /** "Nice" and "Sofia" count where a preposition stands before them or their country is named otherwise. */
-function isSupported(s: Scan, mentions: readonly PlaceMention[], m: PlaceMention): boolean {
-  if (m.from > 0 && BEFORE_PLACE.has(s.key[m.from - 1] as string)) return true;
-  return mentions.some((o) => o.place.country === m.place.country && !o.place.weak);
+function isSupported(scanned: Scan, mentions: readonly PlaceMention[], mention: PlaceMention): boolean {
+  if (mention.from > 0 && BEFORE_PLACE.has(scanned.key[mention.from - 1] as string)) return true;
+  return mentions.some((o) => o.place.country === mention.place.country && !o.place.weak);
 }
 
 /** The evidence as numbers for the country model, in the order that the model was fitted with. No number says which country it is. */
-export function features(e: Evidence, all: Map<string, Evidence>, words: number): number[] {
+export function features(evidence: Evidence, all: Map<string, Evidence>, words: number): number[] {
   let total = 0;
   let most = 0;
   let strongs = 0;
   let titles = 0;
   let ahead = 0;
-  const standing = weigh(e);
+  const standing = weigh(evidence);
   let best = 0;
   for (const o of all.values()) {
     total += o.strong;
     if (o.strong > most) most = o.strong;
-    if (o.strong > 0) strongs++;
-    if (o.title > 0) titles++;
+    if (o.strong > 0) strongs += 1;
+    if (o.title > 0) titles += 1;
     const other = weigh(o);
-    if (other > standing) ahead++;
+    if (other > standing) ahead += 1;
     if (other > best) best = other;
   }
   return [
-    e.title,
-    e.opening,
-    e.strong,
-    total > 0 ? e.strong / total : 0,
-    most > 0 ? e.strong / most : 0,
-    e.first,
-    Math.min(e.sentence, 50),
-    e.names,
-    e.people,
-    e.inName,
-    e.listed,
-    e.money,
-    e.firm,
-    e.ticker,
-    e.company,
-    e.companyTitle,
-    e.seat,
-    e.seatTitle,
-    e.leaders,
-    e.leaderOpening,
+    evidence.title,
+    evidence.opening,
+    evidence.strong,
+    total > 0 ? evidence.strong / total : 0,
+    most > 0 ? evidence.strong / most : 0,
+    evidence.first,
+    Math.min(evidence.sentence, 50),
+    evidence.names,
+    evidence.people,
+    evidence.inName,
+    evidence.listed,
+    evidence.money,
+    evidence.firm,
+    evidence.ticker,
+    evidence.company,
+    evidence.companyTitle,
+    evidence.seat,
+    evidence.seatTitle,
+    evidence.leaders,
+    evidence.leaderOpening,
     ahead,
     best - standing,
     strongs,
@@ -202,6 +203,6 @@ export function features(e: Evidence, all: Map<string, Evidence>, words: number)
   ];
 }
 
-function weigh(e: Evidence): number {
-  return e.strong + 2 * e.title + e.opening;
+function weigh(evidence: Evidence): number {
+  return evidence.strong + 2 * evidence.title + evidence.opening;
 }

@@ -14,16 +14,16 @@ export interface PlaceMention {
 const NAMING: ReadonlySet<string> = new Set(['name', 'people']);
 
 /** Whether most words of each sentence are written in capitals: then capitals tell nothing. */
-export function shoutingSentences(s: Scan): boolean[] {
+export function shoutingSentences(scanned: Scan): boolean[] {
   const shouting: boolean[] = [];
-  for (let n = 0; n + 1 < s.first.length; n++) {
+  for (let n = 0; n + 1 < scanned.first.length; n += 1) {
     let upper = 0;
     let words = 0;
-    for (let i = s.first[n] as number; i < (s.first[n + 1] as number); i++) {
-      const length = (s.key[i] as string).length;
+    for (let i = scanned.first[n] as number; i < (scanned.first[n + 1] as number); i += 1) {
+      const length = (scanned.key[i] as string).length;
       if (length < 2) continue;
-      words++;
-      if (s.shape[i] === UPPER) upper++;
+      words += 1;
+      if (scanned.shape[i] === UPPER) upper += 1;
     }
     shouting.push(words > 3 && upper > 0.6 * words);
   }
@@ -31,30 +31,38 @@ export function shoutingSentences(s: Scan): boolean[] {
 }
 
 /** Finds all phrases of the gazetteer, longest first, left to right, without overlaps. `stems`: the inflection-free words where the language has a list. */
-export function findPlaces(s: Scan, gazetteer: Gazetteer, language: string, stems: string[] | null): PlaceMention[] {
-  const shouting = shoutingSentences(s);
+export function findPlaces(
+  scanned: Scan,
+  gazetteer: Gazetteer,
+  language: string,
+  stems: string[] | null,
+): PlaceMention[] {
+  const shouting = shoutingSentences(scanned);
   const own = stems ? gazetteer.byLanguage.get(language) : undefined;
   const found: PlaceMention[] = [];
-  const n = s.key.length;
-  for (let i = 0; i < n; i++) {
-    const stop = s.first[(s.sentence[i] as number) + 1] as number;
-    const shout = shouting[s.sentence[i] as number] === true;
-    const base = gazetteer.base.longest(s.key, i, stop);
+  const n = scanned.key.length;
+  for (let i = 0; i < n; i += 1) {
+    const stop = scanned.first[(scanned.sentence[i] as number) + 1] as number;
+    const shout = shouting[scanned.sentence[i] as number] === true;
+    const base = gazetteer.base.longest(scanned.key, i, stop);
     let hit = base ? { ...base } : null;
-    let values = base ? base.values.filter((p) => fits(p, s, i, base, shout)) : [];
+    let values = base ? base.values.filter((p) => fits(p, scanned, i, base, shout)) : [];
     if (own && stems) {
       const other = own.longest(stems, i, stop);
       if (other && (values.length === 0 || other.end > (hit?.end ?? 0))) {
-        const kept = other.values.filter((p) => p.lower || !isCased(s, i) || fits(p, s, i, other, shout));
+        const kept = other.values.filter((p) => p.lower || !isCased(scanned, i) || fits(p, scanned, i, other, shout));
         if (kept.length > 0) {
           hit = { ...other };
-          values = kept.sort((a, b) => shared(b.phrase, s.key[i] as string) - shared(a.phrase, s.key[i] as string));
+          values = kept.sort(
+            (a, b) => shared(b.phrase, scanned.key[i] as string) - shared(a.phrase, scanned.key[i] as string),
+          );
         }
       }
     }
     if (!hit || values.length === 0) continue;
     const [place, ...others] = values;
-    const money = hit.end < stop && NAMING.has(place?.kind ?? '') && gazetteer.currencies.has(s.key[hit.end] as string);
+    const money =
+      hit.end < stop && NAMING.has(place?.kind ?? '') && gazetteer.currencies.has(scanned.key[hit.end] as string);
     if (place && money) found.push({ from: i, to: ++hit.end, place: { ...place, kind: 'money' }, others: [] });
     else if (place && place.kind !== 'block')
       found.push({ from: i, to: hit.end, place, others: others.filter((o) => o.country !== place.country) });
@@ -71,20 +79,21 @@ function shared(phrase: string, key: string): number {
   return n;
 }
 
-function isCased(s: Scan, i: number): boolean {
-  return /\p{Ll}|\p{Lu}/u.test(s.text[s.start[i] as number] as string);
+function isCased(scanned: Scan, i: number): boolean {
+  return /\p{Ll}|\p{Lu}/u.test(scanned.text[scanned.start[i] as number] as string);
 }
 
-function fits(place: Place, s: Scan, from: number, hit: { end: number }, shout: boolean): boolean {
-  if (place.acronym) return s.shape[from] === UPPER && !(shout && hit.end - from === 1 && place.phrase.length < 3);
+function fits(place: Place, scanned: Scan, from: number, hit: { end: number }, shout: boolean): boolean {
+  if (place.acronym)
+    return scanned.shape[from] === UPPER && !(shout && hit.end - from === 1 && place.phrase.length < 3);
   if (place.lower) return true;
-  if (s.shape[from] !== CAPITAL && s.shape[from] !== UPPER) return false;
+  if (scanned.shape[from] !== CAPITAL && scanned.shape[from] !== UPPER) return false;
   // A one-letter abbreviation ("U.S.") is written in capitals throughout.
   return (
     hit.end - from === 1 ||
-    s.shape[hit.end - 1] !== LOWER ||
-    (s.key[hit.end - 1] as string).length > 2 ||
-    !isCased(s, hit.end - 1)
+    scanned.shape[hit.end - 1] !== LOWER ||
+    (scanned.key[hit.end - 1] as string).length > 2 ||
+    !isCased(scanned, hit.end - 1)
   );
 }
 
@@ -94,8 +103,8 @@ const SYMBOL =
 /** The countries of the exchanges that share symbols name, in order. */
 export function findTickers(text: string, exchanges: Record<string, string>): string[] {
   const countries: string[] = [];
-  for (const m of text.matchAll(SYMBOL)) {
-    const country = exchanges[m[3]?.toUpperCase() ?? m[2] ?? ''];
+  for (const mention of text.matchAll(SYMBOL)) {
+    const country = exchanges[mention[3]?.toUpperCase() ?? mention[2] ?? ''];
     if (country) countries.push(country);
   }
   return countries;

@@ -20,20 +20,22 @@ export function mergeEntities(mentions: readonly NameMention[], merged?: MergedM
   const drafts: Draft[] = [];
   const unsure: NameMention[] = [];
   const into = new Map<NameMention, Draft>();
-  const take = (m: NameMention, draft: Draft | null) => {
-    if (draft && merged) into.set(m, draft);
+  const take = (mention: NameMention, draft: Draft | null) => {
+    if (draft && merged) into.set(mention, draft);
   };
-  for (const m of mentions) {
-    if (m.sure) take(m, join(drafts, m));
-    else unsure.push(m);
+  for (const mention of mentions) {
+    if (mention.sure) take(mention, join(drafts, mention));
+    else unsure.push(mention);
   }
-  for (const m of unsure) {
-    const keys = tokens(m.name);
-    const fits = drafts.find((d) => sameEntity(d, m.office === '?' ? { ...m, type: d.type } : m, keys));
+  for (const mention of unsure) {
+    const keys = tokens(mention.name);
+    const fits = drafts.find((d) =>
+      sameEntity(d, mention.office === '?' ? { ...mention, type: d.type } : mention, keys),
+    );
     if (fits) {
-      fits.mentions++;
-      take(m, fits);
-    } else if (m.office !== '?') take(m, join(drafts, m));
+      fits.mentions += 1;
+      take(mention, fits);
+    } else if (mention.office !== '?') take(mention, join(drafts, mention));
   }
   for (const mention of merged ? mentions : []) merged!.push({ mention, entity: into.get(mention)?.name ?? null });
   return drafts
@@ -47,32 +49,40 @@ export function mergeEntities(mentions: readonly NameMention[], merged?: MergedM
     }));
 }
 
-function join(drafts: Draft[], m: NameMention): Draft | null {
-  const keys = tokens(m.name);
+function join(drafts: Draft[], mention: NameMention): Draft | null {
+  const keys = tokens(mention.name);
   if (keys.length === 0) return null;
-  const office = m.office === '?' ? null : m.office;
-  const fits = drafts.find((d) => sameEntity(d, m, keys));
+  const office = mention.office === '?' ? null : mention.office;
+  const fits = drafts.find((d) => sameEntity(d, mention, keys));
   if (!fits) {
-    const draft = { type: m.type, name: m.name, office, country: m.country, mentions: 1, keys, alias: m.alias };
+    const draft = {
+      type: mention.type,
+      name: mention.name,
+      office,
+      country: mention.country,
+      mentions: 1,
+      keys,
+      alias: mention.alias,
+    };
     drafts.push(draft);
     return draft;
   }
-  fits.mentions++;
+  fits.mentions += 1;
   fits.office ??= office;
-  fits.country ??= m.country;
-  if (m.type === 'person' && keys.length > fits.keys.length) {
-    fits.name = m.name;
+  fits.country ??= mention.country;
+  if (mention.type === 'person' && keys.length > fits.keys.length) {
+    fits.name = mention.name;
     fits.keys = keys;
   }
   return fits;
 }
 
-function sameEntity(d: Draft, m: NameMention, keys: string[]): boolean {
-  if (d.type !== m.type) return false;
-  if (m.alias !== null && d.alias === m.alias) return true;
-  if (d.keys.join(' ') === keys.join(' ')) return true;
-  if (m.type === 'person') {
-    const [short, long] = keys.length <= d.keys.length ? [keys, d.keys] : [d.keys, keys];
+function sameEntity(draft: Draft, mention: NameMention, keys: string[]): boolean {
+  if (draft.type !== mention.type) return false;
+  if (mention.alias !== null && draft.alias === mention.alias) return true;
+  if (draft.keys.join(' ') === keys.join(' ')) return true;
+  if (mention.type === 'person') {
+    const [short, long] = keys.length <= draft.keys.length ? [keys, draft.keys] : [draft.keys, keys];
     return short.at(-1) === long.at(-1) && short.every((k) => long.includes(k));
   }
   return false;

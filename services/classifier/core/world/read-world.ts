@@ -72,22 +72,22 @@ export function createWorldReader(lists: WorldLists): WorldReader {
     notes?: { merged: MergedMention[]; events: EventNote[] },
   ) => {
     const headline = (title ?? '').trim().slice(0, 1000);
-    const s = scan(headline, text.slice(0, MOST_CHARACTERS));
-    const stems = gazetteer.byLanguage.has(language) ? s.key.map((k) => stemName(k, language)) : null;
-    const places = findPlaces(s, gazetteer, language, stems);
-    const names = findNames(s, lexicon, places, shoutingSentences(s), headline !== '');
-    const scores = rankCountries(s, places, names, headline !== '', gazetteer, lists.countryModel);
+    const scanned = scan(headline, text.slice(0, MOST_CHARACTERS));
+    const stems = gazetteer.byLanguage.has(language) ? scanned.key.map((k) => stemName(k, language)) : null;
+    const places = findPlaces(scanned, gazetteer, language, stems);
+    const names = findNames(scanned, lexicon, places, shoutingSentences(scanned), headline !== '');
+    const scores = rankCountries(scanned, places, names, headline !== '', gazetteer, lists.countryModel);
     const countries = scores.filter(isNamed).map((c) => c.country);
     const own = readers.get(language);
     const note = notes && ((one: EventNote) => notes.events.push(one));
     const events = own
       ? readEvents({
-          s,
+          scanned,
           language,
           places,
           names,
           lexicon,
-          people: new KnownPeople(s, names),
+          people: new KnownPeople(scanned, names),
           ...own,
           countries,
           publishedAt,
@@ -96,14 +96,14 @@ export function createWorldReader(lists: WorldLists): WorldReader {
           note,
         })
       : [];
-    return { s, places, scores, reading: { entities: mergeEntities(names, notes?.merged), countries, events } };
+    return { scanned, places, scores, reading: { entities: mergeEntities(names, notes?.merged), countries, events } };
   };
   return {
     read: (input) => readAll(input).reading,
     explain(input) {
       const notes = { merged: [], events: [] };
-      const { s, places, scores, reading } = readAll(input, notes);
-      return { ...reading, evidence: worldEvidence(s, places, notes.merged, scores, notes.events) };
+      const { scanned, places, scores, reading } = readAll(input, notes);
+      return { ...reading, evidence: worldEvidence(scanned, places, notes.merged, scores, notes.events) };
     },
   };
 }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { scan, sentenceText } from './scan.ts';
 
 const sentences = (text: string): string[] => {
-  const s = scan('', text);
-  return s.first.slice(0, -1).map((_, n) => sentenceText(s, n));
+  const scanned = scan('', text);
+  return scanned.first.slice(0, -1).map((_, n) => sentenceText(scanned, n));
 };
 
 test('sentences end at full stops, not at abbreviations and initials', () => {

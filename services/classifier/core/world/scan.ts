@@ -46,34 +46,34 @@ const MAX_SENTENCE_WORDS = 200;
 /** Splits a text into folded words and sentences; `headline` is a first sentence of its own. */
 export function scan(headline: string, body: string): Scan {
   const text = headline ? `${headline}\n\n${body}` : body;
-  const s: Scan = { text, start: [], end: [], key: [], shape: [], sentence: [], first: [0], breaks: [] };
+  const scanned: Scan = { text, start: [], end: [], key: [], shape: [], sentence: [], first: [0], breaks: [] };
   let previousEnd = 0;
   let sentence = 0;
   let sentenceStart = 0;
   WORD.lastIndex = 0;
   for (let m = WORD.exec(text); m; m = WORD.exec(text)) {
     const word = m[0];
-    const i = s.key.length;
+    const i = scanned.key.length;
     const head = word[0] as string;
     const capital = head !== head.toLowerCase();
     const gap = text.slice(previousEnd, m.index);
     if (i > 0) {
       const broken = gap.length > 1 || (gap !== ' ' && gap !== '-');
       let breaks = 0;
-      if (broken) breaks = breaksName(gap, s, i - 1) ? 1 : 0;
-      if ((broken && endsSentence(gap, s, i - 1, capital, word)) || i - sentenceStart >= MAX_SENTENCE_WORDS) {
-        sentence++;
+      if (broken) breaks = breaksName(gap, scanned, i - 1) ? 1 : 0;
+      if ((broken && endsSentence(gap, scanned, i - 1, capital, word)) || i - sentenceStart >= MAX_SENTENCE_WORDS) {
+        sentence += 1;
         sentenceStart = i;
-        s.first.push(i);
+        scanned.first.push(i);
         breaks = 1;
       }
-      s.breaks.push(breaks);
+      scanned.breaks.push(breaks);
     }
-    s.start.push(m.index);
+    scanned.start.push(m.index);
     previousEnd = m.index + word.length;
-    s.end.push(previousEnd);
-    s.key.push(cachedFold(word));
-    s.shape.push(
+    scanned.end.push(previousEnd);
+    scanned.key.push(cachedFold(word));
+    scanned.shape.push(
       UNCASED_LETTER.test(head)
         ? UNCASED
         : capital
@@ -82,11 +82,11 @@ export function scan(headline: string, body: string): Scan {
             : CAPITAL
           : LOWER,
     );
-    s.sentence.push(sentence);
+    scanned.sentence.push(sentence);
   }
-  s.breaks.push(1);
-  s.first.push(s.key.length);
-  return s;
+  scanned.breaks.push(1);
+  scanned.first.push(scanned.key.length);
+  return scanned;
 }
 
 function breaksName(gap: string, s: Scan, before: number): boolean {

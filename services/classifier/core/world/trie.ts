@@ -26,7 +26,7 @@ export class TokenTrie<T> {
   longest(words: readonly string[], from: number, to: number): { values: T[]; end: number } | null {
     let node: Node<T> | undefined = this.root;
     let best: { values: T[]; end: number } | null = null;
-    for (let i = from; i < to; i++) {
+    for (let i = from; i < to; i += 1) {
       node = node.next?.get(words[i] as string);
       if (!node) break;
       if (node.values) best = { values: node.values, end: i + 1 };

@@ -26,14 +26,15 @@ const MOST_WORDS = 12;
 
 /** Gathers {@link WorldEvidence} from what a reading came by. */
 export function worldEvidence(
-  s: Scan,
+  scanned: Scan,
   places: readonly PlaceMention[],
   merged: readonly MergedMention[],
   scores: readonly CountryScore[],
   events: EventNote[],
 ): WorldEvidence {
-  const written = ({ from, to }: { from: number; to: number }) => s.text.slice(s.start[from], s.end[to - 1]);
-  const around = ({ from }: { from: number }) => sentenceText(s, s.sentence[from] as number);
+  const written = ({ from, to }: { from: number; to: number }) =>
+    scanned.text.slice(scanned.start[from], scanned.end[to - 1]);
+  const around = ({ from }: { from: number }) => sentenceText(scanned, scanned.sentence[from] as number);
   return {
     entities: merged.map(({ mention, entity }) => ({
       words: written(mention),

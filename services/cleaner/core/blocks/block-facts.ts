@@ -40,12 +40,12 @@ export class BlockFacts {
   readonly prose: number;
   /** Its template slot's number on this page. */
   readonly slot: number;
-  private readonly block: Block;
-  private words: string[] | null = null;
-  private said: string | null = null;
+  readonly #block: Block;
+  #words: string[] | null = null;
+  #said: string | null = null;
 
   constructor(block: Block, slot: number) {
-    this.block = block;
+    this.#block = block;
     this.chars = block.size;
     this.density = linkDensity(block);
     this.prose = proseWeight(block);
@@ -53,21 +53,21 @@ export class BlockFacts {
   }
 
   get tokens(): string[] {
-    const { text, size } = this.block;
+    const { text, size } = this.#block;
     // A text whose size is its length has none of the characters that would have to be set apart.
-    this.words ??= tokenize(size === text.length ? text : spaced(text));
-    return this.words;
+    this.#words ??= tokenize(size === text.length ? text : spaced(text));
+    return this.#words;
   }
 
   /** The tokens with blanks between: what the block says. */
   get says(): string {
-    this.said ??= this.tokens.join(' ');
-    return this.said;
+    this.#said ??= this.tokens.join(' ');
+    return this.#said;
   }
 
   /** The number of its line's kind, 0 for none. */
   get line(): number {
-    return LINE_NUMBERS.get(lineOf(this.block) ?? '') ?? 0;
+    return LINE_NUMBERS.get(lineOf(this.#block) ?? '') ?? 0;
   }
 }
 
@@ -82,29 +82,29 @@ const MOST_NAMES = 8192;
 
 /** Numbers for what an element and its three nearest ancestors are called: the blocks of one template slot share it. */
 class Slots {
-  private readonly names = new Map<string, number>();
-  private readonly known = new Map<ElementNode, number>();
+  readonly #names = new Map<string, number>();
+  readonly #known = new Map<ElementNode, number>();
 
   of(element: ElementNode): number {
     let slot = 0;
     let e: ElementNode | null = element;
     for (let i = 0; i < 4; i += 1) {
-      slot = slot * MOST_NAMES + (e ? this.name(e) : 0);
+      slot = slot * MOST_NAMES + (e ? this.#name(e) : 0);
       e = e?.parent ?? null;
     }
     return slot;
   }
 
-  private name(element: ElementNode): number {
-    const before = this.known.get(element);
+  #name(element: ElementNode): number {
+    const before = this.#known.get(element);
     if (before !== undefined) return before;
     const name = `${element.tag}.${(attribute(element, 'class') ?? '').replace(/\d+/g, '0').slice(0, 60)}`;
-    let number = this.names.get(name);
+    let number = this.#names.get(name);
     if (number === undefined) {
-      number = Math.min(MOST_NAMES - 1, this.names.size + 1);
-      this.names.set(name, number);
+      number = Math.min(MOST_NAMES - 1, this.#names.size + 1);
+      this.#names.set(name, number);
     }
-    this.known.set(element, number);
+    this.#known.set(element, number);
     return number;
   }
 }

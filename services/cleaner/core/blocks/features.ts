@@ -28,17 +28,17 @@ const LINKED = Kind.nav | Kind.footer | Kind.share | Kind.related | Kind.tags | 
 
 /** A row that is being written: room for twice as many features as there are. */
 class Row {
-  private readonly values = new Float32Array(256);
-  private length = 0;
+  readonly #values = new Float32Array(256);
+  #length = 0;
 
   add(value: number): void {
-    this.values[this.length] = value;
-    this.length += 1;
+    this.#values[this.#length] = value;
+    this.#length += 1;
   }
 
   take(): Float32Array {
-    const row = this.values.slice(0, this.length);
-    this.length = 0;
+    const row = this.#values.slice(0, this.#length);
+    this.#length = 0;
     return row;
   }
 }

@@ -45,18 +45,19 @@ export function readSource(source: string, builder: TreeBuilder): boolean {
 }
 
 class SourceReader {
-  private readonly source: string;
-  private readonly builder: TreeBuilder;
-  private at = 0;
-  private selfClosing = false;
+  readonly #source: string;
+  readonly #builder: TreeBuilder;
+  #at = 0;
+  #selfClosing = false;
 
   constructor(source: string, builder: TreeBuilder) {
-    this.source = source;
-    this.builder = builder;
+    this.#source = source;
+    this.#builder = builder;
   }
 
   read(): boolean {
-    const { source, builder } = this;
+    const source = this.#source;
+    const builder = this.#builder;
     const end = source.length;
     let textFrom = 0;
     let open = source.indexOf('<');
@@ -68,10 +69,10 @@ class SourceReader {
         open = source.indexOf('<', open + 1);
         continue;
       }
-      if (open > textFrom) this.text(textFrom, open);
+      if (open > textFrom) this.#text(textFrom, open);
       if (isTag) {
-        this.at = open + 1;
-        const name = this.startTag();
+        this.#at = open + 1;
+        const name = this.#startTag();
         if (name === null) {
           textFrom = end;
           break;
@@ -80,36 +81,36 @@ class SourceReader {
         if (state !== TokenizerMode.DATA) {
           if (state !== TokenizerMode.RCDATA && state !== TokenizerMode.RAWTEXT) return false;
           builder.tokenizer.state = TokenizerMode.DATA;
-          this.rawText(name, state === TokenizerMode.RCDATA);
+          this.#rawText(name, state === TokenizerMode.RCDATA);
         }
       } else if (isEnd && isLetter(source.charCodeAt(open + 2))) {
-        this.at = open + 2;
-        if (!this.endTag()) {
+        this.#at = open + 2;
+        if (!this.#endTag()) {
           textFrom = end;
           break;
         }
       } else if (isEnd && source.charCodeAt(open + 2) === 62 /* > */) {
-        this.at = open + 3;
-      } else if (!this.declaration(open)) return false;
-      textFrom = this.at;
+        this.#at = open + 3;
+      } else if (!this.#declaration(open)) return false;
+      textFrom = this.#at;
       open = source.indexOf('<', textFrom);
     }
-    if (textFrom < end) this.text(textFrom, end);
+    if (textFrom < end) this.#text(textFrom, end);
     builder.onEof({ type: Token.TokenType.EOF, location: null });
     return true;
   }
 
   /** Text as the tree builder wants it: white space at its head apart, for some places take only that. */
-  private text(from: number, to: number): void {
-    const raw = this.source.slice(from, to);
-    this.characters(raw.includes('&') ? decodeHTML(raw) : raw);
+  #text(from: number, to: number): void {
+    const raw = this.#source.slice(from, to);
+    this.#characters(raw.includes('&') ? decodeHTML(raw) : raw);
   }
 
-  private characters(text: string): void {
-    const { builder } = this;
+  #characters(text: string): void {
+    const builder = this.#builder;
     let first = 0;
     while (first < text.length && isSpace(text.charCodeAt(first))) first += 1;
-    if (first > 0) this.space(first === text.length ? text : text.slice(0, first));
+    if (first > 0) this.#space(first === text.length ? text : text.slice(0, first));
     if (first === text.length) return;
     if (!FRAMESETS.has(builder.insertionMode)) {
       const chars = first === 0 ? text : text.slice(first);
@@ -117,39 +118,39 @@ class SourceReader {
       return;
     }
     for (const chars of text.slice(first).match(/[ \t\n\f]+|[^ \t\n\f]+/g) ?? []) {
-      if (isSpace(chars.charCodeAt(0))) this.space(chars);
+      if (isSpace(chars.charCodeAt(0))) this.#space(chars);
       else builder.onCharacter({ type: Token.TokenType.CHARACTER, chars, location: null });
     }
   }
 
-  private space(chars: string): void {
-    this.builder.onWhitespaceCharacter({ type: Token.TokenType.WHITESPACE_CHARACTER, chars, location: null });
+  #space(chars: string): void {
+    this.#builder.onWhitespaceCharacter({ type: Token.TokenType.WHITESPACE_CHARACTER, chars, location: null });
   }
 
   /** The content of an element that has no elements in it, up to its own end tag. */
-  private rawText(name: string, decoded: boolean): void {
-    const { source } = this;
-    const from = this.at;
+  #rawText(name: string, decoded: boolean): void {
+    const source = this.#source;
+    const from = this.#at;
     const end = new RegExp(`</${name}(?=[ \\t\\n\\f/>])`, 'gi');
     end.lastIndex = from;
     const to = end.exec(source)?.index ?? source.length;
     if (to > from) {
       const raw = source.slice(from, to);
-      this.characters(decoded && raw.includes('&') ? decodeHTML(raw) : raw);
+      this.#characters(decoded && raw.includes('&') ? decodeHTML(raw) : raw);
     }
-    this.at = to;
+    this.#at = to;
   }
 
   /** Returns the element's name, or null where the source ends in the tag. */
-  private startTag(): string | null {
-    const { name, id, keepsAll: all } = tagNameOf(this.name());
+  #startTag(): string | null {
+    const { name, id, keepsAll: all } = tagNameOf(this.#name());
     const attrs: Token.Attribute[] = [];
-    if (!this.attributes(attrs, all)) return null;
-    this.builder.onStartTag({
+    if (!this.#attributes(attrs, all)) return null;
+    this.#builder.onStartTag({
       type: Token.TokenType.START_TAG,
       tagName: name,
       tagID: id,
-      selfClosing: this.selfClosing,
+      selfClosing: this.#selfClosing,
       ackSelfClosing: false,
       attrs,
       location: null,
@@ -157,10 +158,10 @@ class SourceReader {
     return name;
   }
 
-  private endTag(): boolean {
-    const { name, id } = tagNameOf(this.name());
-    if (!this.attributes(null, false)) return false;
-    this.builder.onEndTag({
+  #endTag(): boolean {
+    const { name, id } = tagNameOf(this.#name());
+    if (!this.#attributes(null, false)) return false;
+    this.#builder.onEndTag({
       type: Token.TokenType.END_TAG,
       tagName: name,
       tagID: id,
@@ -173,23 +174,23 @@ class SourceReader {
   }
 
   /** A tag's name as written; `at` is behind it then. */
-  private name(): string {
-    const { source } = this;
-    const from = this.at;
+  #name(): string {
+    const source = this.#source;
+    const from = this.#at;
     let i = from + 1;
     for (; i < source.length; i += 1) {
       const c = source.charCodeAt(i);
       if (c <= 62 && (c === 62 || c === 47 || isSpace(c))) break;
     }
-    this.at = i;
+    this.#at = i;
     return source.slice(from, i);
   }
 
   /** Reads to the tag's end; false where the source ends before. */
-  private attributes(into: Token.Attribute[] | null, all: boolean): boolean {
-    const { source } = this;
+  #attributes(into: Token.Attribute[] | null, all: boolean): boolean {
+    const source = this.#source;
     const end = source.length;
-    let i = this.at;
+    let i = this.#at;
     let seen: Set<string> | null = null;
     for (;;) {
       let c = source.charCodeAt(i);
@@ -201,8 +202,8 @@ class SourceReader {
       }
       if (i >= end) return false;
       if (c === 62 /* > */) {
-        this.selfClosing = slash;
-        this.at = i + 1;
+        this.#selfClosing = slash;
+        this.#at = i + 1;
         return true;
       }
       // An equals sign that opens a name is part of it.
@@ -252,25 +253,26 @@ class SourceReader {
   }
 
   /** Doctypes and what the rules read as a comment; false for what they read otherwise. */
-  private declaration(open: number): boolean {
-    const { source, builder } = this;
+  #declaration(open: number): boolean {
+    const source = this.#source;
+    const builder = this.#builder;
     if (source.charCodeAt(open + 1) === 33 /* ! */) {
       if (source.startsWith('--', open + 2)) return false;
-      if (/^doctype/i.test(source.slice(open + 2, open + 9))) return this.doctype(open);
+      if (/^doctype/i.test(source.slice(open + 2, open + 9))) return this.#doctype(open);
       if (builder.tokenizer.inForeignNode && source.startsWith('[CDATA[', open + 2)) return false;
     }
     const end = source.indexOf('>', open + 2);
-    this.at = end < 0 ? source.length : end + 1;
+    this.#at = end < 0 ? source.length : end + 1;
     builder.onComment({ type: Token.TokenType.COMMENT, data: '', location: null });
     return true;
   }
 
-  private doctype(open: number): boolean {
+  #doctype(open: number): boolean {
     DOCTYPE.lastIndex = open;
-    const match = DOCTYPE.exec(this.source);
+    const match = DOCTYPE.exec(this.#source);
     if (!match) return false;
-    this.at = DOCTYPE.lastIndex;
-    this.builder.onDoctype({
+    this.#at = DOCTYPE.lastIndex;
+    this.#builder.onDoctype({
       type: Token.TokenType.DOCTYPE,
       name: (match[1] as string).toLowerCase(),
       forceQuirks: false,

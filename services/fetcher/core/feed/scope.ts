@@ -34,14 +34,14 @@ const OTHER_FIELD = /^(?:atom:)?(?:description|summary|content|author|enclosure)
 
 /** The namespace prefixes in force at a place of the document. Shared by all elements below that declare none of their own. */
 export class Scope {
-  private readonly bindings: ReadonlyMap<string, string>;
-  private readonly names = new Map<string, KnownName>();
-  private readonly undeclared: () => void;
+  readonly #bindings: ReadonlyMap<string, string>;
+  readonly #names = new Map<string, KnownName>();
+  readonly #undeclared: () => void;
 
   /** @param undeclared called for each prefix met that nothing declares */
   constructor(bindings: ReadonlyMap<string, string>, undeclared: () => void) {
-    this.bindings = bindings;
-    this.undeclared = undeclared;
+    this.#bindings = bindings;
+    this.#undeclared = undeclared;
   }
 
   /** The scope inside an element with these attributes. */
@@ -49,18 +49,18 @@ export class Scope {
     let bindings: Map<string, string> | null = null;
     for (const [name, value] of attributes) {
       if (!/^xmlns(?::|$)/i.test(name)) continue;
-      bindings ??= new Map(this.bindings.size < MAX_BINDINGS ? this.bindings : []);
+      bindings ??= new Map(this.#bindings.size < MAX_BINDINGS ? this.#bindings : []);
       const bound = name.slice(6).toLowerCase();
       bindings.set(bound, prefixOfUri(value, bound));
     }
-    return bindings ? new Scope(bindings, this.undeclared) : this;
+    return bindings ? new Scope(bindings, this.#undeclared) : this;
   }
 
   name(written: string): KnownName {
-    let known = this.names.get(written);
+    let known = this.#names.get(written);
     if (known === undefined) {
-      known = this.describe(written);
-      if (this.names.size < MAX_CACHED_NAMES) this.names.set(written, known);
+      known = this.#describe(written);
+      if (this.#names.size < MAX_CACHED_NAMES) this.#names.set(written, known);
     }
     return known;
   }
@@ -68,14 +68,14 @@ export class Scope {
   attributeKey(written: string): string {
     const lower = written.toLowerCase();
     const colon = lower.indexOf(':');
-    return colon < 0 ? lower : `${this.prefix(lower.slice(0, colon))}:${lower.slice(colon + 1)}`;
+    return colon < 0 ? lower : `${this.#prefix(lower.slice(0, colon))}:${lower.slice(colon + 1)}`;
   }
 
-  private describe(written: string): KnownName {
+  #describe(written: string): KnownName {
     const lower = written.toLowerCase();
     const colon = written.indexOf(':');
     const local = colon < 0 ? written : written.slice(colon + 1);
-    const prefix = colon < 0 ? (this.bindings.get('') ?? '') : this.prefix(lower.slice(0, colon));
+    const prefix = colon < 0 ? (this.#bindings.get('') ?? '') : this.#prefix(lower.slice(0, colon));
     const key = prefix === '' ? local.toLowerCase() : `${prefix}:${local.toLowerCase()}`;
     const isPlainField = PLAIN_FIELD.test(key);
     return {
@@ -91,10 +91,10 @@ export class Scope {
     };
   }
 
-  private prefix(written: string): string {
-    const bound = this.bindings.get(written);
+  #prefix(written: string): string {
+    const bound = this.#bindings.get(written);
     if (bound !== undefined) return bound;
-    if (written !== 'xml' && written !== 'xmlns') this.undeclared();
+    if (written !== 'xml' && written !== 'xmlns') this.#undeclared();
     return prefixOfHabit(written);
   }
 }

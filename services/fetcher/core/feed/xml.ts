@@ -51,132 +51,133 @@ export function readXml(text: string, maxElements = MAX_ELEMENTS): XmlDocument {
 }
 
 class Reader {
-  private readonly text: string;
-  private readonly maxElements: number;
-  private readonly entities: EntityTable = entityTable();
-  private readonly repaired = new Set<string>();
-  private readonly roots: XmlElement[] = [];
-  private readonly stack: Open[] = [];
-  private readonly outermost = new Scope(new Map(), () => this.repaired.add('undeclared-prefix'));
-  private count = 0;
-  private doctypeSeen = false;
-  private readonly ahead = new Map<string, { from: number; found: number }>();
+  readonly #text: string;
+  readonly #maxElements: number;
+  readonly #entities: EntityTable = entityTable();
+  readonly #repaired = new Set<string>();
+  readonly #roots: XmlElement[] = [];
+  readonly #stack: Open[] = [];
+  readonly #outermost = new Scope(new Map(), () => this.#repaired.add('undeclared-prefix'));
+  #count = 0;
+  #doctypeSeen = false;
+  readonly #ahead = new Map<string, { from: number; found: number }>();
 
   constructor(text: string, maxElements: number) {
-    this.text = text;
-    this.maxElements = maxElements;
+    this.#text = text;
+    this.#maxElements = maxElements;
   }
 
   /**
    * `indexOf` whose total cost is linear: markup that opens a million constructs and closes none would else scan to the end for each.
    * Places are asked for in rising order only.
    */
-  private find(needle: string, at: number): number {
-    const last = this.ahead.get(needle);
+  #find(needle: string, at: number): number {
+    const last = this.#ahead.get(needle);
     if (last && at >= last.from && (last.found < 0 || last.found >= at)) return last.found;
-    const found = this.text.indexOf(needle, at);
-    this.ahead.set(needle, { from: at, found });
+    const found = this.#text.indexOf(needle, at);
+    this.#ahead.set(needle, { from: at, found });
     return found;
   }
 
   read(): XmlDocument {
-    const { text } = this;
+    const text = this.#text;
     let at = 0;
     while (at < text.length) {
       const next = text.indexOf('<', at);
       if (next < 0) {
-        this.addText(text.slice(at));
+        this.#addText(text.slice(at));
         break;
       }
-      if (next > at) this.addText(text.slice(at, next));
-      at = this.markup(next);
+      if (next > at) this.#addText(text.slice(at, next));
+      at = this.#markup(next);
     }
-    this.close();
-    if (this.entities.undefinedSeen) this.repaired.add('undefined-entity');
-    return { roots: this.roots, repaired: this.repaired };
+    this.#close();
+    if (this.#entities.undefinedSeen) this.#repaired.add('undefined-entity');
+    return { roots: this.#roots, repaired: this.#repaired };
   }
 
   /** One construct that opens with `<` at `at`; the place after it. */
-  private markup(at: number): number {
-    const { text } = this;
+  #markup(at: number): number {
+    const text = this.#text;
     const code = text.charCodeAt(at + 1);
-    if (code === 0x2f) return this.endTag(at);
-    if (code === 0x21) return this.declaration(at);
-    if (code === 0x3f) return this.instruction(at);
-    return this.startTag(at);
+    if (code === 0x2f) return this.#endTag(at);
+    if (code === 0x21) return this.#declaration(at);
+    if (code === 0x3f) return this.#instruction(at);
+    return this.#startTag(at);
   }
 
-  private instruction(at: number): number {
-    const end = this.find('?>', at);
-    const other = this.text.indexOf('<', at + 1);
+  #instruction(at: number): number {
+    const end = this.#find('?>', at);
+    const other = this.#text.indexOf('<', at + 1);
     if (end >= 0 && (other < 0 || end < other)) return end + 2;
-    const close = this.find('>', at);
-    return close < 0 ? this.text.length : close + 1;
+    const close = this.#find('>', at);
+    return close < 0 ? this.#text.length : close + 1;
   }
 
-  private declaration(at: number): number {
-    const { text } = this;
+  #declaration(at: number): number {
+    const text = this.#text;
     if (text.startsWith('<!--', at)) {
-      const end = this.find('-->', at + 4);
+      const end = this.#find('-->', at + 4);
       if (end >= 0) return end + 3;
-      this.repaired.add('unclosed-comment');
-      const close = this.find('>', at);
+      this.#repaired.add('unclosed-comment');
+      const close = this.#find('>', at);
       return close < 0 ? text.length : close + 1;
     }
-    if (text.startsWith('<![CDATA[', at)) return this.cdata(at + 9);
-    const close = this.find('>', at);
+    if (text.startsWith('<![CDATA[', at)) return this.#cdata(at + 9);
+    const close = this.#find('>', at);
     if (close < 0) return text.length;
-    if (this.doctypeSeen || !/^<!doctype/i.test(text.slice(at, at + 9))) return close + 1;
-    this.doctypeSeen = true;
+    if (this.#doctypeSeen || !/^<!doctype/i.test(text.slice(at, at + 9))) return close + 1;
+    this.#doctypeSeen = true;
     const doctype = internalSubset(text, at);
-    for (const [name, value] of doctype.entities) this.entities.declared.set(name, value);
+    for (const [name, value] of doctype.entities) this.#entities.declared.set(name, value);
     return doctype.end;
   }
 
-  private cdata(start: number): number {
-    const { text } = this;
-    let end = this.find(']]>', start);
+  #cdata(start: number): number {
+    const text = this.#text;
+    let end = this.#find(']]>', start);
     let after = end + 3;
     if (end < 0) {
       // Unclosed: it can reach no further than its element's own end tag.
-      this.repaired.add('unclosed-cdata');
-      const open = this.stack.at(-1);
+      this.#repaired.add('unclosed-cdata');
+      const open = this.#stack.at(-1);
       const tag = open ? new RegExp(`</${open.name.lower.replace(/[^\w:]/g, '\\$&')}\\s*>`, 'gi') : /$/g;
       tag.lastIndex = start;
       end = tag.exec(text)?.index ?? text.length;
       after = end;
     }
-    const open = this.stack.at(-1);
+    const open = this.#stack.at(-1);
     if (open && end > start) open.element.children.push(text.slice(start, end));
     return after;
   }
 
-  private startTag(at: number): number {
-    const tag = readStartTag(this.text, at, (from) => this.find('>', from));
+  #startTag(at: number): number {
+    const tag = readStartTag(this.#text, at, (from) => this.#find('>', from));
     if (tag === null) {
-      this.repaired.add('bare-angle-bracket');
-      this.addText('<');
+      this.#repaired.add('bare-angle-bracket');
+      this.#addText('<');
       return at + 1;
     }
-    if (tag.broken) this.repaired.add('broken-tag');
-    this.open(tag);
+    if (tag.broken) this.#repaired.add('broken-tag');
+    this.#open(tag);
     return tag.end;
   }
 
-  private open({ name: written, attributes, closed }: StartTag): void {
-    if (++this.count > this.maxElements) throw new FeedError('too-large', `more than ${this.maxElements} elements`);
-    const { stack } = this;
-    const outer = stack.at(-1)?.scope ?? this.outermost;
+  #open({ name: written, attributes, closed }: StartTag): void {
+    this.#count += 1;
+    if (this.#count > this.#maxElements) throw new FeedError('too-large', `more than ${this.#maxElements} elements`);
+    const stack = this.#stack;
+    const outer = stack.at(-1)?.scope ?? this.#outermost;
     const scope = attributes ? outer.within(attributes) : outer;
     const name = scope.name(written);
-    this.closeBefore(name);
+    this.#closeBefore(name);
     const element: XmlElement = {
       key: name.key,
       name: name.local,
-      attributes: attributes ? this.attributes(attributes, scope) : NO_ATTRIBUTES,
+      attributes: attributes ? this.#attributes(attributes, scope) : NO_ATTRIBUTES,
       children: [],
     };
-    (stack.at(-1)?.element.children ?? this.roots).push(element);
+    (stack.at(-1)?.element.children ?? this.#roots).push(element);
     if (closed || name.isVoid) return;
     stack.push({ element, name, scope });
     if (stack.length > MAX_DEPTH) {
@@ -188,8 +189,8 @@ class Reader {
   }
 
   /** Closes what cannot stay open when an element of this name begins. */
-  private closeBefore(name: KnownName): void {
-    const { stack } = this;
+  #closeBefore(name: KnownName): void {
+    const stack = this.#stack;
     const top = stack.at(-1);
     if (!top) return;
     if (name.closesItsKind && top.name.lower === name.lower) {
@@ -198,18 +199,19 @@ class Reader {
       // Deeper inside, the name belongs to some other vocabulary, or to a channel of channels (CDF).
       const depth = stack.findLastIndex((open) => open.name.key === name.key);
       if (depth < stack.length - 2 || depth < 0 || name.key === 'channel') return;
-      this.repaired.add('unclosed-element');
+      this.#repaired.add('unclosed-element');
       stack.length = depth;
     } else if (top.name.isPlainField && name.isField && stack.at(-2)?.name.isEntry) {
       // A misspelt end tag left the field open.
-      this.repaired.add('unclosed-element');
+      this.#repaired.add('unclosed-element');
       stack.pop();
     }
   }
 
-  private endTag(at: number): number {
-    const { text, stack } = this;
-    let end = this.find('>', at);
+  #endTag(at: number): number {
+    const text = this.#text;
+    const stack = this.#stack;
+    let end = this.#find('>', at);
     if (end < 0) return text.length;
     const other = text.indexOf('<', at + 1);
     // `</title <link>`: the bracket of the next tag closes nothing of this one.
@@ -224,38 +226,38 @@ class Reader {
       return end + 1;
     }
     const depth = stack.findLastIndex((open) => open.name.lower === written);
-    this.repaired.add(depth < 0 ? 'stray-end-tag' : 'unclosed-element');
+    this.#repaired.add(depth < 0 ? 'stray-end-tag' : 'unclosed-element');
     if (depth >= 0) stack.length = depth;
     return end + 1;
   }
 
   /** At the end of the text: what is still open was cut off. A cut field of an entry would be half an address or half a text. */
-  private close(): void {
-    const { stack } = this;
+  #close(): void {
+    const stack = this.#stack;
     const last = stack.at(-1);
     if (!last) return;
-    this.repaired.add('truncated');
+    this.#repaired.add('truncated');
     const parent = stack.at(-2);
     if (parent?.name.isEntry && last.element.children.every((child) => typeof child === 'string')) {
       parent.element.children.pop();
     }
   }
 
-  private addText(raw: string): void {
-    const open = this.stack.at(-1);
+  #addText(raw: string): void {
+    const open = this.#stack.at(-1);
     if (!open) {
-      if (raw.trim() !== '') this.repaired.add('junk-outside-root');
+      if (raw.trim() !== '') this.#repaired.add('junk-outside-root');
       return;
     }
-    open.element.children.push(raw.includes('&') ? resolveReferences(raw, this.entities) : raw);
+    open.element.children.push(raw.includes('&') ? resolveReferences(raw, this.#entities) : raw);
   }
 
-  private attributes(written: Attributes, scope: Scope): Record<string, string> {
+  #attributes(written: Attributes, scope: Scope): Record<string, string> {
     // Without a prototype: an attribute may be called "constructor".
     const out: Record<string, string> = Object.create(null);
     for (const [name, value] of written) {
       const key = scope.attributeKey(name);
-      if (!(key in out)) out[key] = resolveReferences(value, this.entities);
+      if (!(key in out)) out[key] = resolveReferences(value, this.#entities);
     }
     return out;
   }

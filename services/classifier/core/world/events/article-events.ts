@@ -17,7 +17,7 @@ export interface ToldEvent {
 
 /** What an article says of itself. */
 export interface ArticleFrame {
-  s: Scan;
+  scanned: Scan;
   hasTitle: boolean;
   /** Its countries, best first. */
   countries: readonly string[];
@@ -53,8 +53,8 @@ const DEEP = -0.5;
 
 /** The events of an article from those of its sentences: each once, with its part, main ones first. */
 export function articleEvents(told: readonly ToldEvent[], frame: ArticleFrame): NewsEvent[] {
-  const sentences = frame.s.first.length - 1;
-  const title = frame.hasTitle ? titleWords(frame.s) : null;
+  const sentences = frame.scanned.first.length - 1;
+  const title = frame.hasTitle ? titleWords(frame.scanned) : null;
   const weighed = told.map((one) => weigh(one, frame, title)).sort((a, b) => b.about - a.about);
   const kept: Weighed[] = [];
   for (const one of weighed) {
@@ -73,7 +73,7 @@ export function articleEvents(told: readonly ToldEvent[], frame: ArticleFrame): 
     const isFirst = events.length === 0;
     const isMain = isFirst || (one.ahead && !one.recalled && !one.quoted && main < MOST_MAIN);
     if (one.sure < (isFirst ? LEAST_FIRST : isMain ? LEAST : LEAST_BESIDE)) continue;
-    if (isMain) main++;
+    if (isMain) main += 1;
     events.push(published(one, isMain ? 'main' : one.recalled ? 'background' : one.quoted ? 'quoted' : 'detail'));
   }
   return inOrder(events).slice(0, MOST_EVENTS);
@@ -99,14 +99,14 @@ interface Weighed {
 }
 
 function weigh(told: ToldEvent, frame: ArticleFrame, title: ReadonlySet<string> | null): Weighed {
-  const { s, hasTitle, countries } = frame;
+  const { scanned, hasTitle, countries } = frame;
   const { event, cast, start, stop } = told;
-  const n = s.sentence[start] as number;
+  const n = scanned.sentence[start] as number;
   const body = hasTitle ? n - 1 : n;
-  const likeness = title && n > 0 ? shared(s, start, stop, title) : 0;
+  const likeness = title && n > 0 ? shared(scanned, start, stop, title) : 0;
   // What the lead itself tells is the news, also with its year.
-  const recalled = body > 0 && isRecalled(s, told);
-  const quoted = isQuoted(s, told);
+  const recalled = body > 0 && isRecalled(scanned, told);
+  const quoted = isQuoted(scanned, told);
   const parties = [...event.source, ...event.target];
   const spoken =
     (recalled ? RECALLED : 0) +
@@ -135,16 +135,20 @@ function published({ told, sure }: Weighed, role: EventRole): NewsEvent {
 }
 
 /** One event however often it is told: of one class, and its sides the same as far as both tellings name them. */
-function isSame(a: ToldEvent, b: ToldEvent): boolean {
-  if (a.event.plover !== b.event.plover) return false;
+function isSame(one: ToldEvent, other: ToldEvent): boolean {
+  if (one.event.plover !== other.event.plover) return false;
   const side = (x: readonly string[], y: readonly string[]) =>
     x.length === 0 || y.length === 0 || x.some((c) => y.includes(c));
   if (
-    side(a.event.source, b.event.source) &&
-    (side(a.event.target, b.event.target) || a.cast.assumed || b.cast.assumed)
+    side(one.event.source, other.event.source) &&
+    (side(one.event.target, other.event.target) || one.cast.assumed || other.cast.assumed)
   )
     return true;
-  return a.event.plover === 'CONSULT' && side(a.event.source, b.event.target) && side(a.event.target, b.event.source);
+  return (
+    one.event.plover === 'CONSULT' &&
+    side(one.event.source, other.event.target) &&
+    side(one.event.target, other.event.source)
+  );
 }
 
 /** The fuller telling gives the sides; the sentence stays the one that is nearer to the news. */
@@ -156,24 +160,24 @@ function join(kept: Weighed, again: Weighed): void {
   kept.told = again.told;
 }
 
-function content(s: Scan, from: number, to: number): Set<string> {
+function content(scanned: Scan, from: number, to: number): Set<string> {
   const words = new Set<string>();
-  for (let i = from; i < to; i++) {
-    const key = s.key[i] as string;
-    if (key.length > 3 || s.shape[i] !== LOWER) words.add(lemma(key));
+  for (let i = from; i < to; i += 1) {
+    const key = scanned.key[i] as string;
+    if (key.length > 3 || scanned.shape[i] !== LOWER) words.add(lemma(key));
   }
   return words;
 }
 
-function titleWords(s: Scan): Set<string> {
-  return content(s, 0, s.first[1] ?? 0);
+function titleWords(scanned: Scan): Set<string> {
+  return content(scanned, 0, scanned.first[1] ?? 0);
 }
 
 /** The part of the headline's words that a sentence has. */
-function shared(s: Scan, start: number, stop: number, title: ReadonlySet<string>): number {
+function shared(scanned: Scan, start: number, stop: number, title: ReadonlySet<string>): number {
   if (title.size === 0) return 0;
   let n = 0;
-  for (const word of content(s, start, stop)) if (title.has(word)) n++;
+  for (const word of content(scanned, start, stop)) if (title.has(word)) n++;
   return n / title.size;
 }
 
@@ -182,26 +186,27 @@ const LAST = new Set('year month decade century summer spring autumn fall winter
 const MONTHS = new Set('january february march april june july august september october november december'.split(' '));
 
 /** What is told with its year or month, as long ago, or in the past perfect is recalled. */
-function isRecalled(s: Scan, { start, stop, trigger }: ToldEvent): boolean {
-  for (let i = start; i < stop; i++) {
-    const key = s.key[i] as string;
-    const before = s.key[i - 1] ?? '';
+function isRecalled(scanned: Scan, { start, stop, trigger }: ToldEvent): boolean {
+  for (let i = start; i < stop; i += 1) {
+    const key = scanned.key[i] as string;
+    const before = scanned.key[i - 1] ?? '';
     if (PAST.has(key) || (before === 'last' && LAST.has(key))) return true;
     if (/^(?:1[89]|20)\d\d$/.test(key) && /^(?:in|since|of|during|early|late|from|until)$/.test(before)) return true;
-    if (before === 'in' && MONTHS.has(key) && !/^\d/.test(s.key[i + 1] ?? '')) return true;
+    if (before === 'in' && MONTHS.has(key) && !/^\d/.test(scanned.key[i + 1] ?? '')) return true;
   }
-  for (let i = Math.max(start, trigger - 2); i < trigger; i++) if (s.key[i] === 'had') return true;
+  for (let i = Math.max(start, trigger - 2); i < trigger; i += 1) if (scanned.key[i] === 'had') return true;
   return false;
 }
 
 /** Whether the word that tells it stands within quotation marks. */
-function isQuoted(s: Scan, { start, trigger }: ToldEvent): boolean {
-  const before = s.text.slice(s.start[start], s.start[trigger]);
+function isQuoted(scanned: Scan, { start, trigger }: ToldEvent): boolean {
+  const before = scanned.text.slice(scanned.start[start], scanned.start[trigger]);
   const count = (mark: RegExp) => before.match(mark)?.length ?? 0;
   const lead =
-    (s.start[start] as number) > 0 && /["“«„]$/.test(s.text.slice(Math.max(0, s.start[start]! - 1), s.start[start]));
+    (scanned.start[start] as number) > 0 &&
+    /["“«„]$/.test(scanned.text.slice(Math.max(0, scanned.start[start]! - 1), scanned.start[start]));
   return (
-    (count(/"/g) + (lead && s.text[s.start[start]! - 1] === '"' ? 1 : 0)) % 2 === 1 ||
-    count(/[“«„]/g) + (lead && s.text[s.start[start]! - 1] !== '"' ? 1 : 0) > count(/[”»]/g)
+    (count(/"/g) + (lead && scanned.text[scanned.start[start]! - 1] === '"' ? 1 : 0)) % 2 === 1 ||
+    count(/[“«„]/g) + (lead && scanned.text[scanned.start[start]! - 1] !== '"' ? 1 : 0) > count(/[”»]/g)
   );
 }

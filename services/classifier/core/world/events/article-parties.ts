@@ -10,15 +10,15 @@ const PARTIES: ReadonlySet<string> = new Set(['name', 'people', 'capital']);
  * the first sentence of the text. Null where they name one country, or more than two.
  */
 export function articlePair(
-  s: Scan,
+  scanned: Scan,
   places: readonly PlaceMention[],
   names: readonly NameMention[],
   hasTitle: boolean,
 ): [string, string] | null {
   const found = new Set<string>();
-  const last = Math.min(hasTitle ? 2 : 1, s.first.length - 1);
-  for (let n = 0; n < last; n++) {
-    const [from, to] = [s.first[n] as number, s.first[n + 1] as number];
+  const last = Math.min(hasTitle ? 2 : 1, scanned.first.length - 1);
+  for (let n = 0; n < last; n += 1) {
+    const [from, to] = [scanned.first[n] as number, scanned.first[n + 1] as number];
     for (const { from: at, place } of places)
       if (at >= from && at < to && place.country && PARTIES.has(place.kind)) found.add(place.country);
     for (const { from: at, country, role } of names)

@@ -30,7 +30,7 @@ const OBLIGES = new Set(['must', 'should']);
 
 /** Gives the actors of a sentence their parts in its event. */
 export function castActors(
-  s: Scan,
+  scanned: Scan,
   words: readonly string[],
   trigger: Trigger,
   actors: readonly Actor[],
@@ -43,25 +43,25 @@ export function castActors(
   const before = actors.filter((a) => a.from <= from && a.to <= to && !(a.from === from && a.to <= from));
   const after = actors.filter((a) => a.from >= from && !before.includes(a));
   const meeting = rule.class === 'CONSULT' || rule.cameo === '036';
-  const passive = isPassive(s, words, from, start);
-  let subject = subjects(s, before, from, start);
-  let object = objects(s, meeting ? after.filter((a) => isParty(s, a, from)) : after, to);
+  const passive = isPassive(scanned, words, from, start);
+  let subject = subjects(scanned, before, from, start);
+  let object = objects(scanned, meeting ? after.filter((a) => isParty(scanned, a, from)) : after, to);
   if (passive) {
-    const by = after.filter((a) => s.key.slice(from, a.from).includes('by'));
+    const by = after.filter((a) => scanned.key.slice(from, a.from).includes('by'));
     object = subject;
     // "killed in Israeli shelling": whose deed it was stands before the deed.
     subject =
       by.length > 0 || rule.class !== 'ASSAULT'
         ? by.slice(0, 1)
-        : after.filter((a) => !a.locative && !isAttribution(s, a)).slice(0, 1);
+        : after.filter((a) => !a.locative && !isAttribution(scanned, a)).slice(0, 1);
   } else if (subject.length === 0 && object.length > 1) {
     subject = object.slice(0, 1);
     object = object.slice(1);
   }
-  if (OBLIGES.has(s.key[from] as string)) {
+  if (OBLIGES.has(scanned.key[from] as string)) {
     // "London said that Tripoli must ...": the speaker asks it of the clause's own subject.
     const speaker = actors.filter(
-      (a) => !subject.includes(a) && !a.locative && (a.to <= (subject[0]?.from ?? from) || isAttribution(s, a)),
+      (a) => !subject.includes(a) && !a.locative && (a.to <= (subject[0]?.from ?? from) || isAttribution(scanned, a)),
     );
     object = subject;
     subject = speaker.slice(0, 1);
@@ -100,7 +100,7 @@ export function castActors(
     sourceRole: subject[0]?.role ?? null,
     targetRole: object[0]?.role ?? null,
     known: subject.some((a) => a.country !== null),
-    teller: teller(s, before, from)?.country ?? null,
+    teller: teller(scanned, before, from)?.country ?? null,
     assumed,
   };
 }
@@ -119,56 +119,57 @@ function otherParty(
 }
 
 /** Whether an actor after a verb of consulting takes part rather than is its matter. */
-function isParty(s: Scan, a: Actor, from: number): boolean {
-  const between = s.key.slice(Math.max(from + 1, a.from - 4), a.from);
+function isParty(scanned: Scan, actor: Actor, from: number): boolean {
+  const between = scanned.key.slice(Math.max(from + 1, actor.from - 4), actor.from);
   const link = between.findLastIndex((k) => TOPIC.has(k) || k === 'with' || k === 'between');
   if (link >= 0) return !TOPIC.has(between[link] as string);
-  return !MATTER.has(s.key[from] as string);
+  return !MATTER.has(scanned.key[from] as string);
 }
 
 const TELLING = new Set('said says claimed claims alleged alleges'.split(' '));
 
 /** The actor that opens the sentence and is followed by a verb of saying before word `from`. */
-function teller(s: Scan, before: readonly Actor[], from: number): Actor | null {
+function teller(scanned: Scan, before: readonly Actor[], from: number): Actor | null {
   const first = before.find((a) => !a.locative && a.country !== null);
   if (!first) return null;
-  for (let i = first.to; i < Math.min(from, first.to + 3); i++) if (TELLING.has(s.key[i] as string)) return first;
+  for (let i = first.to; i < Math.min(from, first.to + 3); i += 1)
+    if (TELLING.has(scanned.key[i] as string)) return first;
   return null;
 }
 
 function codes(actors: readonly Actor[], fallback: string | null): string[] {
   const found: string[] = [];
-  for (const a of actors) {
-    const code = a.country ?? fallback;
+  for (const actor of actors) {
+    const code = actor.country ?? fallback;
     if (code && !found.includes(code)) found.push(code);
   }
   return found;
 }
 
 /** The subject of the trigger's clause, with those joined to it by "and" or a comma. */
-function subjects(s: Scan, before: readonly Actor[], from: number, start: number): Actor[] {
+function subjects(scanned: Scan, before: readonly Actor[], from: number, start: number): Actor[] {
   let clause = start;
-  for (let i = start; i < from; i++) if (CLAUSE.has(s.key[i] as string)) clause = i + 1;
+  for (let i = start; i < from; i += 1) if (CLAUSE.has(scanned.key[i] as string)) clause = i + 1;
   const acting = before.filter((a) => !a.locative);
   const inside = acting.filter((a) => a.from >= clause);
   const pool = inside.length > 0 ? inside : acting;
   const first = pool[0];
   if (!first) return [];
   const group = [first];
-  for (const a of pool.slice(1)) {
+  for (const actor of pool.slice(1)) {
     const last = group.at(-1) as Actor;
-    const between = s.key.slice(last.to, a.from);
-    const comma = s.text.slice(s.end[last.to - 1], s.start[a.from]).includes(',');
-    if (between.every((k) => JOINING.has(k)) && (between.includes('and') || comma)) group.push(a);
+    const between = scanned.key.slice(last.to, actor.from);
+    const comma = scanned.text.slice(scanned.end[last.to - 1], scanned.start[actor.from]).includes(',');
+    if (between.every((k) => JOINING.has(k)) && (between.includes('and') || comma)) group.push(actor);
     else break;
   }
   return group;
 }
 
-function objects(s: Scan, after: readonly Actor[], to: number): Actor[] {
+function objects(scanned: Scan, after: readonly Actor[], to: number): Actor[] {
   const acting = after.filter((a) => !a.locative && a.to > to - 1);
   const inner = after.filter((a) => !a.locative && a.to <= to);
-  const pool = [...inner, ...acting.filter((a) => !inner.includes(a))].filter((a) => !isAttribution(s, a));
+  const pool = [...inner, ...acting.filter((a) => !inner.includes(a))].filter((a) => !isAttribution(scanned, a));
   // One of a known country before "officials" and the like, who may be anyone's.
   const at = Math.max(
     0,
@@ -177,12 +178,12 @@ function objects(s: Scan, after: readonly Actor[], to: number): Actor[] {
   const first = pool[at];
   if (!first) return [];
   const group = [first];
-  for (const a of pool.slice(at + 1)) {
+  for (const actor of pool.slice(at + 1)) {
     const last = group.at(-1) as Actor;
-    if (a.from - last.to > 4) break;
-    const between = s.key.slice(last.to, a.from);
-    const comma = s.text.slice(s.end[last.to - 1], s.start[a.from]).includes(',');
-    if (between.includes('and') || (comma && between.length < 2)) group.push(a);
+    if (actor.from - last.to > 4) break;
+    const between = scanned.key.slice(last.to, actor.from);
+    const comma = scanned.text.slice(scanned.end[last.to - 1], scanned.start[actor.from]).includes(',');
+    if (between.includes('and') || (comma && between.length < 2)) group.push(actor);
     else break;
   }
   return group;
@@ -191,20 +192,24 @@ function objects(s: Scan, after: readonly Actor[], to: number): Actor[] {
 const SPEECH = new Set('said says reported reports announced told confirmed added quoted'.split(' '));
 
 /** "..., Thai military sources said": who tells it, not whom it befell. */
-function isAttribution(s: Scan, a: Actor): boolean {
-  for (let i = a.to; i < Math.min(s.key.length, a.to + 3); i++) {
-    if (s.text.slice(s.end[i - 1], s.start[i]).includes(',') || s.sentence[i] !== s.sentence[a.from]) return false;
-    if (SPEECH.has(s.key[i] as string)) return true;
+function isAttribution(scanned: Scan, actor: Actor): boolean {
+  for (let i = actor.to; i < Math.min(scanned.key.length, actor.to + 3); i += 1) {
+    if (
+      scanned.text.slice(scanned.end[i - 1], scanned.start[i]).includes(',') ||
+      scanned.sentence[i] !== scanned.sentence[actor.from]
+    )
+      return false;
+    if (SPEECH.has(scanned.key[i] as string)) return true;
   }
   return false;
 }
 
-function isPassive(s: Scan, words: readonly string[], from: number, start: number): boolean {
-  const key = s.key[from] as string;
+function isPassive(scanned: Scan, words: readonly string[], from: number, start: number): boolean {
+  const key = scanned.key[from] as string;
   if (!/(?:ed|en|shot|held|hit|struck|slain|beaten|sent|met)$/.test(key)) return false;
-  for (let i = from - 1; i >= Math.max(start, from - 3); i--) {
+  for (let i = from - 1; i >= Math.max(start, from - 3); i -= 1) {
     if (words[i] === 'be') return true;
-    if (words[i] !== 'not' && !(s.key[i] as string).endsWith('ly') && s.key[i] !== 'also') return false;
+    if (words[i] !== 'not' && !(scanned.key[i] as string).endsWith('ly') && scanned.key[i] !== 'also') return false;
   }
   return false;
 }

@@ -24,29 +24,31 @@ const REPORTS_FULL = 2;
  * How much of a text is a view, an explanation or a recollection rather than a report, 0 to 1: by who speaks outside of quotations,
  * by weighing words and questions, and by days and words of reporting, which news has.
  */
-export function commentaryOf(s: Scan, hasTitle: boolean): number {
-  const begin = hasTitle ? (s.first[1] ?? 0) : 0;
-  const stop = Math.min(s.key.length, begin + WITHIN);
+export function commentaryOf(scanned: Scan, hasTitle: boolean): number {
+  const begin = hasTitle ? (scanned.first[1] ?? 0) : 0;
+  const stop = Math.min(scanned.key.length, begin + WITHIN);
   const words = stop - begin;
   if (words < LEAST_WORDS) return 0;
   let views = 0;
   let reports = 0;
   let quoted = false;
-  for (let i = begin; i < stop; i++) {
-    const gap = s.text.slice(i > 0 ? s.end[i - 1] : 0, s.start[i]);
+  for (let i = begin; i < stop; i += 1) {
+    const gap = scanned.text.slice(i > 0 ? scanned.end[i - 1] : 0, scanned.start[i]);
     for (const mark of gap) {
       if (mark === '"') quoted = !quoted;
       else if (mark === '“' || mark === '«' || mark === '„') quoted = true;
       else if (mark === '”' || mark === '»') quoted = false;
-      if (mark === '?' && !quoted) views++;
+      if (mark === '?' && !quoted) views += 1;
     }
-    const key = s.key[i] as string;
-    if (REPORTED.has(key)) reports++;
-    if (!quoted && (FIRST.has(key) || WEIGHING.has(key))) views++;
+    const key = scanned.key[i] as string;
+    if (REPORTED.has(key)) reports += 1;
+    if (!quoted && (FIRST.has(key) || WEIGHING.has(key))) views += 1;
   }
   const asks =
     hasTitle &&
-    /\?\s*$|^(?:how|why|what|opinion|analysis|explainer|editorial)\b/iu.test(s.text.slice(0, s.end[begin - 1]! + 1));
+    /\?\s*$|^(?:how|why|what|opinion|analysis|explainer|editorial)\b/iu.test(
+      scanned.text.slice(0, scanned.end[begin - 1]! + 1),
+    );
   const view = Math.min(1, (100 * views) / words / VIEWS_FULL) + (asks ? 0.5 : 0);
   const report = Math.min(1, (100 * reports) / words / REPORTS_FULL);
   return Math.min(1, Math.max(0, view - 0.5 * report) + (reports === 0 ? UNREPORTED : 0));

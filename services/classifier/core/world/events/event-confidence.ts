@@ -12,13 +12,13 @@ const ALONE = 2;
 
 /** The factors of an event in the words from `start` to `stop` of a scan; `n` is its sentence. */
 export function eventFactors(
-  s: Scan,
+  scanned: Scan,
   { start, stop, n }: { start: number; stop: number; n: number },
   trigger: Trigger,
   cast: Cast,
   hardNews: number,
 ): EventFactors {
-  const words = s.key.slice(start, stop);
+  const words = scanned.key.slice(start, stop);
   const flag = (yes: boolean) => (yes ? 1 : 0);
   const [source, target] = [cast.source[0], cast.target[0]];
   const roles = [cast.sourceRole, cast.targetRole];
@@ -29,9 +29,9 @@ export function eventFactors(
     office: flag(roles.some((role) => role !== null && POLITICAL.has(role))),
     hardNews,
     year: flag(words.some((word) => /^(?:19|20)\d\d$/.test(word))),
-    alone: flag(s.first.length - 1 <= ALONE),
+    alone: flag(scanned.first.length - 1 <= ALONE),
     unreal: flag(trigger.modality !== 'happened'),
-    opinion: flag(words.some((word) => OPINION.has(word)) || s.text[s.end[stop - 1] as number] === '?'),
+    opinion: flag(words.some((word) => OPINION.has(word)) || scanned.text[scanned.end[stop - 1] as number] === '?'),
     depth: Math.min(n, DEEP) / DEEP,
   };
 }

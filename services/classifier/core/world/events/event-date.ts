@@ -10,7 +10,7 @@ export interface SpokenDate {
   yearsAgo: number;
 }
 
-const iso = (t: number): string => new Date(t).toISOString().slice(0, 10);
+const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /**
  * Reads the day out of the folded words of a sentence. Day names mean the nearest such day before the article (after it where the event
@@ -23,7 +23,7 @@ export function spokenDate(
 ): SpokenDate {
   const now = publishedAt ? Date.parse(publishedAt.slice(0, 10)) : Number.NaN;
   const known = !Number.isNaN(now);
-  for (let i = 0; i < words.length; i++) {
+  for (let i = 0; i < words.length; i += 1) {
     const month = monthAt(words, i);
     if (month >= 0) {
       const full = fullDate(words, i, month, known ? now : Number.NaN);
@@ -74,8 +74,8 @@ function fullDate(words: readonly string[], i: number, month: number, now: numbe
     if (Number.isNaN(now)) return null;
     year = new Date(now).getUTCFullYear();
     // A day without a year that lies half a year ahead is last year's.
-    if (Date.UTC(year, month, Number.parseInt(day, 10)) - now > 183 * DAY) year--;
+    if (Date.UTC(year, month, Number.parseInt(day, 10)) - now > 183 * DAY) year -= 1;
   }
-  const t = Date.UTC(year, month, Number.parseInt(day, 10));
-  return Number.isNaN(t) ? null : iso(t);
+  const time = Date.UTC(year, month, Number.parseInt(day, 10));
+  return Number.isNaN(time) ? null : iso(time);
 }

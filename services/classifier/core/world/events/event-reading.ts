@@ -26,7 +26,7 @@ export interface Cast {
 
 /** What the events are read from. */
 export interface EventReading {
-  s: Scan;
+  scanned: Scan;
   /** ISO 639-1; the patterns and agents are this language's. */
   language: string;
   places: readonly PlaceMention[];

@@ -45,8 +45,8 @@ const NO_ACTOR: ReadonlySet<string> = new Set(['money', 'firm', 'company', 'tick
 const WORLD_CODE: Record<string, string> = { IGO: 'IGO', NGO: 'NGO', REB: 'IMG' };
 
 /** Finds those who may act in the words from `start` to `stop`; the word `verb` parts one from another. */
-export function findActors(r: EventReading, start: number, stop: number, verb: number): Actor[] {
-  const { s, places, names, agents } = r;
+export function findActors(reading: EventReading, start: number, stop: number, verb: number): Actor[] {
+  const { scanned, places, names, agents } = reading;
   const raw: Actor[] = [];
   const covered = new Uint8Array(stop - start);
   const cover = (from: number, to: number): void => {
@@ -54,21 +54,21 @@ export function findActors(r: EventReading, start: number, stop: number, verb: n
   };
   for (const n of names) {
     if (n.type === 'place' || n.from < start || n.from >= stop) continue;
-    const before = r.people.countryOf(s, n);
+    const before = reading.people.countryOf(scanned, n);
     if (n.office === '?' && n.to - n.from === 1 && n.from === start && !before) continue;
     // "NATO-member Norway", "al Qaeda-linked": said of the one that follows.
-    if (n.type === 'organisation' && s.text[s.end[n.to - 1] as number] === '-') continue;
+    if (n.type === 'organisation' && scanned.text[scanned.end[n.to - 1] as number] === '-') continue;
     const own = places.find((p) => p.from >= n.from && p.to <= n.to && p.place.country && !NO_ACTOR.has(p.place.kind));
     const country = n.country ?? own?.place.country ?? before ?? WORLD_CODE[n.role ?? ''] ?? null;
     raw.push({ from: n.from, to: n.to, country, role: n.role, locative: false, bare: false });
     cover(n.from, n.to);
   }
-  for (const p of places) {
-    if (p.from < start || p.from >= stop || !p.place.country || covered[p.from - start]) continue;
-    const kind = p.place.kind;
+  for (const place of places) {
+    if (place.from < start || place.from >= stop || !place.place.country || covered[place.from - start]) continue;
+    const kind = place.place.kind;
     if (NO_ACTOR.has(kind)) continue;
-    const before = p.from > start ? (s.key[p.from - 1] as string) : '';
-    const before2 = p.from > start + 1 ? (s.key[p.from - 2] as string) : '';
+    const before = place.from > start ? (scanned.key[place.from - 1] as string) : '';
+    const before2 = place.from > start + 1 ? (scanned.key[place.from - 2] as string) : '';
     const preposition =
       LOCATIVE.has(before) ||
       (LOCATIVE.has(before2) &&
@@ -78,46 +78,48 @@ export function findActors(r: EventReading, start: number, stop: number, verb: n
           before === 'southern' ||
           before === 'eastern' ||
           before === 'western'));
-    const ending = s.text[s.end[p.to - 1] as number];
-    const turkish = (ending === "'" || ending === '’') && TURKISH_PLACE.has(s.key[p.to] ?? '');
+    const ending = scanned.text[scanned.end[place.to - 1] as number];
+    const turkish = (ending === "'" || ending === '’') && TURKISH_PLACE.has(scanned.key[place.to] ?? '');
     const dateline =
-      p.from - start < 4 &&
-      /^[^\p{L}]*(?:\(|--?\s|–|—|:)/u.test(s.text.slice(s.end[p.to - 1], (s.end[p.to - 1] as number) + 4));
+      place.from - start < 4 &&
+      /^[^\p{L}]*(?:\(|--?\s|–|—|:)/u.test(
+        scanned.text.slice(scanned.end[place.to - 1], (scanned.end[place.to - 1] as number) + 4),
+      );
     if (before === 'anti' || before === 'pro') continue;
     if (before === 'ethnic') {
       // "ethnic Albanians" are people of the country they live in.
-      raw.push({ from: p.from, to: p.to, country: null, role: 'CVL', locative: false, bare: false });
-      cover(p.from, p.to);
+      raw.push({ from: place.from, to: place.to, country: null, role: 'CVL', locative: false, bare: false });
+      cover(place.from, place.to);
       continue;
     }
     raw.push({
-      from: p.from,
-      to: p.to,
-      country: p.place.country,
+      from: place.from,
+      to: place.to,
+      country: place.place.country,
       role: null,
       locative: (kind !== 'people' && (preposition || turkish)) || dateline,
       bare: true,
     });
-    cover(p.from, p.to);
+    cover(place.from, place.to);
   }
-  for (let i = start; i < stop; i++) {
+  for (let i = start; i < stop; i += 1) {
     if (covered[i - start]) continue;
-    const hit = agents.longest(s.key, i, stop);
+    const hit = agents.longest(scanned.key, i, stop);
     if (!hit) continue;
     raw.push({ from: i, to: hit.end, country: null, role: hit.values[0] ?? null, locative: false, bare: false });
     i = hit.end - 1;
   }
   raw.sort((a, b) => a.from - b.from);
-  return joinActors(r, raw, verb);
+  return joinActors(reading, raw, verb);
 }
 
 /** Joins what names one actor: "Egyptian" + "foreign minister" + "Sameh Shoukry", "president" + of + "France". */
-function joinActors(r: EventReading, raw: Actor[], verb: number): Actor[] {
+function joinActors(reading: EventReading, raw: Actor[], verb: number): Actor[] {
   const joined: Actor[] = [];
   for (const next of raw) {
     const last = joined.at(-1);
     const parted = last && last.to <= verb && verb < next.from;
-    if (last && !parted && next.from >= last.to && belongs(r, last, next)) {
+    if (last && !parted && next.from >= last.to && belongs(reading, last, next)) {
       last.to = next.to;
       last.country ??= next.country;
       last.role = next.role && next.role !== 'CVL' ? (last.role ?? next.role) : (last.role ?? next.role);
@@ -128,27 +130,27 @@ function joinActors(r: EventReading, raw: Actor[], verb: number): Actor[] {
   return joined;
 }
 
-function belongs({ s, lexicon, language }: EventReading, a: Actor, b: Actor): boolean {
-  const gap = b.from - a.to;
+function belongs({ scanned, lexicon, language }: EventReading, actor: Actor, next: Actor): boolean {
+  const gap = next.from - actor.to;
   if (gap > 3) return false;
-  const between = s.key.slice(a.to, b.from);
-  if (!a.bare && b.bare && b.country) {
+  const between = scanned.key.slice(actor.to, next.from);
+  if (!actor.bare && next.bare && next.country) {
     // "the president of France", "rebels from Chechnya"
     // "le président égyptien", "вице-премьер Ливии": what follows at once belongs to it.
-    if (a.country !== null) return false;
-    if (gap === 0) return language !== 'en' && s.breaks[a.to - 1] === 0;
+    if (actor.country !== null) return false;
+    if (gap === 0) return language !== 'en' && scanned.breaks[actor.to - 1] === 0;
     return OF.has(between.join(' '));
   }
-  for (let i = a.to - 1; i < b.from; i++) if (s.breaks[i] === 1) return false;
-  if (b.bare) return false;
-  if (!a.bare && a.country && b.country && a.country !== b.country) return false;
+  for (let i = actor.to - 1; i < next.from; i += 1) if (scanned.breaks[i] === 1) return false;
+  if (next.bare) return false;
+  if (!actor.bare && actor.country && next.country && actor.country !== next.country) return false;
   return between.every(
     (k, n) =>
       !LINKS.has(k) &&
       (k === 's' ||
         lexicon.titles.has(k) ||
         lexicon.titleParts.has(k) ||
-        s.shape[a.to + n] !== LOWER ||
-        (a.bare && gap <= 3)),
+        scanned.shape[actor.to + n] !== LOWER ||
+        (actor.bare && gap <= 3)),
   );
 }

@@ -68,13 +68,13 @@ const LONGER = 0.08;
 const LEAST = 0.55;
 
 /** The lemmas of a scan's words, contractions undone. */
-export function lemmas(s: Scan): string[] {
-  const out: string[] = new Array(s.key.length);
-  for (let i = 0; i < s.key.length; i++) {
-    const key = s.key[i] as string;
-    if (key === 't' && i > 0 && CONTRACTED[s.key[i - 1] as string]) {
+export function lemmas(scanned: Scan): string[] {
+  const out: string[] = new Array(scanned.key.length);
+  for (let i = 0; i < scanned.key.length; i += 1) {
+    const key = scanned.key[i] as string;
+    if (key === 't' && i > 0 && CONTRACTED[scanned.key[i - 1] as string]) {
       out[i] = 'not';
-      out[i - 1] = CONTRACTED[s.key[i - 1] as string] as string;
+      out[i - 1] = CONTRACTED[scanned.key[i - 1] as string] as string;
     } else out[i] = lemma(key);
   }
   return out;
@@ -85,7 +85,7 @@ export function lemmas(s: Scan): string[] {
  * this one and apart from it, where a sentence tells two things.
  */
 export function bestTrigger(
-  s: Scan,
+  scanned: Scan,
   words: string[],
   index: PatternIndex,
   start: number,
@@ -93,12 +93,12 @@ export function bestTrigger(
   besides?: PatternHit,
 ): Trigger | null {
   let best: Trigger | null = null;
-  const subordinate = subordinateWords(s, start, stop);
+  const subordinate = subordinateWords(scanned, start, stop);
   let verbs = false;
-  for (let i = start; i < stop; i++) {
+  for (let i = start; i < stop; i += 1) {
     const hits = matchAt(index, words, i, stop);
     if (hits.length === 0) continue;
-    const noun = nounLike(s, words, i, start);
+    const noun = nounLike(scanned, words, i, start);
     for (const hit of hits) {
       if (besides && (hit.rule.class === besides.rule.class || (hit.from < besides.to && besides.from < hit.to)))
         continue;
@@ -106,30 +106,36 @@ export function bestTrigger(
       if (subordinate[i - start]) score -= IN_SUBORDINATE;
       score -= noun;
       if (verbs && noun >= 0) score -= AFTER_VERB;
-      if ((s.key[i] as string).endsWith('ing') && !isAuxiliary(words[i - 1])) score -= GERUND;
+      if ((scanned.key[i] as string).endsWith('ing') && !isAuxiliary(words[i - 1])) score -= GERUND;
       if (!best || score > best.score) best = { hit, score, modality: 'happened' };
     }
     // The first verb of the main clause is the news; what follows it hangs on it.
     if (noun <= 0 && !subordinate[i - start]) verbs = true;
   }
   if (!best || best.score < LEAST) return null;
-  return withModality(s, words, best, start, index);
+  return withModality(scanned, words, best, start, index);
 }
 
-function withModality(s: Scan, words: string[], trigger: Trigger, start: number, index: PatternIndex): Trigger | null {
+function withModality(
+  scanned: Scan,
+  words: string[],
+  trigger: Trigger,
+  start: number,
+  index: PatternIndex,
+): Trigger | null {
   const { from } = trigger.hit;
-  const before = s.key.slice(Math.max(start, from - 5), from);
+  const before = scanned.key.slice(Math.max(start, from - 5), from);
   const near = words.slice(Math.max(start, from - 3), from);
   // "We will never sign": somebody's words, whose author this sentence need not tell.
-  if (s.key.slice(Math.max(start, from - 4), from).some((k) => FIRST_PERSON.has(k))) return null;
+  if (scanned.key.slice(Math.max(start, from - 4), from).some((k) => FIRST_PERSON.has(k))) return null;
   if (near.some((w) => NEGATION.has(w))) {
     if (!FRIENDLY.has(trigger.hit.rule.class)) return null;
     const reject = ruleOf(index, 'reject');
     return reject ? { ...trigger, hit: { ...trigger.hit, rule: reject } } : null;
   }
-  if (OBLIGATION.has(s.key[from] as string)) return { ...trigger, modality: 'requested' };
+  if (OBLIGATION.has(scanned.key[from] as string)) return { ...trigger, modality: 'requested' };
   if (before.some((w) => DENIAL.has(w))) return { ...trigger, modality: 'denied' };
-  if (before.some((w) => FUTURE.has(w)) || FUTURE.has(s.key[from] as string))
+  if (before.some((w) => FUTURE.has(w)) || FUTURE.has(scanned.key[from] as string))
     return intended({ ...trigger, modality: 'planned' }, near, index);
   // "considers airstrikes", "fears of an attack", "to address the assembly" in a headline: not yet so.
   if (before.some((w) => WEIGHED.has(w)) || (start === 0 && before.at(-1) === 'to'))
@@ -171,38 +177,39 @@ function isAuxiliary(word: string | undefined): boolean {
 }
 
 /** A word after a determiner or preposition is a noun ("the attack", "of protest"), one after an auxiliary or a name a verb. */
-function nounLike(s: Scan, words: readonly string[], i: number, start: number): number {
+function nounLike(scanned: Scan, words: readonly string[], i: number, start: number): number {
   if (i === start) return 0;
-  const before = s.key[i - 1] as string;
+  const before = scanned.key[i - 1] as string;
   // "UN-backed", "rebel-held": said of the noun that follows.
-  if (s.text[(s.start[i] as number) - 1] === '-') return COMPOUND;
+  if (scanned.text[(scanned.start[i] as number) - 1] === '-') return COMPOUND;
   if (before === 'to') return INFINITIVE;
   // "a report released Tuesday": said of the paper, not of an actor.
-  if (PAPERS.has(before) && (s.key[i] as string).endsWith('ed')) return COMPOUND;
+  if (PAPERS.has(before) && (scanned.key[i] as string).endsWith('ed')) return COMPOUND;
   if (isAuxiliary(words[i - 1]) || FUTURE.has(before) || before.endsWith('ly') || before === 'also') return -VERB_LIKE;
   if (DETERMINERS.has(before)) return NOUN_LIKE;
-  const ed = /(?:ed|ing)$/.test(s.key[i] as string);
-  if (!ed && i > start + 1 && DETERMINERS.has(s.key[i - 2] as string) && s.shape[i - 1] === LOWER) return NOUN_LIKE / 2;
-  if ((s.shape[i] as number) >= CAPITAL && !headline(s, i)) return NOUN_LIKE;
-  if (s.shape[i - 1] !== LOWER && ed) return -VERB_LIKE;
+  const ed = /(?:ed|ing)$/.test(scanned.key[i] as string);
+  if (!ed && i > start + 1 && DETERMINERS.has(scanned.key[i - 2] as string) && scanned.shape[i - 1] === LOWER)
+    return NOUN_LIKE / 2;
+  if ((scanned.shape[i] as number) >= CAPITAL && !headline(scanned, i)) return NOUN_LIKE;
+  if (scanned.shape[i - 1] !== LOWER && ed) return -VERB_LIKE;
   return 0;
 }
 
 /** Capitals on both sides of a word are a headline's style, not a name. */
-function headline(s: Scan, i: number): boolean {
+function headline(scanned: Scan, i: number): boolean {
   let capital = 0;
-  for (let j = Math.max(0, i - 3); j <= i + 3; j++)
-    if (s.sentence[j] === s.sentence[i] && s.shape[j] !== LOWER) capital++;
+  for (let j = Math.max(0, i - 3); j <= i + 3; j += 1)
+    if (scanned.sentence[j] === scanned.sentence[i] && scanned.shape[j] !== LOWER) capital += 1;
   return capital > 4;
 }
 
 /** For each word whether it stands in a clause of circumstance: from its marker to the next comma. */
-function subordinateWords(s: Scan, start: number, stop: number): Uint8Array {
+function subordinateWords(scanned: Scan, start: number, stop: number): Uint8Array {
   const inside = new Uint8Array(stop - start);
   let on = false;
-  for (let i = start; i < stop; i++) {
-    if (i > start && s.text[s.end[i - 1] as number] === ',') on = false;
-    if (SUBORDINATE.has(s.key[i] as string)) on = true;
+  for (let i = start; i < stop; i += 1) {
+    if (i > start && scanned.text[scanned.end[i - 1] as number] === ',') on = false;
+    if (SUBORDINATE.has(scanned.key[i] as string)) on = true;
     if (on) inside[i - start] = 1;
   }
   return inside;

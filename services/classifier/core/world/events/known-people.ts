@@ -15,24 +15,24 @@ export class KnownPeople {
   readonly #byLastName = new Map<string, string | null>();
 
   /** Knows those whose country their own mention tells. */
-  constructor(s: Scan, names: readonly NameMention[]) {
+  constructor(scanned: Scan, names: readonly NameMention[]) {
     for (const { type, to, country } of names)
-      if (type === 'person' && country) this.#add(s.key[to - 1] as string, country);
+      if (type === 'person' && country) this.#add(scanned.key[to - 1] as string, country);
   }
 
   /** Learns the persons among those who act whose country is told by the words beside them. */
-  learn(s: Scan, names: readonly NameMention[], actors: readonly Told[]): void {
+  learn(scanned: Scan, names: readonly NameMention[], actors: readonly Told[]): void {
     for (const { from: start, to: stop, country, bare } of actors) {
       if (!country || bare) continue;
       for (const { type, from, to, country: own } of names)
         if (type === 'person' && own === null && from >= start && to <= stop)
-          this.#add(s.key[to - 1] as string, country);
+          this.#add(scanned.key[to - 1] as string, country);
     }
   }
 
   /** The country of a person named elsewhere, null where none is known. */
-  countryOf(s: Scan, { type, to }: NameMention): string | null {
-    return type === 'person' ? (this.#byLastName.get(s.key[to - 1] as string) ?? null) : null;
+  countryOf(scanned: Scan, { type, to }: NameMention): string | null {
+    return type === 'person' ? (this.#byLastName.get(scanned.key[to - 1] as string) ?? null) : null;
   }
 
   #add(name: string, country: string): void {

@@ -134,7 +134,7 @@ export function matchAt(index: PatternIndex, lemmas: readonly string[], i: numbe
 
 function run({ steps, not }: Pattern, lemmas: readonly string[], from: number, stop: number): number {
   let at = from + 1;
-  for (let n = 1; n < steps.length; n++) {
+  for (let n = 1; n < steps.length; n += 1) {
     const step = steps[n] as Step;
     let j = at + step.least;
     const last = Math.min(stop - 1, at + step.gap);
@@ -143,7 +143,7 @@ function run({ steps, not }: Pattern, lemmas: readonly string[], from: number, s
     at = j + 1;
   }
   if (not) {
-    for (let j = at; j < Math.min(stop, at + NOT_REACH); j++) if (not.has(lemmas[j] as string)) return 0;
+    for (let j = at; j < Math.min(stop, at + NOT_REACH); j += 1) if (not.has(lemmas[j] as string)) return 0;
   }
   return at;
 }

@@ -29,43 +29,46 @@ const LEAST_CONFIDENCE = 0.2;
 const LEAST_WORDS = 4;
 
 /** The events of an article: the main ones first, then by what the article is about. */
-export function readEvents(r: EventReading): NewsEvent[] {
+export function readEvents(reading: EventReading): NewsEvent[] {
   const told: ToldEvent[] = [];
-  const { s } = r;
-  const words = r.language === 'en' ? lemmas(s) : foreignWords(s, r.language);
+  const { scanned } = reading;
+  const words = reading.language === 'en' ? lemmas(scanned) : foreignWords(scanned, reading.language);
   const context: Context = {
     last: null,
-    pair: articlePair(s, r.places, r.names, r.hasTitle),
+    pair: articlePair(scanned, reading.places, reading.names, reading.hasTitle),
   };
-  for (let n = 0; n + 1 < s.first.length; n++) {
-    const start = s.first[n] as number;
-    const stop = s.first[n + 1] as number;
+  for (let n = 0; n + 1 < scanned.first.length; n += 1) {
+    const start = scanned.first[n] as number;
+    const stop = scanned.first[n + 1] as number;
     if (stop - start < LEAST_WORDS) continue;
     const found =
-      r.language === 'en'
-        ? readSentence(r, words, n, start, stop, context)
-        : readForeignSentence(r, words, n, start, stop, context.pair);
-    if (!found && n < INTRODUCES) introduce(r, start, stop);
+      reading.language === 'en'
+        ? readSentence(reading, words, n, start, stop, context)
+        : readForeignSentence(reading, words, n, start, stop, context.pair);
+    if (!found && n < INTRODUCES) introduce(reading, start, stop);
     if (!found) continue;
     context.last = found.cast;
     told.push(found);
     // A lead often tells two things: "telephoned him, urging a truce".
-    const lead = r.language === 'en' && s.first.length - 1 > LEADS && n < LEADS + (r.hasTitle ? 1 : 0);
-    const second = lead ? readSentence(r, words, n, start, stop, context, found.hit) : null;
+    const lead =
+      reading.language === 'en' && scanned.first.length - 1 > LEADS && n < LEADS + (reading.hasTitle ? 1 : 0);
+    const second = lead ? readSentence(reading, words, n, start, stop, context, found.hit) : null;
     if (second) told.push({ ...second, second: true });
   }
   return articleEvents(told, {
-    s,
-    hasTitle: r.hasTitle,
-    countries: r.countries,
-    commentary: commentaryOf(s, r.hasTitle),
+    scanned,
+    hasTitle: reading.hasTitle,
+    countries: reading.countries,
+    commentary: commentaryOf(scanned, reading.hasTitle),
   });
 }
 
 /** A sentence without an event may say who a person is that acts later. */
-function introduce(r: EventReading, start: number, stop: number): void {
-  const unknown = r.names.some((n) => n.type === 'person' && n.country === null && n.from >= start && n.to <= stop);
-  if (unknown) r.people.learn(r.s, r.names, findActors(r, start, stop, stop));
+function introduce(reading: EventReading, start: number, stop: number): void {
+  const unknown = reading.names.some(
+    (n) => n.type === 'person' && n.country === null && n.from >= start && n.to <= stop,
+  );
+  if (unknown) reading.people.learn(reading.scanned, reading.names, findActors(reading, start, stop, stop));
 }
 
 /** What the sentences before tell for those that follow. */
@@ -75,7 +78,7 @@ interface Context {
 }
 
 function readSentence(
-  r: EventReading,
+  reading: EventReading,
   words: string[],
   n: number,
   start: number,
@@ -83,27 +86,34 @@ function readSentence(
   context: Context,
   besides?: PatternHit,
 ): (ToldEvent & { hit: PatternHit }) | null {
-  const { s } = r;
-  const trigger = bestTrigger(s, words, r.patterns, start, stop, besides);
+  const { scanned } = reading;
+  const trigger = bestTrigger(scanned, words, reading.patterns, start, stop, besides);
   if (!trigger) return null;
-  const sentence = sentenceText(s, n);
+  const sentence = sentenceText(scanned, n);
   const note = (rule: EventRule, dropped: string | null, factors: EventFactors | null = null): null => {
-    r.note?.({ sentence, phrase: phraseOf(s, trigger.hit), plover: rule.class, cameo: rule.cameo, factors, dropped });
+    reading.note?.({
+      sentence,
+      phrase: phraseOf(scanned, trigger.hit),
+      plover: rule.class,
+      cameo: rule.cameo,
+      factors,
+      dropped,
+    });
     return null;
   };
   if (CAPTION.test(sentence)) return note(trigger.hit.rule, 'a caption');
-  const actors = findActors(r, start, stop, trigger.hit.from);
-  r.people.learn(s, r.names, actors);
+  const actors = findActors(reading, start, stop, trigger.hit.from);
+  reading.people.learn(scanned, reading.names, actors);
   if (actors.length === 0) return note(trigger.hit.rule, 'nobody who acts');
-  let cast = castActors(s, words, trigger, actors, start, r.countries, context.pair);
-  if (!cast.known && context.last) cast = resolve(s, start, cast, context.last);
-  const when = spokenDate(s.key.slice(start, stop), r.publishedAt, trigger.modality === 'planned');
+  let cast = castActors(scanned, words, trigger, actors, start, reading.countries, context.pair);
+  if (!cast.known && context.last) cast = resolve(scanned, start, cast, context.last);
+  const when = spokenDate(scanned.key.slice(start, stop), reading.publishedAt, trigger.modality === 'planned');
   if (when.yearsAgo >= RECALLS_YEARS)
     return note(trigger.hit.rule, `recalled: ${when.yearsAgo} years before the article`);
-  const rule = accuses(cast, trigger, r.patterns);
+  const rule = accuses(cast, trigger, reading.patterns);
   if (rule !== trigger.hit.rule) cast = { ...cast, source: [cast.teller as string], target: cast.source };
   if (rule.class === 'CONSULT' && NO_DIPLOMATS.has(cast.sourceRole ?? '')) return note(rule, 'no diplomats');
-  const factors = eventFactors(s, { start, stop, n }, trigger, cast, r.hardNews);
+  const factors = eventFactors(scanned, { start, stop, n }, trigger, cast, reading.hardNews);
   const confidence = eventConfidence(rule.class, factors);
   if (confidence < LEAST_CONFIDENCE) return note(rule, `confidence ${confidence.toFixed(2)}`, factors);
   note(rule, null, factors);
@@ -124,18 +134,18 @@ function readSentence(
 }
 
 /** The words of a phrase as the text writes them. */
-function phraseOf(s: Scan, { from, to }: PatternHit): string {
-  return s.text.slice(s.start[from], s.end[to - 1]);
+function phraseOf(scanned: Scan, { from, to }: PatternHit): string {
+  return scanned.text.slice(scanned.start[from], scanned.end[to - 1]);
 }
 
 const SINGULAR = new Set(['he', 'she']);
 const PLURAL = new Set(['they', 'both']);
 
 /** "He", "they", "the two" at the start of a sentence are those of the event before. */
-function resolve(s: Scan, start: number, cast: Cast, last: Cast): Cast {
-  const first = s.key[start] as string;
+function resolve(scanned: Scan, start: number, cast: Cast, last: Cast): Cast {
+  const first = scanned.key[start] as string;
   if (SINGULAR.has(first)) return { ...cast, source: last.source, sourceRole: last.sourceRole };
-  if (PLURAL.has(first) || (first === 'the' && s.key[start + 1] === 'two')) {
+  if (PLURAL.has(first) || (first === 'the' && scanned.key[start + 1] === 'two')) {
     const [one, ...others] = [...last.source, ...last.target];
     if (one)
       return { ...cast, source: [one], target: others.length > 0 ? others : cast.target, sourceRole: last.sourceRole };

@@ -27,33 +27,33 @@ const DOMESTIC = new Set([
 const JOINED = /^[\u0648\u0641](?=.{3})/u;
 
 /** The words of a scan as the patterns of its language take them: folded, in Arabic without a joined "and". */
-export function foreignWords(s: Scan, language: string): string[] {
-  return language === 'ar' ? s.key.map((k) => k.replace(JOINED, '')) : s.key;
+export function foreignWords(scanned: Scan, language: string): string[] {
+  return language === 'ar' ? scanned.key.map((k) => k.replace(JOINED, '')) : scanned.key;
 }
 
 /** The event of a sentence in a language other than English: who stands first acts, the next country is the other party. */
 export function readForeignSentence(
-  r: EventReading,
+  reading: EventReading,
   words: readonly string[],
   n: number,
   start: number,
   stop: number,
   pair: readonly [string, string] | null,
 ): (ToldEvent & { hit: PatternHit }) | null {
-  const { s } = r;
-  const best = bestHit(r, words, start, stop);
+  const { scanned } = reading;
+  const best = bestHit(reading, words, start, stop);
   if (!best) return null;
-  const actors = findActors(r, start, stop, best.hit.from);
-  const cast = castForeign(actors, best.hit, r.countries, pair);
+  const actors = findActors(reading, start, stop, best.hit.from);
+  const cast = castForeign(actors, best.hit, reading.countries, pair);
   const { rule, from, to } = best.hit;
-  const sentence = sentenceText(s, n);
+  const sentence = sentenceText(scanned, n);
   const note = (dropped: string | null): null => {
-    const phrase = s.text.slice(s.start[from], s.end[to - 1]);
-    r.note?.({ sentence, phrase, plover: rule.class, cameo: rule.cameo, factors: null, dropped });
+    const phrase = scanned.text.slice(scanned.start[from], scanned.end[to - 1]);
+    reading.note?.({ sentence, phrase, plover: rule.class, cameo: rule.cameo, factors: null, dropped });
     return null;
   };
   if (cast.source.length === 0 && cast.sourceRole === null) return note('nobody who acts');
-  const when = spokenDate(s.key.slice(start, stop), r.publishedAt, false);
+  const when = spokenDate(scanned.key.slice(start, stop), reading.publishedAt, false);
   if (when.yearsAgo >= 1) return note(`recalled: ${when.yearsAgo} years before the article`);
   note(null);
   const sure = 0.2 + 0.3 * best.score + (cast.source.length > 0 ? 0.1 : 0) + (cast.target.length > 0 ? 0.15 : 0);
@@ -81,15 +81,15 @@ export function readForeignSentence(
 }
 
 function bestHit(
-  r: EventReading,
+  reading: EventReading,
   words: readonly string[],
   start: number,
   stop: number,
 ): { hit: PatternHit; score: number } | null {
   let best: { hit: PatternHit; score: number } | null = null;
-  const direction = r.language === 'tr' ? 1 : -1;
-  for (let i = start; i < stop; i++) {
-    for (const hit of matchAt(r.patterns, words, i, stop)) {
+  const direction = reading.language === 'tr' ? 1 : -1;
+  for (let i = start; i < stop; i += 1) {
+    for (const hit of matchAt(reading.patterns, words, i, stop)) {
       const score = hit.rule.weight + LONGER * (hit.length - 1) + direction * LATER_WORD * Math.min(i - start, 30);
       if (!best || score > best.score) best = { hit, score };
     }
@@ -104,7 +104,7 @@ function castForeign(
   pair: readonly [string, string] | null,
 ): Cast {
   const acting = actors.filter((a) => !a.locative && (a.country !== null || a.role !== null));
-  const code = (a: Actor | undefined): string | null => (a ? (a.country ?? countries[0] ?? null) : null);
+  const code = (actor: Actor | undefined): string | null => (actor ? (actor.country ?? countries[0] ?? null) : null);
   const first = acting[0];
   const source = code(first);
   const second = acting.find((a) => a !== first && a.country !== null && a.country !== source);

@@ -25,19 +25,19 @@ const LOCATIVE = new Set('in near at outside'.split(' '));
 
 /** Finds people, organisations and places, left to right, without overlaps. */
 export function findNames(
-  s: Scan,
+  scanned: Scan,
   lexicon: NameLexicon,
   places: readonly PlaceMention[],
   shouting: boolean[],
   hasTitle: boolean,
 ): NameMention[] {
   const placeAt: (PlaceMention | undefined)[] = [];
-  for (const p of places) for (let i = p.from; i < p.to; i++) placeAt[i] = p;
-  const r: Reading = { s, lexicon, placeAt, shouting, titled: titledSentences(s, hasTitle) };
+  for (const place of places) for (let i = place.from; i < place.to; i += 1) placeAt[i] = place;
+  const r: Reading = { scanned, lexicon, placeAt, shouting, titled: titledSentences(scanned, hasTitle) };
   const found: NameMention[] = [];
-  for (let n = 0; n + 1 < s.first.length; n++) {
-    const start = s.first[n] as number;
-    const stop = s.first[n + 1] as number;
+  for (let n = 0; n + 1 < scanned.first.length; n += 1) {
+    const start = scanned.first[n] as number;
+    const stop = scanned.first[n + 1] as number;
     let i = start;
     while (i < stop) {
       const hit = nameAt(r, i, start, stop);
@@ -50,65 +50,66 @@ export function findNames(
   return found;
 }
 
-function titledSentences(s: Scan, hasTitle: boolean): boolean[] {
+function titledSentences(scanned: Scan, hasTitle: boolean): boolean[] {
   const titled: boolean[] = [];
-  for (let n = 0; n + 1 < s.first.length; n++) {
+  for (let n = 0; n + 1 < scanned.first.length; n += 1) {
     let capital = 0;
     let words = 0;
-    for (let i = s.first[n] as number; i < (s.first[n + 1] as number); i++) {
-      if ((s.key[i] as string).length < 4) continue;
-      words++;
-      if (s.shape[i] !== LOWER) capital++;
+    for (let i = scanned.first[n] as number; i < (scanned.first[n + 1] as number); i += 1) {
+      if ((scanned.key[i] as string).length < 4) continue;
+      words += 1;
+      if (scanned.shape[i] !== LOWER) capital += 1;
     }
     titled.push(n === 0 && hasTitle ? words > 2 && capital > 0.65 * words : words > 5 && capital > 0.9 * words);
   }
   return titled;
 }
 
-function nameAt(r: Reading, i: number, start: number, stop: number): NameMention | null {
-  const { s, lexicon } = r;
-  const place = r.placeAt[i];
-  if (s.shape[i] === UNCASED) return listedName(r, i, stop);
-  if (s.shape[i] === LOWER) {
-    if (!lexicon.titles.has(s.key[i] as string)) return null;
+function nameAt(reading: Reading, i: number, start: number, stop: number): NameMention | null {
+  const { scanned, lexicon } = reading;
+  const place = reading.placeAt[i];
+  if (scanned.shape[i] === UNCASED) return listedName(reading, i, stop);
+  if (scanned.shape[i] === LOWER) {
+    if (!lexicon.titles.has(scanned.key[i] as string)) return null;
     // "foreign minister Nabil Fahmy": a lower-case title before a capital name.
     const next = i + 1;
-    if (next < stop && s.breaks[i] === 0 && isName(r, next)) return titledPerson(r, i, next, start, stop);
-    const name = nameAfterOffice(r, i, stop);
-    return name === null ? null : titledPerson(r, i, name, start, stop);
+    if (next < stop && scanned.breaks[i] === 0 && isName(reading, next))
+      return titledPerson(reading, i, next, start, stop);
+    const name = nameAfterOffice(reading, i, stop);
+    return name === null ? null : titledPerson(reading, i, name, start, stop);
   }
-  const dateline = datelinePlace(r, i, start, stop);
+  const dateline = datelinePlace(reading, i, start, stop);
   if (dateline) return dateline;
-  const leader = lexicon.leaders.longest(s.key, i, stop);
-  if (leader && allCapital(s, i, leader.end)) {
+  const leader = lexicon.leaders.longest(scanned.key, i, stop);
+  if (leader && allCapital(scanned, i, leader.end)) {
     const known = leader.values[0];
     const single = leader.end - i === 1;
     const followed =
       leader.end < stop &&
-      s.breaks[leader.end - 1] === 0 &&
-      s.shape[leader.end] !== LOWER &&
-      !r.titled[s.sentence[i] as number];
+      scanned.breaks[leader.end - 1] === 0 &&
+      scanned.shape[leader.end] !== LOWER &&
+      !reading.titled[scanned.sentence[i] as number];
     const otherSurname =
       single &&
       followed &&
-      !r.placeAt[leader.end] &&
-      !lexicon.bodies.has(s.key[leader.end] as string) &&
-      lexicon.given.has(s.key[i] as string);
+      !reading.placeAt[leader.end] &&
+      !lexicon.bodies.has(scanned.key[leader.end] as string) &&
+      lexicon.given.has(scanned.key[i] as string);
     const otherGiven =
       single &&
       i > start &&
-      s.breaks[i - 1] === 0 &&
-      s.shape[i - 1] !== LOWER &&
-      isGiven(r, i - 1) &&
-      !known?.name.toLowerCase().startsWith(s.key[i - 1] as string);
+      scanned.breaks[i - 1] === 0 &&
+      scanned.shape[i - 1] !== LOWER &&
+      isGiven(reading, i - 1) &&
+      !known?.name.toLowerCase().startsWith(scanned.key[i - 1] as string);
     if (known && !otherSurname && !otherGiven && !(place && place.to > leader.end)) {
-      const name = leaderName(r, known.name, i, leader.end);
+      const name = leaderName(reading, known.name, i, leader.end);
       return {
         type: 'person',
         from: i,
         to: leader.end,
         name,
-        office: titleBefore(r, i, start) ?? known.office,
+        office: titleBefore(reading, i, start) ?? known.office,
         country: known.country,
         role: 'GOV',
         alias: null,
@@ -117,12 +118,12 @@ function nameAt(r: Reading, i: number, start: number, stop: number): NameMention
       };
     }
   }
-  const body = lexicon.organisations.longest(s.key, i, stop);
+  const body = lexicon.organisations.longest(scanned.key, i, stop);
   if (body && (!place || body.end >= place.to)) {
     const known = body.values[0];
-    if (known && (known.acronym ? s.shape[i] === UPPER : s.shape[i] !== LOWER)) {
-      const end = bodyEnd(r, i, body.end, stop);
-      return mention(r, 'organisation', i, end, {
+    if (known && (known.acronym ? scanned.shape[i] === UPPER : scanned.shape[i] !== LOWER)) {
+      const end = bodyEnd(reading, i, body.end, stop);
+      return mention(reading, 'organisation', i, end, {
         country: known.country,
         role: known.role,
         rule: 'list of organisations',
@@ -131,33 +132,33 @@ function nameAt(r: Reading, i: number, start: number, stop: number): NameMention
     }
   }
   if (place?.place.kind === 'company' && place.from === i)
-    return mention(r, 'organisation', i, bodyEnd(r, i, place.to, stop), {
+    return mention(reading, 'organisation', i, bodyEnd(reading, i, place.to, stop), {
       country: place.place.country,
       role: 'BUS',
       rule: 'list of companies',
       sure: true,
     });
   if (place) {
-    const hit = placeName(r, place, i, start, stop);
+    const hit = placeName(reading, place, i, start, stop);
     if (hit) return hit;
     if (place.from === i && place.place.kind !== 'people') return null;
   }
-  if (lexicon.titles.has(s.key[i] as string) && i + 1 < stop && titleGoesOn(s, i)) {
-    const name = r.titled[s.sentence[i] as number] ? null : nameAfterOffice(r, i, stop);
-    if (name !== null) return titledPerson(r, i, name, start, stop);
-    if (isName(r, i + 1)) return titledPerson(r, i, i + 1, start, stop);
+  if (lexicon.titles.has(scanned.key[i] as string) && i + 1 < stop && titleGoesOn(scanned, i)) {
+    const name = reading.titled[scanned.sentence[i] as number] ? null : nameAfterOffice(reading, i, stop);
+    if (name !== null) return titledPerson(reading, i, name, start, stop);
+    if (isName(reading, i + 1)) return titledPerson(reading, i, i + 1, start, stop);
   }
-  if (!isName(r, i)) return null;
-  return capitalRun(r, i, start, stop);
+  if (!isName(reading, i)) return null;
+  return capitalRun(reading, i, start, stop);
 }
 
 /** In a script without capitals only the lists tell names. */
-function listedName(r: Reading, i: number, stop: number): NameMention | null {
-  const leader = r.lexicon.leaders.longest(r.s.key, i, stop);
+function listedName(reading: Reading, i: number, stop: number): NameMention | null {
+  const leader = reading.lexicon.leaders.longest(reading.scanned.key, i, stop);
   const known = leader?.values[0];
   if (leader && known) {
     const { name, office, country } = known;
-    return mention(r, 'person', i, leader.end, {
+    return mention(reading, 'person', i, leader.end, {
       name,
       office,
       country,
@@ -166,54 +167,67 @@ function listedName(r: Reading, i: number, stop: number): NameMention | null {
       sure: true,
     });
   }
-  const place = r.placeAt[i];
-  return place?.from === i && place.place.kind !== 'people' ? listedPlace(r, place) : null;
+  const place = reading.placeAt[i];
+  return place?.from === i && place.place.kind !== 'people' ? listedPlace(reading, place) : null;
 }
 
-function capitalRun(r: Reading, i: number, start: number, stop: number): NameMention | null {
-  const { s, lexicon } = r;
-  const sentence = s.sentence[i] as number;
-  if (r.shouting[sentence]) return null;
-  const end = runEnd(r, i, stop);
-  const titled = r.titled[sentence] === true;
-  if (!titled && isBody(r, i, end)) {
+function capitalRun(reading: Reading, i: number, start: number, stop: number): NameMention | null {
+  const { scanned, lexicon } = reading;
+  const sentence = scanned.sentence[i] as number;
+  if (reading.shouting[sentence]) return null;
+  const end = runEnd(reading, i, stop);
+  const titled = reading.titled[sentence] === true;
+  if (!titled && isBody(reading, i, end)) {
     let to = end;
     // The name ends with its last body word unless "of" goes on.
-    const last = lastBody(r, i, end);
-    if (last + 1 < end && s.shape[last + 1] !== LOWER) to = last + 1;
-    if (to - i > 1 || (s.key[i] as string).length < 4)
-      return mention(r, 'organisation', i, to, { rule: 'word of organisations', sure: true });
+    const last = lastBody(reading, i, end);
+    if (last + 1 < end && scanned.shape[last + 1] !== LOWER) to = last + 1;
+    if (to - i > 1 || (scanned.key[i] as string).length < 4)
+      return mention(reading, 'organisation', i, to, { rule: 'word of organisations', sure: true });
   }
-  const person = personEnd(r, i, stop);
+  const person = personEnd(reading, i, stop);
   const words = person - i;
   if (words >= 2) {
-    const country = holderCountry(r, i, person);
+    const country = holderCountry(reading, i, person);
     if (country)
-      return mention(r, 'person', i, person, { country, role: 'GOV', rule: 'list of office holders', sure: true });
-    if (isGiven(r, i)) {
+      return mention(reading, 'person', i, person, {
+        country,
+        role: 'GOV',
+        rule: 'list of office holders',
+        sure: true,
+      });
+    if (isGiven(reading, i)) {
       const to = titled ? Math.min(person, i + 2) : person;
-      if (!lexicon.bodies.has(s.key[to - 1] as string))
-        return mention(r, 'person', i, to, {
+      if (!lexicon.bodies.has(scanned.key[to - 1] as string))
+        return mention(reading, 'person', i, to, {
           office: titled ? '?' : null,
           rule: 'given name',
-          sure: !titled && lexicon.given.has(s.key[i] as string),
+          sure: !titled && lexicon.given.has(scanned.key[i] as string),
         });
     }
   }
   if (titled) return null;
-  if (end < stop && s.breaks[end - 1] === 0 && PLACE_HEADS.has(s.key[end] as string) && s.shape[end] !== LOWER)
-    return mention(r, 'place', i, end + 1, { rule: 'word of places', sure: true });
-  if (PLACE_HEADS.has(s.key[end - 1] as string) && end - i > 1)
-    return mention(r, 'place', i, end, { rule: 'word of places', sure: true });
-  if (words >= 2 && words <= 4 && (s.key[i] as string).length > 1 && person === end) {
-    const after = s.text.slice(s.end[person - 1], (s.end[person - 1] as number) + 6);
-    const speaks = person < stop && SPEECH.has(s.key[person] as string);
-    if (/^, \d\d,/.test(after) || speaks || hasParticle(s, i, person))
-      return mention(r, 'person', i, person, { rule: 'speech or particle', sure: speaks || /^, \d\d/.test(after) });
+  if (
+    end < stop &&
+    scanned.breaks[end - 1] === 0 &&
+    PLACE_HEADS.has(scanned.key[end] as string) &&
+    scanned.shape[end] !== LOWER
+  )
+    return mention(reading, 'place', i, end + 1, { rule: 'word of places', sure: true });
+  if (PLACE_HEADS.has(scanned.key[end - 1] as string) && end - i > 1)
+    return mention(reading, 'place', i, end, { rule: 'word of places', sure: true });
+  if (words >= 2 && words <= 4 && (scanned.key[i] as string).length > 1 && person === end) {
+    const after = scanned.text.slice(scanned.end[person - 1], (scanned.end[person - 1] as number) + 6);
+    const speaks = person < stop && SPEECH.has(scanned.key[person] as string);
+    if (/^, \d\d,/.test(after) || speaks || hasParticle(scanned, i, person))
+      return mention(reading, 'person', i, person, {
+        rule: 'speech or particle',
+        sure: speaks || /^, \d\d/.test(after),
+      });
   }
-  if (s.shape[i] === UPPER && end - i === 1 && /^\p{L}{3,6}$/u.test(s.key[i] as string))
-    return mention(r, 'organisation', i, end, { rule: 'acronym', sure: false });
-  if (i > start && s.shape[i - 1] === LOWER && LOCATIVE.has(s.key[i - 1] as string) && end - i <= 2)
-    return mention(r, 'place', i, end, { rule: 'preposition of place', sure: false });
-  return mention(r, 'person', i, Math.max(person, i + 1), { rule: 'capitals alone', sure: false, office: '?' });
+  if (scanned.shape[i] === UPPER && end - i === 1 && /^\p{L}{3,6}$/u.test(scanned.key[i] as string))
+    return mention(reading, 'organisation', i, end, { rule: 'acronym', sure: false });
+  if (i > start && scanned.shape[i - 1] === LOWER && LOCATIVE.has(scanned.key[i - 1] as string) && end - i <= 2)
+    return mention(reading, 'place', i, end, { rule: 'preposition of place', sure: false });
+  return mention(reading, 'person', i, Math.max(person, i + 1), { rule: 'capitals alone', sure: false, office: '?' });
 }

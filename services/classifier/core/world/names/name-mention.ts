@@ -39,7 +39,7 @@ export interface NameMention {
 
 /** How the names of one text are found: the scan with what is already known of it. */
 export interface Reading {
-  s: Scan;
+  scanned: Scan;
   lexicon: NameLexicon;
   /** For each word, the place that covers it. */
   placeAt: (PlaceMention | undefined)[];
@@ -50,7 +50,7 @@ export interface Reading {
 
 /** A mention of the words `from` to `to`, with what is known of it. */
 export function mention(
-  r: Reading,
+  reading: Reading,
   type: NameMention['type'],
   from: number,
   to: number,
@@ -68,7 +68,7 @@ export function mention(
     type,
     from,
     to,
-    name: more.name ?? written(r.s, from, to),
+    name: more.name ?? written(reading.scanned, from, to),
     office: more.office ?? null,
     country: more.country ?? null,
     role: more.role ?? null,
@@ -79,7 +79,7 @@ export function mention(
 }
 
 /** A name as the text writes it, with the full stop of an abbreviation ("U.S."). */
-function written(s: Scan, from: number, to: number): string {
-  const name = s.text.slice(s.start[from], s.end[to - 1]);
-  return /\.\p{Lu}$/u.test(name) && s.text[s.end[to - 1] as number] === '.' ? `${name}.` : name;
+function written(scanned: Scan, from: number, to: number): string {
+  const name = scanned.text.slice(scanned.start[from], scanned.end[to - 1]);
+  return /\.\p{Lu}$/u.test(name) && scanned.text[scanned.end[to - 1] as number] === '.' ? `${name}.` : name;
 }

@@ -7,54 +7,62 @@ const PURPOSED = new Set('committee campaign commission center centre coalition 
 const DAYS = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '));
 
 /** The word after the run of capital words that starts at `from`, small words inside it included. */
-export function runEnd(r: Reading, from: number, stop: number): number {
-  const { s } = r;
+export function runEnd(reading: Reading, from: number, stop: number): number {
+  const { scanned } = reading;
   let i = from + 1;
-  while (i < stop && s.breaks[i - 1] === 0 && i - from < 10) {
-    if (s.shape[i] !== LOWER) {
-      if (DAYS.has(s.key[i] as string)) break;
-      i++;
+  while (i < stop && scanned.breaks[i - 1] === 0 && i - from < 10) {
+    if (scanned.shape[i] !== LOWER) {
+      if (DAYS.has(scanned.key[i] as string)) break;
+      i += 1;
     } else if (
-      CONNECT_BODY.has(s.key[i] as string) &&
+      CONNECT_BODY.has(scanned.key[i] as string) &&
       i + 1 < stop &&
-      s.breaks[i] === 0 &&
-      (s.shape[i + 1] !== LOWER || (CONNECT_BODY.has(s.key[i + 1] as string) && s.shape[i + 2] !== LOWER))
+      scanned.breaks[i] === 0 &&
+      (scanned.shape[i + 1] !== LOWER ||
+        (CONNECT_BODY.has(scanned.key[i + 1] as string) && scanned.shape[i + 2] !== LOWER))
     )
-      i++;
+      i += 1;
     else if (
-      s.key[i] === 'to' &&
-      PURPOSED.has(s.key[i - 1] as string) &&
+      scanned.key[i] === 'to' &&
+      PURPOSED.has(scanned.key[i - 1] as string) &&
       i + 1 < stop &&
-      s.breaks[i] === 0 &&
-      s.shape[i + 1] !== LOWER &&
-      !r.titled[s.sentence[i] as number]
+      scanned.breaks[i] === 0 &&
+      scanned.shape[i + 1] !== LOWER &&
+      !reading.titled[scanned.sentence[i] as number]
     )
-      i++;
+      i += 1;
     else break;
   }
-  while (i > from + 1 && s.shape[i - 1] === LOWER) i--;
+  while (i > from + 1 && scanned.shape[i - 1] === LOWER) i--;
   return i;
 }
 
 /** Whether a run holds a word that organisations are called by ("Ministry", "Party"). */
-export function isBody(r: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (r.s.shape[i] !== LOWER && r.lexicon.bodies.has(r.s.key[i] as string)) return true;
+export function isBody(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1)
+    if (reading.scanned.shape[i] !== LOWER && reading.lexicon.bodies.has(reading.scanned.key[i] as string)) return true;
   return false;
 }
 
 /** The end of a listed name with the body words that follow it ("Labour" + "Party"). */
-export function bodyEnd(r: Reading, from: number, end: number, stop: number): number {
-  if (r.titled[r.s.sentence[from] as number]) return end;
+export function bodyEnd(reading: Reading, from: number, end: number, stop: number): number {
+  if (reading.titled[reading.scanned.sentence[from] as number]) return end;
   let i = end;
-  while (i < stop && r.s.breaks[i - 1] === 0 && r.s.shape[i] !== LOWER && r.lexicon.bodies.has(r.s.key[i] as string))
-    i++;
+  while (
+    i < stop &&
+    reading.scanned.breaks[i - 1] === 0 &&
+    reading.scanned.shape[i] !== LOWER &&
+    reading.lexicon.bodies.has(reading.scanned.key[i] as string)
+  )
+    i += 1;
   return i;
 }
 
 /** The last body word of a run; of a body named after what it is to do, the run's last word. */
-export function lastBody(r: Reading, from: number, to: number): number {
-  for (let i = from + 1; i < to; i++) if (r.s.key[i] === 'to') return to - 1;
+export function lastBody(reading: Reading, from: number, to: number): number {
+  for (let i = from + 1; i < to; i += 1) if (reading.scanned.key[i] === 'to') return to - 1;
   let last = from;
-  for (let i = from; i < to; i++) if (r.s.shape[i] !== LOWER && r.lexicon.bodies.has(r.s.key[i] as string)) last = i;
+  for (let i = from; i < to; i += 1)
+    if (reading.scanned.shape[i] !== LOWER && reading.lexicon.bodies.has(reading.scanned.key[i] as string)) last = i;
   return last;
 }

@@ -16,42 +16,55 @@ const PLACE_BEFORE = new Set(
 );
 
 /** The place at word `i` as a mention; null where the words are something else after all. */
-export function placeName(r: Reading, place: PlaceMention, i: number, start: number, stop: number): NameMention | null {
-  const { s, lexicon } = r;
+export function placeName(
+  reading: Reading,
+  place: PlaceMention,
+  i: number,
+  start: number,
+  stop: number,
+): NameMention | null {
+  const { scanned, lexicon } = reading;
   const kind = place.place.kind;
   if (place.from !== i || (kind !== 'name' && kind !== 'capital' && kind !== 'place' && kind !== 'area')) return null;
   const next = place.to;
-  const joined = next < stop && s.breaks[next - 1] === 0 && s.shape[next] !== LOWER;
-  const nextKey = s.key[next] as string;
-  if (joined && !r.titled[s.sentence[i] as number]) {
+  const joined = next < stop && scanned.breaks[next - 1] === 0 && scanned.shape[next] !== LOWER;
+  const nextKey = scanned.key[next] as string;
+  if (joined && !reading.titled[scanned.sentence[i] as number]) {
     // "Texas Instruments Inc", "Bank of China": a body that begins with a place.
-    const end = runEnd(r, i, stop);
-    if (end > next && isBody(r, next, end))
-      return mention(r, 'organisation', i, end, {
+    const end = runEnd(reading, i, stop);
+    if (end > next && isBody(reading, next, end))
+      return mention(reading, 'organisation', i, end, {
         country: place.place.country || null,
         rule: 'word of organisations',
         sure: true,
       });
     if (PLACE_HEADS.has(nextKey))
-      return mention(r, 'place', i, next + 1, {
+      return mention(reading, 'place', i, next + 1, {
         country: place.place.country || null,
         rule: 'word of places',
         sure: true,
       });
     // A place that is a given name too, before another name: "Chad Johnson".
-    if (isGiven(r, i) && place.to - place.from === 1 && isName(r, next) && !lexicon.bodies.has(nextKey)) return null;
+    if (isGiven(reading, i) && place.to - place.from === 1 && isName(reading, next) && !lexicon.bodies.has(nextKey))
+      return null;
   }
-  if (place.place.weak && !supported(r, place, i, start)) return null;
+  if (place.place.weak && !supported(reading, place, i, start)) return null;
   // A surname that is a place: "Jack London".
-  if (i > start && s.breaks[i - 1] === 0 && s.shape[i - 1] !== LOWER && isGiven(r, i - 1) && !r.placeAt[i - 1])
+  if (
+    i > start &&
+    scanned.breaks[i - 1] === 0 &&
+    scanned.shape[i - 1] !== LOWER &&
+    isGiven(reading, i - 1) &&
+    !reading.placeAt[i - 1]
+  )
     return null;
-  return listedPlace(r, place);
+  return listedPlace(reading, place);
 }
 
 /** A place of the lists: as the text writes it, or in its plain form where the text inflects it. */
-export function listedPlace(r: Reading, { from, to, place, others }: PlaceMention): NameMention {
-  const inflected = phraseKeys(place.phrase).join(' ') !== r.s.key.slice(from, to).join(' ');
-  return mention(r, 'place', from, to, {
+export function listedPlace(reading: Reading, { from, to, place, others }: PlaceMention): NameMention {
+  const inflected = phraseKeys(place.phrase).join(' ') !== reading.scanned.key.slice(from, to).join(' ');
+  return mention(reading, 'place', from, to, {
     name: inflected ? place.phrase : undefined,
     country: place.country || null,
     alias: place.kind === 'name' && others.length === 0 ? place.country : null,
@@ -60,10 +73,10 @@ export function listedPlace(r: Reading, { from, to, place, others }: PlaceMentio
   });
 }
 
-function supported(r: Reading, place: PlaceMention, i: number, start: number): boolean {
-  const { s } = r;
-  if (i > start && s.shape[i - 1] === LOWER && PLACE_BEFORE.has(s.key[i - 1] as string)) return true;
-  return r.placeAt.some((p) => p && p !== place && p.place.country === place.place.country && !p.place.weak);
+function supported(reading: Reading, place: PlaceMention, i: number, start: number): boolean {
+  const { scanned } = reading;
+  if (i > start && scanned.shape[i - 1] === LOWER && PLACE_BEFORE.has(scanned.key[i - 1] as string)) return true;
+  return reading.placeAt.some((p) => p && p !== place && p.place.country === place.place.country && !p.place.weak);
 }
 
 /** After a dateline's place: its country or state, the agency, a dash. */
@@ -73,22 +86,22 @@ const DATELINE =
 const DATELINE_REACH = 6;
 
 /** "GULF SHORES, Ala. - ", "LORETO, Italy (Reuters) - ": the place that a report's first line names. */
-export function datelinePlace(r: Reading, i: number, start: number, stop: number): NameMention | null {
-  const { s } = r;
+export function datelinePlace(reading: Reading, i: number, start: number, stop: number): NameMention | null {
+  const { scanned } = reading;
   if (
     i - start > DATELINE_REACH ||
-    s.shape[i] !== UPPER ||
-    (s.key[i] as string).length < 3 ||
-    r.shouting[s.sentence[i] as number]
+    scanned.shape[i] !== UPPER ||
+    (scanned.key[i] as string).length < 3 ||
+    reading.shouting[scanned.sentence[i] as number]
   )
     return null;
   let end = i + 1;
-  while (end < stop && end - i < 4 && s.shape[end] === UPPER && s.breaks[end - 1] === 0) end++;
-  if (end >= stop || (end - i === 1 && r.lexicon.notNames.has(s.key[i] as string))) return null;
-  const at = s.end[end - 1] as number;
-  if (!DATELINE.test(s.text.slice(at, at + 70))) return null;
-  const known = r.lexicon.organisations.longest(s.key, i, end);
+  while (end < stop && end - i < 4 && scanned.shape[end] === UPPER && scanned.breaks[end - 1] === 0) end++;
+  if (end >= stop || (end - i === 1 && reading.lexicon.notNames.has(scanned.key[i] as string))) return null;
+  const at = scanned.end[end - 1] as number;
+  if (!DATELINE.test(scanned.text.slice(at, at + 70))) return null;
+  const known = reading.lexicon.organisations.longest(scanned.key, i, end);
   if (known && known.end === end) return null;
-  const country = r.placeAt[i]?.place.country;
-  return mention(r, 'place', i, end, { country: country || null, rule: 'dateline', sure: true });
+  const country = reading.placeAt[i]?.place.country;
+  return mention(reading, 'place', i, end, { country: country || null, rule: 'dateline', sure: true });
 }
