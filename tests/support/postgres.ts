@@ -12,6 +12,8 @@ import { ensurePostgresBinaries, type PostgresBinaries } from './postgres-binari
 export interface PrivatePostgres {
   /** `postgres://...` of an empty database of its own. */
   url: string;
+  /** The server's process; null where it is not ours. */
+  pid: () => number | null;
   /** Kills the server as a crash would, and starts it again on its data; null where it is not ours to kill (DATABASE_URL_TEST). */
   crash: (() => Promise<{ revive(): Promise<void> }>) | null;
   /** Drops the database, and ends and removes the cluster where it was started for this call. */
@@ -29,13 +31,13 @@ export async function startPrivatePostgres(
 ): Promise<PrivatePostgres> {
   const { binaries, durable = false } = options;
   const given = process.env.DATABASE_URL_TEST;
-  if (given && !binaries) return database({ url: given, stop: async () => {}, crash: null });
+  if (given && !binaries) return database({ url: given, stop: async () => {}, crash: null, pid: () => null });
   const found = binaries ?? (await ensurePostgresBinaries({ log: (line) => process.stderr.write(`${line}\n`) }));
   const cluster = await startCluster(found, durable);
   return database(cluster);
 }
 
-async function database({ url: server, stop: stopServer, crash }: PrivatePostgres): Promise<PrivatePostgres> {
+async function database({ url: server, stop: stopServer, crash, pid }: PrivatePostgres): Promise<PrivatePostgres> {
   const name = `wirewatch_test_${randomBytes(6).toString('hex')}`;
   const administer = async (sql: string) => {
     const client = new pg.Client({ connectionString: server });
@@ -48,6 +50,7 @@ async function database({ url: server, stop: stopServer, crash }: PrivatePostgre
   return {
     url: url.href,
     crash,
+    pid,
     async stop() {
       await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       await stopServer();
@@ -105,7 +108,7 @@ async function startCluster(binaries: PostgresBinaries, durable: boolean): Promi
       await kill();
       return { revive: start };
     };
-    return { url, stop, crash };
+    return { url, stop, crash, pid: () => server?.pid ?? null };
   } catch (error) {
     await stop();
     throw error;
