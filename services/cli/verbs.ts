@@ -29,6 +29,11 @@ export const VERBS: readonly Verb[] = [
     load: () => import('./verbs/forget.ts'),
   },
   { name: 'export', summary: 'the records, to standard output', load: () => import('./verbs/export.ts') },
+  {
+    name: 'sources',
+    summary: 'how many independent sources addresses, a text or a search are',
+    load: () => import('./verbs/sources.ts'),
+  },
   { name: 'search', summary: 'articles by words and labels, newest first', load: () => import('./verbs/search.ts') },
   {
     name: 'watch',

@@ -16,6 +16,7 @@ type Env = { Variables: { who: Who } };
 
 const ASSETS: Readonly<Record<string, string>> = {
   'style.css': 'text/css; charset=utf-8',
+  'desk.css': 'text/css; charset=utf-8',
   'live.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };

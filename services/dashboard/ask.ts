@@ -1,6 +1,7 @@
 import type { Config, Right } from '@wirewatch/shared/config.ts';
 import type { Logger } from '@wirewatch/shared/log.ts';
 import type { Queues } from '@wirewatch/shared/queue/queues.ts';
+import type { CompareText } from '@wirewatch/shared/sources/compared-text.ts';
 import type { BlobStore } from '@wirewatch/shared/store/blobs/blobs.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import type { Gauges } from './live/gauges.ts';
@@ -18,6 +19,7 @@ export interface Dashboard {
   gauges: Gauges;
   counts: Counts;
   opml: OpmlTools;
+  compareText: CompareText;
   now: () => number;
 }
 
@@ -54,11 +56,12 @@ export type Place =
   | 'reprocess'
   | 'audit'
   | 'search'
+  | 'sources'
   | 'none';
 
 /** What a handler gives back; it knows nothing of HTTP beyond a status. */
 export type Answer =
-  | { kind: 'page'; title: string; place: Place; body: Html; status?: 200 | 400 | 404 | 409 }
+  | { kind: 'page'; title: string; place: Place; body: Html; status?: 200 | 400 | 403 | 404 | 409 }
   | { kind: 'json'; body: unknown; status?: 200 | 201 | 202 | 400 | 404 | 409 | 503 }
   | {
       kind: 'raw';
@@ -68,7 +71,7 @@ export type Answer =
       status?: 200 | 503;
     }
   | { kind: 'go'; to: string }
-  | { kind: 'problem'; status: 400 | 404 | 409 | 413 | 503; message: string }
+  | { kind: 'problem'; status: 400 | 403 | 404 | 409 | 413 | 503; message: string }
   | { kind: 'stream'; start: (send: SendEvent, closed: AbortSignal) => Promise<void> };
 
 /** Sends one server-sent event. */
@@ -84,6 +87,6 @@ export interface Route {
 }
 
 /** The request cannot be served, in words for who asked. */
-export function problem(status: 400 | 404 | 409 | 413 | 503, message: string): Answer {
+export function problem(status: 400 | 403 | 404 | 409 | 413 | 503, message: string): Answer {
   return { kind: 'problem', status, message };
 }

@@ -1,4 +1,5 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
+import type { CompareText } from '@wirewatch/shared/sources/compared-text.ts';
 import { createApp } from './app.ts';
 import { watchPipeline } from './live/gauges.ts';
 import type { OpmlTools } from './opml-tools.ts';
@@ -10,7 +11,10 @@ import { requireToken, serve } from './serve.ts';
  * @param tools what it has of other services' cores; who starts it hands them in
  * @throws ConfigError beyond loopback without a token; Error when the port is not to be had
  */
-export async function start(context: ServiceContext, tools: { opml: OpmlTools }): Promise<Running> {
+export async function start(
+  context: ServiceContext,
+  tools: { opml: OpmlTools; compareText: CompareText },
+): Promise<Running> {
   const { config, log, store, blobs, queues, now } = context;
   requireToken(config);
   const gauges = watchPipeline({ store, queues, log, now });
@@ -23,6 +27,7 @@ export async function start(context: ServiceContext, tools: { opml: OpmlTools })
     gauges,
     counts: keepCounts(store, now),
     opml: tools.opml,
+    compareText: tools.compareText,
     now,
   });
   try {

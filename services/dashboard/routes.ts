@@ -31,6 +31,7 @@ import { batch, reprocess } from './pages/reprocess.ts';
 import { revision } from './pages/revisions.ts';
 import { search } from './pages/search.ts';
 import { signIns } from './pages/sign-ins.ts';
+import { sources } from './pages/sources.ts';
 import { editWatch, watch, watches } from './pages/watches.ts';
 import { webhooks } from './pages/webhooks.ts';
 
@@ -45,6 +46,8 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/search', handler: search },
   { method: 'get', path: '/search.atom', handler: atomFeed },
   { method: 'get', path: '/search.json', handler: jsonFeed },
+  { method: 'get', path: '/sources', handler: sources },
+  { method: 'post', path: '/sources', handler: sources },
   { method: 'get', path: '/copies', handler: copies },
   { method: 'get', path: '/groups/:id', handler: group },
   { method: 'get', path: '/compare/:before/:after', handler: compare },

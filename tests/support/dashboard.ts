@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compareText } from '@wirewatch/deduplicator/compare-text.ts';
 import { readOpml, writeOpml } from '@wirewatch/fetcher/core/feed/opml.ts';
 import { readConfig } from '@wirewatch/shared/config.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
@@ -39,7 +40,18 @@ export async function startDesk(env: Record<string, string> = {}): Promise<Desk>
   const now = Date.now;
   const opml = { read: readOpml, write: writeOpml };
   const gauges = watchPipeline({ store, queues, log, now });
-  const app = createApp({ config, log, store, blobs, queues, gauges, counts: keepCounts(store, now), opml, now });
+  const app = createApp({
+    config,
+    log,
+    store,
+    blobs,
+    queues,
+    gauges,
+    counts: keepCounts(store, now),
+    opml,
+    compareText: (text) => compareText(store, text, now()),
+    now,
+  });
   const served = await serve(config, app.fetch);
   return {
     url: served.url.replace(/\/$/, ''),

@@ -15,7 +15,14 @@ const STARTS: Record<Service, () => Promise<{ start: Start }>> = {
   dashboard: async () => {
     const { start } = await import('@wirewatch/dashboard/main.ts');
     const { readOpml, writeOpml } = await import('@wirewatch/fetcher/core/feed/opml.ts');
-    return { start: (context) => start(context, { opml: { read: readOpml, write: writeOpml } }) };
+    const { compareText } = await import('@wirewatch/deduplicator/compare-text.ts');
+    return {
+      start: (context) =>
+        start(context, {
+          opml: { read: readOpml, write: writeOpml },
+          compareText: (text) => compareText(context.store, text, Date.now()),
+        }),
+    };
   },
 };
 

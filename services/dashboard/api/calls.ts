@@ -3,6 +3,7 @@ import { ACTION_CALLS } from './action-calls.ts';
 import { ARTICLE_CALLS } from './article-calls.ts';
 import { BATCH_CALLS } from './batch-calls.ts';
 import { COPY_CALLS } from './copy-calls.ts';
+import { COUNT_CALLS } from './count-calls.ts';
 import { API_BASE, type Endpoint, routeOf } from './endpoint.ts';
 import { openApi } from './openapi.ts';
 import { PIPELINE_CALLS } from './pipeline-calls.ts';
@@ -17,6 +18,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...ARTICLE_CALLS,
   ...SEARCH_CALLS,
   ...COPY_CALLS,
+  ...COUNT_CALLS,
   ...SOURCE_CALLS,
   ...PIPELINE_CALLS,
   ...BATCH_CALLS,

@@ -20,10 +20,10 @@ export function holds(right: Right, needed: Right): boolean {
 
 /** What only an operator sees: pages as publishers sent them, the queues' own page, who is signed in, lists with secrets. */
 const OPERATORS_ONLY = /^\/(?:(?:api\/v1\/)?articles\/[^/]+\/raw|queues|sign-ins|(?:api\/v1\/)?feeds\.opml)(?:\/|$)/;
-/** What a desk changes: its watches and what they sent, its own notes and rulings, and what it takes in. */
-const DESKS = /^\/(?:api\/v1\/)?(?:watches|webhooks|sources|notes|rulings|marks|searches)(?:\/|$)/;
-/** What anybody who is signed in may end or ask. */
-const ANYBODYS = /^\/logout$/;
+/** What a desk changes: its watches and what they sent, its own notes and rulings. */
+const DESKS = /^\/(?:api\/v1\/)?(?:watches|webhooks|notes|rulings|marks|searches)(?:\/|$)/;
+/** What anybody who is signed in may end or ask: a count of sources changes nothing (its handler asks for more where it is to fetch pages). */
+const ANYBODYS = /^\/(?:logout|(?:api\/v1\/)?sources)$/;
 
 /** The right that a request needs. */
 export function rightFor(method: string, path: string): Right {

@@ -4,6 +4,7 @@ import { type Html, html } from './html.ts';
 /** The menu: only what is there. */
 const MENU: ReadonlyArray<{ place: Place; path: string; words: string }> = [
   { place: 'overview', path: '/', words: 'Overview' },
+  { place: 'sources', path: '/sources', words: 'Sources' },
   { place: 'articles', path: '/articles', words: 'Articles' },
   { place: 'copies', path: '/copies', words: 'Copies' },
   { place: 'feeds', path: '/feeds', words: 'Feeds' },
@@ -36,6 +37,7 @@ export function layout(frame: Frame, body: Html): Html {
 <title>${frame.title} · wirewatch</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/style.css">
+<link rel="stylesheet" href="/assets/desk.css">
 <script src="/assets/live.js" defer></script>
 </head>
 <body>

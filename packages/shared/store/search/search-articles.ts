@@ -60,6 +60,16 @@ export async function searchLines(store: Store, query: Query, options: SearchOpt
   return ids.flatMap((id) => lines.get(id) ?? []);
 }
 
+/** Ids of the newest articles that a query finds, up to a limit, and whether there are more. */
+export async function searchIds(
+  store: Store,
+  query: Query,
+  { limit, now }: { limit: number; now: number },
+): Promise<{ ids: string[]; more: boolean }> {
+  const { shown, next } = await searchRows(store, query, { limit, now });
+  return { ids: shown.map((row) => row.articleId), more: next !== null };
+}
+
 async function searchRows(
   store: Store,
   query: Query,

@@ -1,0 +1,50 @@
+import type { SourceCount } from './count.ts';
+import type { Range } from './range.ts';
+
+/** "3", or "3 to 5" where it is contested. */
+export function rangeWords({ min, max }: Range): string {
+  return min === max ? String(min) : `${min} to ${max}`;
+}
+
+/** A number with its noun: "1 copy", "3 copies". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** "12 articles of 12 outlets; 3 independent texts; 9 copies of Adria Press; first: Adria Press, 2026-11-20 10:00 UTC". */
+export function headSentence(count: SourceCount): string {
+  const { articles, outlets, houses, independent, sources } = count;
+  if (articles === 0) return 'No article.';
+  const who = `${counted(articles, 'article')} of ${counted(outlets, 'outlet')}${houses < outlets ? ` in ${counted(houses, 'house')}` : ''}`;
+  const texts = `${rangeWords(independent)} independent ${independent.max === 1 ? 'text' : 'texts'}`;
+  const copied = copiedFrom(count);
+  const { root, owners } = sources[0]!.texts[0]!;
+  // Where the credited source has no page here, the first of those who credit it is named.
+  const first = `first${root.credited === null ? '' : ' here'}: ${root.credited === null ? owners.map(({ name }) => name).join(' or ') : root.outlet}`;
+  const when = `${root.dated ? '' : 'seen '}${minute(root.at)}`;
+  return [who, texts, ...(copied === '' ? [] : [copied]), `${first}, ${when}`].join('; ');
+}
+
+/** "9 copies of A", "6 copies of A and 3 of B". */
+function copiedFrom({ sources }: SourceCount): string {
+  const copies = sources
+    .map(({ owner, texts }) => ({
+      name: owner.name,
+      copies: texts
+        .flatMap(({ carriers }) => carriers)
+        .filter(({ asked, article }) => asked && article.relation === 'copy').length,
+    }))
+    .filter(({ copies }) => copies > 0)
+    .sort((a, b) => b.copies - a.copies);
+  const [most, ...rest] = copies;
+  if (!most) return '';
+  const others = rest.reduce((sum, { copies }) => sum + copies, 0);
+  const tail =
+    rest.length === 0 ? '' : rest.length === 1 ? ` and ${others} of ${rest[0]!.name}` : ` and ${others} of others`;
+  return `${counted(most.copies, 'copy', 'copies')} of ${most.name}${tail}`;
+}
+
+/** An instant (epoch ms) in UTC to the minute. */
+function minute(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
