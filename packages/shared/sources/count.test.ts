@@ -60,7 +60,11 @@ test('a group counts once however many carry it, and the sentence says who was f
 
 test('outlets of one house count once', () => {
   const house = { key: 'Norra', name: 'Norra' };
-  expect(independent([article('a', { house }), article('b', { house }), article('c')])).toBe('2');
+  const [a, b, c] = [article('a', { house }), article('b', { house }), article('c')];
+  expect(independent([a, b, c])).toBe('2');
+  expect(headSentence(countSources([a, b, c]))).toContain('3 independent texts of 2 sources');
+  const told = [a, b, c].map((one) => ({ ...one, story: 's' }));
+  expect(headSentence(countSources(told))).toContain('; 2 independent texts;');
 });
 
 test('a copy stands for its original also where that was not asked for', () => {
@@ -89,7 +93,7 @@ test('a credited translation belongs to its original, and its copies with it', (
     relation: 'copy',
     originalId: 'wire',
     basis: ['credit', 'translation'],
-    confidence: 0.85,
+    confidence: 0.5,
   });
   const second = copyOf(german, 'second');
   const count = countSources([second, german, wire]);

@@ -27,8 +27,10 @@ export interface SourceCount {
   stories: number;
   copies: number;
   excerpts: number;
-  /** How many of them are independent: a range where something is contested or unsure. */
+  /** How many independent sources stand behind them, outlets of one house counted once: a range where something is contested or unsure. */
   independent: Range;
+  /** How many independent texts: as the sources, but what a house wrote of different happenings counts for each. */
+  texts: Range;
   /** The first to publish first. */
   sources: Source[];
   shared: SharedSource[];
@@ -52,7 +54,8 @@ export function countSources(asked: readonly Standing[], context: readonly Stand
     stories: new Set(asked.flatMap(({ story }) => story ?? [])).size,
     copies: relations.get('copy')?.length ?? 0,
     excerpts: relations.get('excerpt')?.length ?? 0,
-    independent: rangeOf(texts, all),
+    independent: rangeOf(texts, all, keysOf),
+    texts: rangeOf(texts, all, keysWithStory),
     sources: sourcesOf(texts),
     shared: sharedBy(texts),
     doubts: doubtsOf(texts, all),
@@ -60,16 +63,20 @@ export function countSources(asked: readonly Standing[], context: readonly Stand
 }
 
 /** Once with every text that may be from another's as one of its own, and once as that other's. */
-function rangeOf(texts: readonly Text[], all: readonly Text[]): Range {
+function rangeOf(texts: readonly Text[], all: readonly Text[], keys: (text: Text) => string[]): Range {
   const byGroup = new Map(all.map((text) => [text.group, text]));
   const settled = new Set(texts.map((text) => surest(text, byGroup)));
-  const apart = distinctOwners(texts.map(keysOf));
-  const joined = distinctOwners([...settled].map(keysOf));
+  const apart = distinctOwners(texts.map(keys));
+  const joined = distinctOwners([...settled].map(keys));
   return { min: Math.min(apart.min, joined.min), max: Math.max(apart.max, joined.max) };
 }
 
 function keysOf({ owners }: Text): string[] {
   return owners.map(({ key }) => key);
+}
+
+function keysWithStory({ owners, root, group }: Text): string[] {
+  return owners.map(({ key }) => `${root.story ?? group}\n${key}`);
 }
 
 /** The text that a text is from, if all that is unsure holds. */

@@ -29,8 +29,9 @@ export interface Text {
 }
 
 /**
- * Below this confidence a text that is credited to another, without words in common, may be one of its own: a credit to the outlet and
- * numbers, names or a title that agree have 0.5, a link to the very page 0.85 (services/deduplicator/core/agreement.ts).
+ * Below this confidence a text that credits another of its own language, without words in common, may be one of its own: a credit to the
+ * outlet and numbers, names or a title that agree have 0.5, a link to the very page 0.85 (services/deduplicator/core/agreement.ts).
+ * A translation can have no words in common: there the credit and the facts that agree are all that there can be.
  */
 const SURE = 0.6;
 
@@ -70,7 +71,8 @@ interface Parent {
 function parentOf(root: Standing, all: ReadonlyMap<string, Standing>): Parent | null {
   const from = root.originalId === null ? undefined : all.get(root.originalId);
   if (!from || from.group === root.group || !DERIVED.has(root.relation)) return null;
-  return { group: from.group, sure: root.relation !== 'copy' || root.confidence >= SURE };
+  const sure = root.relation !== 'copy' || root.basis.includes('translation') || root.confidence >= SURE;
+  return { group: from.group, sure };
 }
 
 const DERIVED = new Set<Standing['relation']>(['copy', 'excerpt', 'revision']);

@@ -4,10 +4,10 @@ import { headSentence } from './words.ts';
 
 /** A count as programs get it, from the API and the command line alike. */
 export function countToJson(count: SourceCount) {
-  const { sources, independent, shared, doubts, ...counted } = count;
+  const { sources, independent, texts, shared, doubts, ...counted } = count;
   return {
     sentence: headSentence(count),
-    independent,
+    independent: { sources: independent, texts },
     counted,
     sources: sources.map(({ owner, inStore, texts }) => ({
       house: owner.key,

@@ -13,16 +13,25 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** "12 articles of 12 outlets; 3 independent texts; 9 copies of Adria Press; first: Adria Press, 2026-11-20 10:00 UTC". */
 export function headSentence(count: SourceCount): string {
-  const { articles, outlets, houses, independent, sources } = count;
+  const { articles, outlets, houses, sources } = count;
   if (articles === 0) return 'No article.';
   const who = `${counted(articles, 'article')} of ${counted(outlets, 'outlet')}${houses < outlets ? ` in ${counted(houses, 'house')}` : ''}`;
-  const texts = `${rangeWords(independent)} independent ${independent.max === 1 ? 'text' : 'texts'}`;
   const copied = copiedFrom(count);
   const { root, owners } = sources[0]!.texts[0]!;
   // Where the credited source has no page here, the first of those who credit it is named.
   const first = `first${root.credited === null ? '' : ' here'}: ${root.credited === null ? owners.map(({ name }) => name).join(' or ') : root.outlet}`;
   const when = `${root.dated ? '' : 'seen '}${minute(root.at)}`;
-  return [who, texts, ...(copied === '' ? [] : [copied]), `${first}, ${when}`].join('; ');
+  return [who, independentWords(count), ...(copied === '' ? [] : [copied]), `${first}, ${when}`].join('; ');
+}
+
+/** "3 independent texts", "7 independent texts of 4 sources". */
+function independentWords({ texts, independent }: SourceCount): string {
+  const some = rangeWords(texts);
+  const whose =
+    rangeWords(independent) === some
+      ? ''
+      : ` of ${rangeWords(independent)} ${independent.max === 1 ? 'source' : 'sources'}`;
+  return `${some} independent ${texts.max === 1 ? 'text' : 'texts'}${whose}`;
 }
 
 /** "9 copies of A", "6 copies of A and 3 of B". */

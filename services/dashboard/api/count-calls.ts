@@ -25,12 +25,14 @@ const Carrier = z.object({
   reason: z.string(),
 });
 
+const Between = z.object({ min: z.number(), max: z.number() });
+
 /** A count of independent sources, see docs/sources.md. */
 export const Count = z.object({
   sentence: z.string(),
   independent: z
-    .object({ min: z.number(), max: z.number() })
-    .describe('independent texts; a range where it is contested'),
+    .object({ sources: Between.describe('outlets of one house count once'), texts: Between })
+    .describe('ranges where it is contested'),
   counted: z.object({
     articles: z.number(),
     outlets: z.number(),

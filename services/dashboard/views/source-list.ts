@@ -19,13 +19,16 @@ const OPEN = 3;
 
 /** The figures of a count, the one that is asked for first. */
 export function countFigures(count: SourceCount): Html {
-  const { independent, articles, outlets, houses, groups, stories } = count;
+  const { independent, texts, articles, outlets, houses, groups, stories } = count;
   const figures: Array<[string, string]> = [
-    [independent.max === 1 ? 'independent text' : 'independent texts', rangeWords(independent)],
+    [independent.max === 1 ? 'independent source' : 'independent sources', rangeWords(independent)],
+    ...(rangeWords(texts) === rangeWords(independent)
+      ? []
+      : ([['independent texts', rangeWords(texts)]] as Array<[string, string]>)),
     ['articles', articles.toLocaleString('en')],
     ['outlets', outlets.toLocaleString('en')],
     ...(houses < outlets ? ([['houses', houses.toLocaleString('en')]] as Array<[string, string]>) : []),
-    ['texts', groups.toLocaleString('en')],
+    ['groups', groups.toLocaleString('en')],
     ...(stories > 1 ? ([['stories', stories.toLocaleString('en')]] as Array<[string, string]>) : []),
   ];
   return html`<dl class="figures">${figures.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
@@ -50,12 +53,11 @@ export function sourceList(sources: readonly Source[]): Html {
   )}</ol>`;
 }
 
-function nameOf({ owner, inStore, texts }: Source): Html {
-  const own = texts[0]!.root;
-  const name = inStore
-    ? html`<a href="/outlets/${encodeURIComponent(own.house.key === own.outletId ? own.outletId : own.house.key)}">${owner.name}</a>`
-    : html`${owner.name} <small>its own page is not in the store</small>`;
-  return html`${name}`;
+function nameOf({ owner, inStore }: Source): Html {
+  const name = owner.key.startsWith('name ')
+    ? html`${owner.name}`
+    : html`<a href="/outlets/${encodeURIComponent(owner.key)}">${owner.name}</a>`;
+  return html`${name}${inStore ? '' : html` <small>its own page is not in the store</small>`}`;
 }
 
 function textView({ root, carriers, owners, group, perhapsOf }: Text): Html {
