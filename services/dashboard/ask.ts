@@ -4,6 +4,7 @@ import type { Queues } from '@wirewatch/shared/queue/queues.ts';
 import type { CompareText } from '@wirewatch/shared/sources/compared-text.ts';
 import type { BlobStore } from '@wirewatch/shared/store/blobs/blobs.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import type { CheckFeed } from './feed-checks.ts';
 import type { Gauges } from './live/gauges.ts';
 import type { OpmlTools } from './opml-tools.ts';
 import type { Counts } from './reads/counts.ts';
@@ -20,6 +21,7 @@ export interface Dashboard {
   counts: Counts;
   opml: OpmlTools;
   compareText: CompareText;
+  checkFeed: CheckFeed;
   now: () => number;
 }
 

@@ -1,6 +1,7 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import type { CompareText } from '@wirewatch/shared/sources/compared-text.ts';
 import { createApp } from './app.ts';
+import type { CheckFeed } from './feed-checks.ts';
 import { watchPipeline } from './live/gauges.ts';
 import type { OpmlTools } from './opml-tools.ts';
 import { keepCounts } from './reads/counts.ts';
@@ -13,7 +14,7 @@ import { requireToken, serve } from './serve.ts';
  */
 export async function start(
   context: ServiceContext,
-  tools: { opml: OpmlTools; compareText: CompareText },
+  tools: { opml: OpmlTools; compareText: CompareText; checkFeed: CheckFeed },
 ): Promise<Running> {
   const { config, log, store, blobs, queues, now } = context;
   requireToken(config);
@@ -26,8 +27,7 @@ export async function start(
     queues,
     gauges,
     counts: keepCounts(store, now),
-    opml: tools.opml,
-    compareText: tools.compareText,
+    ...tools,
     now,
   });
   try {

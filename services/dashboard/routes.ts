@@ -19,7 +19,7 @@ import { articles } from './pages/articles.ts';
 import { audit } from './pages/audit.ts';
 import { compare } from './pages/compare.ts';
 import { copies } from './pages/copies.ts';
-import { feed } from './pages/feed.ts';
+import { checkedFeed, feed } from './pages/feed.ts';
 import { feeds } from './pages/feeds.ts';
 import { group } from './pages/group.ts';
 import { matrix, outlet, outlets } from './pages/outlets.ts';
@@ -56,6 +56,7 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/feeds.opml', handler: exportOpml },
   { method: 'post', path: '/feeds/import', handler: importOpml },
   { method: 'get', path: '/feeds/:id', handler: feed },
+  { method: 'post', path: '/feeds/:id/check', handler: checkedFeed },
   ...FEED_ACTIONS.flatMap(routesOf),
   { method: 'get', path: '/outlets', handler: outlets },
   { method: 'get', path: '/outlets/matrix', handler: matrix },

@@ -15,6 +15,7 @@ export async function parseSource(bytes: Uint8Array, hints: ParseHints, now: Dat
   } catch (error) {
     if (!(error instanceof FeedError) || error.code !== 'sitemap-index') throw error;
     return {
+      format: 'an index of sitemaps',
       title: null,
       link: new URL('/', hints.url).href,
       language: null,

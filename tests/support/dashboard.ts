@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareText } from '@wirewatch/deduplicator/compare-text.ts';
 import { readOpml, writeOpml } from '@wirewatch/fetcher/core/feed/opml.ts';
+import { openCheck } from '@wirewatch/fetcher/open-check.ts';
+import { createOwnGate } from '@wirewatch/fetcher/politeness/waiting-gate.ts';
 import { readConfig } from '@wirewatch/shared/config.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
 import { openQueues, type Queues } from '@wirewatch/shared/queue/queues.ts';
@@ -39,6 +41,7 @@ export async function startDesk(env: Record<string, string> = {}): Promise<Desk>
   const blobs = createBlobStore(folderPlace(config.blobUrl));
   const now = Date.now;
   const opml = { read: readOpml, write: writeOpml };
+  const checkFeed = (url: string) => openCheck(url, config, createOwnGate(0));
   const gauges = watchPipeline({ store, queues, log, now });
   const app = createApp({
     config,
@@ -50,6 +53,7 @@ export async function startDesk(env: Record<string, string> = {}): Promise<Desk>
     counts: keepCounts(store, now),
     opml,
     compareText: (text) => compareText(store, text, now()),
+    checkFeed,
     now,
   });
   const served = await serve(config, app.fetch);

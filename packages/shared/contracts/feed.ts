@@ -25,6 +25,7 @@ export type FeedItem = z.infer<typeof FeedItem>;
 
 /** A feed document, read. */
 export const ParsedFeed = z.object({
+  format: z.string().describe('what the document is: RSS, RSS 1.0 (RDF), Atom, JSON Feed, CDF, a sitemap'),
   title: z.string().nullable(),
   link: z.string().nullable().describe('the site'),
   language: z.string().nullable(),

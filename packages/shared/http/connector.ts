@@ -39,7 +39,7 @@ export function createConnector(options: {
     lookup: guardedLookup(guard, resolve),
   });
   return (wanted, callback) => {
-    const mapped = findMapping(options.connectTo, wanted);
+    const mapped = mappingOf(options.connectTo, wanted);
     const literal = stripBrackets(mapped === null ? wanted.hostname : mapped.toHost);
     if (mapped !== null || isIP(literal) !== 0) {
       const refusal = mapped === null ? guard(literal) : mappedGuard(literal);
@@ -68,7 +68,11 @@ function guardedLookup(guard: AddressGuard, resolve: Resolve): LookupFunction {
   };
 }
 
-function findMapping(connectTo: readonly ConnectTo[], wanted: buildConnector.Options): ConnectTo | null {
+/** The line under which a request is taken elsewhere, or null. */
+export function mappingOf(
+  connectTo: readonly ConnectTo[],
+  wanted: { hostname: string; port: string; protocol: string },
+): ConnectTo | null {
   const host = stripBrackets(wanted.hostname).toLowerCase();
   const port = Number(wanted.port || (wanted.protocol === 'https:' ? 443 : 80));
   const found = connectTo.find(

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createHttpClient } from '@wirewatch/fetcher/http/client.ts';
 import { lookForFeeds } from '@wirewatch/fetcher/look-for-feeds.ts';
+import { openCheck } from '@wirewatch/fetcher/open-check.ts';
+import { createOwnGate } from '@wirewatch/fetcher/politeness/waiting-gate.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import {
   addFeed,
@@ -64,6 +66,13 @@ export function command(): Command {
         .argument('<page>', 'its address')
         .option('--add', 'watch them all')
         .action(discover),
+    )
+    .addCommand(
+      storeCommand('check')
+        .description('what would happen with this address, step by step; stores nothing')
+        .argument('<url>', 'the address of a feed, whether it is watched or not')
+        .option('--json', 'JSON lines')
+        .action(check),
     )
     .addCommand(
       storeCommand('export')
@@ -177,6 +186,17 @@ async function discover(page: string, options: { data?: string; add?: boolean })
   } finally {
     await http.close();
   }
+}
+
+/** Exit status 1 where a step says that the feed does not work. */
+async function check(url: string, options: { data?: string; json?: boolean }): Promise<void> {
+  const config = configOf(options);
+  let bad = 0;
+  for await (const step of openCheck(url, config, createOwnGate(config.WIREWATCH_HOST_GAP_MS))) {
+    if (step.level === 'bad') bad += 1;
+    out(options.json ? JSON.stringify(step) : `${step.step.padEnd(10)} ${step.level.padEnd(8)} ${step.said}`);
+  }
+  if (bad > 0) throw new Error(`feeds check: ${bad} of the steps went wrong; nothing was stored`);
 }
 
 function exportOpml(options: { data?: string; withSecrets?: boolean }): Promise<void> {

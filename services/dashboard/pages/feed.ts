@@ -1,8 +1,10 @@
 import { feedCounts, listPolls } from '@wirewatch/shared/store/feeds/counts.ts';
 import { findFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { healthOf } from '@wirewatch/shared/store/feeds/health.ts';
+import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { type Answer, type Ask, problem } from '../ask.ts';
 import { feedView } from '../views/feed.ts';
+import { checkView } from '../views/feed-check.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const POLLS = 60;
@@ -19,5 +21,18 @@ export async function feed({ store, params, now }: Ask): Promise<Answer> {
     title: row.title ?? row.url,
     place: 'feeds',
     body: feedView({ feed: row, health, polls, now: at }),
+  };
+}
+
+/** What would happen with a feed's address if it were polled now, step by step. Nothing is stored. */
+export async function checkedFeed({ store, params, checkFeed }: Ask): Promise<Answer> {
+  const row = await findFeed(store, params.id ?? '');
+  if (row === null) return problem(404, `There is no feed "${params.id}".`);
+  const steps = await Array.fromAsync(checkFeed(row.url));
+  return {
+    kind: 'page',
+    title: `Check of ${row.title ?? redactUrl(row.url)}`,
+    place: 'feeds',
+    body: checkView(row, steps),
   };
 }

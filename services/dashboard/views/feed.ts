@@ -23,6 +23,7 @@ export function feedView({
   return html`<h1 dir="auto">${feed.title ?? redactUrl(feed.url)}</h1>
 <p class="buttons">${feed.status === 'active' ? html`<a class="button" href="/feeds/${feed.id}/poll">Poll now</a> <a class="button quiet" href="/feeds/${feed.id}/pause">Pause</a>` : html`<a class="button" href="/feeds/${feed.id}/resume">Resume</a>`}
 <a class="button quiet" href="/feeds/${feed.id}/remove">Stop watching</a></p>
+<form method="post" action="/feeds/${feed.id}/check"><button class="quiet">Check</button> <small>asks the server once, tells step by step what would happen, stores nothing</small></form>
 <div id="feed" data-live>
 ${health.reasons.length > 0 ? html`<p class="alarm">${levelBadge(health)} ${health.reasons.join('; ')}</p>` : html`<p>${levelBadge(health)}</p>`}
 <dl class="facts narrow">

@@ -49,23 +49,26 @@ export async function parseFeed(bytes: Uint8Array, hints: FeedHints): Promise<Pa
     contentType: hints.contentType,
     kind: 'xml',
   });
-  const { draft, repaired } = readDraft(text, hints.url || null, { maxItems, maxElements: mostElements(maxBytes) });
+  const { draft, repaired, format } = readDraft(text, hints.url || null, {
+    maxItems,
+    maxElements: mostElements(maxBytes),
+  });
   const { total, ...feed } = await throughRssParser(draft);
   if (total > maxItems) repaired.add(`${BEYOND}${total}`);
   if (refuted !== undefined) repaired.add(`charset-label:${refuted}`);
-  return { ...feed, charset, repaired: [...repaired] };
+  return { format, ...feed, charset, repaired: [...repaired] };
 }
 
 function readDraft(
   decoded: string,
   url: string | null,
   { maxItems, maxElements }: { maxItems: number; maxElements: number },
-): { draft: FeedDraft; repaired: Set<string> } {
+): { draft: FeedDraft; repaired: Set<string>; format: string } {
   const text = decoded.replace(FORBIDDEN, '').replace(C1, (letter) => WINDOWS_1252[letter.charCodeAt(0) - 0x80]!);
   const start = text.search(/\S/);
   if (start < 0) throw new FeedError('empty', 'the document is empty');
   if (text[start] === '{' || text[start] === '[') {
-    return { draft: readJsonFeed(text, url, maxItems), repaired: new Set() };
+    return { draft: readJsonFeed(text, url, maxItems), repaired: new Set(), format: 'JSON Feed' };
   }
   if (!text.includes('<')) throw new FeedError('not-text', 'the document holds no markup at all');
   refuseHtml(text.slice(start, start + 2048));
@@ -73,7 +76,7 @@ function readDraft(
   if (text !== decoded) repaired.add('control-character');
   const root = findRoot(roots);
   if (root === null) throw refusal(roots);
-  return { draft: root.read(root.element, url, maxItems), repaired };
+  return { draft: root.read(root.element, url, maxItems), repaired, format: formatOf(root.element) };
 }
 
 type Reader = (root: XmlElement, url: string | null, maxItems: number) => FeedDraft;
@@ -89,6 +92,18 @@ const READERS: Readonly<Record<string, Reader>> = {
   urlset: readUrlset,
   'sitemap:urlset': readUrlset,
 };
+
+/** What a document is called, by its root; anything else is RSS of some kind. */
+const FORMATS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^rdf/, 'RSS 1.0 (RDF)'],
+  [/feed$|entry$/, 'Atom'],
+  [/urlset$/, 'a sitemap'],
+];
+
+function formatOf(root: XmlElement): string {
+  if (root.key === 'channel' && isCdf(root)) return 'CDF';
+  return FORMATS.find(([key]) => key.test(root.key))?.[1] ?? 'RSS';
+}
 
 const FRAGMENTS = new Set(['item', 'entry', 'atom:entry']);
 

@@ -1,0 +1,70 @@
+import type { FeedItem, ParsedFeed } from '@wirewatch/shared/contracts/feed.ts';
+import type { CheckStep } from '@wirewatch/shared/feeds/check-step.ts';
+import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
+import { entryKeys } from '../identity/entry-key.ts';
+
+/** Headlines that are shown. */
+const SHOWN = 3;
+/** Clocks and time zones differ by less. */
+const AHEAD_MS = 2 * 86_400_000;
+
+/**
+ * What a feed's document gives: its kind, its entries, their dates and by what they are known.
+ * @param pages addresses of the entries that lead to a page, newest first as the feed has them
+ */
+export function tellDocument(feed: ParsedFeed, pages: readonly string[], now: Date): CheckStep[] {
+  const mended = feed.repaired.length === 0 ? '' : `; mended: ${feed.repaired.join(', ')}`;
+  const kind: CheckStep = {
+    step: 'kind',
+    level: 'good',
+    said: `${feed.format}, "${feed.title ?? 'without a title'}", in ${feed.charset}${mended}`,
+  };
+  if (feed.items.length === 0) return [kind, { step: 'entries', level: 'warning', said: 'none' }];
+  return [kind, tellEntries(feed.items, pages), tellDates(feed.items, now), tellIdentity(feed.items)];
+}
+
+function tellEntries(items: readonly FeedItem[], pages: readonly string[]): CheckStep {
+  const without = items.length - pages.length;
+  const shown = items.slice(0, SHOWN).map((item) => `"${item.title ?? 'without a title'}"`);
+  const first = pages[0] === undefined ? '' : `; the first leads to ${redactUrl(pages[0])}`;
+  const lost = without === 0 ? '' : `; ${without} have no link to a page`;
+  const said = `${items.length}: ${shown.join(', ')}${items.length > SHOWN ? ', ...' : ''}${first}${lost}`;
+  return { step: 'entries', level: without === 0 ? 'good' : without < items.length ? 'warning' : 'bad', said };
+}
+
+function tellDates(items: readonly FeedItem[], now: Date): CheckStep {
+  const dates = items.flatMap(({ published, updated }) => {
+    const at = Date.parse(published ?? updated ?? '');
+    return Number.isNaN(at) ? [] : [at];
+  });
+  if (dates.length === 0) {
+    return {
+      step: 'dates',
+      level: 'warning',
+      said: 'none has a date: the day on which an entry was first seen counts',
+    };
+  }
+  const [oldest, newest] = [Math.min(...dates), Math.max(...dates)].map((at) => new Date(at).toISOString());
+  const without = items.length - dates.length;
+  const ahead = dates.filter((at) => at > now.getTime() + AHEAD_MS).length;
+  const notes = [
+    ...(without === 0 ? [] : [`${without} have none that can be read`]),
+    ...(ahead === 0 ? [] : [`${ahead} lie in the future`]),
+  ];
+  const said = [`from ${oldest} to ${newest}`, ...notes].join('; ');
+  return { step: 'dates', level: notes.length === 0 ? 'good' : 'warning', said };
+}
+
+function tellIdentity(items: readonly FeedItem[]): CheckStep {
+  const keys = entryKeys(items);
+  const of = (basis: string) => keys.filter((key) => key.basis === basis).length;
+  const doubles = keys.length - new Set(keys.map(({ key }) => key)).size;
+  const parts = [
+    [of('guid'), 'by their GUID'],
+    [of('link'), 'by their link'],
+    [of('content'), 'by their words, for they share GUIDs and links with others or have none'],
+  ] as const;
+  const known = parts.flatMap(([count, by]) => (count === 0 ? [] : [`${count} are known ${by}`]));
+  const said = [...known, ...(doubles === 0 ? [] : [`${doubles} stand in the document twice`])].join('; ');
+  return { step: 'identity', level: of('content') > 0 ? 'warning' : 'good', said };
+}
