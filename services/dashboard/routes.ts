@@ -32,6 +32,7 @@ import { revision } from './pages/revisions.ts';
 import { search } from './pages/search.ts';
 import { signIns } from './pages/sign-ins.ts';
 import { sources } from './pages/sources.ts';
+import { story } from './pages/story.ts';
 import { editWatch, watch, watches } from './pages/watches.ts';
 import { webhooks } from './pages/webhooks.ts';
 
@@ -48,6 +49,7 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/search.json', handler: jsonFeed },
   { method: 'get', path: '/sources', handler: sources },
   { method: 'post', path: '/sources', handler: sources },
+  { method: 'get', path: '/stories/:id', handler: story },
   { method: 'get', path: '/copies', handler: copies },
   { method: 'get', path: '/groups/:id', handler: group },
   { method: 'get', path: '/compare/:before/:after', handler: compare },

@@ -31,6 +31,7 @@ function article(id: string, said: Partial<Standing> = {}): Standing {
     reason: 'as a test wants it',
     at: TEN + hour * 3_600_000,
     dated: true,
+    publishedAt: null,
     contestedBy: [],
     quotesWith: [],
     ...said,

@@ -31,6 +31,8 @@ export interface Standing {
   basis: Basis[];
   confidence: number;
   reason: string;
+  /** As the page writes it, with its own offset. */
+  publishedAt: string | null;
   /** Epoch ms: the publication as far as an instant is known, else the first sight. */
   at: number;
   /** Whether `at` is a publication that its page states. */

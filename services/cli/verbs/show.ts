@@ -1,7 +1,8 @@
+import { headSentence } from '@wirewatch/shared/sources/words.ts';
 import { recordsOf } from '@wirewatch/shared/store/articles/records.ts';
 import { listRevisions } from '@wirewatch/shared/store/articles/revisions.ts';
-import { storySize } from '@wirewatch/shared/store/copies/standing.ts';
 import { journeyOf } from '@wirewatch/shared/store/journey/status.ts';
+import { countStory, findStory } from '@wirewatch/shared/store/sources/story.ts';
 import type { Command } from 'commander';
 import { out, storeCommand, withStore } from '../options.ts';
 
@@ -36,8 +37,8 @@ export function command(): Command {
           out(`\n${relation}${original ? ` of ${original}` : ''} (confidence ${confidence.toFixed(2)}): ${reason}`);
           if (houses > 1) out(`this text: carried by ${houses} houses (outlets of one house count once)`);
           if (story !== null) {
-            const size = await storySize(store, story);
-            out(`one event: ${size.texts} independent texts, ${size.copies} copies, ${size.houses} houses`);
+            const found = await findStory(store, story);
+            if (found) out(`one story: ${headSentence(await countStory(store, found))}`);
           }
         }
         if (record.credit) out(`credit: ${record.credit.source} (${record.credit.kind}): ${record.credit.evidence}`);

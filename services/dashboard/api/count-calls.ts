@@ -1,6 +1,7 @@
 import { Basis } from '@wirewatch/shared/contracts/syndication.ts';
 import { countToJson } from '@wirewatch/shared/sources/to-json.ts';
 import type { SourcesAnswer } from '@wirewatch/shared/store/sources/ask.ts';
+import { countStory, findStory } from '@wirewatch/shared/store/sources/story.ts';
 import { z } from 'zod';
 import { problem } from '../ask.ts';
 import { askedOf, countFor } from '../reads/sources.ts';
@@ -28,7 +29,7 @@ const Carrier = z.object({
 const Between = z.object({ min: z.number(), max: z.number() });
 
 /** A count of independent sources, see docs/sources.md. */
-export const Count = z.object({
+const Count = z.object({
   sentence: z.string(),
   independent: z
     .object({ sources: Between.describe('outlets of one house count once'), texts: Between })
@@ -64,9 +65,23 @@ export const Count = z.object({
   doubts: z.array(z.string()),
 });
 
+/** A count of a whole story. */
+const StoryCount = Count.extend({ id: z.string(), cut: z.boolean().describe('more articles carry it than were read') });
+
 const At = z.object({ url: z.string(), id: z.string() });
 
 export const COUNT_CALLS = [
+  endpoint({
+    method: 'get',
+    path: '/stories/:id',
+    summary: 'One story, by its id or that of a group or article in it: its independent texts and who carries which',
+    response: StoryCount,
+    async handler({ store, params }) {
+      const found = await findStory(store, params.id ?? '');
+      if (found === null) return problem(404, `There is no story "${params.id}".`);
+      return { id: found.id, cut: found.cut, ...countToJson(await countStory(store, found)) };
+    },
+  }),
   endpoint({
     method: 'post',
     path: '/sources',

@@ -1,14 +1,14 @@
+import type { SourceCount } from '@wirewatch/shared/sources/count.ts';
 import type { WholeArticle } from '../reads/article.ts';
-import type { Story } from '../reads/story.ts';
 import { factsOf } from './facts.ts';
 import { type Html, html } from './html.ts';
 import { journeyTable } from './journey.ts';
 import { langOf } from './lang.ts';
 import { ago, coverage, creditLine, empty, instant, outcomeBadge, percent, relationBadge, span } from './parts.ts';
-import { storyView } from './story.ts';
+import { storyLink } from './story-page.ts';
 
 /** One article on one page, most asked-for first. */
-export function articleView(whole: WholeArticle, story: Story | null, now: number): Html {
+export function articleView(whole: WholeArticle, story: { id: string; count: SourceCount } | null, now: number): Html {
   const { article, revision, outlet } = whole;
   const lang = langOf(revision?.language ?? null);
   return html`<article class="piece">
@@ -19,7 +19,7 @@ ${revision && revision.byline.length > 0 ? html`<p class="byline" dir="auto">${r
 </header>
 ${article.outcome !== null && article.outcome !== 'done' ? html`<p class="alarm">${outcomeBadge(article.outcome)} at ${article.outcomeStage}: <span dir="auto">${article.reason}</span></p>` : ''}
 ${syndicationOf(whole)}
-${storyView(story, whole.syndication?.groupId ?? null, now)}
+${story === null || story.count.articles < 2 ? '' : storyLink(story.id, story.count)}
 <div class="columns">
 <section class="text" aria-label="Text">
 ${revision ? textOf(revision.text, lang) : empty('No text yet.', article.stage ? `It waits for ${article.stage}.` : 'The page gave none.')}
@@ -61,7 +61,7 @@ ${lagSeconds === null ? '' : html`<div><dt>${lagSeconds < 0 ? 'earlier by' : 'la
 ${basis.length === 0 ? '' : html`<div><dt>because of</dt><dd>${basis.join(', ')}</dd></div>`}
 </dl>
 <p class="reason" dir="auto">${reason}</p>
-<p><a href="/groups/${syndication.groupId}">The whole story</a>${original ? html` · <a href="/compare/${original.id}/${syndication.articleId}">side by side with the original</a>` : ''}</p>
+<p><a href="/groups/${syndication.groupId}">All who carry this text</a>${original ? html` · <a href="/compare/${original.id}/${syndication.articleId}">side by side with the original</a>` : ''}</p>
 </section>`;
 }
 

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Syndication } from '../../contracts/syndication.ts';
 import { type Db, type Store, withoutNul } from '../database/store.ts';
-import { houseOf } from './house.ts';
 
 /**
  * Writes where articles stand among the copies. Rows that say the same are left alone; a result of another version that is replaced
@@ -69,31 +68,4 @@ export function standOf(row: Store['tables']['syndication']['$inferSelect']): Sy
     reason,
     ...(row.sourceId === null ? {} : { sourceId: row.sourceId }),
   };
-}
-
-/** "One event, four independent texts, nineteen copies." */
-export interface StorySize {
-  /** Independent texts: those of each house that wrote of it itself, once; copies and translations not counted. */
-  texts: number;
-  /** Houses that carry it; outlets of one house count once. */
-  houses: number;
-  copies: number;
-}
-
-/** How large a story is. */
-export async function storySize(store: Store, story: string): Promise<StorySize> {
-  const { syndication, articles, outlets } = store.tables;
-  const house = houseOf(store);
-  const own = sql`${syndication.relation} in ('original', 'unique', 'excerpt') or ${syndication.originalId} = ${syndication.articleId}`;
-  const [row] = await store.db
-    .select({
-      texts: sql<number>`count(distinct case when ${own} then ${house} end)`.mapWith(Number),
-      houses: sql<number>`count(distinct ${house})`.mapWith(Number),
-      copies: sql<number>`count(case when ${syndication.relation} = 'copy' then 1 end)`.mapWith(Number),
-    })
-    .from(syndication)
-    .innerJoin(articles, eq(articles.id, syndication.articleId))
-    .innerJoin(outlets, eq(outlets.id, articles.outletId))
-    .where(eq(syndication.storyId, story));
-  return row!;
 }

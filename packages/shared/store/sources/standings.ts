@@ -76,6 +76,7 @@ function rowsOf(store: Store, ids: readonly string[]) {
       basis: syndication.basis,
       confidence: syndication.confidence,
       reason: syndication.reason,
+      publishedAt: revisions.publishedAt,
       publishedMs: revisions.publishedMs,
       firstSeenAt: articles.firstSeenAt,
     })
