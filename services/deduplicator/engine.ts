@@ -43,6 +43,13 @@ export class Engine {
    * @returns the ids of the articles that overlap with it, or did before its text changed
    */
   async publish(input: DedupArticle): Promise<string[]> {
+    const { before, links } = await this.#find(input);
+    await this.#port.replaceLinks(input.id, before, links);
+    return touchedBy(input.id, before, links);
+  }
+
+  /** Stores an article, and finds its links: those of an earlier state stand until these take their place. */
+  async #find(input: DedupArticle): Promise<{ before: string[]; links: Link[] }> {
     const words = readWords(input.text);
     const print = fingerprintOf(words);
     const article: ArticleText = { ...articleOf(input, words), text: input.text };
@@ -61,8 +68,7 @@ export class Engine {
       if (sources.length > 0)
         links.push(...(await this.#linksWith(article, words, await this.#port.atAddress(sources), met)));
     }
-    if (links.length > 0) await this.#port.saveLinks(links);
-    return [...before, ...links.map((link) => (link.newer === article.id ? link.older : link.newer))];
+    return { before, links };
   }
 
   /** Compares an article with others, but for those it has met before. */
@@ -151,8 +157,12 @@ export class Engine {
 
   /** One article through the whole stage: what the worker does for a job. */
   async deduplicate(input: DedupArticle): Promise<Syndication> {
-    const touched = [input.id, ...(await this.publish(input))];
+    const { before, links } = await this.#find(input);
+    const touched = [input.id, ...touchedBy(input.id, before, links)];
+    // Links change with the groups that follow from them, in one piece. Between the two a copy of this text that another worker
+    // settles would find itself alone, and be told as news a second time.
     return this.#port.exclusively(async (port) => {
+      await port.replaceLinks(input.id, before, links);
       const turned = await this.weigh(touched, input.id, port);
       if (turned.length === 0) {
         const row = await this.#joinLarge(input.id, port);
@@ -208,6 +218,10 @@ export class Engine {
     this.#keep(article, words);
     return words;
   }
+}
+
+function touchedBy(id: string, before: readonly string[], links: readonly Link[]): string[] {
+  return [...before, ...links.map((link) => (link.newer === id ? link.older : link.newer))];
 }
 
 function isSame(a: Verdict, b: Verdict): boolean {

@@ -20,7 +20,7 @@ export class MemoryPort implements Port {
 
   async publish(article: ArticleText, print: Fingerprint): Promise<string[]> {
     const known = this.#numbers.get(article.id);
-    const before = known === undefined ? [] : this.#dropLinks(article.id);
+    const before = this.#linksOf(article.id).map((link) => otherEnd(link, article.id));
     const old = known === undefined ? undefined : this.#articles[known]!;
     if (old?.text === article.text) {
       this.#articles[known!] = article;
@@ -66,6 +66,21 @@ export class MemoryPort implements Port {
       if (number !== undefined) found.push(this.#articles[number]!);
     }
     return found;
+  }
+
+  async replaceLinks(id: string, before: readonly string[], links: Link[]): Promise<void> {
+    const gone = new Set(before);
+    this.#links.set(
+      id,
+      this.#linksOf(id).filter((link) => !gone.has(otherEnd(link, id))),
+    );
+    for (const other of gone) {
+      this.#links.set(
+        other,
+        this.#linksOf(other).filter((link) => otherEnd(link, other) !== id),
+      );
+    }
+    await this.saveLinks(links);
   }
 
   async saveLinks(links: Link[]): Promise<void> {
@@ -131,17 +146,10 @@ export class MemoryPort implements Port {
     }
     return held;
   }
+}
 
-  #dropLinks(id: string): string[] {
-    const own = this.#links.get(id) ?? [];
-    const others = own.map((link) => (link.newer === id ? link.older : link.newer));
-    for (const [i, other] of others.entries()) {
-      const theirs = this.#linksOf(other);
-      theirs.splice(theirs.indexOf(own[i]!), 1);
-    }
-    this.#links.delete(id);
-    return others;
-  }
+function otherEnd(link: Link, id: string): string {
+  return link.newer === id ? link.older : link.newer;
 }
 
 function isSamePair(a: Link, b: Link): boolean {

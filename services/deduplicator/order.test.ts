@@ -110,3 +110,49 @@ test('a replay changes nothing', async () => {
   for (const one of articles) await engine.deduplicate(one);
   expect(port.syndication).toEqual(before);
 });
+
+/** A port that first does what is named for a call. */
+function between(port: Port, before: Partial<Record<keyof Port, () => Promise<void>>>): Port {
+  return new Proxy(port, {
+    get(object, name) {
+      const value = Reflect.get(object, name) as (...args: unknown[]) => Promise<unknown>;
+      return async (...args: unknown[]) => {
+        await before[name as keyof Port]?.();
+        return value.apply(object, args);
+      };
+    },
+  });
+}
+
+test('a copy that is settled while another worker does its original once more stands with it', async () => {
+  const text = story(randomOf(5), 8);
+  const [first, copy] = [
+    article('first', 'a.example', text, 0),
+    article('copy', 'b.example', edit(randomOf(6), text, 0.1), 60),
+  ];
+  const port = new MemoryPort();
+  await new Engine(port).deduplicate(first);
+  const published = Promise.withResolvers<void>();
+  const settled = Promise.withResolvers<void>();
+  const again = new Engine(
+    between(port, {
+      async candidates() {
+        published.resolve();
+        await settled.promise;
+      },
+    }),
+  );
+  let repeated: Promise<unknown> = Promise.resolve();
+  const other = new Engine(
+    between(port, {
+      async exclusively() {
+        repeated = again.deduplicate(first);
+        await published.promise;
+      },
+    }),
+  );
+  expect(await other.deduplicate(copy)).toMatchObject({ group: 'first', relation: 'copy' });
+  settled.resolve();
+  await repeated;
+  expect(port.syndication.get('copy')).toMatchObject({ group: 'first', relation: 'copy' });
+});

@@ -81,7 +81,6 @@ class StorePort implements Port {
         const places = placesOf(unpackArticle(article.id, old.article, []));
         await tx.delete(dedupPlaces).where(and(eq(dedupPlaces.number, old.number), inArray(dedupPlaces.key, places)));
       }
-      const dropped = old ? await this.#dropLinks(tx, article.id) : [];
       const [row] = await tx
         .insert(dedupArticles)
         .values({
@@ -99,16 +98,14 @@ class StorePort implements Port {
         allKeys.map((key): [number, number] => [key, number]),
         roomOf,
       );
-      return dropped.map((link) => (link.newer === article.id ? link.older : link.newer));
+      if (!old) return [];
+      const { dedupLinks } = this.#store.tables;
+      const links = await tx
+        .select({ newer: dedupLinks.newer, older: dedupLinks.older })
+        .from(dedupLinks)
+        .where(or(eq(dedupLinks.newer, article.id), eq(dedupLinks.older, article.id)));
+      return links.map((link) => (link.newer === article.id ? link.older : link.newer));
     });
-  }
-
-  #dropLinks(tx: Db, id: string) {
-    const { dedupLinks } = this.#store.tables;
-    return tx
-      .delete(dedupLinks)
-      .where(or(eq(dedupLinks.newer, id), eq(dedupLinks.older, id)))
-      .returning({ newer: dedupLinks.newer, older: dedupLinks.older });
   }
 
   async candidates(id: string, print: Fingerprint): Promise<string[]> {
@@ -180,6 +177,16 @@ class StorePort implements Port {
     return found;
   }
 
+  async replaceLinks(id: string, before: readonly string[], links: Link[]): Promise<void> {
+    const { dedupLinks } = this.#store.tables;
+    const kept = new Set(links.map(pairOf));
+    const gone = before.map((other) => pairOf({ newer: id, older: other })).filter((pair) => !kept.has(pair));
+    await this.#write(async (tx) => {
+      for (const part of chunks(gone)) await tx.delete(dedupLinks).where(inArray(dedupLinks.pair, part));
+    });
+    if (links.length > 0) await this.saveLinks(links);
+  }
+
   async saveLinks(links: Link[]): Promise<void> {
     const { dedupLinks } = this.#store.tables;
     await this.#write(async (tx) => {
@@ -187,7 +194,7 @@ class StorePort implements Port {
         const row = { newer: link.newer, older: link.older, kind: link.kind, link };
         await tx
           .insert(dedupLinks)
-          .values({ pair: [link.newer, link.older].sort().join(' '), ...row })
+          .values({ pair: pairOf(link), ...row })
           .onConflictDoUpdate({ target: dedupLinks.pair, set: row });
       }
     });
@@ -259,6 +266,11 @@ export function roomOf(key: number): number {
 /** Lets no two workers say at once who belongs together. SQLite has one writer anyway; in Postgres the lock ends with the transaction. */
 export async function waitForTurn(store: Store, tx: Db): Promise<void> {
   if (store.dialect === 'postgres') await store.rows(sql`select pg_advisory_xact_lock(${SETTLE_LOCK})`, tx);
+}
+
+/** The key of a link: of two articles there is one, whichever is the newer. */
+function pairOf({ newer, older }: Pick<Link, 'newer' | 'older'>): string {
+  return [newer, older].sort().join(' ');
 }
 
 function chunks<T>(all: T[]): T[][] {

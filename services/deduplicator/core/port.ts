@@ -9,8 +9,8 @@ export const MAX_AT_ADDRESS = 256;
 /** What the stage needs of a store. Implemented in memory and over the database. */
 export interface Port {
   /**
-   * Stores an article and its fingerprint, replacing what an earlier run of the same id left (links and common stretches
-   * included), and commits before it resolves: of two workers blind to each other, the one that asks second sees the first.
+   * Stores an article and its fingerprint, replacing what an earlier run of the same id left (common stretches included, links not:
+   * {@link replaceLinks}), and commits before it resolves: of two workers blind to each other, the one that asks second sees the first.
    * @returns ids of the articles with which the earlier state had links
    */
   publish(article: ArticleText, print: Fingerprint): Promise<string[]>;
@@ -20,6 +20,8 @@ export interface Port {
   atAddress(keys: string[]): Promise<string[]>;
   /** The articles with these ids, texts included; ids that are gone are left out. */
   read(ids: string[]): Promise<ArticleText[]>;
+  /** Takes away an article's links with those of an earlier state, and stores what it has with others now. */
+  replaceLinks(id: string, before: readonly string[], links: Link[]): Promise<void>;
   /** Stores links, replacing those between the same two articles. */
   saveLinks(links: Link[]): Promise<void>;
   /** The articles with these ids, without their texts. */

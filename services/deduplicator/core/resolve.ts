@@ -214,7 +214,8 @@ function byWayOf(
   const sourceId = source.newer === article.id ? source.older : source.newer;
   const near = shown(source, article);
   const said = { basis: near.basis, confidence: near.confidence * BY_WAY, sourceId };
-  if (own) {
+  // A link that holds no text (the one credits the other) is found or not as the one or the other came first.
+  if (own && own.share + own.originalShare > 0) {
     const far = shown(own, article);
     const reason = `by way of another: ${near.reason}; of its own ${percent(own.newer === article.id ? own.share : own.originalShare)} stands in the original`;
     return {
