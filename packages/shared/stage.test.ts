@@ -111,3 +111,34 @@ test('while something is away one probe asks for it, not every article; then all
   await expect.poll(() => done.length, { timeout: 30_000 }).toBe(30);
   await stage.stop();
 });
+
+test('a worker that is given a job once more does not work on one article twice at a time', async () => {
+  const { queues, store } = opened.context;
+  const now = Date.now();
+  const { created } = await store.write((tx) =>
+    announcePages(store, tx, [{ url: 'http://once.example/', title: null }], { now, lane: 'live' }),
+  );
+  const id = [...created][0]!;
+  // What BullMQ does with the job of a process that stood still, here over the other lane.
+  for (const lane of ['live', 'batch'] as const) await queues.add('fetch', [{ id, epoch: 1, lane }], now);
+  let at = 0;
+  let runs = 0;
+  let most = 0;
+  const stage = await runStage(opened.context, {
+    stage: 'fetch',
+    version: 'test',
+    concurrency: 2,
+    async run() {
+      runs += 1;
+      at += 1;
+      most = Math.max(most, at);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      at -= 1;
+      return { kind: 'ended', outcome: 'gone', reason: 'test' };
+    },
+  });
+  await expect.poll(async () => (await queues.counts('fetch')).delayed, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => at, { timeout: 10_000 }).toBe(0);
+  expect([runs, most]).toEqual([1, 1]);
+  await stage.stop();
+});

@@ -73,7 +73,7 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
   const { store, config, log, now } = context;
   await sayVersion(store, work.stage, work.version);
   const stopping = new AbortController();
-  const held = new Map<string, Claim>();
+  const held = new Set<string>();
   const lease = { owner: context.workerId, ms: config.WIREWATCH_LOCK_MS };
 
   const batchPlaces = Math.max(1, work.concurrency - 1);
@@ -88,6 +88,7 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
     const isGated = lane === 'batch' && work.computes === true;
     let entered = false;
     let claim: Claim | null = null;
+    let holds: string | null = null;
     try {
       if (isGated) {
         entered = await gate.enter();
@@ -102,13 +103,16 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
         const wait = row && row.stage === work.stage && row.epoch === payload.epoch ? await work.admit(row) : 0;
         if (wait > 0) return await postpone(now() + wait);
       }
+      // A job whose lock was lost (the process stood still) comes to this very worker while it is still at it: once is enough.
+      if (held.has(payload.articleId)) return await postpone(now() + lease.ms);
+      holds = payload.articleId;
+      held.add(holds);
       const given = await claimArticle(store, payload, work.stage, lease, now());
       if ('kind' in given) {
         if (given.kind === 'superseded') return;
         return await postpone(given.until);
       }
       claim = given;
-      held.set(claim.article.id, claim);
       const until = await attempt(context, work, claim, outages, stopping.signal);
       if (until !== null) return await postpone(until);
     } catch (error) {
@@ -119,7 +123,7 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
       return await postpone(now() + OUTAGE_PAUSE_MS);
     } finally {
       if (entered) gate.leave();
-      if (claim) held.delete(claim.article.id);
+      if (holds !== null) held.delete(holds);
     }
   };
 
@@ -149,7 +153,7 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
   });
 
   const renewal = setInterval(() => {
-    renewLeases(store, [...held.keys()], lease.owner, now() + lease.ms).catch((error) => outages.met(error));
+    renewLeases(store, [...held], lease.owner, now() + lease.ms).catch((error) => outages.met(error));
   }, lease.ms / 3);
 
   return {
