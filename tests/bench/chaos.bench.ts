@@ -57,12 +57,21 @@ for (const dialect of DIALECTS) {
     `${dialect}: ${own.length} of ${PARTS} parts, ${total((one) => one.articles)} articles, ${faults} faults: ` +
       `${total((one) => one.lost)} lost, ${total((one) => one.doubled)} doubled, ${total((one) => one.quarantined)} quarantined, ` +
       `${total((one) => one.groupsWrong)} groups wrong, books off by ${total((one) => Math.abs(one.booksOff))}, ` +
-      `${total((one) => one.toldTwice)} told twice, ${total((one) => one.untold)} stories untold, ${total((one) => one.webhooksLost)} webhooks lost, ${total((one) => one.webhooksTwice)} twice`,
+      `${total((one) => one.toldTwice)} alerts too many, ${total((one) => one.untold)} too few, ${total((one) => one.webhooksLost)} webhooks lost, ${total((one) => one.webhooksTwice)} twice`,
   );
   if (
     own.some(
       (one) =>
-        one.lost + one.doubled + one.quarantined + one.groupsWrong + one.toldTwice + one.untold + one.webhooksLost > 0,
+        one.lost +
+          one.doubled +
+          one.quarantined +
+          one.groupsWrong +
+          Math.abs(one.booksOff) +
+          one.toldTwice +
+          one.untold +
+          one.webhooksLost +
+          one.webhooksTwice >
+        0,
     )
   )
     process.exitCode = 1;

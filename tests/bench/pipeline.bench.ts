@@ -18,7 +18,7 @@ const SINGLES = 30;
 /** Latency of single entries through an idle pipeline, throughput of many, memory at rest. */
 async function benchPipeline(say: (line: string) => void): Promise<void> {
   const press = await startPress(SINGLES + 10, 1);
-  const load = await startPress(20, 25, 'load');
+  const load = await startPress(20, 25, { name: 'load' });
   const folder = mkdtempSync(join(tmpdir(), 'ww-bench-'));
   const env = {
     ...process.env,

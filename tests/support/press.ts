@@ -18,16 +18,31 @@ const NOUNS =
 const VERBS = 'opens visits rejects signs delays praises questions repairs funds closes inspects defends'.split(' ');
 const PLACES = 'Arlen Brice Corvo Dunmar Estero Falkenau Gorod Hallin Istra Jarrow Kestel Lumen Marr Norval'.split(' ');
 
-/**
- * Serves `outlets` feeds of `perOutlet` articles each on loopback.
- * @param textsOf the outlet whose texts an outlet carries, by number; by default its own
- */
+/** The words of a text. */
+interface Words {
+  nouns: readonly string[];
+  verbs: readonly string[];
+  places: readonly string[];
+}
+
+const COMMON: Words = { nouns: NOUNS, verbs: VERBS, places: PLACES };
+
+/** How a press differs from one of outlets whose texts are their own and use the same words. */
+interface Kind {
+  name?: string;
+  /** The outlet whose texts an outlet carries, by number; by default its own. */
+  textsOf?: (outlet: number) => number;
+  /** Each text has names and nouns that no other has: no two are of one event. */
+  apart?: boolean;
+}
+
+/** Serves `outlets` feeds of `perOutlet` articles each on loopback. */
 export async function startPress(
   outlets: number,
   perOutlet: number,
-  name = 'outlet',
-  textsOf: (outlet: number) => number = (outlet) => outlet,
+  { name = 'outlet', textsOf = (outlet) => outlet, apart = false }: Kind = {},
 ): Promise<Press> {
+  const wordsOf = (author: string, index: number) => (apart ? ownWords(`${author}/${index}`) : COMMON);
   const authorOf = (host: string) => host.replace(/\d+/, (outlet) => String(textsOf(Number(outlet))));
   const requests = new Map<string, number>();
   const server = createServer((request, response) => {
@@ -37,11 +52,12 @@ export async function startPress(
     if (request.url === '/feed.xml') {
       response
         .writeHead(200, { 'content-type': 'application/rss+xml', etag: '"1"' })
-        .end(feed(host, authorOf(host), perOutlet));
+        .end(feed(host, authorOf(host), perOutlet, wordsOf));
     } else if (request.url?.startsWith('/news/')) {
+      const [author, index] = [authorOf(host), Number(request.url.slice(6))];
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-        .end(pageOf(authorOf(host), Number(request.url.slice(6))));
+        .end(pageOf(author, index, wordsOf(author, index)));
     } else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -58,27 +74,38 @@ export async function startPress(
   };
 }
 
-function feed(host: string, author: string, count: number): string {
+function feed(host: string, author: string, count: number, wordsOf: (author: string, index: number) => Words): string {
   const items = Array.from({ length: count }, (_, index) => {
     const link = `http://${host}/news/${index}`;
-    return `<item><title>${headline(author, index)}</title><link>${link}</link><guid>${link}</guid><pubDate>Mon, 02 Nov 2026 0${index % 10}:00:00 GMT</pubDate></item>`;
+    return `<item><title>${headline(author, index, wordsOf(author, index))}</title><link>${link}</link><guid>${link}</guid><pubDate>Mon, 02 Nov 2026 0${index % 10}:00:00 GMT</pubDate></item>`;
   });
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Paper of ${host}</title><link>http://${host}/</link>${items.join('')}</channel></rss>`;
 }
 
-function headline(host: string, index: number): string {
+function headline(host: string, index: number, { nouns, verbs, places }: Words): string {
   const pick = picker(`${host}/${index}/headline`);
-  return `${pick(PLACES)} ${pick(VERBS)} the ${pick(NOUNS)} of ${pick(PLACES)}`;
+  return `${pick(places)} ${pick(verbs)} the ${pick(nouns)} of ${pick(places)}`;
 }
 
 /** The page of one of its articles: the same address has the same words each time. */
-export function pageOf(host: string, index: number): string {
+export function pageOf(host: string, index: number, words: Words = COMMON): string {
+  const { nouns, verbs, places } = words;
   const pick = picker(`${host}/${index}`);
   const sentence = () =>
-    `The ${pick(NOUNS)} of ${pick(PLACES)} ${pick(VERBS)} a ${pick(NOUNS)} in ${pick(PLACES)}, where the ${pick(NOUNS)} ${pick(VERBS)} ${Math.floor(pick.number() * 900)} people.`;
+    `The ${pick(nouns)} of ${pick(places)} ${pick(verbs)} a ${pick(nouns)} in ${pick(places)}, where the ${pick(nouns)} ${pick(verbs)} ${Math.floor(pick.number() * 900)} people.`;
   const paragraphs = Array.from({ length: 6 }, () => `<p>${[sentence(), sentence(), sentence()].join(' ')}</p>`);
-  const title = headline(host, index);
+  const title = headline(host, index, words);
   return `<!doctype html><html lang="en"><head><title>${title}</title></head><body><nav><a href="/">Home</a></nav><article><h1>${title}</h1>${paragraphs.join('')}</article></body></html>`;
+}
+
+const SYLLABLES = 'bar den fol gim hul jas kor lem mip nor pud ras sil tov vun wez yat zol'.split(' ');
+
+/** Nouns and names made of syllables: of 34 million words of six no two texts draw the same. */
+function ownWords(seed: string): Words {
+  const pick = picker(`${seed}/words`);
+  const word = () => Array.from({ length: 6 }, () => pick(SYLLABLES)).join('');
+  const name = () => word().replace(/^./, (first) => first.toUpperCase());
+  return { nouns: Array.from({ length: 12 }, word), verbs: VERBS, places: Array.from({ length: 6 }, name) };
 }
 
 /** Picks by a seed: the same address serves the same words at each request. */

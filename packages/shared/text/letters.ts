@@ -95,7 +95,8 @@ export function withoutLookAlikes(word: string): string {
 
 const PLAIN = /^[\x00-\x7f]*$/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const SEVERAL = /(?=.*\p{sc=Latin})(?=.*[\p{sc=Cyrillic}\p{sc=Greek}])/u;
+const LATIN = /\p{sc=Latin}/u;
+const LIKE_LATIN = /[\p{sc=Cyrillic}\p{sc=Greek}]/u;
 const known = new Map<string, string>();
 
 /** A text as it is matched and searched. */
@@ -110,5 +111,5 @@ export function foldForMatching(text: string): string {
     }
     folded += letter;
   }
-  return SEVERAL.test(folded) ? folded.replace(WORD, withoutLookAlikes) : folded;
+  return LATIN.test(folded) && LIKE_LATIN.test(folded) ? folded.replace(WORD, withoutLookAlikes) : folded;
 }

@@ -81,6 +81,7 @@ export async function openPostgres(url: string, policy: SchemaPolicy): Promise<S
       db.transaction((tx) => read(tx as unknown as Db), { isolationLevel: 'repeatable read', accessMode: 'read only' }),
     rows: async <T>(query: SQL, through?: Db) =>
       ((await ((through ?? db) as Db).execute(query)) as unknown as { rows: T[] }).rows,
+    flush: () => flush(pool),
     async close() {
       if (written) await flush(pool).catch(() => undefined);
       await pool.end();

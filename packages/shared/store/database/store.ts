@@ -22,6 +22,8 @@ export interface Store {
   snapshot<T>(read: (db: Db) => Promise<T>): Promise<T>;
   /** Reads rows by SQL that drizzle's builders cannot say, through `db` or the transaction given. */
   rows<T>(query: SQL, db?: Db): Promise<T[]>;
+  /** Makes all that was committed survive a crash of the database's server: before the world is told of it. */
+  flush(): Promise<void>;
   close(): Promise<void>;
 }
 

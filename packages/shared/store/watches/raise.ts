@@ -1,9 +1,12 @@
-import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Volume } from '../../contracts/watch.ts';
 import { type Carrier, storyNews } from '../../watches/story-news.ts';
 import { volumeReason } from '../../watches/volume.ts';
 import { houseOf, houseOfOutlet } from '../copies/house.ts';
 import type { Db, Store } from '../database/store.ts';
+
+/** Any number of ours: the class of the advisory locks under which Postgres tells of one story at a time ("tell" in ASCII). */
+const STORY_LOCK = 0x74656c6c;
 
 type NewAlert = Omit<Store['tables']['alerts']['$inferInsert'], 'id'>;
 
@@ -103,6 +106,10 @@ async function storyOf(
     .where(eq(syndication.articleId, article.id));
   const carriers = new Map<string, Carrier[]>();
   if (!own) return { story: article.id, carriers };
+  const story = own.storyId ?? own.groupId;
+  // Of two copies that are told at one time, each would find the other not yet on the watch: the outlet of one would never be told.
+  if (store.dialect === 'postgres')
+    await store.rows(sql`select pg_advisory_xact_lock(${STORY_LOCK}, hashtext(${story}))`, tx);
   const rows = await tx
     .select({
       watchId: watchMatches.watchId,
@@ -125,5 +132,5 @@ async function storyOf(
   for (const { watchId, ...carrier } of rows) {
     if (carrier.articleId !== article.id) carriers.set(watchId, [...(carriers.get(watchId) ?? []), carrier]);
   }
-  return { story: own.storyId ?? own.groupId, carriers };
+  return { story, carriers };
 }

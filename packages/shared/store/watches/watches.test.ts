@@ -209,6 +209,21 @@ describe.each(DIALECTS)('watches on %s', (dialect) => {
     expect(await store.db.select().from(webhookDeliveries)).toHaveLength(3);
   });
 
+  test('of copies that are told at one time each outlet is told', async () => {
+    const store = opened();
+    const watch = await save('talks', ['truce']);
+    const hosts = Array.from({ length: 4 }, (_, n) => `paper${n}.example`);
+    for (let round = 0; round < 5; round += 1) {
+      const carry = (host: string) =>
+        stand({ url: `https://${host}/${round}`, texts: [host], syndication: { group: `g${round}` } });
+      const ids = await Promise.all(hosts.map(carry));
+      await Promise.all(ids.map((id) => fits(id, [watch.id])));
+      const told = await alertsOf(store, watch.id, { limit: 4 });
+      expect(told.map(({ kind }) => kind).sort()).toEqual(['outlet', 'outlet', 'outlet', 'story']);
+      expect(new Set(told.map(({ article }) => article?.id))).toEqual(new Set(ids));
+    }
+  });
+
   test('groups that grow together are one story, and what a story is called decides where there is one', async () => {
     const store = opened();
     const watch = await save('talks', ['truce']);

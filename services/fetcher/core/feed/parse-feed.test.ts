@@ -254,6 +254,16 @@ test('entities of entities that come to nothing cost no more than they are long'
   expect(spent.user + spent.system).toBeLessThan(2_000_000);
 });
 
+test('an unclosed CDATA ends with its element, also one whose name is long or has brackets in it', async () => {
+  for (const name of ['title', 'a(', `title${'-'.repeat(60_000)}`]) {
+    const document = `<rss version="2.0"><channel><item><guid>1</guid><link>https://a.example/1</link><${name}><![CDATA[Fog</${name.toUpperCase()} ></item><item><guid>2</guid><link>https://a.example/2</link><title>Sun</title></item></channel></rss>`;
+    expect((await read(document)).items.map(({ link }) => link)).toEqual([
+      'https://a.example/1',
+      'https://a.example/2',
+    ]);
+  }
+});
+
 test('an entity that stands for itself stays as it is written', async () => {
   const feed = await read(
     '<!DOCTYPE rss [<!ENTITY a "x&b;"><!ENTITY b "&a;">]><rss><channel><title>&a;</title></channel></rss>',

@@ -141,14 +141,25 @@ class Reader {
       // Unclosed: it can reach no further than its element's own end tag.
       this.#repaired.add('unclosed-cdata');
       const open = this.#stack.at(-1);
-      const tag = open ? new RegExp(`</${open.name.lower.replace(/[^\w:]/g, '\\$&')}\\s*>`, 'gi') : /$/g;
-      tag.lastIndex = start;
-      end = tag.exec(text)?.index ?? text.length;
+      end = open ? this.#endTagOf(open.name.lower, start) : text.length;
       after = end;
     }
     const open = this.#stack.at(-1);
     if (open && end > start) open.element.children.push(text.slice(start, end));
     return after;
+  }
+
+  /** Where the end tag of this name begins, from `start` on; the text's end where there is none. */
+  #endTagOf(name: string, start: number): number {
+    const text = this.#text;
+    for (let at = this.#find('</', start); at >= 0; at = this.#find('</', at + 2)) {
+      const after = at + 2 + name.length;
+      // The last character first: a name of kilobytes is not copied at each end tag.
+      if (text.charAt(after - 1).toLowerCase() !== name.at(-1) || text.slice(at + 2, after).toLowerCase() !== name)
+        continue;
+      if (/^\s*>/.test(text.slice(after, after + 100))) return at;
+    }
+    return text.length;
   }
 
   #startTag(at: number): number {
