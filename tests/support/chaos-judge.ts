@@ -1,7 +1,7 @@
 import { STAGES } from '@wirewatch/shared/pipeline.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { count, ne, sum } from 'drizzle-orm';
-import type { ChaosPlan } from './chaos.ts';
+import type { ChaosPlan } from './chaos-plan.ts';
 
 /** A webhook that arrived; epoch ms. */
 export interface Received {

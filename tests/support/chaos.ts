@@ -14,26 +14,11 @@ import { supervise } from '../../services/cli/supervisor/supervisor.ts';
 import { untilIdle } from '../../services/cli/supervisor/until-idle.ts';
 import { befall } from './chaos-faults.ts';
 import { type Counts, judge, type Received } from './chaos-judge.ts';
-import type { Dialect } from './dialects.ts';
+import type { ChaosPlan } from './chaos-plan.ts';
 import { startPrivatePostgres } from './postgres.ts';
 import { startPress } from './press.ts';
 import { startRedisPair } from './redis-pair.ts';
 import { makeSmallDisk } from './small-disk.ts';
-
-/** What is run, and what befalls it. */
-export interface ChaosPlan {
-  dialect: Dialect;
-  /** Pairs of outlets; the second of each carries every text of the first. */
-  pairs: number;
-  perOutlet: number;
-  faults: number;
-  seed: number;
-  /** Two servers that change places, in place of one that is killed. */
-  failover: boolean;
-  /** Between two faults, ms: at least, and at most. */
-  pauseMs: readonly [number, number];
-  patienceMs: number;
-}
 
 /** What came of it. */
 export interface ChaosReport extends Counts {
