@@ -7,6 +7,7 @@ import { lineFeatures } from '../core/junk/line-features.ts';
 import { SLOTS } from '../core/wording/word-features.ts';
 import { fitLogistic, fitScore, type LinearExample, type LinearFit, packLinear } from './logistic.ts';
 import { articleEdges, articleSentences, type LabelledLine, ownLines } from './sentences.ts';
+import { wordedLines } from './wordings.ts';
 
 /**
  * Trains the model of lines that are no part of a text: `node services/cleaner/train/lines.ts --data DIR [--ship]`.
@@ -16,16 +17,18 @@ const { values } = parseArgs({
   options: { data: { type: 'string', default: '../shared/data' }, ship: { type: 'boolean' } },
 });
 const EDGE_WEIGHT = 0.3;
+/** Made of patterns, some eight of each: together they weigh as much as a few lines. */
+const WORDED_WEIGHT = 0.4;
 
 const paragraph = (text: string): Uint32Array =>
   Uint32Array.from(lineFeatures({ text, tag: 'p', links: [], linkChars: 0, strongChars: 0 }));
 
-function example({ html, positive }: Pick<LabelledLine, 'html' | 'positive'>): LinearExample | null {
+function example({ html, positive }: Pick<LabelledLine, 'html' | 'positive'>, weight: number): LinearExample | null {
   const page = parsePage(`<body><div>${html}</div></body>`);
   const block = collectBlocks(page.body)[0];
-  return block ? { slots: Uint32Array.from(lineFeatures(block)), label: positive ? 1 : 0, weight: 1 } : null;
+  return block ? { slots: Uint32Array.from(lineFeatures(block)), label: positive ? 1 : 0, weight } : null;
 }
-const exampleOf = (line: LabelledLine): LinearExample[] => [example(line)].filter((e) => e !== null);
+const exampleOf = (line: LabelledLine, weight = 1): LinearExample[] => [example(line, weight)].filter((e) => e !== null);
 
 const texts = [
   ...articleEdges(join(values.data, 'extract'), ['scrapinghub', 'fundus', 'aed']),
@@ -35,8 +38,9 @@ const articles = texts.map((s) => ({ slots: paragraph(s.text), label: 0, weight:
 const even = articles.filter((_, i) => Math.floor(i / 80) % 2 === 0);
 const odd = articles.filter((_, i) => Math.floor(i / 80) % 2 === 1);
 const sets = ownLines();
+const worded = wordedLines().flatMap((line) => exampleOf(line, WORDED_WEIGHT));
 const train = (own: readonly LabelledLine[], text: readonly LinearExample[]): LinearFit =>
-  fitLogistic([...own.flatMap(exampleOf), ...text], SLOTS);
+  fitLogistic([...own.flatMap((line) => exampleOf(line)), ...worded, ...text], SLOTS);
 
 for (const [name, held] of sets) {
   const model = train(
@@ -44,8 +48,8 @@ for (const [name, held] of sets) {
     even,
   );
   const score = (list: readonly LinearExample[]): number[] => list.map((e) => fitScore(model, e.slots));
-  const found = score(held.filter((l) => l.positive).flatMap(exampleOf));
-  const alike = score(held.filter((l) => !l.positive).flatMap(exampleOf));
+  const found = score(held.filter((l) => l.positive).flatMap((line) => exampleOf(line)));
+  const alike = score(held.filter((l) => !l.positive).flatMap((line) => exampleOf(line)));
   const real = score(odd);
   const share = (scores: readonly number[], t: number): string =>
     (scores.filter((s) => s > t).length / Math.max(1, scores.length)).toFixed(3);

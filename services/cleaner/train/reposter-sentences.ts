@@ -5,6 +5,7 @@ import { ACT_SLOTS, ACTS, type StoredSentenceModel } from '../core/frame/reposte
 import { SLOTS, wordFeatures } from '../core/wording/word-features.ts';
 import { fitLogistic, fitScore, type LinearExample, type LinearFit, packLinear, packWeights } from './logistic.ts';
 import { articleEdges, articleLines, articleSentences, type LabelledSentence, ownSentences } from './sentences.ts';
+import { wordedSentences } from './wordings.ts';
 
 /**
  * Trains the model of the reposter's sentences: `node services/cleaner/train/reposter-sentences.ts --data DIR [--ship]`.
@@ -16,6 +17,8 @@ const { values } = parseArgs({
 const ARTICLES = ['scrapinghub', 'fundus', 'aed'];
 /** There are ten times as many paragraphs of articles as sentences that look like a reposter's. */
 const EDGE_WEIGHT = 0.3;
+/** Made of patterns, some eight of each: together they weigh as much as a few sentences. */
+const WORDED_WEIGHT = 0.4;
 
 const example = ({ text, place, positive }: LabelledSentence, weight: number): LinearExample => ({
   slots: Uint32Array.from(wordFeatures(text, place)),
@@ -23,9 +26,10 @@ const example = ({ text, place, positive }: LabelledSentence, weight: number): L
   weight,
 });
 const train = (own: readonly LabelledSentence[], edges: readonly LabelledSentence[]): LinearFit =>
-  fitLogistic([...own.map((s) => example(s, 1)), ...edges.map((s) => example(s, EDGE_WEIGHT))], SLOTS);
+  fitLogistic([...own.map((s) => example(s, 1)), ...worded.map((s) => example(s, WORDED_WEIGHT)), ...edges.map((s) => example(s, EDGE_WEIGHT))], SLOTS);
 
 const sets = ownSentences();
+const worded = wordedSentences();
 const edges = [
   ...articleEdges(join(values.data, 'extract'), ARTICLES),
   ...articleSentences(join(values.data, 'classify/topics.jsonl.gz')),
@@ -73,7 +77,7 @@ function actSlots(text: string): Uint32Array {
 if (values.ship) {
   const own = [...sets.values()].flat();
   const frame = train(own, edges);
-  const acts = fitActs(own);
+  const acts = fitActs([...own, ...worded]);
   const actWeights = packWeights(acts.flatMap((a) => [...a.weights]));
   const stored: StoredSentenceModel = {
     frame: packLinear(frame),
