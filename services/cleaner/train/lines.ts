@@ -6,7 +6,7 @@ import { parsePage } from '../core/dom/parse.ts';
 import { lineFeatures } from '../core/junk/line-features.ts';
 import { SLOTS } from '../core/wording/word-features.ts';
 import { fitLogistic, fitScore, type LinearExample, type LinearFit, packLinear } from './logistic.ts';
-import { articleEdges, articleSentences, type LabelledLine, ownLines } from './sentences.ts';
+import { articleParagraphs, articleSentences, type LabelledLine, ownLines } from './sentences.ts';
 import { wordedLines } from './wordings.ts';
 
 /**
@@ -16,9 +16,9 @@ import { wordedLines } from './wordings.ts';
 const { values } = parseArgs({
   options: { data: { type: 'string', default: '../shared/data' }, ship: { type: 'boolean' } },
 });
-const EDGE_WEIGHT = 0.3;
+const EDGE_WEIGHT = 0.2;
 /** Made of patterns, some eight of each: together they weigh as much as a few lines. */
-const WORDED_WEIGHT = 0.4;
+const WORDED_WEIGHT = 0.5;
 
 const paragraph = (text: string): Uint32Array =>
   Uint32Array.from(lineFeatures({ text, tag: 'p', links: [], linkChars: 0, strongChars: 0 }));
@@ -28,13 +28,18 @@ function example({ html, positive }: Pick<LabelledLine, 'html' | 'positive'>, we
   const block = collectBlocks(page.body)[0];
   return block ? { slots: Uint32Array.from(lineFeatures(block)), label: positive ? 1 : 0, weight } : null;
 }
-const exampleOf = (line: LabelledLine, weight = 1): LinearExample[] => [example(line, weight)].filter((e) => e !== null);
+const exampleOf = (line: LabelledLine, weight = 1): LinearExample[] =>
+  [example(line, weight)].filter((e) => e !== null);
 
+/** A block of more characters is never read as a line. */
+const LONGEST = 300;
 const texts = [
-  ...articleEdges(join(values.data, 'extract'), ['scrapinghub', 'fundus', 'aed']),
-  ...articleSentences(join(values.data, 'classify/topics.jsonl.gz')),
-].filter((s) => s.text.length <= 300);
-const articles = texts.map((s) => ({ slots: paragraph(s.text), label: 0, weight: EDGE_WEIGHT }));
+  ...articleParagraphs(join(values.data, 'extract'), LONGEST),
+  ...articleSentences(join(values.data, 'classify/topics.jsonl.gz'))
+    .map((s) => s.text)
+    .filter((t) => t.length <= LONGEST),
+];
+const articles = texts.map((text) => ({ slots: paragraph(text), label: 0, weight: EDGE_WEIGHT }));
 const even = articles.filter((_, i) => Math.floor(i / 80) % 2 === 0);
 const odd = articles.filter((_, i) => Math.floor(i / 80) % 2 === 1);
 const sets = ownLines();

@@ -14,11 +14,10 @@ import { wordedSentences } from './wordings.ts';
 const { values } = parseArgs({
   options: { data: { type: 'string', default: '../shared/data' }, ship: { type: 'boolean' } },
 });
-const ARTICLES = ['scrapinghub', 'fundus', 'aed'];
 /** There are ten times as many paragraphs of articles as sentences that look like a reposter's. */
 const EDGE_WEIGHT = 0.3;
 /** Made of patterns, some eight of each: together they weigh as much as a few sentences. */
-const WORDED_WEIGHT = 0.4;
+const WORDED_WEIGHT = 0.5;
 
 const example = ({ text, place, positive }: LabelledSentence, weight: number): LinearExample => ({
   slots: Uint32Array.from(wordFeatures(text, place)),
@@ -26,12 +25,19 @@ const example = ({ text, place, positive }: LabelledSentence, weight: number): L
   weight,
 });
 const train = (own: readonly LabelledSentence[], edges: readonly LabelledSentence[]): LinearFit =>
-  fitLogistic([...own.map((s) => example(s, 1)), ...worded.map((s) => example(s, WORDED_WEIGHT)), ...edges.map((s) => example(s, EDGE_WEIGHT))], SLOTS);
+  fitLogistic(
+    [
+      ...own.map((s) => example(s, 1)),
+      ...worded.map((s) => example(s, WORDED_WEIGHT)),
+      ...edges.map((s) => example(s, EDGE_WEIGHT)),
+    ],
+    SLOTS,
+  );
 
 const sets = ownSentences();
 const worded = wordedSentences();
 const edges = [
-  ...articleEdges(join(values.data, 'extract'), ARTICLES),
+  ...articleEdges(join(values.data, 'extract')),
   ...articleSentences(join(values.data, 'classify/topics.jsonl.gz')),
   ...articleLines(),
 ];

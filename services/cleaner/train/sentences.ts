@@ -53,30 +53,58 @@ export function articleLines(): LabelledSentence[] {
   });
 }
 
+/** The sets whose truth has paragraphs. */
+const LABELLED_TEXTS = [
+  'scrapinghub',
+  'fundus',
+  'aed',
+  'wcxb',
+  'daniel-english',
+  'daniel-russian',
+  'daniel-greek',
+  'daniel-polish',
+  'daniel-chinese',
+];
 const LONGEST = 700;
 
-/** The first three and last five paragraphs of labelled articles: what must never be taken for a reposter's. */
-export function articleEdges(folder: string, sets: readonly string[]): LabelledSentence[] {
-  const edges: LabelledSentence[] = [];
-  for (const set of sets) {
+interface LabelledText {
+  lang: string;
+  paragraphs: string[];
+}
+
+function labelledTexts(folder: string, sets: readonly string[]): LabelledText[] {
+  return sets.flatMap((set) => {
     const file = join(folder, set, 'truth.jsonl');
     if (!existsSync(file))
       throw new Error(`no labelled pages at ${file}: fetch the measuring data first, or name its folder`);
-    for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
+    const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+    return lines.map((line) => {
       const { text, language } = JSON.parse(line) as { text?: string; language?: string };
-      const paragraphs = (text ?? '')
-        .split('\n')
-        .map((p) => p.trim())
-        .filter(Boolean);
-      if (paragraphs.length < 6) continue;
-      const add = (place: Place) => (p: string) => {
-        if (p.length <= LONGEST) edges.push({ lang: language ?? 'en', place, act: 'none', positive: false, text: p });
-      };
-      paragraphs.slice(0, 3).forEach(add('open'));
-      paragraphs.slice(-5).forEach(add('close'));
-    }
+      const paragraphs = (text ?? '').split('\n').map((p) => p.trim());
+      return { lang: language ?? 'en', paragraphs: paragraphs.filter(Boolean) };
+    });
+  });
+}
+
+/** The first three and last five paragraphs of labelled articles: what must never be taken for a reposter's. */
+export function articleEdges(folder: string): LabelledSentence[] {
+  const edges: LabelledSentence[] = [];
+  for (const { lang, paragraphs } of labelledTexts(folder, LABELLED_TEXTS)) {
+    if (paragraphs.length < 6) continue;
+    const add = (place: Place) => (text: string) => {
+      if (text.length <= LONGEST) edges.push({ lang, place, act: 'none', positive: false, text });
+    };
+    paragraphs.slice(0, 3).forEach(add('open'));
+    paragraphs.slice(-5).forEach(add('close'));
   }
   return edges;
+}
+
+/** All paragraphs of labelled articles of at most `longest` characters. */
+export function articleParagraphs(folder: string, longest: number): string[] {
+  return labelledTexts(folder, LABELLED_TEXTS).flatMap(({ paragraphs }) =>
+    paragraphs.filter((p) => p.length <= longest),
+  );
 }
 
 /** Sentences of articles in ten languages: labelled for their topic, taken here for what an article's sentence looks like. */

@@ -76,9 +76,15 @@ export function wordedLines(): LabelledLine[] {
   return readWordings().flatMap(({ lang, letter, text }) => {
     const known = LETTERS[letter];
     if (known?.act === 'announce') return [];
-    return [{ lang, kind: known?.kind ?? 'trap', positive: known !== undefined, html: `<p>${text}</p>` }];
+    const line = { lang, kind: known?.kind ?? 'trap', positive: known !== undefined };
+    const asText = { ...line, html: `<p>${text}</p>` };
+    const headline = letter === 'r' ? HEADLINE.exec(text) : null;
+    return headline ? [asText, { ...line, html: `<p>${headline[1]}<a href="/a">${headline[2]}</a></p>` }] : [asText];
   });
 }
+
+/** What a line leads to is a link more often than not. */
+const HEADLINE = /^([^:：»]*[:：»]\s*)(.+)$/u;
 
 /** As sentences at a text's edge. */
 export function wordedSentences(): LabelledSentence[] {
@@ -86,7 +92,11 @@ export function wordedSentences(): LabelledSentence[] {
     const act = LETTERS[letter]?.act;
     if (letter !== '-' && !act) return [];
     const places =
-      act === 'announce' ? (['open'] as const) : act && act !== 'first-published' ? (['close'] as const) : (['open', 'close'] as const);
+      act === 'announce'
+        ? (['open'] as const)
+        : act && act !== 'first-published'
+          ? (['close'] as const)
+          : (['open', 'close'] as const);
     return places.map((place) => ({ lang, place, act: act ?? 'none', positive: act !== undefined, text }));
   });
 }

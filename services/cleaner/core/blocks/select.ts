@@ -44,8 +44,10 @@ const MAX_LINE = 300;
 /** The same where all else says that it is text: most paragraphs are longer, and need not be read again. */
 const MAX_SURE_LINE = 160;
 /** Log odds from which a line goes by its wording: where the block model is in doubt, and where it is sure that it is text. */
-const WORDED = 0.2;
-const WORDED_SURE = 1;
+const WORDED = 0;
+const WORDED_SURE = 0.5;
+/** The same for a heading between paragraphs: it has few words to go by. */
+const WORDED_HEADING = 1.5;
 /** Below this a line is text although it has the words of a kind: "Published in 1962, the book …". */
 const THE_TEXTS = -1.5;
 /** But for a caption: it is worded like a text until the credit at its end. */
@@ -220,7 +222,7 @@ function whyJunk(
   const odds = lineScore(block);
   const isTexts = odds < THE_TEXTS && line !== CAPTIONED;
   if (line && !isTexts && (p < SURE || DECISIVE.has(line))) return line;
-  if (odds > (p < SURE ? WORDED : WORDED_SURE)) return WORDED_AS_LINE;
+  if (odds > (isHeading(block) ? WORDED_HEADING : p < SURE ? WORDED : WORDED_SURE)) return WORDED_AS_LINE;
   return null;
 }
 

@@ -42,7 +42,7 @@ test.each(['Page not found', 'Fehler 404', 'Страница не найдена
   (title) => expect(outcomeOf(title, prose(2)).outcome).toBe('not-an-article'),
 );
 
-test.each(['Impressum', 'Privacy policy', 'Aviso legal y condiciones de uso', 'О редакции'])(
+test.each(['Impressum', 'Privacy policy', 'Aviso legal y condiciones de uso', 'О редакции', 'Log in', 'ログイン'])(
   "the site's own page is no article: %s",
   (title) => expect(outcomeOf(title, prose(4)).outcome).toBe('not-an-article'),
 );

@@ -13,6 +13,12 @@ const ROUND_THE_TEXT = [
   '<p>اقرأ كذلك: <a href="/b">افتتاح جسر الوادي في الربيع</a></p>',
   '<p>Der Artikel geht unter der Anzeige weiter</p>',
   '<p>Log in to leave a comment</p>',
+  '<p>לקבלת עדכונים נוספים הצטרפו לערוץ הטלגרם של האתר</p>',
+  '<p>अधिक ख़बरों के लिए हमारे व्हाट्सऐप ग्रुप से जुड़िए</p>',
+  '<p>Untuk kabar lainnya, ikuti saluran WhatsApp kami</p>',
+  '<p>LINEで友だち追加して続報を受け取る</p>',
+  '<p>กดติดตามช่องยูทูบของเราเพื่อรับข่าวใหม่</p>',
+  '<p>欢迎关注本报微信公众号</p>',
   '<p>Il vous reste la moitié de cet article. Abonnez-vous pour lire la suite.</p>',
 ];
 
@@ -22,6 +28,9 @@ const TEXT = [
   '<p>Read the letter aloud, the judge told him, and he did.</p>',
   '<p>Folgen hatte der Streit für keinen der beiden.</p>',
   '<p>¿Y qué hará usted ahora?</p>',
+  '<p>चैनल के पांच कर्मचारी बाढ़ में फंसे रहे।</p>',
+  '<p>สะพานจะเปิดอีกครั้งในฤดูร้อน</p>',
+  '<p>记者们整夜守在桥头。</p>',
   '<p>Bakan yorum yapmadan salondan ayrıldı.</p>',
   '<p>Читать он научился только в десять лет.</p>',
   '<p>The ministry <a href="/m">announced</a> the measure on Friday.</p>',
