@@ -16,6 +16,7 @@ const record: ArticleRecord = {
   publishedFrom: 'meta',
   updatedAt: null,
   fetchedAt: null,
+  firstSeenAt: '2026-03-01T08:00:00.000Z',
   contentHash: null,
   credit: null,
   syndication: null,

@@ -8,6 +8,7 @@ import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
 import { assignStory } from './assign-story.ts';
 import type { DedupArticle } from './core/article.ts';
 import { Engine } from './engine.ts';
+import { firstSightOf } from './first-sight.ts';
 import { createStorePort } from './store-port.ts';
 import { DEDUP_VERSION } from './version.ts';
 
@@ -25,7 +26,9 @@ export async function start(context: ServiceContext): Promise<Running> {
     const revision = await latestRevision(store, article);
     if (!revision) throw new BadData('there is no clean text to compare: clean it again');
     const outlet = await outletOf(store, article.outletId);
+    const stated = revision.publishedMs ?? (revision.publishedAt === null ? null : Date.parse(revision.publishedAt));
     return {
+      ...(await firstSightOf(store, article, Number.isNaN(stated) ? null : stated)),
       id: article.id,
       url: article.url,
       host: article.outletId,

@@ -21,6 +21,7 @@ export const ArticleRecord = z.object({
   publishedFrom: DateSource.nullable(),
   updatedAt: z.string().nullable(),
   fetchedAt: z.string().nullable(),
+  firstSeenAt: z.string().describe('when it was first announced or taken in'),
   contentHash: z.string().nullable(),
   credit: Credit.nullable(),
   syndication: RecordedSyndication.nullable(),

@@ -23,6 +23,11 @@ export const DedupInput = z.object({
   canonicalUrl: z.string().nullish(),
   published: z.string().nullish(),
   fetched: z.string().nullish(),
+  seen: z.string().nullish().describe('when it was first announced; with it a sight is that of a watch'),
+  polledBefore: z
+    .string()
+    .nullish()
+    .describe('the last poll of its feed without it; null: it was never polled before; left out: not known'),
 });
 export type DedupInput = z.infer<typeof DedupInput>;
 
@@ -31,6 +36,22 @@ export type DedupInput = z.infer<typeof DedupInput>;
  * told: it may be a page that says the same to everybody.
  */
 export const LARGE_GROUP = 1000;
+
+/** Somebody else who may be the original of a text, and what says so. */
+export const Contest = z.object({ id: z.string(), evidence: z.string() });
+export type Contest = z.infer<typeof Contest>;
+
+/** An article that quotes the same speech, letter or post; shares of this text and how sure it is, from 0 to 1. */
+export const SharedSource = z.object({
+  id: z.string(),
+  coverage: z.number().min(0).max(1),
+  confidence: z.number().min(0).max(1),
+});
+export type SharedSource = z.infer<typeof SharedSource>;
+
+/** By what an article is placed in time: what its page states, or when it was first seen. */
+export const TimeBasis = z.enum(['stated', 'seen']);
+export type TimeBasis = z.infer<typeof TimeBasis>;
 
 /** Where an article stands among the copies; the record's `syndication` field. */
 export const Syndication = z.object({
@@ -45,6 +66,14 @@ export const Syndication = z.object({
   basis: z.array(Basis),
   confidence: z.number().min(0).max(1),
   reason: z.string(),
+  timeBasis: TimeBasis.nullable().describe(
+    'by what it is placed in time: `seen` where its page states none, or one that is not believed; null in a row of a former version',
+  ),
+  contested: z.boolean().describe('other evidence names another original'),
+  contestedBy: z.array(Contest).describe('who may be the original instead, and by what evidence; the strongest first'),
+  sharedSources: z
+    .array(SharedSource)
+    .describe('articles that quote the same source: no copying of one from the other'),
 });
 export type Syndication = z.infer<typeof Syndication>;
 

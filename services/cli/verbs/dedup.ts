@@ -71,5 +71,9 @@ function standing(row: Syndication): object {
     basis,
     confidence,
     reason,
+    time_basis: row.timeBasis,
+    contested: row.contested,
+    contested_by: row.contestedBy,
+    shared_sources: row.sharedSources,
   };
 }

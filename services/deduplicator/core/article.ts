@@ -32,6 +32,8 @@ export interface Article {
   credit: { source: string; key: string; kind: 'whole' | 'first-published' | 'part' } | null;
   /** Trusted time of publication, milliseconds since 1970, and how far it can be trusted. */
   instant: Instant;
+  /** The name under which the operator joined its outlet with others of one owner. */
+  house?: string | null;
   tokenCount: number;
   /** How many numbers, and how many capitalised words inside sentences, its text has. */
   numbers: number;
@@ -50,6 +52,7 @@ export interface ArticleText extends Article {
 
 /** What the stage is given for one article. */
 export interface DedupArticle extends DedupInput {
+  house?: string | null;
   outletKind?: OutletKind | null;
   /** The text that stood at its address before, where there was one. */
   before?: string | null;
@@ -91,7 +94,13 @@ export function articleOf(input: DedupArticle, words: Words): Article {
     credit: input.credit
       ? { source: input.credit.source, key: keyOf(input.credit.source), kind: input.credit.kind }
       : null,
-    instant: trustedInstant(input.published ?? null, input.fetched ?? null),
+    instant: trustedInstant({
+      published: input.published ?? null,
+      fetched: input.fetched ?? null,
+      seen: input.seen,
+      polledBefore: input.polledBefore,
+    }),
+    house: input.house ?? null,
     tokenCount: words.hashes.length,
     ...countFacts(words),
     textKey: words.textKey,
@@ -103,6 +112,11 @@ export function articleOf(input: DedupArticle, words: Words): Article {
 export function sameOutlet(a: Article, b: Article): boolean {
   for (let i = 0; i < a.outletKeys.length; i += 1) if (b.outletKeys.includes(a.outletKeys[i]!)) return true;
   return false;
+}
+
+/** Whether two articles are of one outlet, or of outlets of one house. */
+export function sameHouse(a: Article, b: Article): boolean {
+  return sameOutlet(a, b) || (a.house != null && a.house === b.house);
 }
 
 /** Whether an article credits another's outlet for its whole text. */

@@ -6,6 +6,12 @@ export interface Instant {
   from: 'published' | 'day' | 'seen';
   /** When we first saw it: orders what was published at one time, as the states of one page. */
   seen: number;
+  /** What the page says of itself, where that is refused: its feed had been polled later than that without it. */
+  refuted?: number;
+  /** When its feed was last polled without it; null: never before, so that nothing could have been seen; undefined: not known. */
+  polled?: number | null;
+  /** The first sight is that of a watch, and not only the time of some fetch. */
+  watched?: true;
 }
 
 /** A page's clock may run this far ahead of ours before its time is not believed: an offset left out makes up to 14 hours. */
@@ -13,28 +19,62 @@ const AHEAD_MS = 14 * 3_600_000;
 /** Before the web no page was published. Archives go further back, but an archive's page states its day, not a time of day. */
 const EARLIEST = Date.UTC(1980, 0, 1);
 const DAY_MS = 86_400_000;
+/** Feeds come out of caches that are so old at most: a poll within this time of the publication could do without the entry. */
+const FEED_LAG_MS = 2 * 3_600_000;
+
+/** What is known of an article's time: all in ISO 8601, or null. */
+export interface Stamps {
+  published: string | null;
+  fetched: string | null;
+  /** When it was first announced to us. */
+  seen?: string | null | undefined;
+  /** When its feed was last polled without it: null where it never was, undefined where nobody knows. */
+  polledBefore?: string | null | undefined;
+}
 
 /**
  * The instant by which articles are ordered. A publication time in the future of our first sight is not believed beyond
- * that sight; where only a day is known the article counts as of noon, or of our first sight on that day.
+ * that sight; where only a day is known the article counts as of noon, or of our first sight on that day. A page that claims
+ * to be older than a poll of its feed that did not have it counts from our first sight.
  */
-export function trustedInstant(published: string | null, fetched: string | null): Instant {
-  const seen = fetched ? Date.parse(fetched) : Number.NaN;
+export function trustedInstant({ published, fetched, seen, polledBefore }: Stamps): Instant {
+  const sights = [seen, fetched]
+    .map((each) => (each ? Date.parse(each) : Number.NaN))
+    .filter((at) => !Number.isNaN(at));
+  const first = sights.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...sights);
+  const watch = watchOf(first, seen, polledBefore);
   const stated = published ? Date.parse(published) : Number.NaN;
-  const first = Number.isNaN(seen) ? Number.MAX_SAFE_INTEGER : seen;
-  if (Number.isNaN(stated) || stated < EARLIEST || stated > seen + AHEAD_MS) {
-    return { at: first, from: 'seen', seen: first };
+  if (Number.isNaN(stated) || stated < EARLIEST || (sights.length > 0 && stated > first + AHEAD_MS)) {
+    return { at: first, from: 'seen', seen: first, ...watch };
   }
-  if (/^\d{4}-\d{2}-\d{2}$/.test(published!.trim())) {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(published!.trim());
+  // Of a day only its end can be refuted.
+  const latest = isDay ? stated + DAY_MS : stated;
+  if (watch.polled && watch.polled > latest + FEED_LAG_MS) {
+    return { at: first, from: 'seen', seen: first, refuted: stated, ...watch };
+  }
+  if (isDay) {
     const noon = stated + DAY_MS / 2;
-    return { at: seen >= stated ? Math.min(noon, seen) : noon, from: 'day', seen: first };
+    return { at: first >= stated ? Math.min(noon, first) : noon, from: 'day', seen: first, ...watch };
   }
-  return { at: Math.min(stated, first), from: 'published', seen: first };
+  return { at: Math.min(stated, first), from: 'published', seen: first, ...watch };
+}
+
+function watchOf(
+  first: number,
+  seen: Stamps['seen'],
+  polledBefore: Stamps['polledBefore'],
+): Pick<Instant, 'polled' | 'watched'> {
+  const polled = polledBefore ? Date.parse(polledBefore) : Number.NaN;
+  return {
+    ...(polledBefore === null ? { polled: null } : polled < first ? { polled } : {}),
+    ...(seen && !Number.isNaN(Date.parse(seen)) ? { watched: true as const } : {}),
+  };
 }
 
 interface Timed {
   id: string;
-  instant: Instant;
+  instant: Pick<Instant, 'at' | 'seen'>;
 }
 
 /** Whether `a` came out before `b`: trusted time, then first sight, then id, so that any two have an order whatever the arrival. */

@@ -22,12 +22,14 @@ type Packed = [
   names: number,
   textKey: string | 0,
   revised: [number, number] | 0,
+  /** How much earlier than its first sight the refused claim is, the last poll without it (null: none ever), and whether that sight is a watch's. */
+  watch?: [claimed: number | 0, polledBefore: number | null | 0, watched: 0 | 1],
 ];
 
 /** An article as it is stored; its id and its common stretches lie beside it. */
 export function packArticle(article: Omit<Article, 'common'>): Packed {
   const { credit, instant, revised } = article;
-  return [
+  const packed: Packed = [
     article.address,
     article.pointers.length > 0 ? article.pointers : 0,
     article.outletKeys,
@@ -45,6 +47,26 @@ export function packArticle(article: Omit<Article, 'common'>): Packed {
     article.textKey ? Buffer.from(article.textKey, 'hex').toString('base64url') : 0,
     revised ? [revised.coverage, revised.originalCoverage] : 0,
   ];
+  if (instant.polled !== undefined || instant.watched) packed[16] = packWatch(instant);
+  return packed;
+}
+
+function packWatch({ refuted, polled, watched, seen }: Instant): NonNullable<Packed[16]> {
+  return [
+    refuted === undefined ? 0 : seen - refuted,
+    polled === undefined ? 0 : polled === null ? null : seen - polled,
+    watched ? 1 : 0,
+  ];
+}
+
+function unpackWatch(seen: number, watch: Packed[16]): Pick<Instant, 'refuted' | 'polled' | 'watched'> {
+  if (!watch) return {};
+  const [claimed, polledBefore, watched] = watch;
+  return {
+    ...(claimed === 0 ? {} : { refuted: seen - claimed }),
+    ...(polledBefore === 0 ? {} : { polled: polledBefore === null ? null : seen - polledBefore }),
+    ...(watched ? { watched: true as const } : {}),
+  };
 }
 
 /** A stored article. Earlier versions stored the fields by name: such rows are read as they are. */
@@ -52,12 +74,13 @@ export function unpackArticle(id: string, stored: unknown, common: Article['comm
   if (!Array.isArray(stored)) return { ...(stored as Omit<Article, 'common'>), textKey: null, common };
   const packed = stored as Packed;
   const [address, pointers, outletKeys, outlet, outletKind, title, language, credit, at, from, seenAfter] = packed;
-  const [tokenCount, numbers, names, textKey, revised] = packed.slice(11) as [
+  const [tokenCount, numbers, names, textKey, revised, watch] = packed.slice(11) as [
     number,
     number,
     number,
     Packed[14],
     Packed[15],
+    Packed[16],
   ];
   return {
     id,
@@ -69,7 +92,7 @@ export function unpackArticle(id: string, stored: unknown, common: Article['comm
     title: title || null,
     language: language || null,
     credit: credit ? { source: credit[0], key: credit[1], kind: credit[2] } : null,
-    instant: { at, from: FROM[from]!, seen: at + seenAfter },
+    instant: { at, from: FROM[from]!, seen: at + seenAfter, ...unpackWatch(at + seenAfter, watch) },
     tokenCount,
     numbers,
     names,

@@ -1,10 +1,11 @@
 import type { Basis, Relation, Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import { type Article, creditedOutlet, credits, sameOutlet } from './article.ts';
-import { elect } from './elect.ts';
+import { type Election, elect } from './elect.ts';
 import { rootsOf, withoutDigests } from './groups.ts';
 import { isBefore } from './instant.ts';
 import type { Link } from './link.ts';
 import { asRevision } from './revised.ts';
+import { withClaims } from './with-claims.ts';
 
 /**
  * Who stands where, for one connected component: a pure function of the set of articles and verified links, whatever the
@@ -27,14 +28,15 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
   }
   const roots = rootsOf(articles, known);
   const groups = Map.groupBy(articles, (article) => roots.get(article.id)!);
-  const originals = new Map<string, { article: Article; reason: string | null }>();
-  for (const [root, members] of groups) originals.set(root, elect(members, byId.get(root)!));
+  const originals = new Map<string, Election>();
+  for (const [root, members] of groups) originals.set(root, elect(members));
   const direct = directLinks(all, roots, originals);
   const inside = closestInGroup(known, roots);
   const nearest = (id: string) => sources.get(id) ?? inside.get(id);
   const result = new Map<string, Syndication>();
   for (const [root, members] of groups) {
-    const { article: original, reason } = originals.get(root)!;
+    const election = originals.get(root)!;
+    const original = election.article;
     const rows = members.map((article) => {
       if (article.id === original.id)
         return standingOf(
@@ -45,19 +47,21 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
           originals,
           byNewer.get(article.id) ?? [],
         );
-      return memberOf(article, original, reason, nearest(article.id), direct, members.length);
+      return memberOf(article, election, nearest(article.id), direct, members.length);
     });
     const copied = rows.some((row) => row.relation === 'copy');
     for (const [index, row] of rows.entries()) {
-      if (copied && row.relation === 'unique') Object.assign(row, originalRow(members.length));
-      result.set(members[index]!.id, asRevision(members[index]!, row));
+      if (copied && row.relation === 'unique') Object.assign(row, originalRow(members.length, election));
+      result.set(members[index]!.id, asRevision(members[index]!, withClaims(row, members[index]!, election)));
     }
   }
   return result;
 }
 
-function originalRow(size: number): Partial<Syndication> {
-  return { relation: 'original', reason: `the first of ${size} articles with this text` };
+function originalRow(size: number, { article, reason, times }: Election): Partial<Syndication> {
+  const seen = [...times.values()].some((told) => told.stated !== null) && times.get(article.id)!.basis === 'stated';
+  const first = `the first of ${size} articles with this text${seen ? ', by what was seen' : ''}`;
+  return { relation: 'original', reason: reason ?? first };
 }
 
 /** A source this close to the best is as good, and then the first in time is taken: an edited copy's copy is no closer to it by chance. */
@@ -173,8 +177,7 @@ const BY_WAY = 0.9;
  */
 function memberOf(
   article: Article,
-  original: Article,
-  why: string | null,
+  { article: original, reason: why, times }: Election,
   source: Link | undefined,
   direct: ReadonlyMap<string, Link>,
   size: number,
@@ -189,7 +192,7 @@ function memberOf(
   return row(original.id, relation, original.id, original.outlet, {
     ...told,
     basis: [...basis],
-    lagSeconds: lag(article, original),
+    lagSeconds: Math.round((times.get(article.id)!.instant.at - times.get(original.id)!.instant.at) / 1000),
     reason: why ? `${told.reason}; ${why}` : told.reason,
   });
 }
@@ -257,6 +260,7 @@ export function rowInLarge(article: Article, original: Article, group: string, l
   const relation: Relation = isRevision(article, original, link) ? 'revision' : 'copy';
   return row(group, relation, original.id, original.outlet, {
     ...facts,
+    timeBasis: article.instant.from === 'seen' ? 'seen' : 'stated',
     lagSeconds: lag(article, original),
     reason: `${facts.reason}; one more of a very large group`,
   });
@@ -295,6 +299,10 @@ function row(
     basis: [],
     confidence: 0,
     reason: '',
+    timeBasis: 'stated',
+    contested: false,
+    contestedBy: [],
+    sharedSources: [],
     ...rest,
   };
 }

@@ -135,6 +135,7 @@ function toRecord(
     publishedFrom: revision?.publishedFrom ?? null,
     updatedAt: revision?.updatedAt ?? null,
     fetchedAt: iso(article.fetchedAt),
+    firstSeenAt: new Date(article.firstSeenAt).toISOString(),
     contentHash: revision?.contentHash ?? null,
     credit: revision?.credit ?? null,
     syndication: syndication && {

@@ -21,7 +21,7 @@ export async function saveSyndication(
     const held = await tx.select().from(syndication).where(inArray(syndication.articleId, part));
     const before = new Map(held.map((row) => [row.articleId, row]));
     for (const id of part) {
-      const { group, ...stand } = withoutNul(rows.get(id)!);
+      const { group, contested: _, ...stand } = withoutNul(rows.get(id)!);
       const row = { groupId: group, ...stand, sourceId: stand.sourceId ?? null, version };
       const old = before.get(id);
       if (!old) {
@@ -59,13 +59,16 @@ export function standOf(row: Store['tables']['syndication']['$inferSelect']): Sy
     relation,
     originalId,
     original,
-    ...(row.sourceId === null ? {} : { sourceId: row.sourceId }),
     coverage,
     originalCoverage,
     lagSeconds,
     basis,
     confidence,
     reason,
+    timeBasis: row.timeBasis,
+    contested: (row.contestedBy ?? []).length > 0,
+    contestedBy: row.contestedBy ?? [],
+    sharedSources: row.sharedSources ?? [],
     ...(row.sourceId === null ? {} : { sourceId: row.sourceId }),
   };
 }

@@ -1,8 +1,9 @@
+import type { RulingKind } from '../../contracts/ruling.ts';
 import type { Kit } from './columns.ts';
 
 /** What the deduplicator keeps to compare with. */
 export function dedupTables(kit: Kit) {
-  const { table, text, big, json, bytes, serial, index, unique, primaryKey } = kit;
+  const { table, text, big, real, json, bytes, serial, index, unique, primaryKey } = kit;
 
   /** What the deduplicator keeps of an article, its text left out; `number` stands for this state of it in the postings. */
   const dedupArticles = table(
@@ -43,5 +44,41 @@ export function dedupTables(kit: Kit) {
   /** The inverted index: which texts hold a sampled shingle. A row holds the postings of some thousand keys: `posting-lists.ts`. */
   const dedupLists = table('dedup_lists', { bucket: big().primaryKey(), list: bytes().notNull() });
 
-  return { dedupArticles, dedupPlaces, dedupLinks, dedupLists };
+  /** What an analyst has said of texts and outlets, against what was found: kept whatever is done again. */
+  const rulings = table(
+    'rulings',
+    {
+      id: serial(),
+      /** `apart`: two articles have not the same text; `first`: this article was first; `house`: two outlets are of one house. */
+      kind: text().$type<RulingKind>().notNull(),
+      /** An article's id, or an outlet's. */
+      subject: text().notNull(),
+      other: text(),
+      note: text(),
+      /** Of two outlets: the house that each was in before. */
+      before: json<Record<string, string | null>>(),
+      who: text().notNull(),
+      at: big().notNull(),
+      takenBackBy: text(),
+      takenBackAt: big(),
+    },
+    (t) => [index('rulings_subject').on(t.subject), index('rulings_other').on(t.other)],
+  );
+
+  /** Pages that could not be read, and whose text they probably carry by what their feed said of them. */
+  const announcements = table(
+    'announcements',
+    {
+      articleId: text().primaryKey(),
+      /** The article whose text it is. */
+      carries: text().notNull(),
+      confidence: real().notNull(),
+      reason: text().notNull(),
+      version: text().notNull(),
+      updatedAt: big().notNull(),
+    },
+    (t) => [index('announcements_carries').on(t.carries)],
+  );
+
+  return { rulings, announcements, dedupArticles, dedupPlaces, dedupLinks, dedupLists };
 }

@@ -1,5 +1,5 @@
 import type { ClassifyResult } from '../../contracts/classify.ts';
-import type { Basis, Relation } from '../../contracts/syndication.ts';
+import type { Basis, Contest, Relation, SharedSource, TimeBasis } from '../../contracts/syndication.ts';
 import type { Kit } from './columns.ts';
 
 /** What the stages found of an article, and what the cleaner has learnt of a site. */
@@ -32,6 +32,10 @@ export function resultsTables(kit: Kit) {
       basis: json<Basis[]>().notNull(),
       confidence: real().notNull(),
       reason: text().notNull(),
+      timeBasis: text().$type<TimeBasis>(),
+      /** Who may be the original instead; null in rows of a former version. */
+      contestedBy: json<Contest[]>(),
+      sharedSources: json<SharedSource[]>(),
       storyId: text(),
       version: text().notNull(),
       updatedAt: big().notNull(),

@@ -16,6 +16,8 @@ export const {
   syndication,
   dedupArticles,
   dedupLinks,
+  rulings,
+  announcements,
   classifications,
   searchDocs,
   previousResults,

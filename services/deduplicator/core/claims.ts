@@ -1,0 +1,61 @@
+import { type Article, sameHouse } from './article.ts';
+import { isBefore } from './instant.ts';
+
+/** Sights of two articles this close say nothing of who was first: polls come at such a rhythm. */
+const SEEN_NOISE_MS = 15 * 60_000;
+const DAY_MS = 86_400_000;
+/** A text that another outlet was seen with while it was news, and that nobody saw for so long before: copies follow within three days. */
+const LONG_MS = 3 * DAY_MS;
+
+/** The time by which an article counts in its group. */
+export interface Told {
+  id: string;
+  instant: { at: number; seen: number };
+  basis: 'stated' | 'seen';
+  /** What its page states (epoch ms), where that was not believed. */
+  stated: number | null;
+  /** Who was seen before it, where that is why. */
+  witness: Article | null;
+}
+
+/**
+ * By which time each of these articles of one text counts. A stated time is a claim: it holds unless we must have seen the article, had it
+ * been there. Its feed's polls tell so by themselves (`trustedInstant`); the others tell it where
+ * - somebody without any date was seen with the text before, and the claim is of before that sight;
+ * - nobody says how its outlet was watched, somebody else was seen with the text on the day that he states, and the claim is long before.
+ */
+export function timesOf(members: readonly Article[]): Map<string, Told> {
+  const bySight = [...members].sort((a, b) => a.instant.seen - b.instant.seen || (a.id < b.id ? -1 : 1));
+  return new Map(members.map((member) => [member.id, toldOf(member, bySight)]));
+}
+
+function toldOf(article: Article, bySight: readonly Article[]): Told {
+  const { at, from, seen, refuted } = article.instant;
+  if (from === 'seen')
+    return { id: article.id, instant: { at, seen }, basis: 'seen', stated: refuted ?? null, witness: null };
+  for (const other of bySight) {
+    if (!isSeenBefore(other, article)) break;
+    if (other.instant.at > at && !sameHouse(other, article) && witnesses(other, article))
+      return { id: article.id, instant: { at: seen, seen }, basis: 'seen', stated: at, witness: other };
+  }
+  return { id: article.id, instant: { at, seen }, basis: 'stated', stated: null, witness: null };
+}
+
+/** Whether an article was seen so long before another that it was no matter of who was polled first. */
+export function isSeenBefore(a: Article, b: Article): boolean {
+  return a.instant.seen + SEEN_NOISE_MS < b.instant.seen;
+}
+
+function witnesses({ instant: other }: Article, { instant: claimed }: Article): boolean {
+  if (other.from === 'seen' && other.refuted === undefined) {
+    // It was not there when the other says to have been published: so it may well be a copy.
+    if (other.polled && other.polled >= claimed.at) return false;
+    return Boolean(other.watched && claimed.watched) || other.at - claimed.at > DAY_MS;
+  }
+  return claimed.polled === undefined && other.seen - other.at <= DAY_MS && other.seen - claimed.at > LONG_MS;
+}
+
+/** The earlier of two by the time that counts. */
+export function byTime(times: ReadonlyMap<string, Told>): (a: Article, b: Article) => number {
+  return (a, b) => (isBefore(times.get(a.id)!, times.get(b.id)!) ? -1 : 1);
+}

@@ -1,0 +1,30 @@
+import { type Article, credits, pointsTo, sameHouse } from './article.ts';
+
+/**
+ * Who names whom as the source among the articles of one text, by credit or canonical link; of each house one voice, whatever it
+ * publishes. Nobody names himself or his house: an outlet's own print page or second address says nothing of who was first.
+ */
+export function votesAmong(members: readonly Article[]): Map<Article, Article[]> {
+  const votes = new Map<Article, Article[]>();
+  for (const voter of members) {
+    if (!voter.credit && voter.pointers.length === 0) continue;
+    for (const candidate of members) {
+      if (!names(voter, candidate)) continue;
+      const voters = votes.get(candidate) ?? [];
+      if (!voters.some((other) => sameHouse(other, voter))) voters.push(voter);
+      votes.set(candidate, voters);
+    }
+  }
+  return votes;
+}
+
+/** Whether an article says of itself that it has its text from one of these. */
+export function disclaims(article: Article, members: readonly Article[]): boolean {
+  if (article.credit && article.credit.kind !== 'part') return true;
+  return article.pointers.length > 0 && members.some((other) => names(article, other));
+}
+
+function names(voter: Article, candidate: Article): boolean {
+  if (candidate.id === voter.id || sameHouse(voter, candidate)) return false;
+  return credits(voter, candidate) || pointsTo(voter, candidate);
+}

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import type { DedupArticle } from './core/article.ts';
+import { article, randomOf, shuffled, story } from './test-support/press.ts';
+import { standings } from './test-support/run.ts';
+
+/** Minutes after noon of 1 May 2024, as ISO 8601. */
+const at = (minutes: number) => new Date(Date.UTC(2024, 4, 1, 12) + minutes * 60_000).toISOString();
+const DAY = 1440;
+
+/** An article that a watch has seen: stated, first seen, and last polled without it, in minutes. */
+function watched(
+  id: string,
+  text: string[],
+  { stated, seen, polled }: { stated: number | null; seen: number; polled?: number | null },
+  rest: Partial<DedupArticle> = {},
+): DedupArticle {
+  const times = {
+    published: stated === null ? null : at(stated),
+    fetched: at(seen + 1),
+    seen: at(seen),
+    ...(polled === undefined ? {} : { polledBefore: polled === null ? null : at(polled) }),
+  };
+  return article(id, `${id}.example`, text, 0, { ...times, ...rest });
+}
+
+describe('a page that claims to be earlier than we can have missed it', () => {
+  const text = story(randomOf(61), 9);
+  const victim = watched('victim', text, { stated: 0, seen: 12, polled: -3 });
+
+  test('its feed had been polled since without it: what was seen decides, and its row says so', async () => {
+    const rows = await standings([victim, watched('thief', text, { stated: -300, seen: 200, polled: 185 })]);
+    expect(rows.get('victim')).toMatchObject({ relation: 'original', timeBasis: 'stated', contested: true });
+    expect(rows.get('victim')!.contestedBy).toEqual([
+      { id: 'thief', evidence: expect.stringContaining('states 2024-05-01T07:00Z, but was not seen before') },
+    ]);
+    const thief = rows.get('thief')!;
+    expect(thief).toMatchObject({ relation: 'copy', originalId: 'victim', timeBasis: 'seen', contested: true });
+    expect(thief.reason).toContain('stated, not seen');
+    expect(thief.lagSeconds).toBeGreaterThan(0);
+    const plain = await standings([victim, watched('thief', text, { stated: 150, seen: 200, polled: 140 })]);
+    expect(thief.confidence).toBeLessThan(plain.get('thief')!.confidence);
+    expect(plain.get('victim')).toMatchObject({ contested: false, contestedBy: [] });
+  });
+
+  test('nobody knows how its feed was watched, the claim is days before anybody saw the text, and another was seen with it as news', async () => {
+    const late = article('late', 'late.example', text, 0, { published: at(-6 * DAY), fetched: at(2 * DAY) });
+    const rows = await standings([article('first', 'first.example', text, 0), late]);
+    expect(rows.get('first')!.relation).toBe('original');
+    expect(rows.get('late')).toMatchObject({ originalId: 'first', timeBasis: 'seen' });
+    expect(rows.get('late')!.reason).toContain('stated, not seen');
+  });
+
+  test('of a bare day only its end can be refuted', async () => {
+    const day = { published: '2024-05-01' };
+    const rows = await standings([
+      watched('victim', text, { stated: 200, seen: 220, polled: 190 }),
+      watched('dated', text, { stated: 0, seen: 300, polled: 290 }, day),
+    ]);
+    expect(rows.get('dated')).toMatchObject({ timeBasis: 'stated' });
+  });
+});
+
+describe('honest feeds that come late do not lose', () => {
+  const text = story(randomOf(62), 9);
+  const repeated = watched('repeats', text, { stated: 40, seen: 50, polled: 35 });
+  const keeps = async (first: DedupArticle) => (await standings([repeated, first])).get(first.id)!;
+
+  test('an outlet that was added a day later: its feed was never polled before', async () => {
+    expect(await keeps(watched('added', text, { stated: 0, seen: DAY, polled: null }))).toMatchObject({
+      relation: 'original',
+      timeBasis: 'stated',
+      contested: true,
+    });
+  });
+
+  test('one added weeks later, whose old pieces come with it', async () => {
+    const row = await keeps(watched('added', text, { stated: -4 * DAY, seen: 20 * DAY, polled: null }));
+    expect(row).toMatchObject({ relation: 'original', contested: true });
+  });
+
+  test('a feed out of a cache: one poll after the publication could do without it', async () => {
+    const row = await keeps(watched('cached', text, { stated: 0, seen: 90, polled: 60 }));
+    expect(row).toMatchObject({ relation: 'original', timeBasis: 'stated', contested: true });
+  });
+
+  test('a feed that is polled every six hours: nothing could be seen before', async () => {
+    const row = await keeps(watched('slow', text, { stated: 0, seen: 359, polled: -1 }));
+    expect(row).toMatchObject({ relation: 'original', timeBasis: 'stated', contested: false });
+  });
+
+  test('an archive whose capture is older than our announcement of it', async () => {
+    const row = await keeps(
+      watched('archived', text, { stated: 0, seen: 30 * DAY, polled: null }, { fetched: at(20) }),
+    );
+    expect(row).toMatchObject({ relation: 'original', timeBasis: 'stated', contested: false });
+  });
+
+  test('without any watch: fetched two days after a copy that came within the hour', async () => {
+    const rows = await standings([
+      article('copy', 'copy.example', text, 45),
+      article('first', 'first.example', text, 0, { fetched: at(2 * DAY) }),
+    ]);
+    expect(rows.get('first')).toMatchObject({ relation: 'original', contested: true });
+  });
+});
+
+describe('an undated article and a dated one', () => {
+  const text = story(randomOf(63), 9);
+
+  test('the undated that was seen first does not lose to a later one that states an earlier time', async () => {
+    const rows = await standings([
+      watched('undated', text, { stated: null, seen: 60 }),
+      watched('dated', text, { stated: 30, seen: 180, polled: 20 }),
+    ]);
+    expect(rows.get('undated')).toMatchObject({ relation: 'original', timeBasis: 'seen', contested: true });
+    expect(rows.get('dated')).toMatchObject({ originalId: 'undated', timeBasis: 'seen' });
+  });
+
+  test('without a watch it takes a claim of more than a day before', async () => {
+    const undated = article('undated', 'undated.example', text, 0, { published: null });
+    const claims = (hours: number) =>
+      article('dated', 'dated.example', text, 0, { published: at(-hours * 60), fetched: at(300) });
+    expect((await standings([undated, claims(30)])).get('dated')!.originalId).toBe('undated');
+    expect((await standings([undated, claims(3)])).get('dated')).toMatchObject({
+      relation: 'original',
+      contested: true,
+    });
+  });
+
+  test('an undated copy whose own feed did not have it when the original came out', async () => {
+    const rows = await standings([
+      watched('undated', text, { stated: null, seen: 60, polled: 45 }),
+      watched('dated', text, { stated: 30, seen: 80, polled: 20 }),
+    ]);
+    expect(rows.get('dated')!.relation).toBe('original');
+  });
+
+  test('seen in one round of polls, the stated time decides', async () => {
+    const rows = await standings([
+      watched('undated', text, { stated: null, seen: 60 }),
+      watched('dated', text, { stated: 30, seen: 70, polled: 20 }),
+    ]);
+    expect(rows.get('dated')!.relation).toBe('original');
+  });
+});
+
+describe('votes that disagree', () => {
+  const text = story(randomOf(64), 9);
+  const credit = (source: string) => ({ credit: { source, kind: 'whole' as const } });
+  const first = article('first', 'first.example', text, 0);
+  const named = article('named', 'named.example', text, 60);
+
+  test('one house does not overturn time, and both sides are told', async () => {
+    const rows = await standings([first, named, article('says', 'says.example', text, 90, credit('named.example'))]);
+    expect(rows.get('first')).toMatchObject({ relation: 'original', contested: true });
+    expect(rows.get('first')!.contestedBy).toEqual([{ id: 'named', evidence: 'named as the source by says.example' }]);
+    expect(rows.get('says')).toMatchObject({ originalId: 'first', contested: true });
+  });
+
+  test('several pages of one house are one voice', async () => {
+    const house = { house: 'Saying Group' };
+    const rows = await standings([
+      first,
+      named,
+      article('says', 'says.example', text, 90, { ...credit('named.example'), ...house }),
+      article('also', 'also.example', text, 95, { ...credit('named.example'), ...house }),
+    ]);
+    expect(rows.get('first')!.relation).toBe('original');
+  });
+
+  test('nobody speaks for his own house', async () => {
+    const house = { house: 'Named Group' };
+    const rows = await standings([
+      first,
+      { ...named, ...house },
+      article('says', 'says.example', text, 90, { ...credit('named.example'), ...house }),
+      article('also', 'also.example', text, 95, credit('named.example')),
+    ]);
+    expect(rows.get('first')!.relation).toBe('original');
+  });
+
+  test('two houses do, and the first in time stays told', async () => {
+    const rows = await standings([
+      first,
+      named,
+      article('says', 'says.example', text, 90, credit('named.example')),
+      article('also', 'also.example', text, 95, { canonicalUrl: 'https://named.example/named' }),
+    ]);
+    expect(rows.get('named')).toMatchObject({ relation: 'original', contested: true });
+    expect(rows.get('named')!.contestedBy).toEqual([
+      { id: 'first', evidence: expect.stringContaining('published at 2024-05-01T12:00Z') },
+    ]);
+  });
+
+  test('who says of himself that he has it from another is not the original', async () => {
+    const rows = await standings([{ ...first, canonicalUrl: 'https://named.example/named' }, named]);
+    expect(rows.get('named')).toMatchObject({ relation: 'original', contested: false });
+  });
+});
+
+test('stamps of every kind, in any order: one result', async () => {
+  const random = randomOf(65);
+  const text = story(random, 9);
+  const all = [
+    watched('a', text, { stated: 0, seen: 12, polled: -3 }),
+    watched('b', text, { stated: -300, seen: 200, polled: 185 }),
+    watched('c', text, { stated: null, seen: 40 }),
+    watched('d', text, { stated: -20, seen: 700, polled: null }),
+    article('e', 'e.example', text, 30, { credit: { source: 'd.example', kind: 'whole' } }),
+    article('f', 'f.example', text, 0, { published: at(-9 * DAY), fetched: at(3 * DAY) }),
+    article('g', 'g.example', text, 45, { canonicalUrl: 'https://b.example/b' }),
+  ];
+  const wanted = await standings(all);
+  for (let round = 0; round < 20; round += 1) {
+    const rows = await standings(shuffled(random, all));
+    for (const { id } of all) expect(rows.get(id), `${round} ${id}`).toEqual(wanted.get(id));
+  }
+});
