@@ -40,7 +40,12 @@ function soundOf(word: string): string {
 let before: number[] = [];
 let now: number[] = [];
 
-/** Letters to change, add or leave out between two words; any number above `most` where it is more. */
+/** Letters to change, add or leave out between two words. */
+export function lettersBetween(a: string, b: string): number {
+  return distance(a, b, Math.max(a.length, b.length));
+}
+
+/** As above; any number above `most` where it is more. */
 function distance(a: string, b: string, most: number): number {
   before = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {

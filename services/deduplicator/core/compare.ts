@@ -3,12 +3,16 @@ import type { Article } from './article.ts';
 import { countFactsOf, fillsOfZone, type Spelling } from './facts.ts';
 import { isBefore } from './instant.ts';
 import type { Overlap, Span } from './link.ts';
+import { alignMisread, mayBeMisread } from './misread.ts';
 import { Stretches } from './stretches.ts';
 import { isSuspect } from './template.ts';
 import { QUOTED, spellingOf, type Words } from './words.ts';
 
 /** Equal words in all segments below which a pair is not kept, but where they are half of a short text: it is no quotation, and no frame worth knowing. */
 const MIN_OVERLAP = 20;
+
+/** Share of the shorter text's words that are in equal runs, from which no closer look is needed. */
+const NEARLY_ALL = 0.8;
 
 /** An article with its words. */
 export interface Side {
@@ -24,11 +28,14 @@ export interface Side {
  */
 export function compare(x: Side, y: Side, away: boolean): Overlap | null {
   const [newer, older] = isBefore(x.article, y.article) ? [y, x] : [x, y];
-  const segments = align(newer.words, older.words);
+  let segments = align(newer.words, older.words);
   const exact = areEqual(newer, older);
-  let matched = 0;
-  for (const segment of segments) matched += segment.matched;
   const shorter = Math.min(newer.words.hashes.length, older.words.hashes.length);
+  let matched = matchedIn(segments);
+  if (!exact && matched > 0 && matched < shorter * NEARLY_ALL && mayBeMisread(newer.words, older.words)) {
+    segments = readClosely(segments, newer, older);
+    matched = matchedIn(segments);
+  }
   if (!exact && matched < Math.min(MIN_OVERLAP, shorter / 2 + 1)) return null;
   const spans = exact
     ? segments.map((segment) => spanOf(segment, newer.words, older.words, null))
@@ -41,6 +48,19 @@ export function compare(x: Side, y: Side, away: boolean): Overlap | null {
     originalShare: exact ? 1 : coveredBy(spans, 1) / older.words.hashes.length,
     spans,
   };
+}
+
+function matchedIn(segments: readonly Segment[]): number {
+  let matched = 0;
+  for (const segment of segments) matched += segment.matched;
+  return matched;
+}
+
+/** The segments of two texts letter by letter, where more is found so. */
+function readClosely(segments: Segment[], newer: Side, older: Side): Segment[] {
+  const sides = { a: newer.words, b: older.words, ours: spellingsOf(newer), theirs: spellingsOf(older) };
+  const closer = alignMisread(segments, sides);
+  return matchedIn(closer) > matchedIn(segments) ? closer : segments;
 }
 
 /** The stretches with their facts; where so many were exchanged that the texts may be two of one form, with a closer look at them. */

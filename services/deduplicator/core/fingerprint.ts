@@ -10,6 +10,8 @@ const SHINGLE = 5;
  * narrower windows; what a wide window keeps, a narrow one keeps too, so that short and long texts still meet.
  */
 const WIDEST = 19;
+/** A text that looks misread has few rows of five whole words: nearly all are kept. */
+const WIDEST_MISREAD = 4;
 /** Windows grow by one for each so many words. */
 const WORDS_PER_STEP = 20;
 /** Keys kept of one text: an article of 20,000 words may not weigh as much as forty others. */
@@ -55,7 +57,8 @@ export function fingerprintOf(words: Words): Fingerprint {
     orders[i] = mix(value);
     value = (value - Math.imul(hashes[i]!, FIRST)) | 0;
   }
-  const window = Math.max(1, Math.min(WIDEST, Math.floor(hashes.length / WORDS_PER_STEP), shingles));
+  const widest = words.reading.misread ? WIDEST_MISREAD : WIDEST;
+  const window = Math.max(1, Math.min(widest, Math.floor(hashes.length / WORDS_PER_STEP), shingles));
   seen.fill(0);
   let count = 0;
   let least = -1;

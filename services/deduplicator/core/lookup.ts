@@ -20,7 +20,13 @@ const FILTER_WORDS = 2048;
  * again for the next.
  */
 const current: Lookup = {
-  words: { hashes: new Uint32Array(), grams: new Uint32Array(), flags: new Uint8Array(), textKey: null },
+  words: {
+    hashes: new Uint32Array(),
+    grams: new Uint32Array(),
+    flags: new Uint8Array(),
+    reading: { suspect: false, misread: false },
+    textKey: null,
+  },
   table: new Int32Array(4096),
   next: new Int32Array(2048),
   mask: 0,

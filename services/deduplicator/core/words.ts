@@ -20,6 +20,7 @@ import {
   UNSETTLED,
 } from './characters.ts';
 import { mix } from './hashing.ts';
+import { COUNTED, LONG, LONG_LETTERS, type Reading, readingOf, SHORT, SHORT_LETTERS } from './reading.ts';
 import { cutFromSlab } from './slab.ts';
 
 /** Consecutive equal words that make a match: three meet by chance in news, five lose edited copies. */
@@ -49,12 +50,16 @@ export interface Words {
   /** A hash of each {@link RUN} consecutive words. */
   grams: Uint32Array;
   flags: Uint8Array;
+  reading: Reading;
   /** 64 bits over all words, hexadecimal, null under {@link MIN_HASH_TOKENS}: texts with one key are equal as they are matched. */
   textKey: string | null;
 }
 
 let hashes = new Uint32Array(4096);
 let flags = new Uint8Array(4096);
+/** Where the first words stand in the text. */
+const starts = new Int32Array(COUNTED);
+const ends = new Int32Array(COUNTED);
 
 /** FNV-1a steps over a word's code units; murmur3's finaliser follows, for FNV's low bits are weak. */
 const FNV_BASIS = 0x811c9dc5 | 0;
@@ -187,6 +192,12 @@ function readUnits(text: string, kinds: Int32Array, learnUnit: (unit: number) =>
       if (dense) count = cut(text.slice(start, i), count, flag);
       else {
         if (spelt) spelt.push(text.slice(start, i));
+        if (count < COUNTED && (flag & (NUMBER | UNCASED)) === 0) {
+          if (i - start <= SHORT_LETTERS) flag |= SHORT;
+          else if (i - start >= LONG_LETTERS) flag |= LONG;
+          starts[count] = start;
+          ends[count] = i;
+        }
         hashes[count] = hash;
         flags[count++] = flag;
       }
@@ -194,7 +205,8 @@ function readUnits(text: string, kinds: Int32Array, learnUnit: (unit: number) =>
     fresh = 0;
   }
   const textKey = tokens < MIN_HASH_TOKENS ? null : hex(mix(low)) + hex(mix(high ^ tokens));
-  return { ...pack(count), textKey };
+  const reading = readingOf(hashes, flags, count, (at) => text.slice(starts[at], ends[at]));
+  return { ...pack(count, reading), textKey };
 }
 
 function hex(value: number): string {
@@ -206,7 +218,7 @@ function unmixed(word: string): number {
 }
 
 /** The words read, packed: hashes, then grams, then flags. */
-function pack(count: number): Pick<Words, 'hashes' | 'grams' | 'flags'> {
+function pack(count: number, reading: Reading): Omit<Words, 'textKey'> {
   const gramCount = Math.max(0, count - RUN + 1);
   const memory = cutFromSlab(count + gramCount + Math.ceil(count / 4));
   const own = memory.subarray(0, count);
@@ -219,7 +231,7 @@ function pack(count: number): Pick<Words, 'hashes' | 'grams' | 'flags'> {
   }
   const ownFlags = new Uint8Array(memory.buffer, memory.byteOffset + (count + gramCount) * 4, count);
   ownFlags.set(flags.subarray(0, count));
-  return { hashes: own, grams, flags: ownFlags };
+  return { hashes: own, grams, flags: ownFlags, reading };
 }
 
 /** Whether a letter outside the basic plane stands here. */

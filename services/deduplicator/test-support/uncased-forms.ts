@@ -1,7 +1,7 @@
 import { pick } from './press.ts';
 
 /** A form in a script without capitals: standing words with places that are filled in, {0} first; the same filling may come again. */
-interface Form {
+export interface Form {
   language: string;
   words: string;
   places: string[][];
