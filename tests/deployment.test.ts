@@ -82,6 +82,7 @@ test('alerts and the Grafana page ask for the metrics of one list, with their la
     wirewatch_stage_seconds_bucket: ['stage'],
     wirewatch_feeds: ['state'],
     wirewatch_feed_silent: [],
+    wirewatch_attention: ['kind'],
     wirewatch_large_groups: [],
   };
   const alerts = parse(read('prometheus-alerts.yml')) as { groups: Array<{ rules: Array<{ expr: string }> }> };

@@ -117,6 +117,11 @@ const Environment = z.object({
     .min(0)
     .default(0)
     .describe('the oldest raw bytes are cleared away above this many GB (10^9 bytes, compressed); 0: no limit'),
+  WIREWATCH_MIN_FREE_GB: z.coerce
+    .number()
+    .min(0)
+    .default(2)
+    .describe('a disk with less free (GB, 10^9 bytes) is named on the overview, by status and in the metrics'),
   WIREWATCH_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .optional()

@@ -26,7 +26,7 @@ export async function start(
     blobs,
     queues,
     gauges,
-    counts: keepCounts(store, now),
+    counts: keepCounts({ store, config, queues }, now),
     ...tools,
     now,
   });

@@ -32,6 +32,7 @@ import { revision } from './pages/revisions.ts';
 import { search } from './pages/search.ts';
 import { signIns } from './pages/sign-ins.ts';
 import { sources } from './pages/sources.ts';
+import { stage } from './pages/stage.ts';
 import { story } from './pages/story.ts';
 import { editWatch, watch, watches } from './pages/watches.ts';
 import { webhooks } from './pages/webhooks.ts';
@@ -65,6 +66,7 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/outlets/:id', handler: outlet },
   { method: 'post', path: '/outlets/:id', handler: changeOutlet },
   { method: 'get', path: '/pipeline', handler: pipeline },
+  { method: 'get', path: '/pipeline/:stage', handler: stage },
   ...STAGE_ACTIONS.flatMap(routesOf),
   { method: 'get', path: '/quarantine', handler: quarantine },
   ...routesOf(retryAction),

@@ -50,7 +50,7 @@ export async function startDesk(env: Record<string, string> = {}): Promise<Desk>
     blobs,
     queues,
     gauges,
-    counts: keepCounts(store, now),
+    counts: keepCounts({ store, config, queues }, now),
     opml,
     compareText: (text) => compareText(store, text, now()),
     checkFeed,

@@ -131,6 +131,8 @@ function list(options: { data?: string; json?: boolean }): Promise<void> {
         status: feed.status,
         health: health.level,
         reasons: health.reasons,
+        since: health.since,
+        todo: health.todo,
         lastSuccess: iso(feed.lastSuccessAt),
         lastNew: iso(feed.lastNewAt),
         usualSeconds: health.usualSeconds,
@@ -147,13 +149,18 @@ function list(options: { data?: string; json?: boolean }): Promise<void> {
       else {
         const told = [...new Set([...row.reasons, row.error, row.warning])].filter((reason) => reason !== null);
         out(
-          [row.id, row.health.padEnd(8), row.lastSuccess ?? 'never polled', row.url, told.join('; ')]
+          [row.id, row.health.padEnd(12), row.lastSuccess ?? untold(feed), row.url, told.join('; ')]
             .join('  ')
             .trimEnd(),
         );
       }
     }
   });
+}
+
+/** What stands for the last success where there is none. */
+function untold(feed: FeedRow): string {
+  return feed.lastPolledAt === null ? 'not polled yet' : 'never worked';
 }
 
 async function importOpml(file: string, options: { data?: string }): Promise<void> {

@@ -1,4 +1,3 @@
-import { largeGroups } from '@wirewatch/shared/store/copies/large-groups.ts';
 import {
   articlesByOutcome,
   articlesByRelation,
@@ -7,6 +6,7 @@ import {
   waitingByStage,
 } from '@wirewatch/shared/store/journey/status.ts';
 import type { Command } from 'commander';
+import { attentionText, needsAttention } from '../attention.ts';
 import { out, storeCommand, withStore } from '../options.ts';
 import { readNotice } from '../supervisor/supervisor.ts';
 
@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000;
 
 export function command(): Command {
   return storeCommand('status')
-    .description('what waits, what ended how, how the feeds are')
+    .description('what waits, what ended how, what needs attention')
     .option('--json', 'as one JSON object')
     .action((options: { data?: string; json?: boolean }) =>
       withStore(options, async (store, config) => {
@@ -25,7 +25,7 @@ export function command(): Command {
           lastHour: await endingsSince(store, Date.now() - HOUR_MS),
           articles: await articlesByOutcome(store),
           relations: await articlesByRelation(store),
-          largeGroups: await largeGroups(store),
+          attention: await needsAttention(store, config),
         };
         if (options.json) {
           out(JSON.stringify(status));
@@ -42,10 +42,9 @@ export function command(): Command {
         for (const row of status.articles)
           out(`articles  ${String(row.count).padStart(7)}  ${row.outcome ?? 'on their way'}`);
         for (const row of status.relations) out(`relations ${String(row.count).padStart(7)}  ${row.relation}`);
-        for (const { group, articles } of status.largeGroups)
-          out(
-            `WARNING   ${String(articles).padStart(7)}  articles in the group ${group}: a page that says the same to everybody?`,
-          );
+        out('');
+        out(status.attention.length === 0 ? 'nothing needs attention' : 'needs attention:');
+        for (const line of status.attention) out(attentionText(line, Date.now(), status.up?.dashboard ?? null));
       }),
     );
 }

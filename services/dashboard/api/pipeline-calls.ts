@@ -1,14 +1,23 @@
+import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
 import { listQuarantine } from '@wirewatch/shared/store/journey/quarantine.ts';
 import { listAudit } from '@wirewatch/shared/store/operations/audit.ts';
+import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
 import { z } from 'zod';
 import { quarantineFilter } from '../actions/quarantine-actions.ts';
-import { readRedis } from '../reads/redis-facts.ts';
-import { listWorkers } from '../reads/workers.ts';
 import { endpoint } from './endpoint.ts';
-import { Change, LaneState, PageQuery, PollState, pageSchema, Quarantined, Worker } from './schemas.ts';
-import { changeValue, iso } from './values.ts';
+import { Attention, Change, LaneState, PageQuery, PollState, pageSchema, Quarantined, Worker } from './schemas.ts';
+import { attentionValue, changeValue, iso } from './values.ts';
 
 export const PIPELINE_CALLS = [
+  endpoint({
+    method: 'get',
+    path: '/attention',
+    summary: 'What needs a look, the gravest first: the list of the overview',
+    response: z.object({ items: z.array(Attention) }),
+    async handler({ counts }) {
+      return { items: (await counts.attention()).map(attentionValue) };
+    },
+  }),
   endpoint({
     method: 'get',
     path: '/pipeline',

@@ -1,5 +1,7 @@
+import { ATTENTION_KINDS } from '@wirewatch/shared/attention/line.ts';
 import { ArticleRecord } from '@wirewatch/shared/contracts/record.ts';
 import { Basis, Relation } from '@wirewatch/shared/contracts/syndication.ts';
+import { FEED_LEVELS } from '@wirewatch/shared/feeds/feed-health.ts';
 import { z } from 'zod';
 
 const instant = z.string().describe('ISO 8601, UTC');
@@ -91,7 +93,17 @@ export const Feed = z.object({
   folder: z.string().nullable(),
   status: z.string(),
   health: z.object({
-    level: z.enum(['ok', 'new', 'silent', 'thin', 'failing', 'paused', 'gone']),
+    level: z.enum(FEED_LEVELS),
+    since: instant.nullable(),
+    todo: z.string().nullable(),
+    findings: z.array(
+      z.object({
+        level: z.enum(FEED_LEVELS),
+        reason: z.string(),
+        since: instant.nullable(),
+        todo: z.string().nullable(),
+      }),
+    ),
     reasons: z.array(z.string()),
     usualSeconds: z.number().nullable(),
     silentSeconds: z.number().nullable(),
@@ -103,6 +115,16 @@ export const Feed = z.object({
     nextPollReason: z.string(),
   }),
   lastError: z.string().nullable(),
+});
+
+export const Attention = z.object({
+  kind: z.enum(ATTENTION_KINDS),
+  grave: z.boolean().describe('news is lost or work stands still'),
+  what: z.string(),
+  since: instant.nullable(),
+  todo: z.string(),
+  href: z.string().describe("the dashboard's page on which it is explained and mended"),
+  count: z.number().describe('how many such things the line stands for'),
 });
 
 export const Outlet = z.object({

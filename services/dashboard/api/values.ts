@@ -1,3 +1,4 @@
+import type { AttentionLine } from '@wirewatch/shared/attention/line.ts';
 import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
 import type { Member } from '@wirewatch/shared/store/copies/groups.ts';
 import type { FeedRow } from '@wirewatch/shared/store/feeds/feeds.ts';
@@ -37,6 +38,11 @@ export function revisionValue({ article }: WholeArticle, revision: WholeArticle[
 export function feedValue(feed: FeedRow, health: Health) {
   const { id, title, folder, status, lastError } = feed;
   return { id, url: redactUrl(feed.url), title, folder, status, health, lastError };
+}
+
+/** A line of the overview's box. */
+export function attentionValue(line: AttentionLine) {
+  return { ...line, since: iso(line.since) };
 }
 
 export function changeValue(row: AuditRow) {

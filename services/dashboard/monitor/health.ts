@@ -1,9 +1,10 @@
 import { SERVICES } from '@wirewatch/shared/pipeline.ts';
+import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
 import { feedsByStatus } from '@wirewatch/shared/store/journey/status.ts';
+import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
+import { attentionValue } from '../api/values.ts';
 import type { Answer, Ask } from '../ask.ts';
 import { lastDoneAt } from '../reads/outcomes.ts';
-import { readRedis } from '../reads/redis-facts.ts';
-import { listWorkers } from '../reads/workers.ts';
 import { span } from '../views/parts.ts';
 
 /** Feeds that answer while nothing new is done for so long are silent: the same limit as the Prometheus alert. */
@@ -20,17 +21,19 @@ export async function healthz(ask: Ask): Promise<Answer> {
   return answer(await Promise.all([storeAnswers(ask), redisAnswers(ask)]));
 }
 
-/** Whether wirewatch as a whole does its work; goes red for silence too. */
+/** Whether wirewatch as a whole does its work; goes red for silence too. With `?verbose` also what needs a look, which alone turns nothing red. */
 export async function readyz(ask: Ask): Promise<Answer> {
   const store = await storeAnswers(ask);
   const redis = await redisAnswers(ask);
   const rest = store.ok ? await Promise.all([servicesUp(ask), notSilent(ask), gaugesFresh(ask)]) : [];
-  return answer([store, redis, ...rest]);
+  const said = answer([store, redis, ...rest]);
+  if (!store.ok || !ask.query.has('verbose')) return said;
+  return { ...said, body: { ...said.body, attention: (await ask.counts.attention()).map(attentionValue) } };
 }
 
-function answer(checks: Check[]): Answer {
+function answer(checks: Check[]) {
   const ok = checks.every((check) => check.ok);
-  return { kind: 'json', body: { ok, checks }, status: ok ? 200 : 503 };
+  return { kind: 'json', body: { ok, checks }, status: ok ? 200 : 503 } as const satisfies Answer;
 }
 
 async function storeAnswers({ store }: Ask): Promise<Check> {

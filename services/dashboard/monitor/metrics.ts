@@ -1,17 +1,18 @@
+import { attentionCounts } from '@wirewatch/shared/attention/attention.ts';
+import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
 import { listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { healthOf } from '@wirewatch/shared/store/feeds/health.ts';
+import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
 import type { Answer, Ask } from '../ask.ts';
 import type { Reading, WorkTimes } from '../live/gauges.ts';
 import { endingTotals } from '../reads/endings.ts';
 import { lastDoneAt } from '../reads/outcomes.ts';
-import { readRedis } from '../reads/redis-facts.ts';
-import { listWorkers } from '../reads/workers.ts';
 import { exposition, type Metric, type Sample } from './exposition.ts';
 
 /** Everything that Prometheus is told. */
 export async function metrics({ store, queues, gauges, counts, now }: Ask): Promise<Answer> {
   const at = now();
-  const [totals, feeds, counted, workers, redis, lastDone, large] = await Promise.all([
+  const [totals, feeds, counted, workers, redis, lastDone, large, attention] = await Promise.all([
     endingTotals(store),
     listFeeds(store),
     counts.feeds(),
@@ -19,6 +20,7 @@ export async function metrics({ store, queues, gauges, counts, now }: Ask): Prom
     readRedis(queues.redis),
     lastDoneAt(store),
     counts.largeGroups(),
+    counts.attention(),
   ]);
   const reading = gauges.read();
   const statuses = tally(feeds.map((feed) => feed.status));
@@ -53,6 +55,11 @@ export async function metrics({ store, queues, gauges, counts, now }: Ask): Prom
     },
     gauge('wirewatch_feeds', 'Feeds by state', labelled('state', statuses)),
     gauge('wirewatch_feed_silent', 'Feeds that are silent beyond their rhythm', [{ value: silent }]),
+    gauge(
+      'wirewatch_attention',
+      'Things that need a look, by kind: the list of the overview',
+      labelled('kind', attentionCounts(attention)),
+    ),
     gauge('wirewatch_large_groups', 'Groups of a thousand copies and more', [{ value: large.length }]),
     gauge('wirewatch_workers', 'Processes at work', labelled('service', up)),
     gauge('wirewatch_last_done_timestamp_seconds', 'When an article was last done', [

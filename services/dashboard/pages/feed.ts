@@ -1,4 +1,4 @@
-import { feedCounts, listPolls } from '@wirewatch/shared/store/feeds/counts.ts';
+import { feedCounts, feedOutcomes, listPolls } from '@wirewatch/shared/store/feeds/counts.ts';
 import { findFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { healthOf } from '@wirewatch/shared/store/feeds/health.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
@@ -14,13 +14,17 @@ export async function feed({ store, params, now }: Ask): Promise<Answer> {
   const at = now();
   const row = await findFeed(store, params.id ?? '');
   if (row === null) return problem(404, `There is no feed "${params.id}".`);
-  const [polls, counts] = await Promise.all([listPolls(store, row.id, POLLS), feedCounts(store, at - WEEK_MS, row.id)]);
+  const [polls, counts, outcomes] = await Promise.all([
+    listPolls(store, row.id, POLLS),
+    feedCounts(store, at - WEEK_MS, row.id),
+    feedOutcomes(store, row.id, at - WEEK_MS),
+  ]);
   const health = healthOf(row, counts.get(row.id), at);
   return {
     kind: 'page',
     title: row.title ?? row.url,
     place: 'feeds',
-    body: feedView({ feed: row, health, polls, now: at }),
+    body: feedView({ feed: row, health, outcomes, polls, now: at }),
   };
 }
 

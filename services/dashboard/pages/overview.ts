@@ -1,7 +1,7 @@
 import { listArticles } from '@wirewatch/shared/store/articles/list.ts';
 import { endingsSince, feedsByStatus } from '@wirewatch/shared/store/journey/status.ts';
+import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
 import type { Answer, Ask } from '../ask.ts';
-import { listWorkers } from '../reads/workers.ts';
 import { overviewView } from '../views/overview.ts';
 
 const DAY_MS = 86_400_000;
@@ -10,13 +10,13 @@ const NEWEST = 25;
 /** The first page: how the pipeline is, and what came in. */
 export async function overview({ store, gauges, counts, now }: Ask): Promise<Answer> {
   const at = now();
-  const [newest, workers, endings, feeds, largeGroups] = await Promise.all([
+  const [newest, workers, endings, feeds, attention] = await Promise.all([
     listArticles(store, { withText: true, limit: NEWEST }),
     listWorkers(store, at),
     endingsSince(store, at - DAY_MS),
     feedsByStatus(store),
-    counts.largeGroups(),
+    counts.attention(),
   ]);
-  const body = overviewView({ reading: gauges.read(), newest, workers, endings, feeds, largeGroups, now: at });
+  const body = overviewView({ reading: gauges.read(), newest, workers, endings, feeds, attention, now: at });
   return { kind: 'page', title: 'Overview', place: 'overview', body };
 }

@@ -1,9 +1,11 @@
+import { readDisks } from '@wirewatch/shared/attention/disk.ts';
 import { QUEUES, STAGES } from '@wirewatch/shared/pipeline.ts';
+import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
+import { endingsSince } from '@wirewatch/shared/store/journey/status.ts';
+import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
 import type { Answer, Ask } from '../ask.ts';
 import { endingsByHour } from '../reads/endings.ts';
-import { readRedis } from '../reads/redis-facts.ts';
 import { listPutOff } from '../reads/waiting.ts';
-import { listWorkers } from '../reads/workers.ts';
 import { pipelineView } from '../views/pipeline.ts';
 
 const HOURS = 24;
@@ -11,13 +13,15 @@ const HOUR_MS = 3_600_000;
 const PUT_OFF_SHOWN = 20;
 
 /** Queues for who runs them: lanes, jobs, workers, Redis, and what can be done. */
-export async function pipeline({ store, queues, gauges, now }: Ask): Promise<Answer> {
+export async function pipeline({ store, config, queues, gauges, now }: Ask): Promise<Answer> {
   const at = now();
   const since = Math.floor(at / HOUR_MS) - HOURS + 1;
-  const [workers, hours, redis, putOff] = await Promise.all([
+  const [workers, hours, redis, endings, disks, putOff] = await Promise.all([
     listWorkers(store, at),
     endingsByHour(store, since),
     readRedis(queues.redis),
+    endingsSince(store, at - HOURS * HOUR_MS),
+    readDisks(config),
     Promise.all(STAGES.map(async (stage) => ({ stage, rows: await listPutOff(store, stage, at, PUT_OFF_SHOWN) }))),
   ]);
   const perHour = STAGES.map((stage) => ({
@@ -26,6 +30,18 @@ export async function pipeline({ store, queues, gauges, now }: Ask): Promise<Ans
       hours.filter((row) => row.stage === stage && row.hour === since + index).reduce((sum, row) => sum + row.count, 0),
     ),
   }));
-  const body = pipelineView({ reading: gauges.read(), names: QUEUES, workers, perHour, redis, putOff, now: at });
+  const leastFreeBytes = config.WIREWATCH_MIN_FREE_GB * 1e9;
+  const body = pipelineView({
+    reading: gauges.read(),
+    names: QUEUES,
+    workers,
+    perHour,
+    redis,
+    putOff,
+    endings,
+    disks,
+    leastFreeBytes,
+    now: at,
+  });
   return { kind: 'page', title: 'Pipeline', place: 'pipeline', body };
 }

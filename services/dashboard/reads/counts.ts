@@ -1,8 +1,13 @@
+import type { AttentionLine } from '@wirewatch/shared/attention/line.ts';
+import type { Config } from '@wirewatch/shared/config.ts';
+import type { Queues } from '@wirewatch/shared/queue/queues.ts';
+import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
 import { copyPairs } from '@wirewatch/shared/store/copies/house-rows.ts';
 import { type LargeGroup, largeGroups } from '@wirewatch/shared/store/copies/large-groups.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { feedCounts } from '@wirewatch/shared/store/feeds/counts.ts';
 import { listOutlets } from '@wirewatch/shared/store/feeds/outlets.ts';
+import { readAttention } from '@wirewatch/shared/store/operations/attention.ts';
 import { steady } from './steady.ts';
 import { watchTallies } from './watches.ts';
 
@@ -11,6 +16,8 @@ const WEEK_MS = 7 * 86_400_000;
 const FRESH_MS = 60_000;
 /** Somebody who has just made a watch looks for what it finds. */
 const WATCHES_FRESH_MS = 2000;
+/** Who is looking for what is wrong, or has just mended it, looks again at once. */
+const ATTENTION_FRESH_MS = 2000;
 
 /** Figures that take long to count, counted beside the requests. */
 export interface Counts {
@@ -19,14 +26,25 @@ export interface Counts {
   pairs: () => ReturnType<typeof copyPairs>;
   watches: () => ReturnType<typeof watchTallies>;
   largeGroups: () => Promise<LargeGroup[]>;
+  /** What needs a look, the gravest first. */
+  attention: () => Promise<AttentionLine[]>;
 }
 
-export function keepCounts(store: Store, now: () => number): Counts {
-  return {
+export function keepCounts(
+  { store, config, queues }: { store: Store; config: Config; queues: Queues },
+  now: () => number,
+): Counts {
+  const long = {
     feeds: steady(FRESH_MS, now, () => feedCounts(store, now() - WEEK_MS)),
+    largeGroups: steady(FRESH_MS, now, () => largeGroups(store)),
+  };
+  return {
+    ...long,
+    attention: steady(ATTENTION_FRESH_MS, now, async () =>
+      readAttention(store, config, long, await readRedis(queues.redis), now()),
+    ),
     outlets: steady(FRESH_MS, now, async () => listOutlets(store)),
     pairs: steady(FRESH_MS, now, () => copyPairs(store)),
     watches: steady(WATCHES_FRESH_MS, now, () => watchTallies(store)),
-    largeGroups: steady(FRESH_MS, now, () => largeGroups(store)),
   };
 }

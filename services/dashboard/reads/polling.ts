@@ -1,5 +1,5 @@
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
-import { and, count, eq, gt, isNotNull, isNull, lte, min, or } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNotNull, isNull, lte, min, or } from 'drizzle-orm';
 
 /** Feeds by where their next poll stands. */
 export interface Polling {
@@ -37,4 +37,42 @@ export async function readPolling(store: Store, now: number): Promise<Polling> {
     delayed: later?.n ?? 0,
     failed: failed?.n ?? 0,
   };
+}
+
+/** A feed as the page of the polls shows it. Instants in epoch ms. */
+export interface PolledFeed {
+  id: string;
+  url: string;
+  title: string | null;
+  nextPollAt: number;
+  holder: string | null;
+  leaseUntil: number | null;
+  lastError: string | null;
+}
+
+/** Feeds that a fetcher holds, and those that are due for longest. */
+export async function pollingNow(
+  store: Store,
+  now: number,
+  limit: number,
+): Promise<{ held: PolledFeed[]; due: PolledFeed[] }> {
+  const { feeds } = store.tables;
+  const columns = {
+    id: feeds.id,
+    url: feeds.url,
+    title: feeds.title,
+    nextPollAt: feeds.nextPollAt,
+    holder: feeds.leaseOwner,
+    leaseUntil: feeds.leaseUntil,
+    lastError: feeds.lastError,
+  };
+  const rows = (where: ReturnType<typeof and>) =>
+    store.db
+      .select(columns)
+      .from(feeds)
+      .where(and(eq(feeds.status, 'active'), where))
+      .orderBy(asc(feeds.nextPollAt))
+      .limit(limit);
+  const [held, due] = await Promise.all([rows(gt(feeds.leaseUntil, now)), rows(lte(feeds.nextPollAt, now))]);
+  return { held, due };
 }

@@ -1,3 +1,4 @@
+import type { FeedLevel } from '@wirewatch/shared/feeds/feed-health.ts';
 import type { FeedRow } from '@wirewatch/shared/store/feeds/feeds.ts';
 import type { Health } from '@wirewatch/shared/store/feeds/health.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
@@ -12,15 +13,17 @@ interface Judged {
 export function feedsView(page: {
   rows: Judged[];
   tally: Array<{ name: string; count: number }>;
+  all: number;
   level: string | null;
   page: number;
   pages: number;
   here: string;
   now: number;
 }): Html {
+  const filter = (level: string | null, words: string, count: number) =>
+    html` <a href="${withQuery('/feeds', { level })}"${page.level === level ? html` aria-current="true"` : ''}>${words} ${number(count)}</a>`;
   return html`<h1>Feeds</h1>
-<p class="filters"><a href="/feeds"${page.level === null ? html` aria-current="true"` : ''}>all ${number(page.tally.reduce((sum, each) => sum + each.count, 0))}</a>
-${page.tally.map(({ name, count }) => html` <a href="${withQuery('/feeds', { level: name })}"${page.level === name ? html` aria-current="true"` : ''}>${name} ${number(count)}</a>`)}
+<p class="filters">${filter(null, 'all', page.all)}${page.tally.map(({ name, count }) => filter(name, levelWords(name), count))}
 <a href="/feeds.opml" download>OPML</a></p>
 <div id="feeds" data-live>${page.rows.length === 0 ? empty('No feed here.', 'Add one below.') : table(page.rows, page.now)}</div>
 ${
@@ -28,14 +31,7 @@ ${
     ? html`<nav class="pages" aria-label="Pages">${page.page > 1 ? html`<a rel="prev" href="${withQuery(page.here, { page: String(page.page - 1) })}">← Back</a> ` : ''}page ${page.page} of ${page.pages}${page.page < page.pages ? html` <a rel="next" href="${withQuery(page.here, { page: String(page.page + 1) })}">On →</a>` : ''}</nav>`
     : ''
 }
-<section aria-labelledby="add"><h2 id="add">Add feeds</h2>
-<form method="post" action="/feeds" class="stack">
-<label for="url">Addresses, one a line</label>
-<textarea id="url" name="url" rows="3" required placeholder="https://example.org/feed.xml"></textarea>
-<label for="folder">Folder <small>may be left empty</small></label>
-<input id="folder" name="folder">
-<button>Add</button>
-</form></section>
+${addForm()}
 <section aria-labelledby="import"><h2 id="import">Import OPML</h2>
 <form method="post" action="/feeds/import" enctype="multipart/form-data" class="stack">
 <label for="opml">OPML file</label>
@@ -44,10 +40,22 @@ ${
 </form></section>`;
 }
 
+/** The form that adds feeds; what was typed stays where it could not be used. */
+export function addForm(typed: { urls: string; folder: string } = { urls: '', folder: '' }): Html {
+  return html`<section aria-labelledby="add"><h2 id="add">Add feeds</h2>
+<form method="post" action="/feeds" class="stack">
+<label for="url">Addresses, one a line</label>
+<textarea id="url" name="url" rows="3" required placeholder="https://example.org/feed.xml">${typed.urls}</textarea>
+<label for="folder">Folder <small>may be left empty</small></label>
+<input id="folder" name="folder" value="${typed.folder}">
+<button>Add</button>
+</form></section>`;
+}
+
 function table(rows: readonly Judged[], now: number): Html {
   return scroller(
     'Feeds',
-    html`<table><thead><tr><th scope="col">feed</th><th scope="col">health</th><th scope="col">usual</th><th scope="col">last new</th><th scope="col">last success</th><th scope="col">next poll</th><th scope="col" class="n">articles, 7 d</th><th scope="col" class="n">with text</th><th scope="col" class="n">copies</th></tr></thead>
+    html`<table class="rows"><thead><tr><th scope="col">feed</th><th scope="col">health</th><th scope="col">usual</th><th scope="col">last new</th><th scope="col">last success</th><th scope="col">next poll</th><th scope="col" class="n">articles, 7 d</th><th scope="col" class="n">with text</th><th scope="col" class="n">copies</th></tr></thead>
 <tbody>${rows.map((each) => row(each, now))}</tbody></table>`,
   );
 }
@@ -55,29 +63,37 @@ function table(rows: readonly Judged[], now: number): Html {
 function row({ feed, health }: Judged, now: number): Html {
   return html`<tr>
 <th scope="row" class="wide"><a href="/feeds/${feed.id}" dir="auto">${feed.title ?? redactUrl(feed.url)}</a>${feed.folder ? html` <small dir="auto">${feed.folder}</small>` : ''}<br><small>${redactUrl(feed.url)}</small></th>
-<td class="wide">${levelBadge(health)} ${health.reasons.length > 0 ? html`<small>${health.reasons.join('; ')}</small>` : ''}${feed.lastError ? html`<br><small dir="auto">${feed.lastError}</small>` : ''}</td>
-<td>${health.usualSeconds === null ? '–' : `every ${span(health.usualSeconds * 1000)}`}</td>
-<td>${health.silentSeconds === null ? '–' : ago(now - health.silentSeconds * 1000, now)}</td>
-<td>${ago(feed.lastSuccessAt, now)}</td>
-<td>${feed.status === 'active' ? ago(feed.nextPollAt, now) : '–'}<br><small>${feed.pollReason}</small></td>
-<td class="n">${number(health.articles)}</td>
-<td class="n">${percent(health.extractionRate)}</td>
-<td class="n">${percent(health.copiesShare)}</td>
+<td class="wide" data-label="health">${levelBadge(health.level)} ${health.since === null ? '' : html`<small>since ${ago(Date.parse(health.since), now)}</small>`}${health.reasons.length > 0 ? html` <small dir="auto">${health.reasons.join('; ')}</small>` : ''}${feed.warning ? html`<br><small dir="auto">${feed.warning}</small>` : ''}</td>
+<td data-label="usual">${health.usualSeconds === null ? '–' : `every ${span(health.usualSeconds * 1000)}`}</td>
+<td data-label="last new">${health.silentSeconds === null ? '–' : ago(now - health.silentSeconds * 1000, now)}</td>
+<td data-label="last success">${feed.lastSuccessAt === null && feed.lastPolledAt !== null ? 'never' : ago(feed.lastSuccessAt, now)}</td>
+<td data-label="next poll">${feed.status === 'active' ? ago(feed.nextPollAt, now) : '–'}<br><small>${feed.pollReason}</small></td>
+<td class="n" data-label="articles, 7 d">${number(health.articles)}</td>
+<td class="n" data-label="with text">${percent(health.extractionRate)}</td>
+<td class="n" data-label="copies">${percent(health.copiesShare)}</td>
 </tr>`;
 }
 
-const TONE: Record<Health['level'], string> = {
+const TONE: Record<FeedLevel, string> = {
   ok: 'good',
   new: 'waiting',
-  silent: 'bad',
+  silent: 'odd',
   thin: 'odd',
+  losing: 'odd',
+  walled: 'bad',
   failing: 'bad',
+  'never-worked': 'bad',
   paused: 'waiting',
   gone: 'bad',
 };
 
-export function levelBadge(health: Health): Html {
-  return html`<span class="badge ${TONE[health.level]}">${health.level}</span>`;
+/** A level in words: `never worked`. */
+function levelWords(level: string): string {
+  return level.replace('-', ' ');
+}
+
+export function levelBadge(level: FeedLevel): Html {
+  return html`<span class="badge ${TONE[level]}">${levelWords(level)}</span>`;
 }
 
 /** Addresses of an imported list that are named on the page. */

@@ -1,10 +1,11 @@
+import type { AttentionLine } from '@wirewatch/shared/attention/line.ts';
 import type { Outcome } from '@wirewatch/shared/contracts/outcome.ts';
 import { SERVICES, type Stage } from '@wirewatch/shared/pipeline.ts';
 import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
-import type { LargeGroup } from '@wirewatch/shared/store/copies/large-groups.ts';
+import type { WorkerRow, WorkerState } from '@wirewatch/shared/store/operations/workers.ts';
 import type { Reading } from '../live/gauges.ts';
-import type { WorkerRow, WorkerState } from '../reads/workers.ts';
 import { articleList } from './article-list.ts';
+import { attentionBox } from './attention.ts';
 import { type Html, html } from './html.ts';
 import { lanesTable } from './lanes.ts';
 import { number } from './parts.ts';
@@ -15,7 +16,7 @@ interface Overview {
   workers: Array<WorkerRow & { state: WorkerState }>;
   endings: Array<{ stage: Stage; outcome: Outcome; count: number }>;
   feeds: Array<{ status: string; count: number }>;
-  largeGroups: LargeGroup[];
+  attention: AttentionLine[];
   now: number;
 }
 
@@ -23,7 +24,10 @@ export function overviewView(overview: Overview): Html {
   const { reading, newest, now } = overview;
   return html`<h1 class="visually-hidden">Overview</h1>
 <div id="figures" data-live>${figures(overview)}</div>
-${overview.largeGroups.map(largeGroupAlarm)}
+<section aria-labelledby="attention-title">
+<h2 id="attention-title">Needs attention</h2>
+<div id="attention" data-live>${attentionBox(overview.attention, now)}</div>
+</section>
 <section aria-labelledby="queues-title">
 <h2 id="queues-title">Queues</h2>
 ${reading.trouble === null ? '' : html`<p class="alarm" role="alert">The figures below are old: ${reading.trouble}</p>`}
@@ -37,10 +41,6 @@ ${reading.trouble === null ? '' : html`<p class="alarm" role="alert">The figures
 </section>`;
 }
 
-function largeGroupAlarm({ group, articles }: LargeGroup): Html {
-  return html`<p class="alarm" role="alert"><a href="/groups/${group}">A group of copies has ${number(articles)} articles</a>: a page that says the same to everybody?</p>`;
-}
-
 function figures({ endings, feeds, workers }: Overview): Html {
   const sum = (of: (row: Overview['endings'][number]) => boolean) =>
     endings.filter(of).reduce((total, row) => total + row.count, 0);
@@ -51,10 +51,10 @@ function figures({ endings, feeds, workers }: Overview): Html {
   const all = feeds.reduce((total, row) => total + row.count, 0);
   const missing = SERVICES.filter((service) => !workers.some((row) => row.service === service && row.state === 'up'));
   return html`<dl class="figures">
-<div><dt>done in 24 h</dt><dd>${number(done)}</dd></div>
-<div${quarantined > 0 ? html` class="bad"` : ''}><dt>quarantined in 24 h</dt><dd>${number(quarantined)}</dd></div>
-<div><dt>other endings in 24 h</dt><dd>${number(other)}</dd></div>
-<div><dt>feeds active</dt><dd>${number(active)}<small> of ${number(all)}</small></dd></div>
-<div${missing.length > 0 ? html` class="bad"` : ''}><dt>services up</dt><dd>${SERVICES.length - missing.length}<small> of ${SERVICES.length}${missing.length > 0 ? `; no ${missing.join(', ')}` : ''}</small></dd></div>
+<div><dt>done in 24 h</dt><dd><a href="/articles">${number(done)}</a></dd></div>
+<div${quarantined > 0 ? html` class="bad"` : ''}><dt>quarantined in 24 h</dt><dd><a href="/quarantine">${number(quarantined)}</a></dd></div>
+<div><dt>other endings in 24 h</dt><dd><a href="/pipeline#endings-title">${number(other)}</a></dd></div>
+<div><dt>feeds active</dt><dd><a href="/feeds">${number(active)}</a><small> of ${number(all)}</small></dd></div>
+<div${missing.length > 0 ? html` class="bad"` : ''}><dt>services up</dt><dd><a href="/pipeline#workers-title">${SERVICES.length - missing.length}</a><small> of ${SERVICES.length}${missing.length > 0 ? `; no ${missing.join(', ')}` : ''}</small></dd></div>
 </dl>`;
 }

@@ -1,17 +1,11 @@
 import type { Credit } from '@wirewatch/shared/contracts/credit.ts';
 import type { Relation } from '@wirewatch/shared/contracts/syndication.ts';
+import { span } from '@wirewatch/shared/text/span.ts';
 import { type Html, html } from './html.ts';
 
-const NONE = html`<span class="none">–</span>`;
+export { span };
 
-/** A span of time in the largest unit that says enough: 45 s, 12 min, 3 h, 5 d. */
-export function span(ms: number): string {
-  const s = Math.round(Math.abs(ms) / 1000);
-  if (s < 90) return `${s} s`;
-  if (s < 90 * 60) return `${Math.round(s / 60)} min`;
-  if (s < 36 * 3600) return `${Math.round(s / 3600)} h`;
-  return `${Math.round(s / 86_400)} d`;
-}
+const NONE = html`<span class="none">–</span>`;
 
 /** An instant (epoch ms) as "12 min ago", with the full date for a pointer and for machines. */
 export function ago(at: number | null, now: number): Html {

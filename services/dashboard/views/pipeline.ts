@@ -1,12 +1,15 @@
+import type { DiskFacts } from '@wirewatch/shared/attention/disk.ts';
+import { OUTCOMES, type Outcome } from '@wirewatch/shared/contracts/outcome.ts';
 import type { QueueName, Stage } from '@wirewatch/shared/pipeline.ts';
+import type { RedisFacts } from '@wirewatch/shared/queue/redis-facts.ts';
+import type { WorkerRow, WorkerState } from '@wirewatch/shared/store/operations/workers.ts';
 import type { Reading } from '../live/gauges.ts';
-import type { RedisFacts } from '../reads/redis-facts.ts';
 import type { listPutOff } from '../reads/waiting.ts';
-import type { WorkerRow, WorkerState } from '../reads/workers.ts';
 import { type Html, html } from './html.ts';
 import { lanesTable } from './lanes.ts';
-import { ago, empty, number, scroller, span } from './parts.ts';
+import { ago, empty, number, outcomeBadge, scroller, span } from './parts.ts';
 import { plot } from './plot.ts';
+import { workersTable } from './workers.ts';
 
 interface Pipeline {
   reading: Reading;
@@ -15,6 +18,9 @@ interface Pipeline {
   perHour: Array<{ stage: Stage; counts: number[] }>;
   redis: RedisFacts | null;
   putOff: Array<{ stage: Stage; rows: Awaited<ReturnType<typeof listPutOff>> }>;
+  endings: Array<{ stage: Stage; outcome: Outcome; count: number }>;
+  disks: DiskFacts[];
+  leastFreeBytes: number;
   now: number;
 }
 
@@ -30,8 +36,9 @@ ${reading.trouble === null ? '' : html`<p class="alarm" role="alert">The figures
 <p class="aside">Sets what waits aside in quarantine, from where it can be sent on again.</p>
 <p class="buttons">${reading.lanes.filter((lane) => lane.depth > 0).map((lane) => html`<a class="button quiet" href="/pipeline/${lane.stage}/${lane.lane}/drain">${lane.stage}, ${lane.lane}: ${number(lane.depth)}</a> `)}${reading.lanes.every((lane) => lane.depth === 0) ? empty('Nothing waits.') : ''}</p></section>
 ${putOffSection(page)}
-<section aria-labelledby="workers-title"><h2 id="workers-title">Workers</h2><div id="workers" data-live>${workersTable(page)}</div></section>
-<section aria-labelledby="redis-title"><h2 id="redis-title">Redis</h2>${redisFacts(page.redis)}</section>`;
+<section aria-labelledby="workers-title"><h2 id="workers-title">Workers</h2><div id="workers" data-live>${workersTable(page.workers, page.now)}</div></section>
+<section aria-labelledby="endings-title"><h2 id="endings-title">How articles ended in 24 h</h2><div id="endings" data-live>${endingsTable(page)}</div></section>
+<section aria-labelledby="redis-title" id="machine"><h2 id="redis-title">Redis and disks</h2>${redisFacts(page.redis)}${disksTable(page)}</section>`;
 }
 
 function jobsTable({ reading, names, perHour }: Pipeline): Html {
@@ -41,7 +48,7 @@ function jobsTable({ reading, names, perHour }: Pipeline): Html {
 <tbody>${names.map((name) => {
       const jobs = reading.jobs[name];
       const day = perHour.find((each) => each.stage === name);
-      return html`<tr><th scope="row">${name}${jobs?.paused ? html` <span class="badge bad">paused</span>` : ''}</th>
+      return html`<tr><th scope="row"><a href="/pipeline/${name}">${name}</a>${jobs?.paused ? html` <span class="badge bad">paused</span>` : ''}</th>
 <td class="n">${number(jobs?.live ?? null)}</td><td class="n">${number(jobs?.batch ?? null)}</td><td class="n">${number(jobs?.active ?? null)}</td><td class="n">${number(jobs?.delayed ?? null)}</td><td class="n">${number(jobs?.failed ?? null)}</td>
 <td>${day ? plot(day.counts, `${name} done an hour`) : ''}</td>
 <td><a href="/pipeline/${name}/${jobs?.paused ? 'resume' : 'pause'}">${jobs?.paused ? 'resume' : 'pause'} ${name}</a></td></tr>`;
@@ -65,14 +72,12 @@ ${scroller(
 )}</section>`;
 }
 
-const TONE: Record<WorkerState, string> = { up: 'good', stopped: 'waiting', lost: 'bad' };
-
-function workersTable({ workers, now }: Pipeline): Html {
-  if (workers.length === 0) return empty('No worker was seen in the last day.', 'Start them: npx wirewatch up');
+function endingsTable({ endings }: Pipeline): Html {
+  if (endings.length === 0) return empty('Nothing has ended in this time.');
   return scroller(
-    'Workers',
-    html`<table><thead><tr><th scope="col">service</th><th scope="col">state</th><th scope="col">host</th><th scope="col" class="n">process</th><th scope="col">started</th><th scope="col">seen</th></tr></thead>
-<tbody>${workers.map((row) => html`<tr><th scope="row">${row.service}</th><td><span class="badge ${TONE[row.state]}">${row.state}</span></td><td>${row.host}</td><td class="n">${row.pid}</td><td>${ago(row.startedAt, now)}</td><td>${ago(row.seenAt, now)}</td></tr>`)}</tbody></table>`,
+    'Endings',
+    html`<table class="rows"><thead><tr><th scope="col">stage</th><th scope="col">outcome</th><th scope="col" class="n">articles</th></tr></thead>
+<tbody>${endings.map((row) => html`<tr><th scope="row"><a href="/pipeline/${row.stage}">${row.stage}</a></th><td data-label="outcome">${outcomeBadge(row.outcome)} <small>${OUTCOMES[row.outcome]}</small></td><td class="n" data-label="articles">${number(row.count)}</td></tr>`)}</tbody></table>`,
   );
 }
 
@@ -84,4 +89,11 @@ function redisFacts(redis: RedisFacts | null): Html {
 <div><dt>memory</dt><dd>${megabytes(redis.memoryBytes)}${redis.limitBytes > 0 ? ` of ${megabytes(redis.limitBytes)}` : ', no limit'}</dd></div>
 <div><dt>policy</dt><dd>${redis.policy}${redis.policy === 'noeviction' ? '' : html` <span class="badge bad">must be noeviction</span>`}</dd></div>
 <div><dt>up for</dt><dd>${span(redis.upSeconds * 1000)}</dd></div></dl>`;
+}
+
+function disksTable({ disks, leastFreeBytes }: Pipeline): Html {
+  return html`<dl class="inline">${disks.map(
+    ({ path, freeBytes }) =>
+      html`<div><dt class="url">${path}</dt><dd>${(freeBytes / 1e9).toFixed(1)} GB free${freeBytes < leastFreeBytes ? html` <span class="badge bad">nearly full</span>` : ''}</dd></div>`,
+  )}</dl>`;
 }

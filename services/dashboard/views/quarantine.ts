@@ -1,6 +1,6 @@
 import { STAGES } from '@wirewatch/shared/pipeline.ts';
 import type { listQuarantine, QuarantineFilter } from '@wirewatch/shared/store/journey/quarantine.ts';
-import type { QuarantineGroup } from '../reads/quarantine.ts';
+import type { QuarantineGroup } from '@wirewatch/shared/store/journey/quarantine-reasons.ts';
 import { type Html, html } from './html.ts';
 import { ago, empty, number, scroller, withQuery } from './parts.ts';
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import { PAUSED_BY_HAND } from '../../feeds/feed-health.ts';
 import { hostOf } from '../../text/host.ts';
 import { isRedacted, redactUrl } from '../../text/redact-url.ts';
 import { normaliseUrl } from '../../text/url.ts';
@@ -250,7 +251,7 @@ export async function savePoll(
 export async function setFeedPaused(store: Store, ids: string[], paused: boolean, now: number): Promise<number> {
   const { feeds } = store.tables;
   const set = paused
-    ? { status: 'paused' as const, pollReason: 'paused by hand' }
+    ? { status: 'paused' as const, pollReason: PAUSED_BY_HAND }
     : { status: 'active' as const, pollReason: 'resumed by hand', nextPollAt: now, leaseOwner: null, leaseUntil: null };
   const rows = await store.write((tx) =>
     tx.update(feeds).set(set).where(inArray(feeds.id, ids)).returning({ id: feeds.id }),

@@ -3,9 +3,17 @@ import type { Store } from '../database/store.ts';
 import { type FeedCounts, feedCounts } from './counts.ts';
 import { type FeedRow, listFeeds } from './feeds.ts';
 
-const NOTHING: FeedCounts = { articles: 0, extracted: 0, copies: 0 };
+const NOTHING: FeedCounts = {
+  articles: 0,
+  extracted: 0,
+  copies: 0,
+  ended: 0,
+  refused: 0,
+  refusedAs: null,
+  refusedSince: null,
+};
 /** Over which a feed's shares are counted: a week has every weekday once. */
-const COUNTED_MS = 7 * 86_400_000;
+export const COUNTED_MS = 7 * 86_400_000;
 
 /** A feed's health with the number of articles that it rests on. */
 export type Health = FeedHealth & { articles: number };
@@ -16,7 +24,10 @@ export function healthOf(feed: FeedRow, counted: FeedCounts | undefined, now: nu
   const memory = FeedMemory.safeParse(feed.memory);
   const known = memory.success
     ? memory.data
-    : { failures: { count: 0, since: null, reason: null }, rhythm: { usualSeconds: null, lastNewAt: null } };
+    : {
+        failures: { count: 0, class: null, since: null, reason: null },
+        rhythm: { usualSeconds: null, lastNewAt: null, rolledOverAt: null, rollovers: 0, missed: 0 },
+      };
   const counts = counted ?? NOTHING;
   const state: FeedMemory = {
     ...known,

@@ -1,5 +1,5 @@
-import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { desc, gt } from 'drizzle-orm';
+import type { Store } from '../database/store.ts';
 
 export type WorkerRow = Store['tables']['workers']['$inferSelect'];
 

@@ -1,0 +1,21 @@
+import { statfs } from 'node:fs/promises';
+import type { Config } from '../config.ts';
+
+/** A file system that wirewatch writes to. */
+export interface DiskFacts {
+  /** The folder of ours that is on it. */
+  path: string;
+  freeBytes: number;
+}
+
+/** The file systems of the data folder, the raw pages and the archive, each once; what cannot be asked is left out. */
+export async function readDisks(config: Config): Promise<DiskFacts[]> {
+  const blobs = /^\w+:\/\//.test(config.blobUrl) ? [] : [config.blobUrl];
+  const found = new Map<string, DiskFacts>();
+  for (const path of [config.dataDir, ...blobs, ...(config.WIREWATCH_WARC ? [config.WIREWATCH_WARC] : [])]) {
+    const stat = await statfs(path).catch(() => null);
+    // Two folders with the same blocks, of which as many are free, are on one file system.
+    if (stat) found.set(`${stat.type} ${stat.blocks} ${stat.bavail}`, { path, freeBytes: stat.bavail * stat.bsize });
+  }
+  return [...found.values()];
+}
