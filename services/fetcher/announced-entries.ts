@@ -1,32 +1,45 @@
 import type { ParsedFeed } from '@wirewatch/shared/contracts/feed.ts';
 import type { Announced } from '@wirewatch/shared/store/articles/known-entries.ts';
+import { ownEntryAddress } from '@wirewatch/shared/text/entry-address.ts';
 import { hostOf } from '@wirewatch/shared/text/host.ts';
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
+import { ownTextOf } from './core/feed/own-text.ts';
 import { entryKeys } from './core/identity/entry-key.ts';
 import { entryState } from './core/identity/entry-state.ts';
-import { entryAddress } from './core/identity/transport.ts';
+import { entryAddress, transportOf } from './core/identity/transport.ts';
 
 /** The outlet of a carrier's link until the page itself has told whose it is: a carrier publishes nothing. */
 const NOT_KNOWN_YET = 'unknown';
 
+/** An entry with an identity; `text`: as a page, what the feed says of one that has no page. */
+export type Entry = Omit<Announced, 'raw'> & { text?: string };
+
 /**
- * A feed's items as entries with an identity and the address at which their page is fetched. Items without an http(s) address announce no
- * page and are left out.
- * @param base the feed's site or address, for relative links
+ * A feed's items as entries with an identity and the address at which their page is fetched. Of items without an http(s) address those
+ * whose text stands in the feed are articles of their own at an address that nobody fetches; the others are left out.
+ * @param own the feed as we know it
  */
-export function announcedEntries(feed: ParsedFeed, base: string): Announced[] {
+export function announcedEntries(feed: ParsedFeed, own: { id: string; url: string }): Entry[] {
+  const base = feed.link ?? own.url;
   const keys = entryKeys(feed.items);
   return feed.items.flatMap((item, index) => {
     const absolute = { ...item, link: item.link === null ? null : normaliseUrl(item.link, base) };
     const { url, publisher, reason } = entryAddress(absolute);
-    if (url === null) return [];
+    const text = url === null ? ownTextOf(item) : null;
+    if (url === null && text === null) return [];
     const { title, summary, author, published, updated } = item;
-    const outletHost = reason === 'transport' ? (hostOfSource(publisher?.url ?? null) ?? NOT_KNOWN_YET) : undefined;
+    const { key } = keys[index]!;
+    const outletHost =
+      url === null
+        ? hostOf(transportOf(base) === null ? base : own.url)
+        : reason === 'transport'
+          ? (hostOfSource(publisher?.url ?? null) ?? NOT_KNOWN_YET)
+          : undefined;
     return [
       {
-        entryKey: keys[index]!.key,
+        entryKey: key,
         guid: item.id,
-        link: url,
+        link: url ?? ownEntryAddress(own, key),
         title,
         summary,
         author,
@@ -36,6 +49,7 @@ export function announcedEntries(feed: ParsedFeed, base: string): Announced[] {
         sourceUrl: item.source?.url ?? null,
         stateHash: entryState(item),
         ...(outletHost === undefined ? {} : { outletHost }),
+        ...(text === null ? {} : { text }),
       },
     ];
   });

@@ -78,17 +78,18 @@ async function* tellFeed(
     if (answer?.ok) yield { step: 'kind', level: 'bad', said: event.reason + (await otherFeeds(poll)) };
     return;
   }
-  const announced = announcedEntries(feed, feed.link ?? state.url);
+  const announced = announcedEntries(feed, { id: '', url: state.url });
   yield* tellDocument(
     feed,
-    announced.map(({ link }) => link),
+    announced.flatMap(({ link, text }) => (text === undefined ? [link] : [])),
+    announced.length,
     deps.now(),
   );
   const warning = pollWarnings(poll, announced.length, null);
   if (feed.sources !== undefined) {
     yield { step: 'entries', level: feed.sources.length > 0 ? 'good' : 'warning', said: tellSources(feed.sources) };
   } else if (warning !== null) yield { step: 'entries', level: 'warning', said: warning };
-  const first = announced[0]?.link;
+  const first = announced.find(({ text }) => text === undefined)?.link;
   if (first !== undefined) yield tellPages(first, await robots(first));
   if (state.hub !== null) {
     const wanted = deps.config.WIREWATCH_PUBLIC_URL

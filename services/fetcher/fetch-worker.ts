@@ -1,12 +1,17 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { runStage, type Verdict } from '@wirewatch/shared/stage.ts';
 import { settleAddress } from '@wirewatch/shared/store/articles/page-addresses.ts';
-import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
+import { foldRenamed } from '@wirewatch/shared/store/articles/renamed.ts';
+import type { ArticleRow, RawColumns } from '@wirewatch/shared/store/journey/journey.ts';
+import { isOwnEntry } from '@wirewatch/shared/text/entry-address.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { createBackpressure } from './backpressure.ts';
 import { pageAddresses } from './core/identity/page-address.ts';
 import { admitPage, fetchPage, type PageAnswer, type PageDeps } from './fetch-page.ts';
+import { renamedFrom } from './renamed-page.ts';
 import { FETCH_VERSION } from './version.ts';
+
+type FetchedPage = Extract<PageAnswer, { kind: 'page' }>;
 
 /** Pages in flight in one process; most of them wait for their server. */
 const CONCURRENCY = 16;
@@ -22,46 +27,69 @@ export function startFetching(
 ): Promise<Running> {
   const { blobs, store, now } = context;
   const pressure = createBackpressure(context);
+
+  async function keepRaw(answer: FetchedPage): Promise<RawColumns> {
+    return {
+      rawHash: await blobs.put(answer.body),
+      rawType: answer.contentType,
+      rawBytes: answer.body.byteLength,
+      finalUrl: answer.finalUrl,
+      httpStatus: answer.status,
+      validators: answer.validators ?? null,
+      fetchedAt: answer.fetchedAt.getTime(),
+    };
+  }
+
+  /** Whether the page is another article's, in words: found under another address of that one, or renamed. Null: it is its own. */
+  async function settle(article: ArticleRow, answer: FetchedPage, patient: boolean): Promise<string | null> {
+    const found = pageAddresses(answer.answer.hops, new TextDecoder('latin1').decode(answer.body));
+    const twin = await settleAddress(store, article, found, now());
+    if (twin !== null) return `${redactUrl(found.url)} is the page of ${twin}`;
+    const before = await renamedFrom(article, answer, { store, deps: { ...deps, patient } });
+    if (before === null) return null;
+    await foldRenamed(store, article, before, { raw: await keepRaw(answer), now: now() });
+    return `the page of ${before.id}, renamed: ${redactUrl(before.link)} leads here`;
+  }
+
   return runStage(context, {
     stage: 'fetch',
     version: FETCH_VERSION,
     concurrency: CONCURRENCY,
     async admit(article) {
       const pause = await pressure();
+      if (isOwnEntry(article.url)) return pause;
       return pause > 0 ? pause : admitPage(article.url, { ...deps, patient: isPatient(article) });
     },
     async run({ article }): Promise<Verdict> {
+      if (isOwnEntry(article.url)) return ownEntry(article);
       const patient = isPatient(article);
       const answer = await fetchPage(article.url, { ...deps, patient, validators: validatorsOf(article) });
       if (answer.kind === 'later') return later(article, answer, now());
       if (answer.kind === 'outcome') return { kind: 'ended', outcome: answer.outcome, reason: answer.reason };
       // An article that has a text stays what it is, wherever its address leads now.
-      if (article.revisionId === null) {
-        const found = pageAddresses(answer.answer.hops, new TextDecoder('latin1').decode(answer.body));
-        const twin = await settleAddress(store, article, found, now());
-        if (twin !== null) {
-          return { kind: 'ended', outcome: 'same-page', reason: `${redactUrl(found.url)} is the page of ${twin}` };
-        }
-      }
-      const rawHash = await blobs.put(answer.body);
+      const settled = article.revisionId === null ? await settle(article, answer, patient) : null;
+      if (settled !== null) return { kind: 'ended', outcome: 'same-page', reason: settled };
+      const raw = await keepRaw(answer);
+      const { rawHash } = raw;
       const same = rawHash === article.rawHash && article.outcome !== null;
       const kilobytes = Math.ceil(answer.body.byteLength / 1024);
       return {
         kind: 'ended',
         outcome: same ? 'unchanged' : 'passed',
         reason: same ? 'the same bytes as before' : `${kilobytes} kB from ${redactUrl(answer.finalUrl)}`,
-        save: async () => ({
-          rawHash,
-          rawType: answer.contentType,
-          rawBytes: answer.body.byteLength,
-          finalUrl: answer.finalUrl,
-          httpStatus: answer.status,
-          validators: answer.validators,
-          fetchedAt: answer.fetchedAt.getTime(),
-        }),
+        save: async () => raw,
       };
     },
   });
+}
+
+/** An entry without a page is never fetched: its text came with its feed. */
+function ownEntry({ rawHash, outcome }: ArticleRow): Verdict {
+  if (rawHash === null) {
+    return { kind: 'ended', outcome: 'gone', reason: 'its text stood in its feed alone, and is no longer kept' };
+  }
+  const reason = 'its text stands in its feed: there is no page to look at';
+  return { kind: 'ended', outcome: outcome === null ? 'passed' : 'unchanged', reason };
 }
 
 /** Batch work lets everybody else's requests to a host go first. */

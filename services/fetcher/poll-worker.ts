@@ -21,6 +21,7 @@ import { discoverFeeds } from './core/feed/discover.ts';
 import { type FloodVerdict, judgeFlood } from './core/identity/flood.ts';
 import { transportOf } from './core/identity/transport.ts';
 import { FeedState, newFeedState } from './core/schedule/feed-state.ts';
+import { withTexts } from './entry-texts.ts';
 import { type PollDeps, type PollResult, pollFeed } from './poll-feed.ts';
 import { pollWarnings } from './poll-warnings.ts';
 import { keepSubscribed } from './subscribe.ts';
@@ -109,9 +110,8 @@ async function keep(context: ServiceContext, feed: FeedRow, result: PollResult):
     ...result.event,
     reason: redactUrls(result.event.reason + announcedBy(result) + clockNote(feed, at)),
   };
+  const announced = result.feed ? await withTexts(context, feed, announcedEntries(result.feed, feed), at) : [];
   const { taken, flood } = await store.write(async (tx) => {
-    const base = result.feed?.link ?? feed.url;
-    const announced = result.feed ? announcedEntries(result.feed, base) : [];
     let judged: FloodVerdict | null = null;
     const entries = await announceEntries(store, tx, feed.id, announced, {
       now: at,
@@ -153,6 +153,7 @@ async function keep(context: ServiceContext, feed: FeedRow, result: PollResult):
         newItems: entries.newEntries,
       },
     );
+    const base = result.feed?.link ?? feed.url;
     const name = result.feed?.title ? outletNameOfFeed(result.feed.title) : '';
     if (name && transportOf(base) === null) await nameOutlet(store, tx, hostOf(base), name, 'feed');
     return { taken: entries, flood: warning };
@@ -166,9 +167,12 @@ async function keep(context: ServiceContext, feed: FeedRow, result: PollResult):
   }
   // Their rows wait already; a job for each at once spares them the reconciler's next round, which bounds the batch lane.
   const live = waiting.filter(({ lane }) => lane === 'live');
-  await queues.add('fetch', live, at).catch((error) => {
-    log.warn({ feed: said.feed, error: (error as Error).message }, 'new articles wait for Redis');
-  });
+  for (const stage of ['fetch', 'clean'] as const) {
+    const jobs = live.filter((job) => job.stage === stage);
+    await queues.add(stage, jobs, at).catch((error) => {
+      log.warn({ feed: said.feed, error: (error as Error).message }, 'new articles wait for Redis');
+    });
+  }
 }
 
 /** A due time or a last poll that cannot be: the clock ran ahead, and what it wrote is not believed. */

@@ -39,3 +39,29 @@ test('a bulletin that changes its link under one GUID is a new article each time
   expect(made).toHaveLength(3);
   for (const article of made) expect(await field.carriers(article)).toEqual([FEED]);
 });
+
+test.each([
+  ['the old address redirects to the new one', true],
+  ['the old page names the new one as canonical', false],
+])('a slug that was renamed is the same article where %s', async (how, redirects) => {
+  const name = redirects ? 'lock' : 'pier';
+  const [old, fresh] = [`/2026/${name}-closes`, `/2026/${name}-to-reopen-in-spring`];
+  playPage(old, `the ${name}`);
+  play(item(`http://paper.example${old}`, name));
+  await field.poll(FEED);
+  field.later(3_600_000);
+  playPage(fresh, `the ${name} and when`);
+  if (redirects) field.server.play(old, (_, response) => response.writeHead(302, { location: fresh }).end());
+  else playPage(old, `the ${name}`, `<link href='${fresh}' rel=canonical>`);
+  play(item(`http://paper.example${fresh}`, name));
+  await field.poll(FEED);
+  await field.poll(FEED);
+  const rows = (await field.articles()).filter((row) => row.url.includes(`/${name}-`));
+  const [kept] = rows.filter((row) => row.outcome !== 'same-page');
+  expect(rows.map((row) => row.outcome).sort(), how).toEqual(['done', 'same-page']);
+  expect(kept).toMatchObject({ url: `http://paper.example${fresh}` });
+  expect(await field.carriers(kept!)).toEqual([FEED]);
+  // Once for its text; the old address once more to be told where it leads.
+  expect(field.asked(old)).toBe(2);
+  expect(field.asked(fresh)).toBe(redirects ? 2 : 1);
+});

@@ -1,3 +1,4 @@
+import { isOwnEntry } from './entry-address.ts';
 import { ampCacheTarget, isTrackingParameter, MOBILE_LABELS, twinPath } from './url-tables.ts';
 
 /**
@@ -18,7 +19,7 @@ export function normaliseUrl(url: string, base?: string): string | null {
 
 /**
  * The key under which the addresses of one page meet, for identity only: it is lossy and no address to fetch. Scheme, `www`, port,
- * fragment, tracking parameters, the order of the others, a trailing slash, an index file, the AMP and the mobile twin all fold.
+ * fragment (but an entry's that has no page), tracking parameters, the order of the others, a trailing slash, an index file, the AMP and the mobile twin all fold.
  * An address that is not http(s) is its own key.
  */
 export function urlKey(url: string): string {
@@ -31,7 +32,8 @@ export function urlKey(url: string): string {
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .sort();
   const key = hostKey(parsed) + pathKey(parsed.pathname);
-  return query.length > 0 ? `${key}?${[...new Set(query)].join('&')}` : key;
+  const own = isOwnEntry(url) ? parsed.hash : '';
+  return `${key}${query.length > 0 ? `?${[...new Set(query)].join('&')}` : ''}${own}`;
 }
 
 /** Same host under its other names: the part of a host that tells sites apart. */

@@ -17,7 +17,7 @@ describe.each(DIALECTS)('announce on %s', (dialect) => {
       newEntries: 1,
       newArticles: 1,
       changedEntries: 0,
-      waiting: [{ id: articleIdOf(PAGE), epoch: 1, lane: 'live' }],
+      waiting: [{ id: articleIdOf(PAGE), epoch: 1, lane: 'live', stage: 'fetch' }],
     });
     const before = await rowOf(store, articleIdOf(PAGE));
     expect(before).toMatchObject({

@@ -6,7 +6,7 @@ import { urlKey } from '../../text/url.ts';
 import { articleIdOf, entryIdOf } from '../database/ids.ts';
 import { type Db, type Store, withoutNul } from '../database/store.ts';
 import { ensureOutlets } from '../feeds/outlets.ts';
-import { departure, startJourneys } from '../journey/journey.ts';
+import { departure, type RawColumns, startJourneys } from '../journey/journey.ts';
 import { type Announced, chunks, keepPast, sortEntries } from './known-entries.ts';
 import { takeKeys } from './page-addresses.ts';
 
@@ -23,7 +23,7 @@ export interface AnnounceResult {
   newArticles: number;
   changedEntries: number;
   /** New articles: their jobs are to be added after the transaction. */
-  waiting: Array<{ id: string; epoch: number; lane: Lane }>;
+  waiting: Array<{ id: string; epoch: number; lane: Lane; stage: 'fetch' | 'clean' }>;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function announceEntries(
   announced: Announced[],
   options: { now: number; lane: Lane | ((sight: Sight) => Lane) },
 ): Promise<AnnounceResult> {
-  const { entries } = store.tables;
+  const { entries, articles } = store.tables;
   const items = new Map(announced.map((item) => [entryIdOf(feedId, item.entryKey), withoutNul(item)]));
   const { fresh, changed, known, pageOf: seen, renamed } = await sortEntries(store, tx, feedId, items, options.now);
   const said = [...fresh, ...changed].map((id) => items.get(id)!);
@@ -47,7 +47,7 @@ export async function announceEntries(
   const { created, pageOf } = await announcePages(
     store,
     tx,
-    said.map((item) => ({ url: item.link, title: item.title, outletHost: item.outletHost })),
+    said.map((item) => ({ url: item.link, title: item.title, outletHost: item.outletHost, raw: item.raw })),
     { now: options.now, lane },
   );
   const moves = changed.flatMap((id) => {
@@ -68,7 +68,7 @@ export async function announceEntries(
   const forgotten = await forgottenAmong(store, tx, [...new Set(pageOf.values())]);
   for (const part of chunks([...fresh, ...changed])) {
     const rows = part.map((id) => {
-      const { outletHost: _, ...item } = items.get(id)!;
+      const { outletHost: _, raw: __, ...item } = items.get(id)!;
       const articleId = pageOf.get(item.link)!;
       // Of a forgotten page the feed's own words are not kept either.
       const unsaid = forgotten.has(articleId) ? { title: null, summary: null, author: null } : {};
@@ -79,9 +79,18 @@ export async function announceEntries(
       .values(rows)
       .onConflictDoUpdate({ target: entries.id, set: lastSaid(store) });
   }
-  const again = changed.map((id) => pageOf.get(items.get(id)!.link)!).filter((id) => !created.has(id));
-  await startJourneys(store, tx, [...new Set(again)], 'fetch', { now: options.now, lane });
-  const waiting = [...created].map((id) => ({ id, epoch: 1, lane }));
+  const texts = new Map(said.flatMap(({ link, raw }) => (raw ? [[pageOf.get(link)!, raw] as const] : [])));
+  const again = new Set(changed.map((id) => pageOf.get(items.get(id)!.link)!).filter((id) => !created.has(id)));
+  const toFetch = [...again].filter((id) => !texts.has(id));
+  await startJourneys(store, tx, toFetch, 'fetch', { now: options.now, lane });
+  for (const id of again) {
+    const raw = texts.get(id);
+    if (raw === undefined) continue;
+    await tx.update(articles).set(raw).where(eq(articles.id, id));
+    await startJourneys(store, tx, [id], 'clean', { now: options.now, lane });
+  }
+  const stageOf = (id: string) => (texts.has(id) ? 'clean' : 'fetch');
+  const waiting = [...created].map((id) => ({ id, epoch: 1, lane, stage: stageOf(id) }) as const);
   return { newEntries: fresh.length, newArticles: created.size, changedEntries: changed.length, waiting };
 }
 
@@ -143,7 +152,7 @@ function lastSaid(store: Store) {
 export async function announcePages(
   store: Store,
   tx: Db,
-  pages: Array<{ url: string; title: string | null; outletHost?: string | undefined }>,
+  pages: Array<{ url: string; title: string | null; outletHost?: string | undefined; raw?: RawColumns | undefined }>,
   options: { now: number; lane: Lane },
 ): Promise<{ created: Set<string>; pageOf: Map<string, string> }> {
   const { articles } = store.tables;
@@ -168,7 +177,8 @@ export async function announcePages(
         title: page.title,
         epoch: 1,
         firstSeenAt: options.now,
-        ...departure('fetch', options),
+        ...departure(page.raw ? 'clean' : 'fetch', options),
+        ...page.raw,
       };
     });
     const inserted = await tx.insert(articles).values(rows).onConflictDoNothing().returning({ id: articles.id });

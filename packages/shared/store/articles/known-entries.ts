@@ -1,7 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { isOwnEntry } from '../../text/entry-address.ts';
 import { urlKey } from '../../text/url.ts';
 import { entryIdOf } from '../database/ids.ts';
 import type { Db, Store } from '../database/store.ts';
+import type { RawColumns } from '../journey/journey.ts';
 import { gradeOf, isBelieved, looksAt } from './entry-changes.ts';
 import { articlesAt } from './page-addresses.ts';
 
@@ -21,6 +23,8 @@ export interface Announced {
   stateHash: string;
   /** The host of its publisher where the link's is not it: a carrier's link. */
   outletHost?: string;
+  /** Its bytes, where its text came with the feed: it has no page. */
+  raw?: RawColumns;
 }
 
 type EntryRow = Store['tables']['entries']['$inferSelect'];
@@ -81,6 +85,8 @@ export async function sortEntries(
   const changed = doubtful.flatMap(([id, item]) => {
     const row = known.get(id)!;
     const grade = gradeOf(row.stateHash, item.stateHash);
+    // A look at what came with the feed costs nothing.
+    if (isOwnEntry(item.link)) return item.raw && (grade === 'title' || grade === 'words') ? [id] : [];
     const look = looks(row.articleId);
     const elsewhere = pageOf.get(item.link) !== row.articleId && urlKey(row.link) !== urlKey(item.link);
     const otherPage =
@@ -90,6 +96,24 @@ export async function sortEntries(
     return otherPage || isBelieved(grade, look, now) ? [id] : [];
   });
   return { fresh: fresh.filter((id) => !known.has(id)), changed, known, pageOf, renamed };
+}
+
+/** What a feed said last of these entries (`stateHash`), by their keys; of those that it never gave, nothing. */
+export async function statesOf(
+  store: Store,
+  feedId: string,
+  said: ReadonlyArray<{ entryKey: string }>,
+): Promise<Map<string, string>> {
+  const { entries } = store.tables;
+  const found = new Map<string, string>();
+  for (const part of chunks(said.map(({ entryKey }) => entryIdOf(feedId, entryKey)))) {
+    const rows = await store.db
+      .select({ key: entries.entryKey, state: entries.stateHash })
+      .from(entries)
+      .where(inArray(entries.id, part));
+    for (const { key, state } of rows) found.set(key, state);
+  }
+  return found;
 }
 
 /** Keeps that a feed carried an earlier page under an entry which now leads to another one. */
@@ -108,8 +132,8 @@ export async function keepPast(
   }
 }
 
-/** One row for each earlier page, however often the entry comes back to it. */
-function pastKey(articleId: string): string {
+/** The key of an entry's earlier page: one row for each, however often the entry comes back to it. */
+export function pastKey(articleId: string): string {
   return `past:${articleId}`;
 }
 

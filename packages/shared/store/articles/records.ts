@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm';
 import type { ArticleRecord } from '../../contracts/record.ts';
+import { toldAddress } from '../../text/entry-address.ts';
 import { redactUrl } from '../../text/redact-url.ts';
 import { housesOf } from '../copies/house.ts';
 import { standOf } from '../copies/standing.ts';
@@ -119,7 +120,7 @@ function toRecord(
   const { article, outlet, revision, syndication, classification } = row;
   return {
     id: article.id,
-    url: article.url,
+    url: toldAddress(article.url),
     canonicalUrl: revision?.canonicalUrl ?? null,
     outlet: { id: outlet.id, name: outlet.name, host: outlet.host },
     feeds: carried.map((entry) => ({

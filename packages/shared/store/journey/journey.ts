@@ -5,6 +5,12 @@ import { type Db, locked, type Store, withoutNul } from '../database/store.ts';
 
 export type ArticleRow = Store['tables']['articles']['$inferSelect'];
 
+/** The columns of an article that tell of its bytes. */
+export type RawColumns = Pick<
+  ArticleRow,
+  'rawHash' | 'rawType' | 'rawBytes' | 'finalUrl' | 'httpStatus' | 'validators' | 'fetchedAt'
+>;
+
 /** The right to work on one article at one stage, until `leaseUntil`. */
 export interface Claim {
   article: ArticleRow;

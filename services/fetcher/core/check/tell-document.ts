@@ -11,8 +11,9 @@ const AHEAD_MS = 2 * 86_400_000;
 /**
  * What a feed's document gives: its kind, its entries, their dates and by what they are known.
  * @param pages addresses of the entries that lead to a page, newest first as the feed has them
+ * @param taken entries that become articles, those of texts without a page included
  */
-export function tellDocument(feed: ParsedFeed, pages: readonly string[], now: Date): CheckStep[] {
+export function tellDocument(feed: ParsedFeed, pages: readonly string[], taken: number, now: Date): CheckStep[] {
   const mended = feed.repaired.length === 0 ? '' : `; mended: ${feed.repaired.join(', ')}`;
   const kind: CheckStep = {
     step: 'kind',
@@ -20,15 +21,17 @@ export function tellDocument(feed: ParsedFeed, pages: readonly string[], now: Da
     said: `${feed.format}, "${feed.title ?? 'without a title'}", in ${feed.charset}${mended}`,
   };
   if (feed.items.length === 0) return [kind, { step: 'entries', level: 'warning', said: 'none' }];
-  return [kind, tellEntries(feed.items, pages), tellDates(feed.items, now), tellIdentity(feed.items)];
+  return [kind, tellEntries(feed.items, pages, taken), tellDates(feed.items, now), tellIdentity(feed.items)];
 }
 
-function tellEntries(items: readonly FeedItem[], pages: readonly string[]): CheckStep {
-  const without = items.length - pages.length;
+function tellEntries(items: readonly FeedItem[], pages: readonly string[], taken: number): CheckStep {
+  const without = items.length - taken;
+  const own = taken - pages.length;
   const shown = items.slice(0, SHOWN).map((item) => `"${item.title ?? 'without a title'}"`);
   const first = pages[0] === undefined ? '' : `; the first leads to ${redactUrl(pages[0])}`;
-  const lost = without === 0 ? '' : `; ${without} have no link to a page`;
-  const said = `${items.length}: ${shown.join(', ')}${items.length > SHOWN ? ', ...' : ''}${first}${lost}`;
+  const texts = own === 0 ? '' : `; ${own} have no page, their text is taken from the feed`;
+  const lost = without === 0 ? '' : `; ${without} have neither a page nor a text`;
+  const said = `${items.length}: ${shown.join(', ')}${items.length > SHOWN ? ', ...' : ''}${first}${texts}${lost}`;
   return { step: 'entries', level: without === 0 ? 'good' : without < items.length ? 'warning' : 'bad', said };
 }
 

@@ -32,6 +32,7 @@ test('RSS 2.0 with the usual modules is read whole', async () => {
   </item>
 </channel></rss>`);
   expect(ParsedFeed.parse(feed)).toEqual({
+    format: 'RSS',
     title: 'Harbour News',
     link: 'https://news.example/',
     language: 'en-gb',

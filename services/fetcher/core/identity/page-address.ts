@@ -72,7 +72,8 @@ function lastSegment(pathname: string): string {
   );
 }
 
-function canonicalOf(html: string, base: string): string | null {
+/** The canonical link in a page's head, absolute; null without. */
+export function canonicalOf(html: string, base: string): string | null {
   for (const [tag] of html.slice(0, HEAD_CHARACTERS).matchAll(/<link\s[^<>]{1,2000}>/gi)) {
     if (!/\srel\s*=\s*["']?canonical["'\s/>]/i.test(tag)) continue;
     const href = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(tag);

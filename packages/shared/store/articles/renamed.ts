@@ -1,0 +1,77 @@
+import { and, eq, gte, inArray, isNotNull, lt } from 'drizzle-orm';
+import { entryIdOf } from '../database/ids.ts';
+import type { Db, Store } from '../database/store.ts';
+import { type ArticleRow, type RawColumns, startJourneys } from '../journey/journey.ts';
+import { pastKey } from './known-entries.ts';
+import { foldInto } from './page-addresses.ts';
+
+/** The article to which an entry led before it was given another link. */
+export interface Predecessor {
+  id: string;
+  /** The link that the entry had then. */
+  link: string;
+  rawHash: string | null;
+}
+
+/** The last page that the entry which leads to this article led to before, under the same GUID; null where there is none that was read. */
+export async function predecessorOf(store: Store, articleId: string): Promise<Predecessor | null> {
+  const { entries, articles } = store.tables;
+  const now = await store.db.select().from(entries).where(eq(entries.articleId, articleId));
+  const guids = new Set(now.flatMap(({ feedId, guid }) => (guid === null ? [] : `${feedId} ${guid}`)));
+  if (guids.size === 0) return null;
+  const feeds = [...new Set(now.map(({ feedId }) => feedId))];
+  const past = await store.db
+    .select({ entry: entries, rawHash: articles.rawHash })
+    .from(entries)
+    .innerJoin(articles, eq(articles.id, entries.articleId))
+    .where(
+      and(
+        inArray(entries.feedId, feeds),
+        gte(entries.entryKey, pastKey('')),
+        lt(entries.entryKey, 'past;'),
+        isNotNull(articles.rawHash),
+      ),
+    );
+  const [last] = past
+    .filter(({ entry }) => entry.articleId !== articleId && guids.has(`${entry.feedId} ${entry.guid}`))
+    .sort((a, b) => b.entry.lastSeenAt - a.entry.lastSeenAt);
+  return last ? { id: last.entry.articleId, link: last.entry.link, rawHash: last.rawHash } : null;
+}
+
+/**
+ * A page was given another address: the article under the new one becomes the one that was there before, which stands at the new address
+ * from now on and is read anew where its bytes are others.
+ * @param raw of the page as it was just fetched
+ */
+export function foldRenamed(
+  store: Store,
+  article: Pick<ArticleRow, 'id' | 'url'>,
+  before: Predecessor,
+  { raw, now }: { raw: RawColumns; now: number },
+): Promise<void> {
+  const { articles } = store.tables;
+  return store.write(async (tx) => {
+    const feeds = await feedsOf(store, tx, article.id);
+    await foldInto(store, tx, article, before.id);
+    await dropPast(store, tx, feeds, before.id);
+    const differs = raw.rawHash !== before.rawHash;
+    await tx
+      .update(articles)
+      .set({ url: article.url, ...(differs ? raw : {}) })
+      .where(eq(articles.id, before.id));
+    if (differs) await startJourneys(store, tx, [before.id], 'clean', { now, lane: 'live' });
+  });
+}
+
+async function feedsOf(store: Store, tx: Db, articleId: string): Promise<string[]> {
+  const { entries } = store.tables;
+  const rows = await tx.select({ feedId: entries.feedId }).from(entries).where(eq(entries.articleId, articleId));
+  return [...new Set(rows.map(({ feedId }) => feedId))];
+}
+
+/** The entry leads to the article again: it is no earlier page of these feeds any more. */
+async function dropPast(store: Store, tx: Db, feeds: readonly string[], articleId: string): Promise<void> {
+  const { entries } = store.tables;
+  const ids = feeds.map((feedId) => entryIdOf(feedId, pastKey(articleId)));
+  if (ids.length > 0) await tx.delete(entries).where(inArray(entries.id, ids));
+}
