@@ -1,12 +1,12 @@
 import { readDate } from './dates.ts';
 import type { FeedDraft, ItemDraft } from './draft.ts';
-import { NO_RHYTHM } from './draft.ts';
 import { insteadOfLink } from './instead-of-link.ts';
 import { escapeHtml, innerHtml, plainText } from './markup.ts';
 import { readEnclosures } from './media.ts';
 import { newest } from './newest.ts';
 import { type Fields, fields, firstText, textOf } from './node.ts';
 import { type Base, baseOf, resolveLink } from './place.ts';
+import { readRhythm } from './rhythm.ts';
 import type { XmlElement } from './xml.ts';
 
 /** Reads Atom 0.3 and 1.0, in its namespaces or in none. */
@@ -24,8 +24,8 @@ export function readAtom(root: XmlElement, url: string | null, maxItems: number)
     language: root.attributes['xml:lang'] ?? firstText(of, 'dc:language', 'language'),
     hub: link(links, 'hub', base),
     self: link(links, 'self', base),
-    rhythm: NO_RHYTHM,
-    items: newest(entries, maxItems, dateOf).map((entry) => readEntry(entry, base)),
+    rhythm: readRhythm(of),
+    items: newest(entries, maxItems, dateOf).map((entry) => readEntry(entry, base, baseOf(root.attributes, null))),
     total: entries.length,
   };
 }
@@ -34,11 +34,12 @@ function dateOf(entry: XmlElement): string | null {
   return readFirstDate(fields(entry, 'atom'), 'published', 'updated', 'issued', 'modified', 'pubdate');
 }
 
-function readEntry(entry: XmlElement, outer: Base): ItemDraft {
+/** @param declared what `xml:base` says outside the entry: relative identifiers start there, and nowhere else */
+function readEntry(entry: XmlElement, outer: Base, declared: Base): ItemDraft {
   const of = fields(entry, 'atom');
   const base = baseOf(entry.attributes, outer);
   const links = of.get('link') ?? [];
-  const id = firstText(of, 'id', 'guid');
+  const id = resolveLink(firstText(of, 'id', 'guid'), baseOf(entry.attributes, declared));
   const published = readFirstDate(of, 'published', 'issued', 'created', 'pubdate', 'dc:date', 'dcterms:issued');
   const updated = readFirstDate(of, 'updated', 'modified', 'dcterms:modified');
   const outOfLine = of.get('content')?.find(({ attributes }) => attributes.src);

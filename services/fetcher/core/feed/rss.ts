@@ -21,9 +21,10 @@ export function readRss(root: XmlElement, url: string | null, maxItems: number):
   const link = resolveLink(firstText(own, 'link') ?? hrefOf(links, 'alternate'), base);
   const declared = channel.attributes['xml:base'] ?? root.attributes['xml:base'];
   const movedTo = firstText(own, 'itunes:new-feed-url');
-  // Relative links of items start at the channel's, which is the site's; a feed may be served by another host.
+  // Relative links of items start at the channel's, which is the site's; a feed may be served by another host. Of a document that came
+  // from nowhere they stay as written.
   const itemBase =
-    declared === undefined && link !== null && /^https?:/i.test(link) && URL.canParse(link) ? link : base;
+    declared === undefined && url !== null && link !== null && /^https?:/i.test(link) && URL.canParse(link) ? link : base;
   return {
     title: title(own, 'title', 'dc:title', 'itunes:title'),
     link,
