@@ -28,12 +28,15 @@ export function createConnector(options: {
   connectTo: readonly ConnectTo[];
   connectTimeoutMs: number;
   resolve?: Resolve;
+  /** HTTP/2 is taken where the server offers it. */
+  http2?: boolean;
 }): buildConnector.connector {
   const guard = createAddressGuard(options.allowNets);
   const mappedGuard = createNetGuard(options.allowNets);
   const resolve = options.resolve ?? ((hostname) => systemLookup(hostname, { all: true }));
   const connect = buildConnector({
-    allowH2: false,
+    allowH2: options.http2 ?? false,
+    preferH2: true,
     timeout: options.connectTimeoutMs,
     autoSelectFamily: true,
     lookup: guardedLookup(guard, resolve),

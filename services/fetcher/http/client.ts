@@ -78,15 +78,14 @@ const MAX_HEADER_BYTES = 64 * 1024;
 /** A client that never throws for what a server or an address does: see HttpAnswer. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const limits: HttpLimits = { ...DEFAULT_LIMITS, ...options.limits };
-  const connect = createConnector({
+  const way = {
     allowNets: options.allowNets,
     connectTo: options.connectTo ?? [],
     connectTimeoutMs: limits.connectTimeoutMs,
     ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
-  });
-  const agent = new Agent({
-    connect,
-    allowH2: false,
+  };
+  const connect = createConnector(way);
+  const settings = {
     maxHeaderSize: MAX_HEADER_BYTES,
     pipelining: 1,
     connections: limits.connectionsPerOrigin,
@@ -94,13 +93,24 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     keepAliveMaxTimeout: limits.keepAliveMs,
     headersTimeout: limits.headersTimeoutMs,
     bodyTimeout: limits.idleTimeoutMs,
-  });
+  };
+  const agent = new Agent({ ...settings, connect: createConnector({ ...way, http2: true }), allowH2: true });
+  const plainAgent = new Agent({ ...settings, connect, allowH2: false });
   const { headersTimeoutMs, idleTimeoutMs } = limits;
-  const transport: Transport = { agent, connect, headersTimeoutMs, idleTimeoutMs, maxHeaderBytes: MAX_HEADER_BYTES };
+  const transport: Transport = {
+    agent,
+    plainAgent,
+    connect,
+    headersTimeoutMs,
+    idleTimeoutMs,
+    maxHeaderBytes: MAX_HEADER_BYTES,
+  };
   return {
     post: (url, form) => sendForm(transport, options.userAgent, limits.deadlineMs, url, form),
     get: (url, getOptions = {}) => follow(transport, options.userAgent, limits, url, getOptions),
-    close: () => agent.destroy(),
+    close: async () => {
+      await Promise.all([agent.destroy(), plainAgent.destroy()]);
+    },
   };
 }
 

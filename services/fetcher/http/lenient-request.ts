@@ -2,11 +2,6 @@ import { type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 
-/** Where a server's answers break the protocol's letter, they do so each time: it is asked this way at once for an hour. */
-const REMEMBER_MS = 3_600_000;
-const MOST_ORIGINS = 1000;
-const origins = new Map<string, number>();
-
 /** What a strict reader finds wrong although curl and browsers read it: lines, lengths and characters, not what is said. */
 export function isLenientMatter(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -17,17 +12,6 @@ export function isLenientMatter(error: unknown): boolean {
     code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' ||
     (code === 'UND_ERR_SOCKET' && isLenientMatter(error.cause))
   );
-}
-
-/** Remembers that a server is to be read leniently. */
-export function rememberLenient(origin: string): void {
-  if (origins.size >= MOST_ORIGINS) origins.clear();
-  origins.set(origin, Date.now() + REMEMBER_MS);
-}
-
-/** Whether a server is known to need it. */
-export function needsLenient(origin: string): boolean {
-  return (origins.get(origin) ?? 0) > Date.now();
 }
 
 /** Times in milliseconds, sizes in bytes. */

@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { type Agent, type buildConnector, request } from 'undici';
 import { BodyError, type ReadBytes, readBody } from './decode-body.ts';
-import { isLenientMatter, lenientRequest, needsLenient, rememberLenient } from './lenient-request.ts';
+import { isLenientMatter, lenientRequest } from './lenient-request.ts';
+import { createRecall } from './recall.ts';
 import type { RequestUrl } from './request-url.ts';
 
 /** What one request gave: an error, the way to go on, or a response read to its end. */
@@ -20,9 +21,17 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** A redirect's own body is read away up to this size to keep the connection; beyond it the connection is dropped. */
 const REDIRECT_BODY_BYTES = 64 * 1024;
 
+/** Servers whose answers break the protocol's letter do so each time. */
+const lenient = createRecall();
+/** As do servers whose HTTP/2 is broken. */
+const plain = createRecall();
+
 /** What requests go out by. */
 export interface Transport {
+  /** Takes HTTP/2 where the server offers it. */
   agent: Agent;
+  /** HTTP/1.1 alone, for servers whose HTTP/2 is broken. */
+  plainAgent: Agent;
   /** Makes the connection of a request that is read leniently. */
   connect: buildConnector.connector;
   headersTimeoutMs: number;
@@ -43,21 +52,42 @@ interface Exchange {
  */
 export async function requestOnce(transport: Transport, target: RequestUrl, exchange: Exchange): Promise<OneAnswer> {
   const { origin } = target.url;
-  if (exchange.form !== undefined) return strictly(transport, target, exchange);
-  if (needsLenient(origin)) {
+  // A form is sent once, and to hubs, which are asked rarely: by the version that never fails half-way.
+  if (exchange.form !== undefined) return strictly(transport.plainAgent, target, exchange);
+  if (lenient.has(origin)) {
     const answer = await leniently(transport, target, exchange);
     if (!('error' in answer)) return answer;
   }
-  const answer = await strictly(transport, target, exchange);
+  const answer = await byVersion(transport, target, exchange);
   if (!('error' in answer) || exchange.signal.aborted || !isLenientMatter(answer.error)) return answer;
   const second = await leniently(transport, target, exchange);
   // What neither reads is told in the words of who came further.
   if ('error' in second) return second.sawHeaders ? second : answer;
-  rememberLenient(origin);
+  lenient.remember(origin);
   return second;
 }
 
-async function strictly({ agent }: Transport, target: RequestUrl, exchange: Exchange): Promise<OneAnswer> {
+/** By HTTP/2 where it is offered; once more by 1.1 where that fails by the protocol, and so at once for an hour. */
+async function byVersion(transport: Transport, target: RequestUrl, exchange: Exchange): Promise<OneAnswer> {
+  const { origin } = target.url;
+  if (plain.has(origin)) return strictly(transport.plainAgent, target, exchange);
+  const answer = await strictly(transport.agent, target, exchange);
+  if (!('error' in answer) || exchange.signal.aborted || !isHttp2Matter(answer.error)) return answer;
+  const second = await strictly(transport.plainAgent, target, exchange);
+  if (!('error' in second)) plain.remember(origin);
+  return second;
+}
+
+/** What goes wrong in HTTP/2 itself: frames, streams, a session that the server ends. */
+function isHttp2Matter(error: unknown): boolean {
+  for (let layer = error; layer instanceof Error; layer = layer.cause) {
+    const code = 'code' in layer ? String(layer.code) : '';
+    if (code.startsWith('ERR_HTTP2') || /HTTP\/2/.test(layer.message)) return true;
+  }
+  return false;
+}
+
+async function strictly(agent: Agent, target: RequestUrl, exchange: Exchange): Promise<OneAnswer> {
   const { headers, size, signal, form } = exchange;
   let body: Readable | null = null;
   try {

@@ -24,7 +24,9 @@ export function readRss(root: XmlElement, url: string | null, maxItems: number):
   // Relative links of items start at the channel's, which is the site's; a feed may be served by another host. Of a document that came
   // from nowhere they stay as written.
   const itemBase =
-    declared === undefined && url !== null && link !== null && /^https?:/i.test(link) && URL.canParse(link) ? link : base;
+    declared === undefined && url !== null && link !== null && /^https?:/i.test(link) && URL.canParse(link)
+      ? link
+      : base;
   return {
     title: title(own, 'title', 'dc:title', 'itunes:title'),
     link,
