@@ -200,7 +200,7 @@ export class Engine {
   #overlapOf(side: Side, article: ArticleText, other: ArticleText): Overlap | null {
     const there = { article: other, words: this.#wordsOf(other), text: other.text };
     const overlap = compare(side, there, !sameOutlet(article, other));
-    const agreement = agreementOf(article, other);
+    const agreement = agreementOf(article, other, overlap !== null);
     if (!agreement) return overlap;
     const [newer, older] = isBefore(article, other) ? [other.id, article.id] : [article.id, other.id];
     return { ...(overlap ?? { newer, older, exact: false, share: 0, originalShare: 0, spans: [] }), agreement };

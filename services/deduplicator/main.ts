@@ -34,6 +34,7 @@ export async function start(context: ServiceContext): Promise<Running> {
       host: article.outletId,
       outlet: outlet?.name ?? article.outletId,
       outletKind: outlet?.kind ?? null,
+      said: outlet ? [...(outlet.nameFrom === 'user' ? [outlet.name] : []), ...outlet.aliases] : [],
       title: revision.title,
       text: revision.text,
       before: await textBefore(store, revision),

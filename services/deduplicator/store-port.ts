@@ -201,11 +201,21 @@ class StorePort implements Port {
   }
 
   async articlesOf(ids: string[]): Promise<Article[]> {
-    const { dedupArticles } = this.#store.tables;
+    const { dedupArticles, articles, outlets } = this.#store.tables;
     const found: Article[] = [];
     for (const part of chunks(ids)) {
-      const rows = await this.#db.select().from(dedupArticles).where(inArray(dedupArticles.articleId, part));
-      for (const row of rows) found.push(unpackArticle(row.articleId, row.article, row.common));
+      const rows = await this.#db
+        .select({
+          id: dedupArticles.articleId,
+          article: dedupArticles.article,
+          common: dedupArticles.common,
+          house: outlets.house,
+        })
+        .from(dedupArticles)
+        .leftJoin(articles, eq(articles.id, dedupArticles.articleId))
+        .leftJoin(outlets, eq(outlets.id, articles.outletId))
+        .where(inArray(dedupArticles.articleId, part));
+      for (const { id, house, ...row } of rows) found.push({ ...unpackArticle(id, row.article, row.common), house });
     }
     return found;
   }

@@ -19,7 +19,13 @@ export const DedupInput = z.object({
   text: z.string(),
   language: z.string().nullish(),
   byline: z.union([z.string(), z.array(z.string())]).nullish(),
-  credit: Credit.partial({ url: true, evidence: true }).nullish(),
+  credit: z
+    .union([
+      Credit.partial({ url: true, evidence: true }),
+      // As a table has it that knows no more of a credit than the name.
+      z.string().transform((source) => ({ source, kind: 'whole' as const, url: null })),
+    ])
+    .nullish(),
   canonicalUrl: z.string().nullish(),
   published: z.string().nullish(),
   fetched: z.string().nullish(),

@@ -215,6 +215,54 @@ Euronews|يورونيوز|Евроньюс
 Balkan Insight|BIRN
 `;
 
+/** Domains under which one outlet publishes, its name first: only they bear it, whoever else calls himself so. */
+const DOMAINS = `
+BBC|bbc.com|bbc.co.uk
+AP|apnews.com|ap.org
+AFP|afp.com
+Reuters|reuters.com|reutersagency.com|thomsonreuters.com
+dpa|dpa.com|dpa-international.com
+TASS|tass.ru|tass.com
+RIA Novosti|ria.ru
+Xinhua|xinhuanet.com|news.cn
+Al Jazeera|aljazeera.com|aljazeera.net
+Al Arabiya|alarabiya.net
+RT|rt.com
+Deutsche Welle|dw.com|dw.de
+France 24|france24.com
+VOA|voanews.com|golosameriki.com
+CNN|cnn.com
+The New York Times|nytimes.com
+The Washington Post|washingtonpost.com
+The Guardian|theguardian.com|guardian.co.uk
+Le Monde|lemonde.fr
+Der Spiegel|spiegel.de
+Die Welt|welt.de
+Bild|bild.de
+Frankfurter Allgemeine Zeitung|faz.net
+Süddeutsche Zeitung|sueddeutsche.de
+`;
+
+const domains = new Map<string, string>();
+const domained = new Set<string>();
+for (const line of DOMAINS.split('\n')) {
+  const [name, ...own] = line.split('|').filter(Boolean);
+  if (!name) continue;
+  domained.add(name);
+  for (const domain of own) domains.set(domain, name);
+}
+
+/** The known outlet that publishes under a registrable domain, by its usual name; null where the list does not know. */
+export function outletAt(domain: string): string | null {
+  return domains.get(domain) ?? null;
+}
+
+/** Whether a page under this domain may call itself so: a known outlet's name belongs to its own domains, where the list has them. */
+export function mayBear(name: string, domain: string): boolean {
+  const known = knownOutlet(name);
+  return known === null || !domained.has(known.name) || domains.get(domain) === known.name;
+}
+
 const table = new Map<string, KnownOutlet>();
 function fill(list: string, kind: KnownOutlet['kind']): void {
   for (const line of list.split('\n')) {

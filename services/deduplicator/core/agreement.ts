@@ -8,6 +8,8 @@ export interface Agreement {
   confidence: number;
   /** The two are in different languages. */
   translation: boolean;
+  /** It only points there: nothing shows that the two have one text. */
+  pointing?: true;
   reason: string;
 }
 
@@ -19,37 +21,48 @@ const MIN_SHARED = 4;
 const MIN_SHARE = 0.35;
 /** How little more sure a translation is by reading as a machine's: it says that the text was translated, and not from whom. */
 const MACHINE_CONFIDENCE = 0.05;
+/** A link to the very page says more: this much of the marks, and one at least, tells a translation of it from a page that only points there. */
+const POINTED_SHARE = 0.2;
 /** Titles that share this much of their words are one title. */
 const SAME_TITLE = 0.6;
 
 /**
- * Whether the newer of two articles is by its credit a repost of the older, or null. A link to the very page says so by
- * itself; a credit to the outlet needs numbers, names or title to agree. Low confidence throughout.
+ * Whether the newer of two articles is by its credit a repost of the older, or null. Low confidence throughout. Where the two have no words
+ * in common and are in one language, no link and no credit makes one text of them; in two languages their numbers and names must agree.
+ * @param shares whether they have words in common
  */
-export function agreementOf(x: ArticleText, y: ArticleText): Agreement | null {
+export function agreementOf(x: ArticleText, y: ArticleText, shares: boolean): Agreement | null {
   const [newer, older] = isBefore(x, y) ? [y, x] : [x, y];
-  const agreement = namedSource(newer, older);
-  if (!agreement?.translation) return agreement;
+  const agreement = namedSource(newer, older, shares);
+  if (!agreement?.translation || agreement.pointing) return agreement;
   const signs = translationSigns(newer.text, newer.language);
   if (signs === null) return agreement;
   const confidence = Math.round((agreement.confidence + MACHINE_CONFIDENCE) * 100) / 100;
   return { ...agreement, confidence, reason: `${agreement.reason}; it reads as translated by a machine: ${signs}` };
 }
 
-function namedSource(newer: ArticleText, older: ArticleText): Agreement | null {
+function namedSource(newer: ArticleText, older: ArticleText, shares: boolean): Agreement | null {
   const translation = Boolean(newer.language && older.language && newer.language !== older.language);
-  if (pointsTo(newer, older)) {
-    return { confidence: 0.85, translation, reason: `its link names the page of ${older.outlet}` };
-  }
-  if (!credits(newer, older) || newer.instant.at - older.instant.at > CREDIT_DAYS * DAY_MS) return null;
-  if (newer.title && older.title && overlapOf(words(newer.title), words(older.title)) >= SAME_TITLE) {
-    return { confidence: 0.7, translation, reason: `credited to ${older.outlet}, which has an article of that title` };
-  }
+  const pointed = pointsTo(newer, older);
+  const credited = credits(newer, older) && newer.instant.at - older.instant.at <= CREDIT_DAYS * DAY_MS;
+  if (!pointed && !credited) return null;
   const [ours, theirs] = [marksOf(newer.text), marksOf(older.text)];
   const shared = ours.intersection(theirs).size;
-  if (shared < MIN_SHARED || shared / Math.min(ours.size, theirs.size) < MIN_SHARE) return null;
-  const reason = `credited to ${older.outlet}, which has an article of these days with ${shared} of the same numbers and names`;
-  return { confidence: 0.5, translation, reason };
+  const fewer = Math.min(ours.size, theirs.size);
+  if (pointed && (shares || (translation && shared >= Math.max(1, fewer * POINTED_SHARE))))
+    return { confidence: 0.85, translation, reason: `its link names the page of ${older.outlet}` };
+  const titled = Boolean(newer.title && older.title && overlapOf(words(newer.title), words(older.title)) >= SAME_TITLE);
+  const agree = shared >= MIN_SHARED && shared / fewer >= MIN_SHARE;
+  const may = shares || translation;
+  if (credited && may && titled)
+    return { confidence: 0.7, translation, reason: `credited to ${older.outlet}, which has an article of that title` };
+  if (credited && may && agree) {
+    const reason = `credited to ${older.outlet}, which has an article of these days with ${shared} of the same numbers and names`;
+    return { confidence: 0.5, translation, reason };
+  }
+  if (!pointed) return null;
+  const reason = `its link points to a page of ${older.outlet} with which it has ${translation ? 'no facts' : 'no text'} in common`;
+  return { confidence: 0, translation, pointing: true, reason };
 }
 
 /** Numbers of two digits and more, and the beginnings of names in Latin script: what survives a translation. */

@@ -1,5 +1,6 @@
 import type { DedupInput } from '@wirewatch/shared/contracts/syndication.ts';
-import { outletKey } from '@wirewatch/shared/outlets/key.ts';
+import { outletKey, registrableDomain } from '@wirewatch/shared/outlets/key.ts';
+import { mayBear, outletAt } from '@wirewatch/shared/outlets/known.ts';
 import { urlKey } from '@wirewatch/shared/text/url.ts';
 import { countFacts } from './facts.ts';
 import { type Instant, trustedInstant } from './instant.ts';
@@ -21,7 +22,9 @@ export interface Article {
   address: string;
   /** Other addresses that it names as its text's: canonical link and the link of its credit, as {@link urlKey}. */
   pointers: string[];
-  /** Keys under which credits can name this outlet: of its name and of its host. */
+  /** By what its outlet is known: its registrable domain, and what the operator or the list of known outlets says that it is. */
+  identity: string[];
+  /** Keys under which credits can name this outlet, its host's first: a name that a page gives itself is a claim, and makes no two one. */
   outletKeys: string[];
   /** The outlet's name, else its host: what `original` shows. */
   outlet: string;
@@ -53,6 +56,8 @@ export interface ArticleText extends Article {
 /** What the stage is given for one article. */
 export interface DedupArticle extends DedupInput {
   house?: string | null;
+  /** Names that the operator has given the outlet. */
+  said?: string[];
   outletKind?: OutletKind | null;
   /** The text that stood at its address before, where there was one. */
   before?: string | null;
@@ -74,8 +79,10 @@ function keyOf(name: string): string {
 
 /** The article of an input and its words. */
 export function articleOf(input: DedupArticle, words: Words): Article {
-  const [byHost, byName] = [keyOf(input.host), keyOf(input.outlet ?? '')];
-  const keys = [byHost, byHost === byName ? '' : byName].filter((key) => key !== '');
+  const domain = domainOf(input.host);
+  const said = (input.said ?? []).map(keyOf);
+  const claimed = input.outlet && mayBear(input.outlet, domain) ? keyOf(input.outlet) : '';
+  const keys = [...new Set([keyOf(input.host), claimed, ...said])].filter((key) => key !== '');
   const address = urlKey(input.url);
   const pointers: string[] = [];
   for (const url of [input.canonicalUrl, input.credit?.url]) {
@@ -86,6 +93,7 @@ export function articleOf(input: DedupArticle, words: Words): Article {
     id: input.id,
     address,
     pointers,
+    identity: identityOf(domain, said),
     outletKeys: keys,
     outlet: input.outlet ?? input.host,
     outletKind: input.outletKind ?? null,
@@ -108,9 +116,35 @@ export function articleOf(input: DedupArticle, words: Words): Article {
   };
 }
 
+/** Domains already found: as for keys, there are few. */
+const domainsByHost = new Map<string, string>();
+
+/** The registrable domain of a host; the host itself, without `www.`, where no suffix is known. */
+function domainOf(host: string): string {
+  let domain = domainsByHost.get(host);
+  if (domain === undefined) {
+    if (domainsByHost.size >= MOST_KEYS) domainsByHost.clear();
+    const plain = host.toLowerCase().replace(/^www\./, '');
+    domain = registrableDomain(plain) ?? plain;
+    domainsByHost.set(host, domain);
+  }
+  return domain;
+}
+
+/** By what an outlet is known of which nobody has said anything: from the address of its page. */
+export function identityAt(address: string): string[] {
+  return identityOf(domainOf(address.split('/', 1)[0]!), []);
+}
+
+function identityOf(domain: string, said: readonly string[]): string[] {
+  const known = outletAt(domain);
+  // A name is no domain: the mark keeps the two apart.
+  return [domain, ...said.filter((key) => key !== '').map((key) => `=${key}`), ...(known ? [`=${keyOf(known)}`] : [])];
+}
+
 /** Whether two articles are of one outlet. */
 export function sameOutlet(a: Article, b: Article): boolean {
-  for (let i = 0; i < a.outletKeys.length; i += 1) if (b.outletKeys.includes(a.outletKeys[i]!)) return true;
+  for (let i = 0; i < a.identity.length; i += 1) if (b.identity.includes(a.identity[i]!)) return true;
   return false;
 }
 

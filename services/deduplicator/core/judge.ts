@@ -109,6 +109,7 @@ function verdictOf(measure: Measure, kind: LinkKind, basis: Basis[], confidence:
 /** The words do not make it a copy; a credit may. */
 function refused(overlap: Overlap, measure: Measure, newer: Article, older: Article, reason: string): Verdict {
   const { agreement } = overlap;
+  if (agreement?.pointing) return verdictOf(measure, 'points', ['canonical'], 0, agreement.reason);
   if (!agreement) return verdictOf(measure, 'overlap', overlap.exact ? BY_HASH : BY_TEXT, 0, reason);
   const named: Basis[] = [credits(newer, older) ? 'credit' : 'canonical'];
   if (agreement.translation) named.push('translation');

@@ -59,7 +59,7 @@ export async function component(port: Reader, ids: readonly string[]): Promise<C
   }
   await groups();
   for (const { kind, newer, older } of seen) {
-    if ((kind === 'excerpt' || kind === 'credit') && settled.has(newer)) known.add(older);
+    if ((kind === 'excerpt' || kind === 'credit' || kind === 'points') && settled.has(newer)) known.add(older);
   }
   await groups();
   const links = seen.filter((link) => known.has(link.newer) && known.has(link.older));

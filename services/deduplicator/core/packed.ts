@@ -1,4 +1,4 @@
-import type { Article } from './article.ts';
+import { type Article, identityAt } from './article.ts';
 import type { Instant } from './instant.ts';
 
 const FROM: readonly Instant['from'][] = ['published', 'day', 'seen'];
@@ -23,7 +23,9 @@ type Packed = [
   textKey: string | 0,
   revised: [number, number] | 0,
   /** How much earlier than its first sight the refused claim is, the last poll without it (null: none ever), and whether that sight is a watch's. */
-  watch?: [claimed: number | 0, polledBefore: number | null | 0, watched: 0 | 1],
+  watch?: [claimed: number | 0, polledBefore: number | null | 0, watched: 0 | 1] | 0,
+  /** Where its page's address does not tell it. */
+  identity?: string[],
 ];
 
 /** An article as it is stored; its id and its common stretches lie beside it. */
@@ -47,11 +49,12 @@ export function packArticle(article: Omit<Article, 'common'>): Packed {
     article.textKey ? Buffer.from(article.textKey, 'hex').toString('base64url') : 0,
     revised ? [revised.coverage, revised.originalCoverage] : 0,
   ];
-  if (instant.polled !== undefined || instant.watched) packed[16] = packWatch(instant);
+  packed[16] = instant.polled !== undefined || instant.watched ? packWatch(instant) : 0;
+  if (identityAt(article.address).join() !== article.identity.join()) packed[17] = article.identity;
   return packed;
 }
 
-function packWatch({ refuted, polled, watched, seen }: Instant): NonNullable<Packed[16]> {
+function packWatch({ refuted, polled, watched, seen }: Instant): Exclude<Packed[16], 0 | undefined> {
   return [
     refuted === undefined ? 0 : seen - refuted,
     polled === undefined ? 0 : polled === null ? null : seen - polled,
@@ -71,21 +74,26 @@ function unpackWatch(seen: number, watch: Packed[16]): Pick<Instant, 'refuted' |
 
 /** A stored article. Earlier versions stored the fields by name: such rows are read as they are. */
 export function unpackArticle(id: string, stored: unknown, common: Article['common']): Article {
-  if (!Array.isArray(stored)) return { ...(stored as Omit<Article, 'common'>), textKey: null, common };
+  if (!Array.isArray(stored)) {
+    const former = stored as Omit<Article, 'common' | 'identity'>;
+    return { ...former, identity: identityAt(former.address), textKey: null, common };
+  }
   const packed = stored as Packed;
   const [address, pointers, outletKeys, outlet, outletKind, title, language, credit, at, from, seenAfter] = packed;
-  const [tokenCount, numbers, names, textKey, revised, watch] = packed.slice(11) as [
+  const [tokenCount, numbers, names, textKey, revised, watch, identity] = packed.slice(11) as [
     number,
     number,
     number,
     Packed[14],
     Packed[15],
     Packed[16],
+    Packed[17],
   ];
   return {
     id,
     address,
     pointers: pointers || [],
+    identity: identity ?? identityAt(address),
     outletKeys,
     outlet,
     outletKind: outletKind || null,

@@ -120,7 +120,14 @@ function standingOf(
       lagSeconds: lag(article, from),
     });
   }
-  return row(group, 'unique', null, null, { confidence: 0.9, reason: 'no other article in the store has this text' });
+  const reason = `no other article in the store has this text${pointingOf(all)}`;
+  return row(group, 'unique', null, null, { confidence: 0.9, reason });
+}
+
+/** Where its link leads though it has nothing of that text. */
+function pointingOf(links: readonly Link[]): string {
+  const [first] = links.filter((link) => link.kind === 'points').sort((a, b) => (a.older < b.older ? -1 : 1));
+  return first ? `; ${first.reason}` : '';
 }
 
 /** The evidence of a quotation, of the article that the row names; the carrier that it was found in is named beside. */

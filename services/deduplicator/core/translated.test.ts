@@ -75,8 +75,8 @@ const CLEAN =
 const ODD = `${CLEAN.replace('a ferry', '«the the ferry»')} It is „a good ship“ , she said .`;
 
 test('signs of a machine raise the confidence of a credited translation a little, and are named in its reason', () => {
-  const plain = agreementOf(ORIGINAL, stored('daily', 9, 'en', 'A new ferry', CLEAN, 'kurier'))!;
-  const odd = agreementOf(ORIGINAL, stored('portal', 9, 'en', 'A new ferry', ODD, 'kurier'))!;
+  const plain = agreementOf(ORIGINAL, stored('daily', 9, 'en', 'A new ferry', CLEAN, 'kurier'), false)!;
+  const odd = agreementOf(ORIGINAL, stored('portal', 9, 'en', 'A new ferry', ODD, 'kurier'), false)!;
   expect(plain).toMatchObject({ translation: true, confidence: 0.5 });
   expect(odd).toMatchObject({ translation: true, confidence: 0.55 });
   expect(plain.reason).not.toContain('machine');
@@ -84,13 +84,14 @@ test('signs of a machine raise the confidence of a credited translation a little
 });
 
 test('they join nothing by themselves', () => {
-  expect(agreementOf(ORIGINAL, stored('portal', 9, 'en', 'A new ferry', ODD))).toBeNull();
+  expect(agreementOf(ORIGINAL, stored('portal', 9, 'en', 'A new ferry', ODD), false)).toBeNull();
   expect(
-    agreementOf(ORIGINAL, stored('portal', 9, 'en', 'Weather', "It «will» rain ,,today'' .", 'kurier')),
+    agreementOf(ORIGINAL, stored('portal', 9, 'en', 'Weather', "It «will» rain ,,today'' .", 'kurier'), false),
   ).toBeNull();
   const same = agreementOf(
     ORIGINAL,
     stored('portal', 9, 'de', 'Neue Fähre für Norholm', 'Es gibt <<sie>> bald .', 'kurier'),
+    true,
   );
   expect(same).toMatchObject({ translation: false, confidence: 0.7 });
   expect(same!.reason).not.toContain('machine');

@@ -8,8 +8,10 @@ export function votesAmong(members: readonly Article[]): Map<Article, Article[]>
   const votes = new Map<Article, Article[]>();
   for (const voter of members) {
     if (!voter.credit && voter.pointers.length === 0) continue;
-    for (const candidate of members) {
-      if (!names(voter, candidate)) continue;
+    const named = members.filter((candidate) => names(voter, candidate));
+    // A name that two bear is the one's whose domain it is.
+    const owner = named.filter((candidate) => isOwn(voter, candidate));
+    for (const candidate of owner.length > 0 ? owner : named) {
       const voters = votes.get(candidate) ?? [];
       if (!voters.some((other) => sameHouse(other, voter))) voters.push(voter);
       votes.set(candidate, voters);
@@ -27,4 +29,9 @@ export function disclaims(article: Article, members: readonly Article[]): boolea
 function names(voter: Article, candidate: Article): boolean {
   if (candidate.id === voter.id || sameHouse(voter, candidate)) return false;
   return credits(voter, candidate) || pointsTo(voter, candidate);
+}
+
+/** Whether a credit names an outlet by its domain, or a link its page: not only by what it calls itself. */
+function isOwn(voter: Article, candidate: Article): boolean {
+  return pointsTo(voter, candidate) || voter.credit?.key === candidate.outletKeys[0];
 }
