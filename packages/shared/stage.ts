@@ -220,8 +220,8 @@ async function attempt(
     );
     return until;
   }
-  const { kind: _, ...ending } = verdict;
-  await finish(shell, claim, { ...ending, version: work.version });
+  const { kind: _, ...told } = verdict;
+  await finish(shell, claim, { ...told, version: work.version });
   return null;
 }
 

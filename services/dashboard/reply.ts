@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { Answer } from './ask.ts';
+import type { Answer } from './handler.ts';
 import { layout } from './views/layout.ts';
 import { problemTitle, problemView } from './views/problem.ts';
 

@@ -9,7 +9,7 @@ import { addScheduled, SCHEDULE_ACTIONS } from './actions/schedule-actions.ts';
 import { endAction } from './actions/sign-in-actions.ts';
 import { STAGE_ACTIONS } from './actions/stage-actions.ts';
 import { saveForm, tryWatch, WATCH_ACTIONS } from './actions/watch-actions.ts';
-import type { Route } from './ask.ts';
+import type { Route } from './handler.ts';
 import { healthz, readyz } from './monitor/health.ts';
 import { metrics } from './monitor/metrics.ts';
 import { atomFeed, jsonFeed } from './output/feeds.ts';

@@ -3,7 +3,7 @@ import { makeDue } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { removeSubscription, settleSubscription, subscriptionOf } from '@wirewatch/shared/store/feeds/subscriptions.ts';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Dashboard } from './ask.ts';
+import type { Dashboard } from './handler.ts';
 
 /** A hub that refuses is asked again after a day. */
 const AGAIN_MS = 86_400_000;

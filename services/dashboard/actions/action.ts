@@ -1,6 +1,6 @@
-import { together } from '@wirewatch/shared/store/database/together.ts';
+import { inOneTransaction } from '@wirewatch/shared/store/database/one-transaction.ts';
 import { newestAudit, writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
-import { type Answer, type Ask, type Place, problem, type Route } from '../ask.ts';
+import { type Answer, type Ask, type Place, problem, type Route } from '../handler.ts';
 import { confirmView } from '../views/confirm.ts';
 import { withQuery } from '../views/parts.ts';
 import type { Done, Question } from './question.ts';
@@ -55,7 +55,7 @@ export async function carryOut(action: Action, ask: Ask): Promise<(Carried & { t
   const asked = await action.question(ask);
   if ('kind' in asked) return asked;
   return action.inStore
-    ? together(ask.store, (store) => writtenDown(action, { ...ask, store }))
+    ? inOneTransaction(ask.store, (store) => writtenDown(action, { ...ask, store }))
     : writtenDown(action, ask);
 }
 

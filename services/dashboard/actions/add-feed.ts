@@ -1,14 +1,14 @@
-import { together } from '@wirewatch/shared/store/database/together.ts';
+import { inOneTransaction } from '@wirewatch/shared/store/database/one-transaction.ts';
 import { addFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 
 /** Adds the feeds that a form names, one address a line. Adding asks nothing: a feed can be taken off again. */
 export async function addFeeds({ store, form, who, now }: Ask): Promise<Answer> {
   const urls = (form.get('url') ?? '').split(/\s+/).filter((line) => line !== '');
   if (urls.length === 0) return problem(400, 'Say the address of a feed: http://... or https://...');
   const folder = form.get('folder')?.trim() || null;
-  return together(store, async (both): Promise<Answer> => {
+  return inOneTransaction(store, async (both): Promise<Answer> => {
     const added: string[] = [];
     const problems: string[] = [];
     for (const url of urls) {

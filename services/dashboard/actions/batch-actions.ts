@@ -8,7 +8,7 @@ import {
   steerBatch,
 } from '@wirewatch/shared/store/journey/batches.ts';
 import { takeBackBatch } from '@wirewatch/shared/store/journey/take-back.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { chosenIn, selectionOf, selectionWords } from '../reads/batch-selection.ts';
 import type { Action } from './action.ts';
 

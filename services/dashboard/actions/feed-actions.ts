@@ -1,5 +1,5 @@
 import { findFeed, makeDue, removeFeed, setFeedPaused } from '@wirewatch/shared/store/feeds/feeds.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import type { Action } from './action.ts';
 import type { Done, Question } from './question.ts';
 

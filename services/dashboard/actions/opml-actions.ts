@@ -1,7 +1,7 @@
 import { addFeeds, foldersOf, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 
 import { importedView } from '../views/feeds.ts';
 

@@ -1,8 +1,8 @@
-import { together } from '@wirewatch/shared/store/database/together.ts';
+import { inOneTransaction } from '@wirewatch/shared/store/database/one-transaction.ts';
 import { setOutlet } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import type { OutletKind } from '@wirewatch/shared/store/tables/tables.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 
 export const OUTLET_KINDS: readonly OutletKind[] = ['agency', 'newsroom', 'aggregator'];
 
@@ -23,7 +23,7 @@ export async function changeOutlet({ store, params, form, who, now }: Ask): Prom
         .filter((each) => each !== '')
     : undefined;
   const facts = { name, kind: kind as OutletKind | undefined, house, aliases };
-  return together(store, async (both): Promise<Answer> => {
+  return inOneTransaction(store, async (both): Promise<Answer> => {
     if (!(await setOutlet(both, id, facts))) return problem(404, `There is no outlet "${id}".`);
     const done = await writeAudit(both, both.db, {
       at: now(),

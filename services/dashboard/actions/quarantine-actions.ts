@@ -1,6 +1,6 @@
 import { STAGES, type Stage } from '@wirewatch/shared/pipeline.ts';
 import { listQuarantine, type QuarantineFilter, retryQuarantine } from '@wirewatch/shared/store/journey/quarantine.ts';
-import { type Answer, problem } from '../ask.ts';
+import { type Answer, problem } from '../handler.ts';
 import { withQuery } from '../views/parts.ts';
 import type { Action } from './action.ts';
 

@@ -7,7 +7,7 @@ import {
   removeSchedule,
   ScheduleProblem,
 } from '@wirewatch/shared/store/operations/schedules.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import type { Action } from './action.ts';
 
 /** Keeps a schedule that a form describes. */

@@ -1,4 +1,4 @@
-import { problem } from '../ask.ts';
+import { problem } from '../handler.ts';
 import { endSignIn, findSignIn } from '../security/stored-sign-ins.ts';
 import type { Action } from './action.ts';
 

@@ -1,10 +1,10 @@
 import { jobId, LANES, type Lane, QUEUES, type QueueName, STAGES, type Stage } from '@wirewatch/shared/pipeline.ts';
-import { together } from '@wirewatch/shared/store/database/together.ts';
+import { inOneTransaction } from '@wirewatch/shared/store/database/one-transaction.ts';
 import { finish } from '@wirewatch/shared/store/journey/finish.ts';
 import { claimArticle } from '@wirewatch/shared/store/journey/journey.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { wishPause } from '@wirewatch/shared/store/operations/pauses.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { countWaiting, listPutOff, listWaiting } from '../reads/waiting.ts';
 import type { Action } from './action.ts';
 import { bringForward } from './bring-forward.ts';
@@ -121,7 +121,7 @@ const hurry: Action = {
     const { store, queues, who, now } = ask;
     const rows = await listPutOff(store, stage, now(), PUT_OFF_AT_ONCE);
     const all = rows.map((row) => row.id);
-    await together(store, async (both) => {
+    await inOneTransaction(store, async (both) => {
       const { length } = await bringForward(both, all, now());
       await writeAudit(both, both.db, {
         at: now(),

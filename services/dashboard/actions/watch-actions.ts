@@ -10,8 +10,8 @@ import {
 import { retryDeliveries } from '@wirewatch/shared/store/watches/deliveries.ts';
 import { removeWatch, saveWatch, WatchTrouble } from '@wirewatch/shared/store/watches/watches.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
 import { draftOf, fieldsOf, type WatchDraft } from '../core/watch-draft.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { tryWatch as tryOut } from '../reads/try-watch.ts';
 import { countDead, countsOf, watchOrNull } from '../reads/watches.ts';
 import { withQuery } from '../views/parts.ts';

@@ -2,7 +2,7 @@ import { ArticleRecord } from '@wirewatch/shared/contracts/record.ts';
 import { listArticles } from '@wirewatch/shared/store/articles/list.ts';
 import { recordsOf } from '@wirewatch/shared/store/articles/records.ts';
 import { z } from 'zod';
-import { problem } from '../ask.ts';
+import { problem } from '../handler.ts';
 import { readArticle } from '../reads/article.ts';
 import { pageOf } from '../reads/page-of.ts';
 import { endpoint } from './endpoint.ts';

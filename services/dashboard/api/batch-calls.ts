@@ -3,7 +3,7 @@ import { ReprocessStage } from '@wirewatch/shared/pipeline.ts';
 import { BatchProblem, createBatch, findBatch, listBatches } from '@wirewatch/shared/store/journey/batches.ts';
 import { addSchedule, listSchedules, ScheduleProblem } from '@wirewatch/shared/store/operations/schedules.ts';
 import { z } from 'zod';
-import { type Answer, problem } from '../ask.ts';
+import { type Answer, problem } from '../handler.ts';
 import { type Progress, progressOf } from '../reads/batch-progress.ts';
 import { selectionOf } from '../reads/batch-selection.ts';
 import { endpoint } from './endpoint.ts';

@@ -1,4 +1,4 @@
-import type { Route } from '../ask.ts';
+import type { Route } from '../handler.ts';
 import { ACTION_CALLS } from './action-calls.ts';
 import { ARTICLE_CALLS } from './article-calls.ts';
 import { BATCH_CALLS } from './batch-calls.ts';

@@ -1,7 +1,7 @@
 import { listCopies, readGroup } from '@wirewatch/shared/store/copies/groups.ts';
 import { z } from 'zod';
-import { problem } from '../ask.ts';
 import { compareTexts } from '../core/compare-texts.ts';
+import { problem } from '../handler.ts';
 import { readArticle } from '../reads/article.ts';
 import { pageOf } from '../reads/page-of.ts';
 import { endpoint } from './endpoint.ts';

@@ -3,7 +3,7 @@ import { countToJson } from '@wirewatch/shared/sources/to-json.ts';
 import type { SourcesAnswer } from '@wirewatch/shared/store/sources/ask.ts';
 import { countStory, findStory } from '@wirewatch/shared/store/sources/story.ts';
 import { z } from 'zod';
-import { problem } from '../ask.ts';
+import { problem } from '../handler.ts';
 import { askedOf, countFor } from '../reads/sources.ts';
 import { endpoint } from './endpoint.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Answer, type Ask, problem, type Route } from '../ask.ts';
+import { type Answer, type Ask, problem, type Route } from '../handler.ts';
 
 /** One call of the API: what it takes, what it gives, in zod; the description for programs is made from this. */
 export interface Endpoint {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problem } from '../ask.ts';
+import { problem } from '../handler.ts';
 import { search } from '../reads/search.ts';
 import { endpoint } from './endpoint.ts';
 import { Line, PageQuery, pageSchema } from './schemas.ts';

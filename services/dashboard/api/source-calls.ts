@@ -1,10 +1,10 @@
-import { together } from '@wirewatch/shared/store/database/together.ts';
+import { inOneTransaction } from '@wirewatch/shared/store/database/one-transaction.ts';
 import { addFeed, findFeed, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { healthOf } from '@wirewatch/shared/store/feeds/health.ts';
 import { setOutlet } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { z } from 'zod';
-import { type Answer, problem } from '../ask.ts';
+import { type Answer, problem } from '../handler.ts';
 import { endpoint } from './endpoint.ts';
 import { Feed, Outlet } from './schemas.ts';
 import { feedValue } from './values.ts';
@@ -27,7 +27,7 @@ export const SOURCE_CALLS = [
     body: z.object({ url: z.string().min(1), title: z.string().optional(), folder: z.string().optional() }),
     response: z.object({ id: z.string(), url: z.string(), added: z.boolean() }),
     async handler({ store, who, now }, { body }): Promise<unknown> {
-      return together(store, async (both) => {
+      return inOneTransaction(store, async (both) => {
         const result = await addFeed(both, body, now());
         if ('problem' in result) return problem(400, `${result.problem}: expected http://... or https://...`);
         const count = result.added ? 1 : 0;
@@ -79,7 +79,7 @@ export const SOURCE_CALLS = [
     response: z.object({ id: z.string() }),
     async handler({ store, params, who, now }, { body }) {
       const id = params.id ?? '';
-      return together(store, async (both) => {
+      return inOneTransaction(store, async (both) => {
         if (!(await setOutlet(both, id, body))) return problem(404, `There is no outlet "${id}".`);
         await writeAudit(both, both.db, { at: now(), who, action: 'outlet.set', target: id, count: 1, detail: body });
         return { id };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { articleLines } from '@wirewatch/shared/store/articles/list.ts';
 import { recordsOf } from '@wirewatch/shared/store/articles/records.ts';
-import { type Answer, type Ask, problem, type SendEvent } from '../ask.ts';
+import { type Answer, type Ask, problem, type SendEvent } from '../handler.ts';
 import type { Ended } from '../reads/outcome-tail.ts';
 import { outcomesAfter } from '../reads/outcomes.ts';
 import { iso, lineValue } from './values.ts';

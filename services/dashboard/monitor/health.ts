@@ -3,7 +3,7 @@ import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
 import { feedsByStatus } from '@wirewatch/shared/store/journey/status.ts';
 import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
 import { attentionValue } from '../api/values.ts';
-import type { Answer, Ask } from '../ask.ts';
+import type { Answer, Ask } from '../handler.ts';
 import { lastDoneAt } from '../reads/outcomes.ts';
 import { span } from '../views/parts.ts';
 

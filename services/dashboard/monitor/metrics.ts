@@ -3,9 +3,9 @@ import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
 import { listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { healthOf } from '@wirewatch/shared/store/feeds/health.ts';
 import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
-import type { Answer, Ask } from '../ask.ts';
+import type { Answer, Ask } from '../handler.ts';
 import type { Reading, WorkTimes } from '../live/gauges.ts';
-import { endingTotals } from '../reads/endings.ts';
+import { outcomeTotals } from '../reads/outcome-counts.ts';
 import { lastDoneAt } from '../reads/outcomes.ts';
 import { exposition, type Metric, type Sample } from './exposition.ts';
 
@@ -43,7 +43,7 @@ export async function metrics({ store, queues, gauges, counts, now }: Ask): Prom
     ),
     {
       name: 'wirewatch_outcomes_total',
-      help: 'Stage endings ever written',
+      help: 'Outcomes of stages ever written',
       type: 'counter',
       samples: totals.map(({ stage, lane, outcome, count }) => ({ labels: { stage, lane, outcome }, value: count })),
     },

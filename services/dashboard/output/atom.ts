@@ -1,4 +1,4 @@
-import type { Story } from '../reads/carried.ts';
+import type { Story } from '../reads/stories-of.ts';
 import { contentOf, type Entry, type Notice, updatedOf } from './story-content.ts';
 
 /** What a feed says of itself. Addresses are absolute. */

@@ -1,6 +1,6 @@
-import { type Answer, type Ask, problem } from '../ask.ts';
-import { storiesOf } from '../reads/carried.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { searchStories } from '../reads/search.ts';
+import { storiesOf } from '../reads/stories-of.ts';
 import { type FeedHead, writeAtom } from './atom.ts';
 import { writeJsonFeed } from './json-feed.ts';
 

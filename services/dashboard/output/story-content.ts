@@ -1,4 +1,4 @@
-import type { Story } from '../reads/carried.ts';
+import type { Story } from '../reads/stories-of.ts';
 
 /** What is told without an article: that a watch sees more than usual. */
 export interface Notice {

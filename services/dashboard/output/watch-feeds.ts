@@ -1,8 +1,8 @@
 import { articleLines } from '@wirewatch/shared/store/articles/list.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { type Alert, alertsOf } from '@wirewatch/shared/store/watches/alerts.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
-import { storiesOf } from '../reads/carried.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
+import { storiesOf } from '../reads/stories-of.ts';
 import { watchOrNull } from '../reads/watches.ts';
 import { type FeedHead, writeAtom } from './atom.ts';
 import { writeJsonFeed } from './json-feed.ts';

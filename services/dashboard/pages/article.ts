@@ -1,5 +1,5 @@
 import { countStory, findStory } from '@wirewatch/shared/store/sources/story.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { readArticle } from '../reads/article.ts';
 import { articleView } from '../views/article.ts';
 

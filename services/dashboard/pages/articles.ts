@@ -1,6 +1,6 @@
 import { listArticles } from '@wirewatch/shared/store/articles/list.ts';
 import { outletOf } from '@wirewatch/shared/store/feeds/outlets.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { pageOf } from '../reads/page-of.ts';
 import { articlesView } from '../views/articles.ts';
 

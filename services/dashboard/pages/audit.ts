@@ -1,5 +1,5 @@
 import { listAudit } from '@wirewatch/shared/store/operations/audit.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { auditView } from '../views/audit.ts';
 
 const PAGE = 100;

@@ -1,5 +1,5 @@
 import { listCopies } from '@wirewatch/shared/store/copies/groups.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { pageOf } from '../reads/page-of.ts';
 import { copiesView } from '../views/copies.ts';
 

@@ -2,7 +2,7 @@ import { feedCounts, feedOutcomes, listPolls } from '@wirewatch/shared/store/fee
 import { findFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { healthOf } from '@wirewatch/shared/store/feeds/health.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { feedView } from '../views/feed.ts';
 import { checkView } from '../views/feed-check.ts';
 

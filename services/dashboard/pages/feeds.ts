@@ -1,7 +1,7 @@
 import { FEED_LEVELS, type FeedLevel } from '@wirewatch/shared/feeds/feed-health.ts';
 import { listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { healthOf } from '@wirewatch/shared/store/feeds/health.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { feedsView } from '../views/feeds.ts';
 
 const PAGE = 200;

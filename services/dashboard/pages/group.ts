@@ -1,6 +1,6 @@
 import { readGroup } from '@wirewatch/shared/store/copies/groups.ts';
 import { countStory, findStory } from '@wirewatch/shared/store/sources/story.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { groupView } from '../views/group.ts';
 import { html } from '../views/html.ts';
 import { storyLink } from '../views/story-page.ts';

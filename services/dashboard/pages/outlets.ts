@@ -1,6 +1,6 @@
 import { listArticles } from '@wirewatch/shared/store/articles/list.ts';
 import { outletOf, outletsOfHouse } from '@wirewatch/shared/store/feeds/outlets.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { matrixView } from '../views/matrix.ts';
 import { outletView } from '../views/outlet.ts';
 import { outletsView } from '../views/outlets.ts';

@@ -1,7 +1,7 @@
 import { listArticles } from '@wirewatch/shared/store/articles/list.ts';
 import { endingsSince, feedsByStatus } from '@wirewatch/shared/store/journey/status.ts';
 import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
-import type { Answer, Ask } from '../ask.ts';
+import type { Answer, Ask } from '../handler.ts';
 import { overviewView } from '../views/overview.ts';
 
 const DAY_MS = 86_400_000;

@@ -3,8 +3,8 @@ import { QUEUES, STAGES } from '@wirewatch/shared/pipeline.ts';
 import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
 import { endingsSince } from '@wirewatch/shared/store/journey/status.ts';
 import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
-import type { Answer, Ask } from '../ask.ts';
-import { endingsByHour } from '../reads/endings.ts';
+import type { Answer, Ask } from '../handler.ts';
+import { endingsByHour } from '../reads/outcome-counts.ts';
 import { listPutOff } from '../reads/waiting.ts';
 import { pipelineView } from '../views/pipeline.ts';
 
@@ -18,7 +18,7 @@ export async function pipeline({ store, config, queues, gauges, now }: Ask): Pro
   const since = Math.floor(at / HOUR_MS) - HOURS + 1;
   const [workers, hours, redis, endings, disks, putOff] = await Promise.all([
     listWorkers(store, at),
-    endingsByHour(store, since),
+    outcomesByHour(store, since),
     readRedis(queues.redis),
     endingsSince(store, at - HOURS * HOUR_MS),
     readDisks(config),

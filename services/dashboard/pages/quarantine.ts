@@ -1,7 +1,7 @@
 import { listQuarantine } from '@wirewatch/shared/store/journey/quarantine.ts';
 import { quarantineReasons } from '@wirewatch/shared/store/journey/quarantine-reasons.ts';
 import { quarantineFilter } from '../actions/quarantine-actions.ts';
-import type { Answer, Ask } from '../ask.ts';
+import type { Answer, Ask } from '../handler.ts';
 import { quarantineView } from '../views/quarantine.ts';
 
 const SHOWN = 100;

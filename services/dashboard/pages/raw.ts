@@ -1,5 +1,5 @@
 import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { readArticle } from '../reads/article.ts';
 import { RAW_PAGE_POLICY } from '../security/headers.ts';
 import { withoutHints } from '../security/without-hints.ts';

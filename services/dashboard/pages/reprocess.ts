@@ -1,6 +1,6 @@
 import { BatchProblem, changedInDryRun, findBatch, listBatches } from '@wirewatch/shared/store/journey/batches.ts';
 import { listSchedules } from '@wirewatch/shared/store/operations/schedules.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { progressOf } from '../reads/batch-progress.ts';
 import { batchView } from '../views/batch.ts';
 import { reprocessView } from '../views/reprocess.ts';

@@ -1,5 +1,5 @@
-import { type Answer, type Ask, problem } from '../ask.ts';
 import { compareTexts } from '../core/compare-texts.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { readArticle } from '../reads/article.ts';
 import { revisionView } from '../views/revision.ts';
 

@@ -1,4 +1,4 @@
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { hitStories } from '../reads/hit-stories.ts';
 import { collapseOf, search as find } from '../reads/search.ts';
 import { searchView } from '../views/search.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Ask } from '../ask.ts';
+import type { Answer, Ask } from '../handler.ts';
 import { listSignIns } from '../security/stored-sign-ins.ts';
 import { signInsView } from '../views/sign-ins.ts';
 

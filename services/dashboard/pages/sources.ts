@@ -1,4 +1,4 @@
-import type { Answer, Ask } from '../ask.ts';
+import type { Answer, Ask } from '../handler.ts';
 import { addressesIn, askedOf, countFor } from '../reads/sources.ts';
 import { sourcesView } from '../views/sources.ts';
 

@@ -1,7 +1,7 @@
 import { PIPELINE, QUEUES, type QueueName, STAGES, type Stage } from '@wirewatch/shared/pipeline.ts';
 import { journeyOf } from '@wirewatch/shared/store/journey/status.ts';
 import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { logTail } from '../reads/log-tail.ts';
 import { pollingNow } from '../reads/polling.ts';
 import { slowest, stageArticles, stageHours } from '../reads/stage.ts';

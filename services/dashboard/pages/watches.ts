@@ -1,6 +1,6 @@
 import { alertsOf } from '@wirewatch/shared/store/watches/alerts.ts';
 import { applicationsOf } from '@wirewatch/shared/store/watches/apply.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { countedWatches, countsOf, newestMatches, watchOrNull } from '../reads/watches.ts';
 import { editView, watchesView, watchView } from '../views/watches.ts';
 

@@ -1,6 +1,6 @@
 import { DELIVERY_STATUSES, type DeliveryStatus } from '@wirewatch/shared/contracts/watch.ts';
 import { listDeliveries } from '@wirewatch/shared/store/watches/deliveries.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { countDead } from '../reads/watches.ts';
 import { webhooksView } from '../views/webhooks.ts';
 

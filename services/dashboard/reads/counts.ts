@@ -8,7 +8,7 @@ import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { feedCounts } from '@wirewatch/shared/store/feeds/counts.ts';
 import { listOutlets } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { readAttention } from '@wirewatch/shared/store/operations/attention.ts';
-import { steady } from './steady.ts';
+import { keptRead } from './kept-read.ts';
 import { watchTallies } from './watches.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -35,16 +35,16 @@ export function keepCounts(
   now: () => number,
 ): Counts {
   const long = {
-    feeds: steady(FRESH_MS, now, () => feedCounts(store, now() - WEEK_MS)),
-    largeGroups: steady(FRESH_MS, now, () => largeGroups(store)),
+    feeds: keptRead(FRESH_MS, now, () => feedCounts(store, now() - WEEK_MS)),
+    largeGroups: keptRead(FRESH_MS, now, () => largeGroups(store)),
   };
   return {
     ...long,
-    attention: steady(ATTENTION_FRESH_MS, now, async () =>
+    attention: keptRead(ATTENTION_FRESH_MS, now, async () =>
       readAttention(store, config, long, await readRedis(queues.redis), now()),
     ),
-    outlets: steady(FRESH_MS, now, async () => listOutlets(store)),
-    pairs: steady(FRESH_MS, now, () => copyPairs(store)),
-    watches: steady(WATCHES_FRESH_MS, now, () => watchTallies(store)),
+    outlets: keptRead(FRESH_MS, now, async () => listOutlets(store)),
+    pairs: keptRead(FRESH_MS, now, () => copyPairs(store)),
+    watches: keptRead(WATCHES_FRESH_MS, now, () => watchTallies(store)),
   };
 }

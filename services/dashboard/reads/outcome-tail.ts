@@ -3,7 +3,7 @@ import type { Lane, Stage } from '@wirewatch/shared/pipeline.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { and, asc, gt, gte, max, min } from 'drizzle-orm';
 
-/** A stage's ending as it was written. */
+/** A stage's outcome as it was written. */
 export interface Ended {
   id: number;
   articleId: string;

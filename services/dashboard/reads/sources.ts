@@ -1,7 +1,7 @@
 import { announcePages } from '@wirewatch/shared/store/articles/announce.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { type Asked, askSources, type SourcesAnswer } from '@wirewatch/shared/store/sources/ask.ts';
-import type { Ask } from '../ask.ts';
+import type { Ask } from '../handler.ts';
 import { holds } from '../security/rights.ts';
 
 /** A count, and how many unknown addresses are fetched for it; or why there is none. */

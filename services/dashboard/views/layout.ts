@@ -1,4 +1,4 @@
-import type { Place } from '../ask.ts';
+import type { Place } from '../handler.ts';
 import { type Html, html } from './html.ts';
 
 /** The menu: only what is there. */

@@ -56,16 +56,18 @@ export function mostLike(report: Report, others: readonly Report[], background: 
     .filter(({ likeness }) => likeness >= WEAK)
     .sort((a, b) => b.likeness - a.likeness || (isBefore(a.other, b.other) ? -1 : 1))
     .filter(({ other }) => !areOneForm(report, other));
-  const best = ranked.find(({ likeness, other }) => likeness >= LIKENESS || together(ranked, other.story) >= LIKENESS);
+  const best = ranked.find(
+    ({ likeness, other }) => likeness >= LIKENESS || inOneTransaction(ranked, other.story) >= LIKENESS,
+  );
   if (!best) return null;
-  const likeness = Math.round(Math.max(best.likeness, together(ranked, best.other.story)) * 100) / 100;
+  const likeness = Math.round(Math.max(best.likeness, inOneTransaction(ranked, best.other.story)) * 100) / 100;
   const named = best.shared.slice(0, NAMED).join(', ');
   const reason = `one event with ${best.other.id} by ${Math.round(likeness * 100)} %: both tell of ${named}`;
   return { report: best.other, likeness, reason };
 }
 
 /** How likely it is that one of a story's reports, one of each house, tells of the event; 0 where there is no story. */
-function together(ranked: readonly { other: Report; likeness: number }[], story: string | null): number {
+function inOneTransaction(ranked: readonly { other: Report; likeness: number }[], story: string | null): number {
   if (story === null) return 0;
   const houses = new Map<string, number>();
   for (const { other, likeness } of ranked)

@@ -29,8 +29,8 @@ describe.each(DIALECTS)('rechecks on %s', (dialect) => {
     expect(await rowOf(store, given!)).toMatchObject({ stage: null });
     const then = NOON + 7 * HOUR;
     const shell = { store, queues: { add: async () => undefined }, log: createLogger('t', 'silent'), worker: 'w' };
-    const ending = { outcome: 'unchanged' as const, reason: '304', version: '1' };
-    await finish({ ...shell, now: () => then }, await claim(store, ID, then), ending);
+    const told = { outcome: 'unchanged' as const, reason: '304', version: '1' };
+    await finish({ ...shell, now: () => then }, await claim(store, ID, then), told);
     expect(await rowOf(store, ID)).toMatchObject({ stage: null, outcome: 'done' });
     expect(await at(8)).toBe(0);
     expect(await at(14)).toBe(1);

@@ -19,7 +19,7 @@ const IDLE_IN_TRANSACTION_MS = 60_000;
 const LOCK_MS = 30_000;
 /**
  * A commit is told before it is on the disk. A crash of the server then loses the last ones (three times wal_writer_delay, 0.6 s), never
- * a part of one: a job's ending, the row that says so and the feed's memory are one transaction, are lost together and done again.
+ * a part of one: a job's end, the row that says so and the feed's memory are one transaction, are lost together and done again.
  * `close` makes everything durable, so what a command has reported is.
  */
 const RELAXED = 'set synchronous_commit = off';

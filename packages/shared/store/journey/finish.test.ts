@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { DIALECTS, useStore } from '../../../../tests/support/dialects.ts';
 import { claim, NOON, pages, rowOf } from '../../../../tests/support/given.ts';
 import type { Queues } from '../../queue/queues.ts';
-import { type Ending, finish } from './finish.ts';
+import { finish, type StageOutcome } from './finish.ts';
 import { type Claim, claimArticle, startJourneys } from './journey.ts';
 
 const URL = 'https://a.example/1';
@@ -18,10 +18,10 @@ describe.each(DIALECTS)('finish on %s', (dialect) => {
     },
   } as unknown as Queues;
 
-  function end(claimed: Claim, ending: Partial<Ending>, at = NOON + 40): Promise<boolean> {
+  function end(claimed: Claim, told: Partial<StageOutcome>, at = NOON + 40): Promise<boolean> {
     added = [];
     const context = { store: opened(), queues, log: pino({ level: 'silent' }), worker: 'w', now: () => at };
-    return finish(context, claimed, { outcome: 'passed', reason: 'well', version: 'v1', ...ending });
+    return finish(context, claimed, { outcome: 'passed', reason: 'well', version: 'v1', ...told });
   }
 
   test('writes outcome and counter, and hands the article on with its job', async () => {
@@ -48,7 +48,7 @@ describe.each(DIALECTS)('finish on %s', (dialect) => {
     ]);
   });
 
-  test('two that finish the same claim at once write one ending', async () => {
+  test('two that finish the same claim at once write one outcome', async () => {
     const store = opened();
     const [id] = await pages(store, [URL]);
     const claimed = await claim(store, id!);
@@ -73,7 +73,7 @@ describe.each(DIALECTS)('finish on %s', (dialect) => {
     expect(await store.db.select().from(store.tables.outcomes)).toEqual([]);
   });
 
-  test('an ending whose result cannot be saved leaves all as it was', async () => {
+  test('an outcome whose result cannot be saved leaves all as it was', async () => {
     const store = opened();
     const [id] = await pages(store, [URL]);
     const claimed = await claim(store, id!);

@@ -11,7 +11,7 @@ const HOUR_MS = 3_600_000;
 export type SaveResult = (tx: Db) => Promise<Partial<Store['tables']['articles']['$inferInsert']> | undefined>;
 
 /** How an article ended a stage. `passed` hands it on; at the last stage it becomes `done`. */
-export interface Ending {
+export interface StageOutcome {
   outcome: Outcome;
   /** In words, for the journey and the log. */
   reason: string;
@@ -26,26 +26,26 @@ type HandOver = Pick<Queues, 'add'> & { live?: Pick<Queues['live'], 'ends'> };
 /**
  * The one way in which an article ends a stage: result, outcome, counter, log line and hand-over, all or nothing. A claim that is void
  * (the work was done by another meanwhile) changes nothing.
- * @returns whether this call wrote the ending
+ * @returns whether this call wrote the outcome
  */
 export async function finish(
   context: { store: Store; queues: HandOver; log: Logger; worker: string; now: () => number },
   claim: Claim,
-  ending: Ending,
+  told: StageOutcome,
 ): Promise<boolean> {
   const { store, queues, log } = context;
   const { articles, outcomes, counters } = store.tables;
   const now = context.now();
-  const next = ending.outcome === 'passed' ? nextStage(claim.stage) : null;
-  const outcome: Outcome = ending.outcome === 'passed' && next === null ? 'done' : ending.outcome;
-  const reason = withoutNul(ending.reason);
+  const next = told.outcome === 'passed' ? nextStage(claim.stage) : null;
+  const outcome: Outcome = told.outcome === 'passed' && next === null ? 'done' : told.outcome;
+  const reason = withoutNul(told.reason);
   const workedMs = Math.max(0, now - claim.claimedAt);
 
   const handedOn = await store.write(async (tx) => {
     const mine = tx.select({ id: articles.id }).from(articles).where(owned(store, claim));
     const [row] = await locked(store, mine);
     if (!row) return null;
-    const columns = withoutNul(await ending.save?.(tx));
+    const columns = withoutNul(await told.save?.(tx));
     await tx.insert(outcomes).values({
       articleId: claim.article.id,
       stage: claim.stage,
@@ -53,7 +53,7 @@ export async function finish(
       lane: claim.lane,
       outcome,
       reason,
-      version: ending.version,
+      version: told.version,
       worker: context.worker,
       waitedMs: claim.waitedMs,
       workedMs,

@@ -50,7 +50,7 @@ export async function articlesByRelation(store: Store) {
     .groupBy(syndication.relation);
 }
 
-/** Stage endings since an instant (epoch ms), by stage and outcome. */
+/** Outcomes since an instant (epoch ms), by stage and outcome. */
 export async function endingsSince(
   store: Store,
   since: number,

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { redactUrls } from '../../text/redact-url.ts';
+import { inOneTransaction } from '../database/one-transaction.ts';
 import type { Db, Store } from '../database/store.ts';
-import { together } from '../database/together.ts';
 
 export type AuditRow = Store['tables']['audit']['$inferSelect'];
 
@@ -43,7 +43,7 @@ export function audited<T extends { change: Change | null }>(
   store: Store,
   work: (store: Store) => Promise<T>,
 ): Promise<T & { entry: number | null }> {
-  return together(store, async (both) => {
+  return inOneTransaction(store, async (both) => {
     const done = await work(both);
     return { ...done, entry: done.change === null ? null : await writeAudit(both, both.db, done.change) };
   });

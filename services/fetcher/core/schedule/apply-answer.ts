@@ -4,7 +4,7 @@ import { freshSeconds } from './cache-headers.ts';
 import { addFailure, NO_FAILURES, PAUSE_AT } from './failure-score.ts';
 import { keepCredentials } from './feed-address.ts';
 import type { FeedState, PollHints } from './feed-state.ts';
-import { nextPoll, POLL_LIMITS, type PollEnding, type PollLimits } from './next-poll.ts';
+import { nextPoll, POLL_LIMITS, type PollLimits, type PollResult } from './next-poll.ts';
 import { offeredHub } from './offered-hub.ts';
 import type { PollVerdict } from './poll-verdict.ts';
 import { permanentTarget, sightRedirect } from './redirect-sightings.ts';
@@ -166,9 +166,9 @@ function applyFailure(facts: Facts, verdict: PollVerdict & { kind: 'failed' }) {
     return done;
   }
   const retryAfter = answer.ok ? parseRetryAfter(answer.headers['retry-after'], now) : null;
-  const ending: PollEnding = { kind: 'failure', cause: verdict.cause, count: failures.count, retryAfter };
+  const result: PollResult = { kind: 'failure', cause: verdict.cause, count: failures.count, retryAfter };
   const capped = retryAfter?.capped ? `; Retry-After cut from ${answer.ok ? answer.headers['retry-after'] : ''}` : '';
-  const done = schedule(facts, next, ending, 'failed', verdict.reason + capped);
+  const done = schedule(facts, next, result, 'failed', verdict.reason + capped);
   const askedMs = askedToWaitMs(verdict, retryAfter, done.state.intervalSeconds);
   if (verdict.cause === 'rate-limited') done.event.blockHostMs = askedMs;
   done.state.leaveAloneUntil = askedMs > 0 ? new Date(now.getTime() + askedMs).toISOString() : null;
@@ -185,9 +185,9 @@ function askedToWaitMs(
   return verdict.cause === 'rate-limited' ? ownSeconds * 1000 : 0;
 }
 
-function schedule(facts: Facts, state: FeedState, ending: PollEnding, outcome: PollEvent['outcome'], reason: string) {
+function schedule(facts: Facts, state: FeedState, result: PollResult, outcome: PollEvent['outcome'], reason: string) {
   const next = nextPoll({
-    ending,
+    result,
     hints: state.hints,
     rhythm: state.rhythm,
     hasValidators: state.validators !== null || state.lastBodyAt === null,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NO_HINTS, type PollHints } from './feed-state.ts';
-import { type FailureCause, nextPoll, POLL_LIMITS, type PollEnding } from './next-poll.ts';
+import { type FailureCause, nextPoll, POLL_LIMITS, type PollResult } from './next-poll.ts';
 import type { RetryAfter } from './retry-after.ts';
 import { NO_RHYTHM, type Rhythm } from './rhythm.ts';
 
@@ -8,7 +8,7 @@ import { NO_RHYTHM, type Rhythm } from './rhythm.ts';
 const NOW = new Date('2026-03-04T10:30:00Z');
 
 function plan(facts: {
-  ending?: PollEnding;
+  result?: PollResult;
   hints?: Partial<PollHints>;
   rhythm?: Partial<Rhythm>;
   hasValidators?: boolean;
@@ -16,7 +16,7 @@ function plan(facts: {
   random?: number;
 }) {
   return nextPoll({
-    ending: facts.ending ?? { kind: 'success' },
+    result: facts.result ?? { kind: 'success' },
     hints: { ...NO_HINTS, ...facts.hints },
     rhythm: { ...NO_RHYTHM, ...facts.rhythm },
     hasValidators: facts.hasValidators ?? true,
@@ -27,7 +27,7 @@ function plan(facts: {
   });
 }
 
-function failure(cause: FailureCause, count = 1, retryAfter: RetryAfter | null = null): PollEnding {
+function failure(cause: FailureCause, count = 1, retryAfter: RetryAfter | null = null): PollResult {
   return { kind: 'failure', cause, count, retryAfter };
 }
 
@@ -95,16 +95,16 @@ test.each<[string, FailureCause, number[]]>([
   ['refusal', 'refused', [14_400, 28_800, 57_600, 86_400, 86_400]],
   ['missing', 'missing', [1800, 3600, 7200, 14_400, 28_800, 57_600, 86_400]],
 ])('backoff of %s', (_name, cause, expected) => {
-  expect(expected.map((_, index) => plan({ ending: failure(cause, index + 1) }).intervalSeconds)).toEqual(expected);
-  expect(plan({ ending: failure(cause, 10_000) }).intervalSeconds).toBe(expected.at(-1));
+  expect(expected.map((_, index) => plan({ result: failure(cause, index + 1) }).intervalSeconds)).toEqual(expected);
+  expect(plan({ result: failure(cause, 10_000) }).intervalSeconds).toBe(expected.at(-1));
 });
 
 test('Retry-After is a floor: for a rate limit the only one, for an outage beside the own backoff', () => {
   const soon = { seconds: 1, capped: false };
   const late = { seconds: 7200, capped: false };
-  expect(plan({ ending: failure('rate-limited', 5, late) }).intervalSeconds).toBe(7200);
-  expect(plan({ ending: failure('rate-limited', 1, soon) }).intervalSeconds).toBe(900);
-  expect(plan({ ending: failure('outage', 4, soon) }).intervalSeconds).toBe(7200);
+  expect(plan({ result: failure('rate-limited', 5, late) }).intervalSeconds).toBe(7200);
+  expect(plan({ result: failure('rate-limited', 1, soon) }).intervalSeconds).toBe(900);
+  expect(plan({ result: failure('outage', 4, soon) }).intervalSeconds).toBe(7200);
 });
 
 test('hours and days to skip, in GMT', () => {

@@ -18,7 +18,7 @@ export interface PollLimits {
 export const POLL_LIMITS: PollLimits = { floor: 300, usual: 900, slow: 4 * 3600, max: 24 * 3600 };
 
 /** How the last poll ended. `count`: failures of this class in a row, this one included. */
-export type PollEnding =
+export type PollResult =
   | { kind: 'success' }
   | {
       kind: 'failure';
@@ -51,7 +51,7 @@ const JITTER_CAP_SECONDS = 1800;
 
 /** When to poll a feed next, and why then. Pure: `now` and `random` (0..1) are passed in. */
 export function nextPoll(facts: {
-  ending: PollEnding;
+  result: PollResult;
   hints: PollHints;
   rhythm: Rhythm;
   hasValidators: boolean;
@@ -61,9 +61,9 @@ export function nextPoll(facts: {
   now: Date;
   random: () => number;
 }): NextPoll {
-  const { ending, hints, limits, now } = facts;
+  const { result, hints, limits, now } = facts;
   const own = ownInterval(facts);
-  const chosen = ending.kind === 'success' ? own : backoff(ending, own.seconds, limits);
+  const chosen = result.kind === 'success' ? own : backoff(result, own.seconds, limits);
   const jitter = facts.random() * Math.min(JITTER_SHARE * chosen.seconds, JITTER_CAP_SECONDS);
   const planned = new Date(now.getTime() + Math.ceil((chosen.seconds + jitter) * 1000));
   const nextPollAt = afterSkipped(planned, hints.skipHours, hints.skipDays, facts.random() * JITTER_SHARE);
@@ -146,21 +146,21 @@ function serverFloor(hints: PollHints, limits: PollLimits): Choice | null {
   return best;
 }
 
-function backoff(ending: PollEnding & { kind: 'failure' }, own: number, limits: PollLimits): Choice {
-  const { first, growth, cap } = BACKOFF[ending.cause];
+function backoff(result: PollResult & { kind: 'failure' }, own: number, limits: PollLimits): Choice {
+  const { first, growth, cap } = BACKOFF[result.cause];
   const begin = first ?? own;
   // The exponent is bounded because 2^1024 is no number; the cap decides long before.
-  const grown = Math.min(Math.max(cap, own), begin * growth ** Math.min(ending.count - 1, 30));
-  const { retryAfter } = ending;
+  const grown = Math.min(Math.max(cap, own), begin * growth ** Math.min(result.count - 1, 30));
+  const { retryAfter } = result;
   if (retryAfter === null) {
-    return { seconds: Math.max(grown, limits.floor), reason: `${ending.cause}, failure ${ending.count} in a row` };
+    return { seconds: Math.max(grown, limits.floor), reason: `${result.cause}, failure ${result.count} in a row` };
   }
   // Told when, a rate limit needs no guess of ours; an outage that keeps promising "in a second" still backs off.
-  const least = ending.cause === 'rate-limited' ? own : grown;
+  const least = result.cause === 'rate-limited' ? own : grown;
   const cut = retryAfter.capped ? ', cut from more' : '';
   return {
     seconds: Math.max(retryAfter.seconds, least, limits.floor),
-    reason: `${ending.cause}, Retry-After ${inWords(retryAfter.seconds)}${cut}`,
+    reason: `${result.cause}, Retry-After ${inWords(retryAfter.seconds)}${cut}`,
   };
 }
 

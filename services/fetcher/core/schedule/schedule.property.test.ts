@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type FailureCause, nextPoll, POLL_LIMITS, type PollEnding } from './next-poll.ts';
+import { type FailureCause, nextPoll, POLL_LIMITS, type PollResult } from './next-poll.ts';
 import { parseRetryAfter, RETRY_AFTER_CAP_SECONDS } from './retry-after.ts';
 import { afterSkipped } from './skip-times.ts';
 
@@ -14,7 +14,7 @@ const hints = fc.record({
   skipDays: fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 8 }),
 });
 const instant = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true });
-const ending: fc.Arbitrary<PollEnding> = fc.oneof(
+const result: fc.Arbitrary<PollResult> = fc.oneof(
   fc.constant({ kind: 'success' as const }),
   fc.record({
     kind: fc.constant('failure' as const),
@@ -39,7 +39,7 @@ const rhythm = fc.record({
 test('no feed, server or chance brings a poll before the floor, before what was asked for, or past all measure', () => {
   fc.assert(
     fc.property(
-      ending,
+      result,
       hints,
       rhythm,
       fc.boolean(),
@@ -48,7 +48,7 @@ test('no feed, server or chance brings a poll before the floor, before what was 
       fc.double({ min: 0, max: 0.999, noNaN: true }),
       (end, asked, known, hasValidators, last, now, chance) => {
         const next = nextPoll({
-          ending: end,
+          result: end,
           hints: asked,
           rhythm: known,
           hasValidators,

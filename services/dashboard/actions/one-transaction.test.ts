@@ -1,5 +1,5 @@
+import { inOneTransaction } from '@wirewatch/shared/store/database/one-transaction.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
-import { together } from '@wirewatch/shared/store/database/together.ts';
 import { addFeed, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { listAudit, writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { eq } from 'drizzle-orm';
@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { DIALECTS, useStore } from '../../../tests/support/dialects.ts';
 import { NOON } from '../../../tests/support/given.ts';
 import { shelve } from '../../../tests/support/shelf.ts';
-import type { Ask } from '../ask.ts';
+import type { Ask } from '../handler.ts';
 import { carryOut } from './action.ts';
 import { FEED_ACTIONS } from './feed-actions.ts';
 import { STAGE_ACTIONS } from './stage-actions.ts';
@@ -18,7 +18,7 @@ describe.each(DIALECTS)('changes on %s', (dialect) => {
 
   test('a change and its line in the audit list are there together, or neither is', async () => {
     const store = opened();
-    const both = together(store, async (one) => {
+    const both = inOneTransaction(store, async (one) => {
       await addFeed(one, { url: 'http://a.example/rss' }, NOON);
       await writeAudit(one, one.db, change);
       throw new Error('cut off');

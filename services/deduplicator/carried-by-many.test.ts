@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Engine } from './engine.ts';
 import { MemoryPort } from './memory-port.ts';
-import { carriedStory } from './test-support/carried.ts';
+import { carriedStory } from './test-support/carried-story.ts';
 import { article, randomOf, shuffled, story } from './test-support/press.ts';
 import { areJoined, standings } from './test-support/run.ts';
 

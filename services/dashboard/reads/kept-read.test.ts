@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { steady } from './steady.ts';
+import { keptRead } from './kept-read.ts';
 
 test('only the first asker waits; later ones get what is there while it is read anew', async () => {
   let now = 0;
   let reads = 0;
-  const value = steady(
+  const value = keptRead(
     1000,
     () => now,
     async () => {
@@ -24,7 +24,7 @@ test('only the first asker waits; later ones get what is there while it is read 
 
 test('a reading that failed is not kept', async () => {
   let fail = true;
-  const value = steady(
+  const value = keptRead(
     1000,
     () => 0,
     async () => {

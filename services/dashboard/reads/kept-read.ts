@@ -2,7 +2,7 @@
  * A value that takes long to read. Only the first asker waits: later ones get what is there, and when it is older than `ms` it is
  * read anew beside them. It is read no more often than a tenth of the time, however long it takes.
  */
-export function steady<T>(ms: number, now: () => number, read: () => Promise<T>): () => Promise<T> {
+export function keptRead<T>(ms: number, now: () => number, read: () => Promise<T>): () => Promise<T> {
   let value: Promise<T> | null = null;
   let reading = false;
   let until = 0;

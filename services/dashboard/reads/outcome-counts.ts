@@ -3,8 +3,8 @@ import type { Lane, Stage } from '@wirewatch/shared/pipeline.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { asc, gte, sql } from 'drizzle-orm';
 
-/** How many articles ended a stage an hour, from an hour (epoch hours, UTC) on. */
-export function endingsByHour(
+/** how many outcomes were written an hour, from an hour (epoch hours, UTC) on. */
+export function outcomesByHour(
   store: Store,
   sinceHour: number,
 ): Promise<Array<{ hour: number; stage: Stage; count: number }>> {
@@ -21,8 +21,8 @@ export function endingsByHour(
     .orderBy(asc(counters.hour));
 }
 
-/** Every ending ever written, with the time that articles waited and were worked on (ms). */
-export function endingTotals(
+/** Every outcome ever written, with the time that articles waited and were worked on (ms). */
+export function outcomeTotals(
   store: Store,
 ): Promise<Array<{ stage: Stage; lane: Lane; outcome: Outcome; count: number; waitedMs: number; workedMs: number }>> {
   const { counters } = store.tables;
