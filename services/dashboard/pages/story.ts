@@ -1,6 +1,6 @@
 import { countStory, findStory } from '@wirewatch/shared/store/sources/story.ts';
-import { type Answer, type Ask, problem } from '../handler.ts';
 import { spreadOf } from '../core/spread.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { tellingsOf } from '../reads/story-texts.ts';
 import { storyPage } from '../views/story-page.ts';
 
