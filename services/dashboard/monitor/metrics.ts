@@ -13,7 +13,7 @@ import { exposition, type Metric, type Sample } from './exposition.ts';
 export async function metrics({ store, queues, gauges, counts, now }: Ask): Promise<Answer> {
   const at = now();
   const [totals, feeds, counted, workers, redis, lastDone, large, attention] = await Promise.all([
-    endingTotals(store),
+    outcomeTotals(store),
     listFeeds(store),
     counts.feeds(),
     listWorkers(store, at),

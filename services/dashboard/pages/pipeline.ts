@@ -4,7 +4,7 @@ import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
 import { endingsSince } from '@wirewatch/shared/store/journey/status.ts';
 import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
 import type { Answer, Ask } from '../handler.ts';
-import { endingsByHour } from '../reads/outcome-counts.ts';
+import { outcomesByHour } from '../reads/outcome-counts.ts';
 import { listPutOff } from '../reads/waiting.ts';
 import { pipelineView } from '../views/pipeline.ts';
 
