@@ -21,6 +21,7 @@ import { around, component } from './core/neighbourhood.ts';
 import type { Port } from './core/port.ts';
 import { resolve, rowInLarge } from './core/resolve.ts';
 import { revisedFrom } from './core/revised.ts';
+import { tellSharedSources } from './core/shared-sources.ts';
 import { readWords, type Words } from './core/words.ts';
 
 /** Words of recently compared texts that are kept: about 3 kB a text. */
@@ -150,6 +151,7 @@ export class Engine {
   async settle(ids: string[], port: Port = this.#port): Promise<Map<string, Syndication>> {
     const { articles, links, settled } = await component(port, ids);
     const rows = resolve(articles, links);
+    tellSharedSources(rows, links);
     for (const id of rows.keys()) if (!settled.has(id)) rows.delete(id);
     await port.saveSyndication(rows);
     return rows;

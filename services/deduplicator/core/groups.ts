@@ -8,17 +8,22 @@ const ONE_TEXT = 0.8;
 const DIGEST = 3;
 /** Two parts of a page are one when this much of the smaller lies in the other. */
 const SAME_PART = 0.3;
+/** A text of which so much stands in a page is one that the page may be made of; one that only took something from it is not. */
+const WHOLE = 0.6;
+/** Such texts make so much of a digest: a long report of which others print short pieces is none. */
+const MADE_OF = 0.5;
 
 /**
  * The links with those of digests turned into quotations: a page made of {@link DIGEST} texts or more, each in a part of its own, quotes
  * each of them and joins none with another.
  */
 export function withoutDigests(links: readonly Link[]): Link[] {
-  const digests = digestsAmong(links.filter(isCopy));
+  const digests = digestsAmong(links);
   if (digests.size === 0) return [...links];
   return links.map((link) => {
     if (!isCopy(link) || !(digests.has(link.newer) || digests.has(link.older))) return link;
-    if (link.exact || link.basis.includes('same-url')) return link;
+    if (link.exact || link.basis.includes('same-url') || (digests.has(link.newer) && digests.has(link.older)))
+      return link;
     return Math.min(link.coverage, link.originalCoverage) >= ONE_TEXT ? link : { ...link, kind: 'excerpt' };
   });
 }
@@ -56,37 +61,49 @@ export function rootsOf(articles: readonly Article[], links: readonly Link[]): M
   return roots;
 }
 
-/** The articles that hold {@link DIGEST} texts or more, each in a part of its own. */
-function digestsAmong(copies: readonly Link[]): Set<string> {
-  const parts = new Map<string, [number, number][]>();
-  const inOrder = [...copies].sort((a, b) => compareIds(a.newer, b.newer) || compareIds(a.older, b.older));
-  for (const { newer, older, spans } of inOrder) {
-    const [first, last] = [spans[0], spans.at(-1)];
-    if (!first || !last) continue;
-    add(parts, newer, [first.start, Math.max(...spans.map((span) => span.end))]);
-    add(parts, older, [
-      Math.min(...spans.map((span) => span.originalStart)),
-      Math.max(...spans.map((span) => span.originalEnd)),
-    ]);
+/** A stretch of a page that is another text, and how much of the page it is. */
+interface Part {
+  start: number;
+  end: number;
+  share: number;
+}
+
+/** The articles that are made of {@link DIGEST} texts or more, each in a part of its own. */
+function digestsAmong(links: readonly Link[]): Set<string> {
+  const parts = new Map<string, Part[]>();
+  for (const { kind, newer, older, spans, coverage, originalCoverage } of links) {
+    if (spans.length === 0 || (kind !== 'copy' && kind !== 'revision' && kind !== 'excerpt')) continue;
+    if (originalCoverage >= WHOLE) {
+      const [start, end] = [Math.min(...spans.map((span) => span.start)), Math.max(...spans.map((span) => span.end))];
+      add(parts, newer, { start, end, share: coverage });
+    }
+    if (coverage >= WHOLE) {
+      const start = Math.min(...spans.map((span) => span.originalStart));
+      const end = Math.max(...spans.map((span) => span.originalEnd));
+      add(parts, older, { start, end, share: originalCoverage });
+    }
   }
-  return new Set([...parts].filter(([, own]) => own.length >= DIGEST).map(([id]) => id));
+  return new Set([...parts].filter(([, own]) => own.length >= DIGEST && isMadeOf(own)).map(([id]) => id));
 }
 
-function compareIds(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function add(parts: Map<string, Part[]>, id: string, part: Part): void {
+  const own = parts.get(id);
+  if (own) own.push(part);
+  else parts.set(id, [part]);
 }
 
-/** Keeps the part unless one that is kept is the same: the larger stays. */
-function add(parts: Map<string, [number, number][]>, id: string, part: [number, number]): void {
-  const own = parts.get(id) ?? [];
-  const apart = own.filter(([start, end]) => {
-    const shared = Math.min(end, part[1]) - Math.max(start, part[0]);
-    return shared < SAME_PART * Math.min(end - start, part[1] - part[0]);
-  });
-  const same = own.filter((one) => !apart.includes(one));
-  const merged: [number, number] = [
-    Math.min(part[0], ...same.map(([start]) => start)),
-    Math.max(part[1], ...same.map(([, end]) => end)),
-  ];
-  parts.set(id, [...apart, merged]);
+/** Whether enough parts lie apart from one another, and make most of the page: the shortest first, for a part may hold several. */
+function isMadeOf(parts: readonly Part[]): boolean {
+  const apart: Part[] = [];
+  let share = 0;
+  for (const part of [...parts].sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start)) {
+    if (apart.some((other) => areOnePart(part, other))) continue;
+    apart.push(part);
+    share += part.share;
+  }
+  return apart.length >= DIGEST && share >= MADE_OF;
+}
+
+function areOnePart(a: Part, b: Part): boolean {
+  return Math.min(a.end, b.end) - Math.max(a.start, b.start) >= SAME_PART * Math.min(a.end - a.start, b.end - b.start);
 }

@@ -1,7 +1,7 @@
 import type { Basis } from '@wirewatch/shared/contracts/syndication.ts';
 import { type Article, credits, pointsTo, sameOutlet } from './article.ts';
 import type { LinkKind, Overlap, Verdict } from './link.ts';
-import { type Measure, measureOf } from './measure.ts';
+import { isQuoted, type Measure, measureOf } from './measure.ts';
 import {
   differInDateline,
   type FactCount,
@@ -35,6 +35,8 @@ const MIN_WORDS = 30;
  * reporter may have heard, what the reporter wrote was read.
  */
 const EXCERPT_WORDS = 20;
+/** How sure it is that two who quote the same words have them from a third: the one may have them from the other. */
+const BOTH_QUOTE = 0.6;
 const REVISION_COVERAGE = 0.3;
 const SAME_OUTLET_COVERAGE = 0.5;
 const SAME_OUTLET_DAYS = 4;
@@ -109,11 +111,27 @@ function verdictOf(measure: Measure, kind: LinkKind, basis: Basis[], confidence:
 /** The words do not make it a copy; a credit may. */
 function refused(overlap: Overlap, measure: Measure, newer: Article, older: Article, reason: string): Verdict {
   const { agreement } = overlap;
+  const quoted = agreement && !agreement.pointing ? 0 : quotedWords(overlap);
+  if (quoted >= EXCERPT_WORDS) {
+    const said = `both quote ${quoted} words; ${sharesOf(overlap.share, overlap.originalShare)}`;
+    return {
+      ...verdictOf(measure, 'shared', BY_TEXT, BOTH_QUOTE, said),
+      coverage: overlap.share,
+      originalCoverage: overlap.originalShare,
+    };
+  }
   if (agreement?.pointing) return verdictOf(measure, 'points', ['canonical'], 0, agreement.reason);
   if (!agreement) return verdictOf(measure, 'overlap', overlap.exact ? BY_HASH : BY_TEXT, 0, reason);
   const named: Basis[] = [credits(newer, older) ? 'credit' : 'canonical'];
   if (agreement.translation) named.push('translation');
   return verdictOf(measure, 'credit', named, agreement.confidence, agreement.reason);
+}
+
+/** Equal words of the stretches that stand in quotation marks on both sides. */
+function quotedWords({ spans, exact }: Overlap): number {
+  let words = 0;
+  if (!exact) for (const span of spans) if (isQuoted(span)) words += span.matched;
+  return words;
 }
 
 function less(article: Article, aside: FactCount): FactCount {

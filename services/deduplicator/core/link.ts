@@ -31,10 +31,11 @@ export interface Overlap {
 
 /**
  * What an overlap means. `copy`, `revision`: the newer repeats the older; `excerpt`: it quotes a long part; `overlap`:
- * they share words, but not so that one came from the other; `credit`: the newer names the older as its source, though the
- * words do not show it; `points`: its link names the older's page, and nothing shows that it has that text.
+ * they share words, but not so that one came from the other; `shared`: what they share is in quotation marks in both, somebody else's
+ * words that either may have heard; `credit`: the newer names the older as its source, though the words do not show it; `points`: its
+ * link names the older's page, and nothing shows that it has that text.
  */
-export type LinkKind = 'revision' | 'copy' | 'excerpt' | 'credit' | 'points' | 'overlap';
+export type LinkKind = 'revision' | 'copy' | 'excerpt' | 'credit' | 'points' | 'shared' | 'overlap';
 
 export interface Verdict {
   kind: LinkKind;

@@ -135,10 +135,19 @@ const EDGE_WORDS = 6;
 /** A stretch of so many words says something, wherever it stands. */
 const LONG = 80;
 
-/** What a span weighs as a quotation. What opens or closes two texts of one outlet is its habit, and no quotation. */
+/** Of the equal words of a stretch that two reporters quote from one source at most so many lie outside the quotation marks. */
+const HARDLY_UNQUOTED = 0.05;
+
+/** Whether all of a stretch is what somebody said. Of 410 excerpts of real articles one has .06 outside, the next .12. */
+export function isQuoted(span: Pick<Span, 'unquoted' | 'matched'>): boolean {
+  return span.unquoted <= span.matched * HARDLY_UNQUOTED;
+}
+
+/** What a span weighs as an excerpt; nothing where it is a quotation that either may have from a third. What opens or closes two texts of one outlet is its habit, and no quotation. */
 function weightOf(span: Span, newer: Article, older: Article): number {
   const opens = Math.max(span.start, span.originalStart) <= EDGE_WORDS;
   const closes = Math.max(newer.tokenCount - span.end, older.tokenCount - span.originalEnd) <= EDGE_WORDS;
   if ((opens || closes) && span.matched < LONG && sameOutlet(newer, older)) return 0;
+  if (isQuoted(span)) return 0;
   return span.unquoted + QUOTED_WEIGHT * (span.matched - span.unquoted);
 }

@@ -62,6 +62,5 @@ export async function component(port: Reader, ids: readonly string[]): Promise<C
     if ((kind === 'excerpt' || kind === 'credit' || kind === 'points') && settled.has(newer)) known.add(older);
   }
   await groups();
-  const links = seen.filter((link) => known.has(link.newer) && known.has(link.older));
-  return { articles: await port.articlesOf([...known]), links, settled };
+  return { articles: await port.articlesOf([...known]), links: seen, settled };
 }

@@ -14,8 +14,8 @@ import { withClaims } from './with-claims.ts';
  */
 export function resolve(articles: readonly Article[], links: readonly Link[]): Map<string, Syndication> {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const all = withoutDigests(links.filter((link) => byId.has(link.newer) && byId.has(link.older)));
-  const known = all.filter((link) => link.kind !== 'overlap');
+  const all = withoutDigests(links).filter((link) => byId.has(link.newer) && byId.has(link.older));
+  const known = all.filter((link) => link.kind !== 'overlap' && link.kind !== 'shared');
   const byNewer = Map.groupBy(all, (link) => link.newer);
   const sources = new Map<string, Link | undefined>();
   const quotes = new Map<string, Link | undefined>();
@@ -230,7 +230,7 @@ function byWayOf(
     const reason = `by way of another: ${near.reason}; of its own ${percent(own.newer === article.id ? own.share : own.originalShare)} stands in the original`;
     return {
       ...said,
-      ...(own.kind === 'overlap'
+      ...(own.kind === 'overlap' || own.kind === 'shared'
         ? shares(own, article)
         : { coverage: far.coverage, originalCoverage: far.originalCoverage }),
       reason,
