@@ -1,14 +1,24 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AttentionLine } from '@wirewatch/shared/attention/line.ts';
 import { readConfig } from '@wirewatch/shared/config.ts';
 import type { ArticleRecord } from '@wirewatch/shared/contracts/record.ts';
 import { readRecords } from '@wirewatch/shared/store/articles/records.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { addFeed, makeDue } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { feedsWithHealth } from '@wirewatch/shared/store/feeds/health.ts';
+import { countNow, readAttention } from '@wirewatch/shared/store/operations/attention.ts';
+import { alertsOf } from '@wirewatch/shared/store/watches/alerts.ts';
+import { saveWatch } from '@wirewatch/shared/store/watches/watches.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoEnvironment } from '../services/cli/demo/environment.ts';
+import { DEMO_WATCH } from '../services/cli/demo/watch.ts';
+import { demoExtras } from '../services/cli/sample-web/articles/demo-extras.ts';
+import { ARTICLES } from '../services/cli/sample-web/articles/index.ts';
+import { addressOf } from '../services/cli/sample-web/outlets.ts';
+import { inPresent } from '../services/cli/sample-web/present.ts';
 import { startSampleWeb } from '../services/cli/sample-web/server.ts';
 import { APART, TRUTH } from '../services/cli/sample-web/truth.ts';
 import { supervise } from '../services/cli/supervisor/supervisor.ts';
@@ -18,10 +28,21 @@ import { untilIdle } from '../services/cli/supervisor/until-idle.ts';
 let first: Map<string, ArticleRecord>;
 let later: Map<string, ArticleRecord>;
 let folder: string;
+const startedAt = Date.now();
+/** Where an article of today stood when it was written: the addresses of the truth. */
+const writtenAt = new Map(
+  inPresent([...ARTICLES, ...demoExtras], new Date(startedAt)).map((each, place) => [
+    addressOf(each),
+    addressOf([...ARTICLES, ...demoExtras][place]!),
+  ]),
+);
+let attention: AttentionLine[];
+let told: number;
+let health: Awaited<ReturnType<typeof feedsWithHealth>>;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ww-demo-'));
-  const web = await startSampleWeb();
+  const web = await startSampleWeb({ now: new Date(startedAt) });
   const env = { ...process.env, ...demoEnvironment(web) };
   const config = readConfig(env, { WIREWATCH_DATA: folder });
   const running = await supervise(
@@ -32,13 +53,22 @@ beforeAll(async () => {
   );
   const store = await openStore(config.databaseUrl, 'require');
   try {
-    for (const url of web.feeds) await addFeed(store, { url }, Date.now());
+    const { row: watch } = await saveWatch(store, DEMO_WATCH, {
+      webhook: null,
+      replace: true,
+      who: 'demo',
+      now: Date.now(),
+    });
+    for (const url of [...web.feeds, web.goneFeed]) await addFeed(store, { url }, Date.now());
     await untilIdle(store, 2000, AbortSignal.timeout(100_000));
     first = await recordsByUrl(store);
     web.revise();
     await makeDue(store, 'all', Date.now());
     await untilIdle(store, 2000, AbortSignal.timeout(60_000));
     later = await recordsByUrl(store);
+    attention = await readAttention(store, config, countNow(store, Date.now()), undefined, Date.now());
+    health = await feedsWithHealth(store, Date.now());
+    told = (await alertsOf(store, watch.id, { limit: 100 })).length;
   } finally {
     await store.close();
     await running.stop();
@@ -49,7 +79,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function recordsByUrl(store: Store): Promise<Map<string, ArticleRecord>> {
   const records = new Map<string, ArticleRecord>();
-  for await (const record of readRecords(store, { all: true })) records.set(record.url, record);
+  for await (const record of readRecords(store, { all: true }))
+    records.set(writtenAt.get(record.url) ?? record.url, record);
   return records;
 }
 
@@ -112,4 +143,43 @@ test('a revised article shows its new state', () => {
 
 test('every feed that carried an article is recorded', () => {
   for (const record of first.values()) expect(record.feeds.length, record.url).toBeGreaterThan(0);
+});
+
+describe('as the demo tells it', () => {
+  test('of today: nothing is of the future, nothing older than three days', () => {
+    for (const { url, publishedAt } of first.values()) {
+      if (publishedAt === null) continue;
+      expect(Date.parse(publishedAt), url).toBeLessThanOrEqual(startedAt);
+      expect(Date.parse(publishedAt), url).toBeGreaterThan(startedAt - 3 * 86_400_000);
+    }
+  });
+
+  test('every feed is well but the one that is not there any more', () => {
+    expect(health.filter(({ health: { level } }) => level === 'ok')).toHaveLength(12);
+    expect(attention.map(({ kind }) => kind).filter((kind) => kind !== 'disk' && kind !== 'service')).toEqual([
+      'feed-never-worked',
+      'quarantine',
+    ]);
+    expect(attention.find(({ kind }) => kind === 'feed-never-worked')!.what).toContain('the server says 404');
+  });
+
+  test('one story of three independent texts and copies', () => {
+    const leak = [...later].flatMap(([url, record]) => (/skelby|night-of-the-sirens/.test(url) ? [record] : []));
+    expect(leak.map(({ syndication }) => syndication?.relation).sort()).toEqual([
+      'copy',
+      'copy',
+      'original',
+      'original',
+      'unique',
+    ]);
+    expect(new Set(leak.map(({ syndication }) => syndication?.story)).size).toBe(1);
+    expect(leak[0]!.syndication?.story).not.toBeNull();
+  });
+
+  test('one original is contested, one page in quarantine, and the watch has told', () => {
+    const pilots = first.get('http://levantmonitor.example/story/20261021-harbour-pilots-return-to-night-work');
+    expect(pilots?.syndication, JSON.stringify(pilots)).toMatchObject({ relation: 'original', contested: true });
+    expect([...first.values()].filter(({ outcome }) => outcome === 'quarantined')).toHaveLength(1);
+    expect(told).toBeGreaterThan(0);
+  });
 });

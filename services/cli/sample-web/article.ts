@@ -29,7 +29,7 @@ export type Plan =
   | { relation: null; outcomes: readonly Outcome[] };
 
 /** How the server answers for the page where it does not serve the article itself. */
-type Answer = 'not-found' | 'gone' | 'bot-wall' | 'listing';
+type Answer = 'not-found' | 'gone' | 'bot-wall' | 'listing' | 'garbled';
 
 /** What an article says at one moment. */
 export interface State {

@@ -12,7 +12,12 @@ export interface Page {
   contentType: string;
   body: Buffer;
   modified: string;
+  /** Content-Encoding. */
+  encoding?: string;
 }
+
+/** A page in a coding that nobody asked for: what a broken proxy makes of one. */
+const GARBLED = Buffer.from('5d00008000ffffffffffffffff0000deadbeef5a17c3a09e44', 'hex');
 
 /** Before any article was published: the date of what never changes. */
 const FOUNDED = '2026-08-01T00:00:00Z';
@@ -55,6 +60,8 @@ function articlePage(article: SampleArticle): Page {
       return html(botWall(outlet), outlet, modified, 403);
     case 'listing':
       return html(listing(article, outlet), outlet, modified);
+    case 'garbled':
+      return { ...html('', outlet, modified), body: GARBLED, encoding: 'x-lzma' };
     case undefined:
       return html(TEMPLATES[article.outlet].page(article, outlet), outlet, modified);
   }

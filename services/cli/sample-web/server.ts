@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { demoExtras } from './articles/demo-extras.ts';
 import { ARTICLES } from './articles/index.ts';
 import { opml } from './opml.ts';
 import { feedAddress, OUTLETS } from './outlets.ts';
 import { allPages, type Page } from './pages.ts';
+import { inPresent } from './present.ts';
 
 /** The running sample web. */
 export interface SampleWeb {
@@ -13,6 +15,8 @@ export interface SampleWeb {
   hosts: string[];
   /** The feeds' public addresses, without a port: `http://host/path`. */
   feeds: string[];
+  /** An address at which an outlet once had a feed. */
+  goneFeed: string;
   /** The feeds as an OPML document. */
   opml: string;
   /** From now on the articles that have a second state are served in it, and their feeds say so. */
@@ -23,9 +27,11 @@ export interface SampleWeb {
 /**
  * Serves the sample web on 127.0.0.1, telling the outlets apart by the Host header. Port 0, the default, takes a free
  * one. Rejects where the port is taken.
+ * @param options.now as the demo has it: told as of today, with what it shows beside
  */
-export async function startSampleWeb(options: { port?: number } = {}): Promise<SampleWeb> {
-  let pages = allPages(ARTICLES, false);
+export async function startSampleWeb(options: { port?: number; now?: Date } = {}): Promise<SampleWeb> {
+  const articles = options.now === undefined ? ARTICLES : inPresent([...ARTICLES, ...demoExtras], options.now);
+  let pages = allPages(articles, false);
   const server = createServer((request, response) => answer(pages, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -36,9 +42,10 @@ export async function startSampleWeb(options: { port?: number } = {}): Promise<S
     port: (server.address() as AddressInfo).port,
     hosts: outlets.map((outlet) => outlet.host),
     feeds: outlets.map(feedAddress),
+    goneFeed: `http://${OUTLETS.digest.host}/weekend.atom`,
     opml: opml(),
     revise() {
-      pages = allPages(ARTICLES, true);
+      pages = allPages(articles, true);
     },
     close() {
       server.closeAllConnections();
@@ -69,6 +76,7 @@ function answer(pages: Map<string, Page>, request: IncomingMessage, response: Se
     etag,
     'last-modified': new Date(page.modified).toUTCString(),
     'cache-control': 'no-cache',
+    ...(page.encoding === undefined ? {} : { 'content-encoding': page.encoding }),
   };
   if (page.status === 200 && isFresh(request, etag, page.modified)) {
     response.writeHead(304, headers).end();

@@ -8,11 +8,13 @@ import { readRecords } from '@wirewatch/shared/store/articles/records.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { addFeed, makeDue } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { saveWatch } from '@wirewatch/shared/store/watches/watches.ts';
 import type { Command } from 'commander';
 import { demoEnvironment } from '../demo/environment.ts';
 import { createFollower } from '../demo/follow.ts';
 import { outletTable } from '../demo/table.ts';
-import { configOf, storeCommand, tell } from '../options.ts';
+import { DEMO_WATCH } from '../demo/watch.ts';
+import { configOf, operator, storeCommand, tell } from '../options.ts';
 import { startSampleWeb } from '../sample-web/server.ts';
 import { requirePort } from '../supervisor/port.ts';
 import { summarise, summaryLines } from '../supervisor/summary.ts';
@@ -38,7 +40,7 @@ export function command(): Command {
 
 async function run(options: Options): Promise<void> {
   const startedAt = Date.now();
-  const web = await startSampleWeb();
+  const web = await startSampleWeb({ now: new Date(startedAt) });
   const folder = options.data ?? (await mkdtemp(join(tmpdir(), 'wirewatch-demo-')));
   const env = demoEnvironment(web);
   const said = configOf({ data: folder }, { ...env, PORT: options.port });
@@ -47,14 +49,17 @@ async function run(options: Options): Promise<void> {
   const stop = new AbortController();
   const signal = untilSignal().then(() => stop.abort());
 
-  tell(`sample web: ${web.hosts.length} outlets on loopback port ${web.port}; data in ${folder}`);
+  tell(`sample web: ${web.hosts.length} outlets on loopback port ${web.port}`);
+  tell(`its data: ${folder}${options.data ? '' : '   (gone with the demo; --data DIR keeps it)'}`);
+  tell(`any command on it, in another terminal: npx wirewatch status --data ${folder}`);
   const running = await supervise(config, services, { ...process.env, ...env }, tell);
   const store = await openStore(config.databaseUrl, 'migrate');
   try {
     if (!options.once) tell(`dashboard: http://${config.WIREWATCH_HOST}:${config.PORT}/   (Ctrl-C ends the demo)`);
     const follow = createFollower(store, tell);
+    await saveWatch(store, DEMO_WATCH, { webhook: null, replace: true, who: operator(), now: Date.now() });
     tell('polling every feed:');
-    for (const url of web.feeds) await addFeed(store, { url }, Date.now());
+    for (const url of [...web.feeds, web.goneFeed]) await addFeed(store, { url }, Date.now());
     await untilIdle(store, IDLE_WITHIN_MS, stop.signal, follow);
     web.revise();
     tell('some outlets revise their articles; polling again:');

@@ -14,6 +14,7 @@ interface Options {
   all?: boolean;
   wait: string;
   json?: boolean;
+  strict?: boolean;
 }
 
 export function command(): Command {
@@ -22,6 +23,7 @@ export function command(): Command {
     .option('--until-idle', 'end when nothing is left to do')
     .option('--all', 'poll every feed, due or not, but those whose server asked for a pause')
     .option('--wait <seconds>', 'what falls due within this is waited for', '30')
+    .option('--strict', 'exit status 1 where a feed failed')
     .option('--json', 'the summary as JSON to standard output')
     .action(async (options: Options) => {
       if (!options.untilIdle) throw new UsageError('run: say --until-idle ("wirewatch up" is what runs on)');
@@ -40,17 +42,19 @@ export function command(): Command {
             tell,
           );
       const store = await openStore(config.databaseUrl, 'migrate');
+      let failed = 0;
       try {
         if (notice) tell(`joining the wirewatch that is up on ${config.dataDir} (process ${notice.pid})`);
         if (options.all) await makeDue(store, 'all', Date.now());
         await untilIdle(store, withinMs, stop.signal);
         const summary = await summarise(store, startedAt);
+        failed = summary.failed.length;
         for (const line of summaryLines(summary)) tell(line);
         if (options.json) out(JSON.stringify(summary));
       } finally {
         await store.close();
         await running?.stop();
       }
-      process.exit(stop.signal.aborted ? 1 : 0);
+      process.exit(stop.signal.aborted || (options.strict && failed > 0) ? 1 : 0);
     });
 }
