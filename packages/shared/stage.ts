@@ -153,7 +153,7 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
   });
 
   const renewal = setInterval(() => {
-    renewLeases(store, [...held], lease.owner, now() + lease.ms).catch((error) => outages.met(error));
+    renewLeases(store, [...held], lease.owner, lease.ms).catch((error) => outages.met(error));
   }, lease.ms / 3);
 
   return {

@@ -4,6 +4,7 @@ import type { Announced } from '@wirewatch/shared/store/articles/known-entries.t
 import { articleIdOf } from '@wirewatch/shared/store/database/ids.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { type ArticleRow, type Claim, claimArticle } from '@wirewatch/shared/store/journey/journey.ts';
+import { eq } from 'drizzle-orm';
 
 /** An instant for tests: noon of a day in 2026, epoch ms. */
 export const NOON = Date.UTC(2026, 10, 20, 12);
@@ -52,6 +53,12 @@ export async function claim(store: Store, id: string, now = NOON, owner = 'worke
   const given = await claimArticle(store, { articleId: id, epoch: row.epoch }, row.stage!, { owner, ms: 10_000 }, now);
   if ('kind' in given) throw new Error(`no claim on ${id}: ${given.kind}`);
   return given;
+}
+
+/** Lets the lease of an article run out. */
+export async function expireLease(store: Store, id: string): Promise<void> {
+  const { articles } = store.tables;
+  await store.write((tx) => tx.update(articles).set({ leaseUntil: 1 }).where(eq(articles.id, id)));
 }
 
 /** A cleaner's result with what a test says of it. */

@@ -4,11 +4,12 @@ import { articlesAt } from '@wirewatch/shared/store/articles/page-addresses.ts';
 import { removeTraces } from '@wirewatch/shared/store/articles/remove-traces.ts';
 import type { BlobStore } from '@wirewatch/shared/store/blobs/blobs.ts';
 import { unnamed } from '@wirewatch/shared/store/blobs/retention.ts';
+import { clockOf } from '@wirewatch/shared/store/database/clock.ts';
 import { type Db, locked, type Store } from '@wirewatch/shared/store/database/store.ts';
 import { finish } from '@wirewatch/shared/store/journey/finish.ts';
 import type { ArticleRow, Claim } from '@wirewatch/shared/store/journey/journey.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 
 /** What was forgotten. `known`: the page was in the store; else its address is barred from now on. */
 export interface Forgotten {
@@ -98,7 +99,14 @@ async function takeOver(store: Store, tx: Db, url: string, who: string, now: num
   if (!already) {
     await tx
       .update(articles)
-      .set({ stage, epoch, again: null, leaseOwner: who, leaseUntil: now + LEASE_MS, notBefore: null })
+      .set({
+        stage,
+        epoch,
+        again: null,
+        leaseOwner: who,
+        leaseUntil: sql`${clockOf(store)} + ${LEASE_MS}`,
+        notBefore: null,
+      })
       .where(eq(articles.id, id));
   }
   return { claim, known: !created.has(id), already };

@@ -1,3 +1,4 @@
+import { clockOf } from '@wirewatch/shared/store/database/clock.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { and, asc, count, eq, gt, isNotNull, isNull, lte, min, or } from 'drizzle-orm';
 
@@ -18,7 +19,7 @@ export interface Polling {
 /** Counts the active feeds by where their next poll stands. */
 export async function readPolling(store: Store, now: number): Promise<Polling> {
   const { feeds } = store.tables;
-  const free = or(isNull(feeds.leaseUntil), lte(feeds.leaseUntil, now));
+  const free = or(isNull(feeds.leaseUntil), lte(feeds.leaseUntil, clockOf(store)));
   const tally = (where: ReturnType<typeof and>) =>
     store.db
       .select({ n: count(), oldest: min(feeds.nextPollAt) })
@@ -26,7 +27,7 @@ export async function readPolling(store: Store, now: number): Promise<Polling> {
       .where(and(eq(feeds.status, 'active'), where));
   const [[due], [held], [later], [failed]] = await Promise.all([
     tally(and(lte(feeds.nextPollAt, now), free)),
-    tally(gt(feeds.leaseUntil, now)),
+    tally(gt(feeds.leaseUntil, clockOf(store))),
     tally(and(gt(feeds.nextPollAt, now), free)),
     tally(isNotNull(feeds.lastError)),
   ]);

@@ -1,13 +1,18 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db, Store } from './store.ts';
 
 /**
- * The database's own time, epoch ms. Leases that several machines see are judged by it: of two clocks that differ by more than a lease
- * each would say that the other is dead.
+ * The database's own time in a statement, epoch ms, as a whole number. Leases that several machines see are judged by it: of two clocks
+ * that differ by more than a lease each would say that the other is dead.
  */
+export function clockOf(store: Pick<Store, 'dialect'>): SQL<number> {
+  return store.dialect === 'sqlite'
+    ? sql<number>`cast(unixepoch('subsec') * 1000 as integer)`
+    : sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+}
+
+/** The database's own time, epoch ms. */
 export async function databaseNow(store: Store, db: Db = store.db): Promise<number> {
-  const clock =
-    store.dialect === 'sqlite' ? sql`unixepoch('subsec') * 1000` : sql`extract(epoch from clock_timestamp()) * 1000`;
-  const [row] = await store.rows<{ ms: number | string }>(sql`select ${clock} as ms`, db);
-  return Math.floor(Number(row!.ms));
+  const [row] = await store.rows<{ ms: number | string }>(sql`select ${clockOf(store)} as ms`, db);
+  return Number(row!.ms);
 }

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { PAUSED_BY_HAND } from '../../feeds/feed-health.ts';
 import { hostOf } from '../../text/host.ts';
 import { isRedacted, redactUrl } from '../../text/redact-url.ts';
 import { normaliseUrl } from '../../text/url.ts';
+import { clockOf } from '../database/clock.ts';
 import { feedIdOf } from '../database/ids.ts';
 import { type Db, locked, type Store, withoutNul } from '../database/store.ts';
 import { ensureOutlets } from './outlets.ts';
@@ -171,7 +172,11 @@ export function dueFeeds(store: Store, now: number, limit: number): Promise<Feed
       and(
         eq(feeds.status, 'active'),
         or(lte(feeds.nextPollAt, now), gt(feeds.nextPollAt, now + LONGEST_PAUSE_MS)),
-        or(isNull(feeds.leaseUntil), lte(feeds.leaseUntil, now), gt(feeds.leaseUntil, now + LONGEST_LEASE_MS)),
+        or(
+          isNull(feeds.leaseUntil),
+          lte(feeds.leaseUntil, clockOf(store)),
+          gt(feeds.leaseUntil, sql`${clockOf(store)} + ${LONGEST_LEASE_MS}`),
+        ),
       ),
     )
     .orderBy(asc(feeds.nextPollAt))
@@ -187,16 +192,22 @@ export function claimFeed(
 ): Promise<FeedRow | null> {
   const { feeds } = store.tables;
   return store.write(async (tx) => {
-    const [row] = await locked(store, tx.select().from(feeds).where(eq(feeds.id, job.feedId)));
+    const asked = tx
+      .select({ row: feeds, at: clockOf(store) })
+      .from(feeds)
+      .where(eq(feeds.id, job.feedId));
+    const [found] = await locked(store, asked);
+    const row = found?.row;
     if (row?.status !== 'active' || row.epoch !== job.epoch) return null;
     if (row.nextPollAt > now && !isBeyondPause(row.nextPollAt, now)) return null;
     const another = row.leaseOwner !== null && row.leaseOwner !== lease.owner;
-    if (another && (row.leaseUntil ?? 0) > now) return null;
+    const at = Number(found!.at);
+    if (another && (row.leaseUntil ?? 0) > at) return null;
     // Who ends a poll gives its lease back: one that ran out is of a poller that died.
     const memory = another ? { ...(row.memory as object | null), deaths: deathsOf(row) + 1 } : row.memory;
     await tx
       .update(feeds)
-      .set({ leaseOwner: lease.owner, leaseUntil: now + lease.ms, memory })
+      .set({ leaseOwner: lease.owner, leaseUntil: at + lease.ms, memory })
       .where(eq(feeds.id, row.id));
     return { ...row, memory };
   });

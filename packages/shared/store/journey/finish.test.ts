@@ -2,10 +2,10 @@ import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { DIALECTS, useStore } from '../../../../tests/support/dialects.ts';
-import { claim, NOON, pages, rowOf } from '../../../../tests/support/given.ts';
+import { claim, expireLease, NOON, pages, rowOf } from '../../../../tests/support/given.ts';
 import type { Queues } from '../../queue/queues.ts';
 import { finish, type StageOutcome } from './finish.ts';
-import { type Claim, claimArticle, startJourneys } from './journey.ts';
+import { type Claim, startJourneys } from './journey.ts';
 
 const URL = 'https://a.example/1';
 
@@ -67,7 +67,8 @@ describe.each(DIALECTS)('finish on %s', (dialect) => {
     const store = opened();
     const [id] = await pages(store, [URL]);
     const first = await claim(store, id!, NOON, 'w1');
-    await claimArticle(store, { articleId: id!, epoch: 1 }, 'fetch', { owner: 'w2', ms: 10_000 }, NOON + 20_000);
+    await expireLease(store, id!);
+    await claim(store, id!, NOON, 'w2');
     expect(await end(first, {})).toBe(false);
     expect(await rowOf(store, id!)).toMatchObject({ stage: 'fetch', leaseOwner: 'w2' });
     expect(await store.db.select().from(store.tables.outcomes)).toEqual([]);

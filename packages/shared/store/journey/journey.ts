@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Lane, Stage } from '../../pipeline.ts';
 import { STAGES } from '../../pipeline.ts';
+import { clockOf } from '../database/clock.ts';
 import { type Db, locked, type Store, withoutNul } from '../database/store.ts';
 
 export type ArticleRow = Store['tables']['articles']['$inferSelect'];
@@ -11,7 +12,7 @@ export type RawColumns = Pick<
   'rawHash' | 'rawType' | 'rawBytes' | 'finalUrl' | 'httpStatus' | 'validators' | 'fetchedAt'
 >;
 
-/** The right to work on one article at one stage, until `leaseUntil`. */
+/** The right to work on one article at one stage, until `leaseUntil` by the database's clock. */
 export interface Claim {
   article: ArticleRow;
   stage: Stage;
@@ -29,6 +30,7 @@ export type NoClaim = { kind: 'superseded' } | { kind: 'held'; until: number } |
 /**
  * Claims an article for a stage. Only the attempt (epoch) that the row itself waits for is given; another's lease that has not run out
  * is respected.
+ * @param now the worker's own time, for all but the lease
  */
 export function claimArticle(
   store: Store,
@@ -39,13 +41,20 @@ export function claimArticle(
 ): Promise<Claim | NoClaim> {
   const { articles } = store.tables;
   return store.write(async (tx) => {
-    const [row] = await locked(store, tx.select().from(articles).where(eq(articles.id, job.articleId)));
+    const asked = tx
+      .select({ row: articles, at: clockOf(store) })
+      .from(articles)
+      .where(eq(articles.id, job.articleId));
+    const [found] = await locked(store, asked);
+    const row = found?.row;
     if (!row || row.stage !== stage || row.epoch !== job.epoch) return { kind: 'superseded' } as const;
-    if (row.leaseOwner !== null && row.leaseOwner !== lease.owner && (row.leaseUntil ?? 0) > now) {
-      return { kind: 'held', until: row.leaseUntil! } as const;
+    const at = Number(found.at);
+    const left = (row.leaseUntil ?? 0) - at;
+    if (row.leaseOwner !== null && row.leaseOwner !== lease.owner && left > 0) {
+      return { kind: 'held', until: now + left } as const;
     }
     if ((row.notBefore ?? 0) > now) return { kind: 'early', until: row.notBefore! } as const;
-    const claimed = { leaseOwner: lease.owner, leaseUntil: now + lease.ms, claims: row.claims + 1 };
+    const claimed = { leaseOwner: lease.owner, leaseUntil: at + lease.ms, claims: row.claims + 1 };
     await tx.update(articles).set(claimed).where(eq(articles.id, row.id));
     return {
       article: { ...row, ...claimed },
@@ -59,14 +68,14 @@ export function claimArticle(
   });
 }
 
-/** Keeps claims alive while their work goes on. */
-export async function renewLeases(store: Store, ids: string[], owner: string, until: number): Promise<void> {
+/** Keeps claims alive for so long from now on, while their work goes on. */
+export async function renewLeases(store: Store, ids: string[], owner: string, ms: number): Promise<void> {
   if (ids.length === 0) return;
   const { articles } = store.tables;
   await store.write(async (tx) => {
     await tx
       .update(articles)
-      .set({ leaseUntil: until })
+      .set({ leaseUntil: sql`${clockOf(store)} + ${ms}` })
       .where(and(inArray(articles.id, ids), eq(articles.leaseOwner, owner)));
   });
 }
@@ -187,7 +196,7 @@ export function waitingWithoutJob(
         isNotNull(articles.stage),
         eq(articles.lane, options.lane),
         lte(articles.enqueuedAt, options.addedBefore),
-        or(isNull(articles.leaseUntil), lte(articles.leaseUntil, options.now)),
+        or(isNull(articles.leaseUntil), lte(articles.leaseUntil, clockOf(store))),
         or(isNull(articles.notBefore), lte(articles.notBefore, options.now)),
       ),
     )
