@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLogger } from '@wirewatch/shared/log.ts';
@@ -86,8 +86,13 @@ function faultsOf({ folder, running, pair, postgres, store, disk }: Ground, rand
   };
   if (pair) faults['the copy of Redis becomes the master'] = () => pair.failOver();
   else {
-    faults['Redis is killed'] = async () =>
-      signal(Number(readFileSync(join(folder, 'redis', 'redis.pid'), 'utf8')), 'SIGKILL');
+    faults['Redis is killed'] = async () => {
+      const pidFile = join(folder, 'redis', 'redis.pid');
+      // On a disk that was full a moment ago it may not be there yet.
+      while (!existsSync(pidFile)) await sleep(50);
+      const pid = Number(readFileSync(pidFile, 'utf8'));
+      if (pid > 0) signal(pid, 'SIGKILL');
+    };
   }
   if (disk) {
     faults['the disk is full'] = async () => {

@@ -51,7 +51,7 @@ function pathKey(pathname: string): string {
     .replace(/\/{2,}/g, '/');
   return twinPath(path)
     .replace(/\/(?:index|default)\.(?:html?|php\d?|aspx?|jsp|cfm)$/i, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
 }
 
 function parse(url: string, base?: string): URL | null {
@@ -60,7 +60,7 @@ function parse(url: string, base?: string): URL | null {
   if (!URL.canParse(text, base)) return null;
   const parsed = new URL(text, base);
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null;
-  if (parsed.hostname.endsWith('.')) parsed.hostname = parsed.hostname.replace(/\.+$/, '');
+  if (parsed.hostname.endsWith('.')) parsed.hostname = parsed.hostname.replace(/(?<!\.)\.+$/, '');
   return parsed.hostname === '' ? null : parsed;
 }
 

@@ -27,7 +27,7 @@ const MOST_FACTS = 24;
 /** Digits of any script, with what parts thousands and decimals. */
 const NUMBER = /\p{Nd}+(?:[.,:٫٬]\p{Nd}+)*/gu;
 /** Capitalised words in a row, not at the beginning of a sentence. */
-const NAME = /(?<=[\p{Ll}\p{Nd},;:)"”»]\s+["“„«(]?)\p{Lu}[\p{L}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}\p{M}’'-]+)*/gu;
+const NAME = /(?=\p{Lu})(?<=[\p{Ll}\p{Nd},;:)"”»]\s+["“„«(]?)\p{Lu}[\p{L}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}\p{M}’'-]+)*/gu;
 
 /**
  * What each of several texts says alone, by its names and numbers: those are what a reporter found out, whatever the words. In German,

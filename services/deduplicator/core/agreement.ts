@@ -70,7 +70,7 @@ function marksOf(text: string): Set<string> {
   const marks = new Set<string>();
   for (const [number] of text.matchAll(/\p{Nd}[\p{Nd}.,]*\p{Nd}/gu))
     marks.add(number.normalize('NFKC').replace(/[.,]/g, ''));
-  for (const [, name] of text.matchAll(/(?<![.!?\n«“"]\s*)(?<=\s)(\p{Lu}[\p{L}]{3,})/gu)) {
+  for (const [, name] of text.matchAll(/(?<=\s)(?=\p{Lu})(?<![.!?\n«“"]\s*)(\p{Lu}[\p{L}]{3,})/gu)) {
     const plain = name!.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
     if (/^[a-z]+$/.test(plain)) marks.add(plain.slice(0, 5));
   }

@@ -50,7 +50,7 @@ function isCaseless(opening: string): boolean {
 
 /** Capitalised words inside sentences, and numbers of two digits and more. */
 function* namesIn(opening: string): Generator<string> {
-  for (const [found] of opening.matchAll(/(?<![.!?\n]\s*)(?<=\s)\p{Lu}[\p{L}’']{2,}|\p{Nd}{2,}/gu))
+  for (const [found] of opening.matchAll(/(?<=\s)(?=\p{Lu})(?<![.!?\n]\s*)\p{Lu}[\p{L}’']{2,}|\p{Nd}{2,}/gu))
     yield stemOf(fold(found));
 }
 

@@ -68,7 +68,7 @@ function joined(parts: readonly string[]): string {
     return text
       .replace(/ +/g, ' ')
       .replace(/ ?\n ?/g, '\n')
-      .replace(/^\n+|\n+$/g, '')
+      .replace(/^\n+|(?<!\n)\n+$/g, '')
       .trim();
   return (text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text).trim();
 }

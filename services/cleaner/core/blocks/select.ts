@@ -189,7 +189,7 @@ function isBox(parent: ElementNode | null): boolean {
   );
 }
 
-const MARKS = /^[\s"'“”„«»‘’‹›「『]+|[\s"'“”„«»‘’‹›」』.,…]+$/gu;
+const MARKS = /^[\s"'“”„«»‘’‹›「『]+|(?<![\s"'“”„«»‘’‹›」』.,…])[\s"'“”„«»‘’‹›」』.,…]+$/gu;
 
 function unquoted(block: Block): string {
   return block.text.replace(MARKS, '').toLowerCase();

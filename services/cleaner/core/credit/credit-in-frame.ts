@@ -55,7 +55,7 @@ const NAMED: readonly RegExp[] = [
   ),
 ];
 
-const HOST = /(?<![\p{L}\d@.])(?:www\.)?((?:[a-z\d-]{2,}\.)+[a-z]{2,10})(?![\p{L}\d])/iu;
+const HOST = /(?<![\p{L}\d@.-])(?:www\.)?((?:[a-z\d-]{2,}\.)+[a-z]{2,10})(?![\p{L}\d])/iu;
 /** A month, a year or a page's number is no publisher: "appeared in March". */
 function isDate(name: string): boolean {
   return /^\d+$/.test(name) || monthOf(name.split(' ')[0] as string) !== null;
@@ -65,13 +65,13 @@ function publisherIn(sentence: string): string | null {
   const known = knownName(sentence);
   if (known) return known;
   for (const pattern of NAMED) {
-    const name = pattern.exec(sentence)?.groups?.name?.replace(/[\s.,;:]+$/u, '');
+    const name = pattern.exec(sentence)?.groups?.name?.replace(/(?<![\s.,;:])[\s.,;:]+$/u, '');
     if (name && name.length > 1 && !isDate(name)) return knownOutlet(name)?.name ?? name;
   }
   return HOST.exec(sentence)?.[1] ?? null;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}.&-]*[\p{L}\p{M}\p{N}]/gu;
+const WORD = /(?<![.&-])[.&-]*[\p{L}\p{M}\p{N}](?:[.&-]*[\p{L}\p{M}\p{N}])*/gu;
 /** Words of the longest known name. */
 const LONGEST = 5;
 const CAPITAL = /^\p{Lu}/u;

@@ -146,7 +146,7 @@ function fromText({ blocks, text, own, pageUrl }: CreditEvidence, lines: Set<Blo
   // A source alone in brackets is often cut from the text as a line round it: those right behind the text are asked as well.
   const last = text.at(-1)?.index ?? blocks.length;
   for (const block of [...text.slice(-2), ...blocks.filter(({ index }) => index > last && index <= last + BEHIND)]) {
-    const bare = block.text.length >= 60 ? null : block.text.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
+    const bare = block.text.length >= 60 ? null : block.text.replace(/^[\s([–—-]+|(?<![\s)\].])[\s)\].]+$/g, '');
     const alone =
       bare === null
         ? null
@@ -173,7 +173,7 @@ function namesAnOutlet(name: string): boolean {
 
 function agencyIn(raw: string | undefined): string | null {
   if (!raw) return null;
-  for (const part of [raw, ...raw.split(/\s*[/,+&]\s*|\s+-\s+/)]) {
+  for (const part of [raw, ...raw.split(/(?:(?<!\s)\s+)?[/,+&]\s*|(?<!\s)\s+-\s+/)]) {
     const known = knownOutlet(part.trim());
     if (known && (known.kind === 'agency' || part.trim() === raw.trim())) return known.name;
   }
@@ -182,7 +182,7 @@ function agencyIn(raw: string | undefined): string | null {
 
 /** The name in a credit, tidied; null where it is a sentence, a person's photo credit or nothing. */
 function creditedName(raw: string, block: Block, pageUrl: string): string | null {
-  const bare = raw.replace(/^[\s([]+|[\s)\].,;]+$/g, '').replace(/^["“„'‘«”](.*)["”“'’»]$/, '$1');
+  const bare = raw.replace(/^[\s([]+|(?<![\s)\].,;])[\s)\].,;]+$/g, '').replace(/^["“„'‘«”](.*)["”“'’»]$/, '$1');
   const asWritten = knownOutlet(bare);
   if (asWritten) return asWritten.name;
   let name = withoutTail(bare)
@@ -197,7 +197,7 @@ function creditedName(raw: string, block: Block, pageUrl: string): string | null
   }
   const known = knownOutlet(name);
   if (known) return known.name;
-  const parts = name.split(/\s*(?:,|\/|\s-\s|\s+and\s+|\s+ve\s+|\s+und\s+|\s+и\s+)\s*/iu);
+  const parts = name.split(/(?:(?<!\s)\s+)?[,/]\s*|(?<!\s)\s+(?:-|and|ve|und|и)\s+/iu);
   for (const part of parts.length > 1 ? parts : []) {
     const inPart = knownOutlet(part);
     if (inPart) return inPart.name;
@@ -211,9 +211,9 @@ function creditedName(raw: string, block: Block, pageUrl: string): string | null
 /** "X, translated by our desk", "X on 14 March", "Spanish by X and appears here": the name alone. */
 function withoutTail(name: string): string {
   const known = name.split(/[,;(،؛]|\s\/\s/u).some((part) => knownOutlet(part.trim()));
-  return (known ? name : name.replace(/\s*(?:[,;(،؛]|\s\/\s).*$/u, ''))
+  return (known ? name : name.replace(/(?:(?<!\s)\s+)?[,;(،؛].*$|(?<!\s)\s+\/\s.*$/u, ''))
     .replace(/\s(?:and|und|et|y|e|и)\s\p{Ll}.*$/u, '')
-    .replace(/\s(?:on|am|le|el|em|il|dated)?\s*\d{1,2}[.\s]\s*\p{L}{3}.*$/u, '')
+    .replace(/\s(?:(?:on|am|le|el|em|il|dated)\s*|(?<!\s\s)\s*)\d{1,2}[.\s]\s*\p{L}{3}.*$/u, '')
     .replace(/\s(?:بتاريخ|بتصرف|حول)(?!\p{L}).*$/u, '')
     .replace(/^\p{Lu}\p{L}+ by (?=\p{Lu})/u, '')
     .replace(/^\d{1,2}\.? \p{L}+ \d{4}\S*\s+/u, '');

@@ -5,6 +5,7 @@ const CLOCK =
   /(?<![\d.:/-])(\d{1,2})(\s?[:.hH：]\s?|\s?[時时시點点]\s?)([0-5]\d)((?::[0-5]\d)?(?:\s?[分분])?)(?![\d:/]|[.-]\d)/gu;
 /** Letters of one word, points and marks included: `p.m.`, `μ.μ.`. */
 const AFTER = /^\s?([\p{L}\p{M}.'’]+)(?:\s([\p{L}\p{M}.'’]+))?(?:\s([\p{L}\p{M}.'’]+))?/u;
+// Sees at most 24 characters.
 const BEFORE = /(?:([\p{L}\p{M}.'’]+)\s)?([\p{L}\p{M}.'’]+)[\s,]?$/u;
 /** Characters next to a clock that are looked at. */
 const NEAR = 24;

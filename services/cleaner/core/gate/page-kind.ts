@@ -18,6 +18,10 @@ const LISTING = new Set(
 const SUBJECT_WORDS = 3;
 /** A text of as many words is no list's introduction; teasers are told by their form. */
 const LONG = 300;
+/** Characters of a type that a page claims to be of. */
+const LONGEST_TYPE = 100;
+// Sees at most 100 characters.
+const ARTICLE_TYPE = /(?:News|Report\w*)Article|BlogPosting|^Article$/;
 
 export interface PageClaims {
   title: string | null;
@@ -36,8 +40,8 @@ export function noArticleByName(claims: PageClaims): string | null {
   if (words < 200)
     for (const name of [title, tabTitle])
       if (name && name.length <= MISSING_LONGEST && MISSING.test(name)) return `the page is missing: "${name}"`;
-  if (types.some((t) => /(?:News|Report\w*)Article|BlogPosting|^Article$/.test(t))) return null;
-  const subject = (title ?? '').replace(/\s+[|–—-]\s+[^|]{2,40}$/u, '').trim();
+  if (types.some((t) => ARTICLE_TYPE.test(t.slice(0, LONGEST_TYPE)))) return null;
+  const subject = (title ?? '').replace(/(?<!\s)\s+[|–—-]\s+[^|]{2,40}$/u, '').trim();
   if (ABOUT_ITSELF.test(subject)) return `the site's own page: "${subject}"`;
   return claims.hasDate || words >= LONG ? null : listingByAddress(claims.url);
 }

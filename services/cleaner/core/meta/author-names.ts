@@ -5,6 +5,7 @@ import { isDesk } from './desks.ts';
 /** Places that name authors, and characters of each, that are looked at. */
 const MAX_VALUES = 300;
 const MAX_CHARACTERS = 600;
+// Every expression below sees at most 600 characters.
 /** Words before an author's name. */
 const BY =
   /^(?:(?:post(?:ed)?|written|reported|published|story|words|article|text|analysis|opinion)?\s*(?:author)?\s*\b(?:by)\b|from|von|vom|veröffentlicht von|geschrieben von|text(?:\s+von)?|zeige alle beiträge von|alle beiträge von|ein beitrag von|par|publié par|por|publicado por|di|a cura di|de|door|af|av|przez|autor(?:in|en|es|zy|i|a)?|auteurs?|autore|autori|författare|skribent|tekst|yazar|yazan|haber(?=\s*[:：])|автор(?:ы|и)?|текст|بقلم|كتب(?:ت|ه)?|نوشته|نویسنده|خبرنگار|作者|文|記者|记者|责任编辑|撰文|kirjoittaja|szerző|συντάκτης|oleh|penulis|מאת|लेखक|লেখক|ผู้เขียน|글|tác giả)(?:\s*[:：=＝]\s*|\s+)/iu;
@@ -19,14 +20,14 @@ const BUTTON =
   /^(?:read|more|view|post|said|see|show)\s+(?:more|next|all|about|from|by|the|full|our|this|other|in|on|news|stories|articles|posts?|here|less|later|comments?|read|min)\b/i;
 /** What a line says after its author of somebody who did something else. */
 const OTHERS =
-  /[\s|,;/（(]*(?<!\p{L})(?:фото|photos?|photographs?|photography|pictures?|images?|illustrations?|fotos?|fotografie|bilder?|video|photographies?|fotografía|fotoğraf|تصوير|عکس|写真|撮影|摄影|攝影|图|사진|редактор|перевод)(?:\s+(?:by|von|de|par|di))?\s*[:：=＝].*$/iu;
+  /(?:(?<![\s|,;/（(])[\s|,;/（(]+)?(?<!\p{L})(?:фото|photos?|photographs?|photography|pictures?|images?|illustrations?|fotos?|fotografie|bilder?|video|photographies?|fotografía|fotoğraf|تصوير|عکس|写真|撮影|摄影|攝影|图|사진|редактор|перевод)(?:\s+(?:by|von|de|par|di))?\s*[:：=＝].*$/iu;
 /** An account's name behind a person's: "(@name)". */
 const HANDLE = /\s*[(（]?(?<!\S)\(?@[\w.]{2,30}[)）]?/g;
 /** Days of the week, as the only letters of a date have them. */
 const WEEKDAY =
   /^(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|(?:mo|di|mi|do|fr|sa|so)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|lun|mar|mer|jeu|ven|sam|dim|jue|vie|sáb|dom|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)$/iu;
 const ROLE =
-  /\s*(?:[,|–—/(-]\s*(?:.*\b(?:editor|correspondent|reporter|writer|redaktion|redakteur\w*|staff|contributor|journalist\w*|columnist|bureau|analyst|producer|author|chief|professor|guest)\b.*)|\s+(?:기자|記者|记者|특파원)(?:\s.*)?|\s*\([\p{Ll}\d. /-]{1,12}\)|\s+@\w+|\s+(?:is|ist|est|es) (?:a|an|the|ein|eine|un|une)\b.*|\s+(?:updated|published|posted|on|am|le|el)\s+.*\d.*)$/iu;
+  /(?:(?:(?<!\s)\s+)?(?:[,|–—/(-]\s*(?:.*\b(?:editor|correspondent|reporter|writer|redaktion|redakteur\w*|staff|contributor|journalist\w*|columnist|bureau|analyst|producer|author|chief|professor|guest)\b.*)|\([\p{Ll}\d. /-]{1,12}\))|(?<!\s)\s+(?:(?:기자|記者|记者|특파원)(?:\s.*)?|@\w+|(?:is|ist|est|es) (?:a|an|the|ein|eine|un|une)\b.*|(?:updated|published|posted|on|am|le|el)\s+.*\d.*))$/iu;
 const NOBODY =
   /^(?:admin|administrator|wordpressadmin|editor|editors|redaktion|staff|webmaster|unknown|null|undefined|online|by|(?:this |the )?author|autor|guest|anonymous|root|user|none|von|de|the|and|et al\.?)$/i;
 /** A part that is a function alone: "Staff Writer". */
@@ -72,15 +73,11 @@ export function startsAsByline(text: string): boolean {
 /** Names as people write them, one each: without "By", roles and initials in brackets; what is no name is left out. */
 export function names(raw: readonly string[]): string[] {
   const result: string[] = [];
-  for (const value of raw.slice(0, MAX_VALUES)) {
+  for (const written of raw.slice(0, MAX_VALUES)) {
+    const value = written.slice(0, MAX_CHARACTERS);
     if (ADDRESS.test(value)) continue;
     const whole = withoutBy(
-      withoutTags(value.slice(0, MAX_CHARACTERS))
-        .replace(/&amp;/g, '&')
-        .replace(/\s+/g, ' ')
-        .trim()
-        .replace(OTHERS, '')
-        .replace(HANDLE, ''),
+      withoutTags(value).replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim().replace(OTHERS, '').replace(HANDLE, ''),
     );
     const dated = /\d/.test(whole);
     const segments = whole.split(BARS);

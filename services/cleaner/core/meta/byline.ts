@@ -152,7 +152,7 @@ const OTHER_PART =
 const NAME_PART = /(?:^|[\s_-])(?:full-?)?name(?:$|[\s_-])/i;
 /** Where the pages of a site's authors lie. */
 const PROFILE =
-  /\/(?:authors?|staff|people|profiles?|team|contributors?|journalists?|reporters?|writers?|autor(?:en|es)?|auteurs?|autori?|redaktion|yazar(?:lar)?|by)\/(?!.*(?:feed|rss))[^/?#]+\/?(?:$|[?#])/i;
+  /\/(?:authors?|staff|people|profiles?|team|contributors?|journalists?|reporters?|writers?|autor(?:en|es)?|auteurs?|autori?|redaktion|yazar(?:lar)?|by)\/(?=[^/?#]+\/?(?:$|[?#]))(?!.*(?:feed|rss))/i;
 /** Small words between names. */
 const BETWEEN = /^(?:by|and|und|von|par|por|et|y|e|di|de|door|en|ve|av|af|og|och)$/;
 

@@ -4,10 +4,10 @@ import { withoutTags } from '../dom/tags-out.ts';
 
 /** Characters of a title that are looked at: a longer one is no headline. */
 const MAX_TITLE = 1000;
-const SEPARATOR = /\s+[|\-–—·•»›:/~]+\s+|\s*[|»›ㅣ]\s*/;
+const SEPARATOR = /(?<!\s)\s+[|\-–—·•»›:/~]+\s+|(?:(?<!\s)\s+)?[|»›ㅣ]\s*/;
 /** Marks between the parts of a breadcrumb. */
-const PARTS = /\s+[|»«›‹·•>/]+\s+/;
-const EDGE_MARKS = /^[\s|\-–—·•»›:/~ㅣ]+|[\s|\-–—·•»›:/~ㅣ]+$/g;
+const PARTS = /(?<!\s)\s+[|»«›‹·•>/]+\s+/;
+const EDGE_MARKS = /^[\s|\-–—·•»›:/~ㅣ]+|(?<![\s|\-–—·•»›:/~ㅣ])[\s|\-–—·•»›:/~ㅣ]+$/g;
 
 /** A value as one line of text: entities decoded, tags out; null where nothing is left. */
 export function tidy(value: string | null | undefined): string | null {

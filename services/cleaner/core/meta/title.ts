@@ -11,7 +11,7 @@ import { longPart, partsOf, squeezed, tidy, withoutSite } from './title-forms.ts
 const MAX_HEADINGS = 40;
 /** Letters from which a value can be a headline, not a section or a brand. */
 const SHORTEST_HEADLINE = 15;
-const BAR = /\s*[|»]\s*/;
+const BAR = /(?:(?<!\s)\s+)?[|»]\s*/;
 /** Other names that hold the headline alone. */
 const META_HEADLINES = ['headline', 'parsely-title', 'sailthru.title', 'dc.title', 'title'];
 

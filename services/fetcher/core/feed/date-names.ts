@@ -59,6 +59,6 @@ export const ZONE_MINUTES: ReadonlyMap<string, number> = new Map(
     'sast 120 cat 120 eat 180 wat 60 gst 240 irst 210 pkt 300 ist 330 wib 420 ict 420 sgt 480 hkt 480 awst 480 jst 540 kst 540',
     'acst 570 aest 600 aedt 660 nzst 720 nzdt 780',
   ].flatMap((line) =>
-    [...line.matchAll(/([a-z]+) (-?\d+)/g)].map(([, name, minutes]) => [name!, Number(minutes)] as const),
+    [...line.matchAll(/(?<![a-z])([a-z]+) (-?\d+)/g)].map(([, name, minutes]) => [name!, Number(minutes)] as const),
   ),
 );

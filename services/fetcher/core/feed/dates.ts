@@ -20,9 +20,10 @@ const DAY_FIRST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
 const CLOCK =
   /(?<![\d])(\d{1,2})(?::|\.(?=\d{2}[:.]\d{2}(?!\d)|\d{2}(?:\s*[ap]\.?m)?\s*$)|h(?=\d{2}))(\d{2})(?:[:.](\d{1,2})(?:[.,]\d+)?)?/i;
 const HALF = /(?:^|\s|\d)([ap])\.?m\.?(?=$|[\s(+-])/i;
+// Sees at most 100 characters, as all here.
 const ZONE = /(?:^|\s|(?<=\d))(?:(?:gmt|utc?)?\s*([+-])(\d{1,2}):?(\d{2})?|([a-z]{1,4}))(?:\s*\([^)]*\))?$/i;
 /** Minus the year 1 is what some software makes of a zero. */
-const BEFORE_CHRIST = /^-\d|\p{L}{3,}\.?[\s-]+-0{0,3}\d(?!\d)/u;
+const BEFORE_CHRIST = /^-\d|(?<!\p{L})\p{L}{3,}\.?[\s-]+-0{0,3}\d(?!\d)/u;
 /** Longest date text seen is under 60 characters; a paragraph in a date field is none. */
 const MAX_LENGTH = 100;
 
@@ -64,9 +65,9 @@ function normalise(text: string): string {
     .replace(/(令和|平成|昭和)\s*(元|\d{1,2})(?=\s*年)/g, (_, era: string, year: string) => eraYear(era, year))
     .replace(/(\d{1,2})\s*[時时시]\s*(?:(\d{1,2})\s*[分분])?\s*(?:(\d{1,2})\s*[秒초])?/g, clockOfUnits)
     .replace(/(?<=\d:)(\d)(?!\d)/g, '0$1')
-    .replace(/\s*[年년]\s*/g, '-')
-    .replace(/\s*[月월]\s*/g, '-')
-    .replace(/\s*[日일]/g, ' ')
+    .replace(/(?:(?<!\s)\s+)?[年년]\s*/g, '-')
+    .replace(/(?:(?<!\s)\s+)?[月월]\s*/g, '-')
+    .replace(/(?:(?<!\s)\s+)?[日일]/g, ' ')
     .replace(/(?:오전|上午|午前|ΠΜ|π\.?μ\.?)/g, ' AM ')
     .replace(/(?:오후|下午|午後|ΜΜ|μ\.?μ\.?)/g, ' PM ')
     .replace(/\s+/g, ' ')
@@ -154,7 +155,7 @@ function readMoment(text: string): Moment | null {
 }
 
 function readDay(text: string): Moment | null {
-  const bare = text.replace(/^[^\d]*(?=\d{4}[-/.])/, '').replace(/[\s,-]+$/, '');
+  const bare = text.replace(/^[^\d]*(?=\d{4}[-/.])/, '').replace(/(?<![\s,-])[\s,-]+$/, '');
   const numeric = NUMERIC.exec(bare);
   if (numeric) return { year: Number(numeric[1]), month: Number(numeric[3] ?? 1) - 1, day: Number(numeric[4] ?? 1) };
   const compact = COMPACT.exec(bare);

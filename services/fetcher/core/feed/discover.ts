@@ -100,7 +100,7 @@ export function discoverFeeds(html: string, url: string, linkHeader?: string): F
 
 /** "0; url=/feed.xml" */
 function refreshTarget(content: string | undefined): string | null {
-  return /^\s*[\d.]*\s*[;,]?\s*url\s*=\s*["']?([^"']+)/i.exec(content ?? '')?.[1]?.trim() ?? null;
+  return /^\s*(?:[\d.]+\s*)?(?:[;,]\s*)?url\s*=\s*["']?([^"']+)/i.exec(content ?? '')?.[1]?.trim() ?? null;
 }
 
 function isFeed(type: string | null, address: string, rel: string[]): boolean {

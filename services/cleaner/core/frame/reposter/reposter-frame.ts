@@ -121,7 +121,9 @@ function whatItDoes(model: SentenceModel, text: string): { act: Act; reason: str
   return { act, reason: DOES[act] };
 }
 
-/** `World Brief Hub, Monday 12 October: …`: the outlet's own name, at most a day, then a colon or dash. */
+/** Characters behind the name in which such a dateline ends. */
+const LONGEST_DATELINE = 100;
+/** `World Brief Hub, Monday 12 October: …`: the outlet's own name, at most a day, then a colon or dash. Sees at most 100 characters. */
 const OWN_DATELINE = /^(?:[\s,(]+[\p{L}\p{M}\p{N}.,'’ ]{0,40})?\)?\s*(?:[:–—]|-\s)\s*/u;
 
 /**
@@ -150,6 +152,6 @@ function ownDateline(
 
 function prefixOf(text: string, own: readonly string[]): string | null {
   const name = own.find((n) => n.length > 3 && text.startsWith(n));
-  const rest = name === undefined ? null : OWN_DATELINE.exec(text.slice(name.length));
+  const rest = name === undefined ? null : OWN_DATELINE.exec(text.slice(name.length, name.length + LONGEST_DATELINE));
   return name !== undefined && rest ? name + rest[0] : null;
 }

@@ -1,0 +1,255 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { parseSync } from 'oxc-parser';
+
+/** Where expressions stand that see bytes of strangers. */
+const ROOT = join(import.meta.dirname, '../..');
+const FOREIGN = [
+  'services/fetcher/{core,http,warc,politeness}/**/*.ts',
+  'services/cleaner/core/**/*.ts',
+  'services/deduplicator/core/**/*.ts',
+  'services/classifier/core/**/*.ts',
+  'packages/shared/{text,query,feeds,http,outlets}/**/*.ts',
+  'services/dashboard/{security,websub,core}/**/*.ts',
+];
+
+/** A regular expression, and the most characters that its callers give it where its comment names them. */
+export interface Expression {
+  at: string;
+  source: string;
+  flags: string;
+  sees: number;
+}
+
+const SEES = /[Ss]ees at most ([\d,]+) characters/;
+/** Lines between such a comment and its expression. */
+const NEAR = 3;
+
+/** Without one of these an expression looks at a few characters from each place. */
+const UNBOUNDED = /[*+]|\{\d+,\}/;
+
+/** Every expression of the sources that see foreign bytes, once, that may go on without end: those written as such, and those put together when a module is loaded. */
+export async function foreignExpressions(): Promise<Expression[]> {
+  const files = FOREIGN.flatMap((pattern) => globSync(pattern, { cwd: ROOT })).filter(
+    (file) => !/\.test\.ts$/.test(file),
+  );
+  const found = [...files.flatMap(literals), ...(await composed(files))];
+  const seen = new Map<string, Expression>();
+  for (const one of found) {
+    if (!UNBOUNDED.test(one.source)) continue;
+    const key = `${one.source}/${one.flags}`;
+    // Of two places that write one expression the less bounded one counts.
+    if (!seen.has(key) || seen.get(key)!.sees < one.sees) seen.set(key, one);
+  }
+  return [...seen.values()];
+}
+
+function literals(file: string): Expression[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const lines = text.split('\n');
+  const found: Expression[] = [];
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if (Array.isArray(node)) {
+      for (const child of node) walk(child);
+      return;
+    }
+    const { type, regex, start } = node as { type?: string; regex?: { pattern: string; flags: string }; start: number };
+    if (type === 'Literal' && regex) {
+      const line = text.slice(0, start).split('\n').length;
+      found.push({ at: `${file}:${line}`, source: regex.pattern, flags: regex.flags, sees: seenAt(lines, line) });
+      return;
+    }
+    for (const child of Object.values(node)) walk(child);
+  };
+  walk(parseSync(file, text).program);
+  return found;
+}
+
+/** The bound that the comments name for the expression in a line. */
+function seenAt(lines: readonly string[], line: number): number {
+  const near = lines.slice(Math.max(0, line - 1 - NEAR), line);
+  const all = lines.slice(0, line).filter((each) => each.includes('Every expression below'));
+  const named = [...near, ...all].map((each) => SEES.exec(each)?.[1]).findLast((each) => each !== undefined);
+  return named === undefined ? Number.POSITIVE_INFINITY : Number(named.replaceAll(',', ''));
+}
+
+/** The place in our sources that a stack names first, but for this file. */
+const OUR_FRAME = /\n[^\n]*?((?:services|packages)\/[^\n:]+?):(\d+):\d+/;
+
+async function composed(files: readonly string[]): Promise<Expression[]> {
+  const found: Expression[] = [];
+  const Written = globalThis.RegExp;
+  const lines = new Map<string, string[]>();
+  globalThis.RegExp = new Proxy(Written, {
+    construct(target, args, as) {
+      const made = Reflect.construct(target, args, as) as RegExp;
+      const [, file, line] = OUR_FRAME.exec(new Error().stack ?? '') ?? [];
+      // A library that is loaded on the way makes its own.
+      if (file === undefined || !files.includes(file)) return made;
+      if (!lines.has(file)) lines.set(file, readFileSync(join(ROOT, file), 'utf8').split('\n'));
+      found.push({
+        at: `${file}:${line}`,
+        source: made.source,
+        flags: made.flags,
+        sees: seenAt(lines.get(file)!, Number(line)),
+      });
+      return made;
+    },
+  });
+  try {
+    for (const file of files) await import(join(ROOT, file));
+  } finally {
+    globalThis.RegExp = Written;
+  }
+  return found;
+}
+
+const PLAIN = [
+  ' ',
+  'a',
+  'A',
+  '1',
+  '<',
+  '>',
+  '"',
+  "'",
+  '&',
+  '-',
+  '.',
+  ',',
+  '/',
+  '\n',
+  '\t',
+  'ا',
+  '字',
+  'a ',
+  ' a',
+  '1.',
+];
+const PAIRS = ['<a', '<a ', '<!--', 'A a ', 'a.a', '=', ' \n'];
+
+/** Pieces that are repeated: what the expression itself names, one, two and three parts in a row, and what breaks most. */
+function pieces(source: string): string[] {
+  const named = source
+    .replace(/\\u\{?([0-9a-f]{4,5})\}?/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replace(/\\[sS]/g, ' ')
+    .replace(/\\[dD]/g, '1')
+    .replace(/\\[wWbB]/g, 'a')
+    .replace(/\\p\{[^}]*\}/gi, 'a')
+    .replace(/\\n/g, '\n')
+    .replace(/\(\?(?:[:=!]|<[=!]|<\w+>)|\[\^?|[\]()*+?|^$]|\{\d*,?\d*\}|\\/g, '\u0000')
+    .split('\u0000')
+    .filter((part) => part !== '' && part.length < 60);
+  const rows = named.flatMap((part, n) => [
+    part,
+    part + (named[n + 1] ?? ''),
+    part + (named[n + 1] ?? '') + (named[n + 2] ?? ''),
+  ]);
+  return [...new Set([...PLAIN, ...PAIRS, ...rows, ...[...new Set(named.join(''))].slice(0, 30)])];
+}
+
+/** In a thread, where an expression without end can be ended. A sticky one is asked at one place, as its caller does. */
+const WORK = `const { parentPort } = require('node:worker_threads');
+parentPort.on('message', ({ source, flags, inputs }) => {
+  const sticky = flags.includes('y');
+  const expression = new RegExp(source, sticky ? flags : flags.replace('g', '') + 'g');
+  parentPort.postMessage(inputs.map((input) => {
+    let least = Infinity;
+    for (let round = 0; round < 3 && least > 1; round += 1) {
+      const before = process.threadCpuUsage();
+      if (sticky) { expression.lastIndex = 0; expression.exec(input); }
+      else input.replace(expression, '');
+      const { user, system } = process.threadCpuUsage(before);
+      least = Math.min(least, (user + system) / 1000);
+      if (least > 200) break;
+    }
+    return least;
+  }));
+});`;
+
+/** The costs of one expression on its worst input; null where it was ended. */
+export interface Swept extends Expression {
+  input: string;
+  /** CPU ms at each of the sizes. */
+  costs: Array<number | null>;
+  fault: boolean;
+}
+
+/** Sizes in characters, rising by doubles; below `screenMs` at the first nothing is measured further. */
+export interface Sweep {
+  sizes: readonly number[];
+  screenMs: number;
+  mostGrowth: number;
+  /** Of one that sees short pieces alone: CPU ms at that length. */
+  mostBoundedMs: number;
+  endMs: number;
+}
+
+/** Measures an expression on inputs made for it: pieces repeated, behind nothing, a letter and a beginning of the expression's own. */
+export async function sweepOne(one: Expression, sweep: Sweep, thread: Thread): Promise<Swept> {
+  const { sizes, screenMs, mostGrowth, mostBoundedMs } = sweep;
+  const first = Math.min(sizes[0]!, one.sees);
+  const own = pieces(one.source);
+  const inputs = ['', 'a', own.at(-1)!].flatMap((head) => own.map((piece) => ({ head, piece })));
+  const made = ({ head, piece }: { head: string; piece: string }, size: number) =>
+    `${(head + piece.repeat(Math.ceil(size / piece.length))).slice(0, size)}\u0001`;
+  let worst = inputs[0]!;
+  let most: number | null = 0;
+  const costs = await thread.ask(
+    one,
+    inputs.map((input) => made(input, first)),
+    sweep.endMs,
+  );
+  if (costs === null) {
+    // One of them has no end: which, shows when each is asked alone.
+    for (const input of inputs) {
+      if ((await thread.ask(one, [made(input, first)], sweep.endMs)) !== null) continue;
+      [worst, most] = [input, null];
+      break;
+    }
+  } else {
+    for (const [n, ms] of costs.entries()) if (ms > most!) [worst, most] = [inputs[n]!, ms];
+  }
+  const input = JSON.stringify(worst.head) + JSON.stringify(worst.piece);
+  if (one.sees <= first) return { ...one, input, costs: [most], fault: most === null || most > mostBoundedMs };
+  if (most !== null && most < screenMs) return { ...one, input, costs: [most], fault: false };
+  const row: Array<number | null> = [];
+  for (const size of sizes.filter((each) => each <= one.sees)) {
+    const cost = row.at(-1) === null ? null : await thread.ask(one, [made(worst, size)], sweep.endMs);
+    row.push(cost === null ? null : cost[0]!);
+  }
+  // The first step is short enough for compiling to count.
+  const fault = row.some((ms, n) => ms === null || (n > 1 && ms / (row[n - 1] || 1) > mostGrowth));
+  return { ...one, input, costs: row, fault };
+}
+
+/** A thread that measures, and is made anew where it had to be ended. */
+export interface Thread {
+  ask(one: Expression, inputs: string[], endMs: number): Promise<number[] | null>;
+  close(): Promise<unknown>;
+}
+
+export function openThread(): Thread {
+  let worker: Worker | null = null;
+  return {
+    ask({ source, flags }, inputs, endMs) {
+      worker ??= new Worker(WORK, { eval: true });
+      const asked = worker;
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => {
+          worker = null;
+          void asked.terminate();
+          resolve(null);
+        }, endMs);
+        asked.once('message', (costs: number[]) => {
+          clearTimeout(timer);
+          resolve(costs);
+        });
+        asked.postMessage({ source, flags, inputs });
+      });
+    },
+    close: async () => worker?.terminate(),
+  };
+}
