@@ -9,7 +9,8 @@ import { countedAt, replaceMatches } from '@wirewatch/shared/store/watches/match
 import { raiseStoryAlerts } from '@wirewatch/shared/store/watches/raise.ts';
 import { loadWatches, watchesVersion } from '@wirewatch/shared/store/watches/watches.ts';
 
-type Revision = Pick<Store['tables']['revisions']['$inferSelect'], 'title' | 'text' | 'publishedAt' | 'publishedMs'>;
+type Row = Store['tables']['revisions']['$inferSelect'];
+type Revision = Pick<Row, 'title' | 'text' | 'publishedAt' | 'publishedMs'> & Partial<Pick<Row, 'credit'>>;
 
 /** The analyst's watches at work on what is classified. */
 export interface Watching {
@@ -54,5 +55,6 @@ export function createWatching(store: Store, log: Logger): Watching {
 function documentOf(revision: Revision, result: ClassifyResult, outlet: QueryDocument['outlet']): QueryDocument {
   const { language, countries, topics, events, entities } = result;
   const { title, text, publishedAt } = revision;
-  return { title: title ?? '', text, language, publishedAt, outlet, countries, topics, events, entities };
+  const credit = revision.credit?.source ?? null;
+  return { title: title ?? '', text, language, publishedAt, outlet, countries, topics, events, entities, credit };
 }

@@ -5,7 +5,8 @@
  * - `or`: any of `clauses`. `not`: a document that `clause` does not match.
  * - `term`: a word, or with `prefix` any word that begins so. `phrase`: the words in this order, or with `slop` > 0 in any
  *   order with at most so many other words among them.
- * - `value`: metadata compared as a whole (country, event, topic, language) or by its words (outlet, entity).
+ * - `value`: metadata compared as a whole (country, event, language, relation, group, story), by its words (outlet, house, first, credit,
+ *   entity) or either (topic).
  * - `date`: published within, bounds as written; `null` is open.
  * - `all`: everything (`*`).
  */
@@ -21,7 +22,9 @@ export type Query =
 
 /** `null` as a field means title or text. */
 export type TextField = 'title' | 'text';
-export type ValueField = 'outlet' | 'country' | 'event' | 'topic' | 'entity' | 'language';
+export type ValueField = 'outlet' | 'country' | 'event' | 'topic' | 'entity' | 'language' | 'credit' | StandingField;
+/** Where an article stands among the copies, which changes after it was seen: for searches, not for watches. */
+export type StandingField = 'house' | 'relation' | 'group' | 'story' | 'first';
 export type Field = TextField | ValueField | 'date';
 
 export const FIELDS: readonly Field[] = [
@@ -33,6 +36,12 @@ export const FIELDS: readonly Field[] = [
   'topic',
   'entity',
   'language',
+  'credit',
+  'house',
+  'relation',
+  'group',
+  'story',
+  'first',
   'date',
 ];
 
@@ -41,6 +50,12 @@ export interface QueryError {
   at: number;
   expected: string;
   message: string;
+}
+
+const STANDING_FIELDS: readonly ValueField[] = ['house', 'relation', 'group', 'story', 'first'];
+
+export function isStandingField(field: ValueField): field is StandingField {
+  return STANDING_FIELDS.includes(field);
 }
 
 export type ParsedQuery = { ok: true; query: Query } | { ok: false; error: QueryError };

@@ -128,6 +128,8 @@ function weigh(document: PreparedDocument, field: 'title' | 'text' | null, count
   return (inTitle > 0 ? TITLE_BOOST : 0) + (inText > 0 ? 1 + Math.log(inText) : 0);
 }
 
+const BY_WORDS = new Set<ValueField>(['outlet', 'house', 'first', 'credit', 'entity', 'topic']);
+
 /** Codes match as a whole, a CAMEO or topic code also by a broader one (`04` finds `042`); names by their words in order. */
 export function valueMatches(
   field: ValueField,
@@ -137,8 +139,7 @@ export function valueMatches(
   if (prefix) return value.startsWith(asked);
   if (value === asked) return true;
   if (field === 'event') return /^\d+$/.test(asked) && value.startsWith(asked);
-  if (field === 'outlet' || field === 'entity' || field === 'topic') return ` ${value} `.includes(` ${asked} `);
-  return false;
+  return BY_WORDS.has(field) && ` ${value} `.includes(` ${asked} `);
 }
 
 function dateTest(query: Query & { type: 'date' }): Test {

@@ -1,3 +1,4 @@
+import type { ValueField } from './ast.ts';
 import { searchTokens } from './search-tokens.ts';
 
 /** What a query is matched against: one article with its labels. */
@@ -13,6 +14,18 @@ export interface QueryDocument {
   topics: readonly { code: string; label: string }[];
   events: readonly { plover: string; cameo: string | null }[];
   entities: readonly { name: string }[];
+  /** Whom its page credits. */
+  credit?: string | null;
+  /** Where it stands among the copies; left out where nobody may ask for it. */
+  standing?: {
+    relation: string;
+    group: string;
+    story: string | null;
+    /** Names of its outlet's house. */
+    house: readonly string[];
+    /** Names of whoever had its text first. */
+    first: readonly string[];
+  } | null;
 }
 
 /** A document taken apart once, for any number of queries. */
@@ -20,7 +33,7 @@ export interface PreparedDocument {
   title: TokenList;
   text: TokenList;
   /** Values by field as queries compare them. */
-  values: Readonly<Record<'outlet' | 'country' | 'event' | 'topic' | 'entity' | 'language', readonly string[]>>;
+  values: Readonly<Record<ValueField, readonly string[]>>;
   publishedAt: { start: number; end: number } | null;
 }
 
@@ -80,6 +93,7 @@ export class TokenList {
 const NONE: readonly number[] = [];
 
 export function prepareDocument(document: QueryDocument): PreparedDocument {
+  const { standing } = document;
   return {
     title: new TokenList(searchTokens(document.title)),
     text: textTokens(document.text),
@@ -90,6 +104,12 @@ export function prepareDocument(document: QueryDocument): PreparedDocument {
       topic: document.topics.flatMap(({ code, label }) => [code.replace(/^medtop:/, ''), phrase(label)]),
       entity: document.entities.map(({ name }) => phrase(name)),
       language: [document.language.toLowerCase()],
+      credit: document.credit ? [phrase(document.credit)] : [],
+      relation: standing ? [standing.relation] : [],
+      group: standing ? [standing.group] : [],
+      story: standing?.story ? [standing.story] : [],
+      house: standing?.house.map(phrase) ?? [],
+      first: standing?.first.map(phrase) ?? [],
     },
     publishedAt: publishedSpan(document.publishedAt),
   };

@@ -3,6 +3,7 @@ import type { Field, ParsedQuery, Query, ValueField } from './ast.ts';
 import { DATE_FORMS, isDateBound, isUpsideDown } from './dates.ts';
 import { BadQuery, type Piece, quote, scan } from './scan.ts';
 import { searchTokens } from './search-tokens.ts';
+import { expectedValue, isClosed, knownValue } from './values/closed.ts';
 
 /** Longer queries are refused: nobody types them, and time stays bounded. */
 const MAX_LENGTH = 20_000;
@@ -14,14 +15,26 @@ type Sign = 'plus' | 'minus' | null;
 
 /**
  * Reads a query in Lucene's syntax: words, "phrases", "near words"~5, boosts^2, suffix*, AND OR NOT + - ( ),
- * fields `title: text: outlet: country: event: topic: entity: language: date:[a TO b]`.
+ * fields `title: text: outlet: country: event: topic: entity: language: credit: house: relation: group: story: first: date:[a TO b]`.
  * Words that only stand beside each other are all required; where one of them has a `+`, those without are optional.
  * NOT binds closest, then AND and mere neighbourhood, then OR.
  */
 export function parseQuery(text: string): ParsedQuery {
+  return parse(text, false);
+}
+
+/**
+ * The same for a query that somebody writes now: a value that is not of its closed set (country, topic, event, language, relation) is
+ * refused with the nearest ones. Stored queries keep running as they are.
+ */
+export function parseChecked(text: string): ParsedQuery {
+  return parse(text, true);
+}
+
+function parse(text: string, checked: boolean): ParsedQuery {
   try {
     if (text.length > MAX_LENGTH) throw new BadQuery(MAX_LENGTH, `at most ${MAX_LENGTH} characters`, `${text.length}`);
-    const parser = new Parser(scan(text));
+    const parser = new Parser(scan(text), checked);
     return { ok: true, query: parser.whole() };
   } catch (error) {
     if (error instanceof BadQuery) return { ok: false, error: error.detail };
@@ -33,8 +46,10 @@ class Parser {
   #pieces: Piece[];
   #next = 0;
   #depth = 0;
-  constructor(pieces: Piece[]) {
+  #checked: boolean;
+  constructor(pieces: Piece[], checked: boolean) {
     this.#pieces = pieces;
+    this.#checked = checked;
   }
 
   whole(): Query {
@@ -154,7 +169,7 @@ class Parser {
     if (prefix && bare === '' && field === null) return { type: 'all' };
     if (isValueField(field)) {
       if (bare === '') throw new BadQuery(at, `a value for ${field}:`, quote(text));
-      return { type: 'value', field, value: fieldValue(field, bare), prefix, boost: this.#boost() };
+      return { type: 'value', field, value: this.#value(field, bare, prefix, at), prefix, boost: this.#boost() };
     }
     const words = searchTokens(bare);
     if (words.length === 0) throw new BadQuery(at, 'a word with letters or digits', quote(text));
@@ -163,11 +178,18 @@ class Parser {
     return { type: 'phrase', field, words, slop: 0, boost: this.#boost() };
   }
 
+  #value(field: ValueField, text: string, prefix: boolean, at: number): string {
+    const known = isClosed(field) && (!prefix || field === 'topic') ? knownValue(field, text, prefix) : null;
+    if (known !== null) return known;
+    if (this.#checked && isClosed(field) && !prefix) throw new BadQuery(at, expectedValue(field, text), quote(text));
+    return fieldValue(field, text);
+  }
+
   #phrase(text: string, at: number, field: Field | null): Query {
     if (field === 'date') return day(text.trim(), at);
     if (isValueField(field)) {
       if (text.trim() === '') throw new BadQuery(at, `a value for ${field}:`, 'an empty phrase');
-      return { type: 'value', field, value: fieldValue(field, text), prefix: false, boost: this.#boost() };
+      return { type: 'value', field, value: this.#value(field, text, false, at), prefix: false, boost: this.#boost() };
     }
     const words = searchTokens(text);
     if (words.length === 0) throw new BadQuery(at, 'a phrase with letters or digits', quote(text));
@@ -193,7 +215,9 @@ function isValueField(field: Field | null): field is ValueField {
 function fieldValue(field: ValueField, text: string): string {
   const value = text.trim();
   if (field === 'country' || field === 'event') return value.toUpperCase();
-  if (field === 'language') return value.toLowerCase();
+  if (field === 'language' || field === 'relation') return value.toLowerCase();
+  // Ids: as they are.
+  if (field === 'group' || field === 'story') return value;
   if (field === 'topic') return searchTokens(value.replace(/^medtop:/i, '')).join(' ');
   return searchTokens(value).join(' ') || foldForMatching(value);
 }

@@ -1,6 +1,6 @@
 import type { WatchLineText } from '../contracts/watch.ts';
-import type { QueryError } from '../query/ast.ts';
-import { parseQuery } from '../query/parse.ts';
+import { isStandingField, type ParsedQuery, type Query, type QueryError } from '../query/ast.ts';
+import { parseChecked, parseQuery } from '../query/parse.ts';
 import { matchesEverything } from '../query/required-keys.ts';
 import type { Watch } from '../query/watch-index.ts';
 
@@ -25,8 +25,39 @@ export type ReadWatch = { ok: true; watch: Watch; warnings: string[] } | { ok: f
 const MAX_LINES = 100;
 const MAX_NAME = 200;
 
+/** The same for a watch that somebody writes now: values of closed sets are checked, and what changes later is not for watches. */
+export function readNewWatch(text: WatchText): ReadWatch {
+  return read(text, (query) => {
+    const parsed = parseChecked(query);
+    const standing = parsed.ok ? standingIn(parsed.query) : null;
+    if (standing === null) return parsed;
+    const message = `${standing}: is for searches: where an article stands among the copies is settled after a watch has seen it`;
+    return { ok: false, error: { at: 0, expected: 'another field', message } };
+  });
+}
+
+/** The first field of a query that says where an article stands, or null. */
+function standingIn(query: Query): string | null {
+  switch (query.type) {
+    case 'value':
+      return isStandingField(query.field) ? query.field : null;
+    case 'not':
+      return standingIn(query.clause);
+    case 'and':
+      return [...query.clauses, ...query.optional].map(standingIn).find((field) => field !== null) ?? null;
+    case 'or':
+      return query.clauses.map(standingIn).find((field) => field !== null) ?? null;
+    default:
+      return null;
+  }
+}
+
 /** Reads a watch: its queries parsed, and warnings where it would fire on (nearly) everything or never. */
 export function readWatch(text: WatchText): ReadWatch {
+  return read(text, parseQuery);
+}
+
+function read(text: WatchText, parse: (query: string) => ParsedQuery): ReadWatch {
   const { id, name, threshold } = text;
   const problem = (message: string, line: number | null = null, query: QueryError | null = null): ReadWatch => ({
     ok: false,
@@ -41,7 +72,7 @@ export function readWatch(text: WatchText): ReadWatch {
   for (const [at, { query, weight, language }] of text.lines.entries()) {
     if (!Number.isFinite(weight) || weight === 0)
       return problem(`a weight of ${weight}: expected a number other than 0`, at);
-    const parsed = parseQuery(query);
+    const parsed = parse(query);
     if (!parsed.ok) return problem(parsed.error.message, at, parsed.error);
     lines.push({ query: parsed.query, weight, language: language === null ? null : language.toLowerCase() });
   }

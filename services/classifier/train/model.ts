@@ -1,9 +1,9 @@
+import { TOP_CODES } from '@wirewatch/shared/contracts/media-topics.ts';
 import { bestTwo, confidenceFeatures, firstConfidence, isHardNews, isHardNewsPair } from '../core/topics/confidence.ts';
 import { type Features, hashedFeatures, readWords } from '../core/topics/features.ts';
 import { BUCKETS } from '../core/topics/hash.ts';
 import { LEXICON_FEATURES, lexiconFeatures } from '../core/topics/lexicon.ts';
 import { lexiconOf } from '../core/topics/lexicons/index.ts';
-import { TOP_CODES } from '../core/topics/taxonomy.ts';
 import { calibrated, linearScores, type TopicModel } from '../core/topics/topic-model.ts';
 import { fitPlatt } from './calibrate.ts';
 import { fitFirstConfidence, type Judged, thresholdFor } from './confidence.ts';

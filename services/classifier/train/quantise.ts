@@ -1,5 +1,5 @@
+import { TOP_CODES } from '@wirewatch/shared/contracts/media-topics.ts';
 import { BUCKETS } from '../core/topics/hash.ts';
-import { TOP_CODES } from '../core/topics/taxonomy.ts';
 import type { TopicModel } from '../core/topics/topic-model.ts';
 import type { Weights } from './logistic.ts';
 

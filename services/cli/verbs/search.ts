@@ -1,4 +1,4 @@
-import { parseQuery } from '@wirewatch/shared/query/parse.ts';
+import { parseChecked } from '@wirewatch/shared/query/parse.ts';
 import { BadCursor } from '@wirewatch/shared/store/search/cursor.ts';
 import type { Marked } from '@wirewatch/shared/store/search/passages.ts';
 import { type SearchHit, searchArticles } from '@wirewatch/shared/store/search/search-articles.ts';
@@ -34,7 +34,7 @@ export function command(): Command {
       const collapse = options.collapse ?? null;
       if (collapse !== null && collapse !== 'story' && collapse !== 'group')
         throw new UsageError(`--collapse ${collapse}: expected story or group`);
-      const parsed = parseQuery(words.join(' '));
+      const parsed = parseChecked(words.join(' '));
       if (!parsed.ok) throw new UsageError(`search: ${parsed.error.message}`);
       return withStore(options, async (store) => {
         const now = Date.now();

@@ -1,7 +1,7 @@
 import type { WatchLineText } from '@wirewatch/shared/contracts/watch.ts';
 import type { Watch } from '@wirewatch/shared/query/watch-index.ts';
 import { watchLines } from '@wirewatch/shared/query/watch-lines.ts';
-import { readWatch } from '@wirewatch/shared/watches/read-watch.ts';
+import { readNewWatch } from '@wirewatch/shared/watches/read-watch.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** How a watch's lines stand on the command line: each query an argument, the rest lists by comma in the same order. */
@@ -37,7 +37,7 @@ export function watchOf(
   }
   const { lines } = said;
   const threshold = numberOf('--threshold', options.threshold ?? '1');
-  const read = readWatch({ id: 'new', name, lines, threshold });
+  const read = readNewWatch({ id: 'new', name, lines, threshold });
   if (read.ok) return { name, lines, threshold, watch: read.watch, warnings: read.warnings };
   const { message, line, query } = read.problem;
   const which = line === null || queries.length === 1 ? 'watch' : `watch: query ${line + 1}`;

@@ -1,4 +1,4 @@
-import { parseQuery } from '@wirewatch/shared/query/parse.ts';
+import { parseChecked } from '@wirewatch/shared/query/parse.ts';
 import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import type { Collapse } from '@wirewatch/shared/store/search/collapse.ts';
@@ -20,7 +20,7 @@ export async function search(
   asked: { q: string; collapse: Collapse | null; after: string | null; limit: number },
   now: number,
 ): Promise<Found> {
-  const parsed = parseQuery(asked.q);
+  const parsed = parseChecked(asked.q);
   if (!parsed.ok) return { problem: parsed.error.message, at: parsed.error.at };
   const { collapse, after, limit } = asked;
   try {
@@ -38,7 +38,7 @@ export async function searchStories(
   limit: number,
   now: number,
 ): Promise<ArticleLine[] | { problem: string }> {
-  const parsed = parseQuery(q);
+  const parsed = parseChecked(q);
   if (!parsed.ok) return { problem: parsed.error.message };
   return searchLines(store, parsed.query, { collapse: 'story', limit, now });
 }

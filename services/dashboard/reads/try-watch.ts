@@ -1,6 +1,6 @@
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { type TriedWatch, tryWatch as tryOn } from '@wirewatch/shared/store/watches/try-watch.ts';
-import { readWatch, type WatchText } from '@wirewatch/shared/watches/read-watch.ts';
+import { readNewWatch, type WatchText } from '@wirewatch/shared/watches/read-watch.ts';
 import { type Match, withTexts } from './watches.ts';
 
 /** Articles that a try reads, the newest first: 20,000 take some 5 s (docs/decisions/watches.md), which nobody waits for at a form. */
@@ -16,7 +16,7 @@ export async function tryWatch(
   said: Omit<WatchText, 'id'>,
   options: { limit: number; now: number },
 ): Promise<Tried | { problem: string; line: number | null; at: number | null }> {
-  const read = readWatch({ id: 'draft', ...said });
+  const read = readNewWatch({ id: 'draft', ...said });
   if (!read.ok) {
     const { message, line, query } = read.problem;
     const which = line === null || said.lines.length === 1 ? '' : `query ${line + 1}: `;

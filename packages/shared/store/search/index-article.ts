@@ -27,6 +27,7 @@ export function readIndexed(store: Store, db: Db, condition: SQL | undefined) {
       text: revisions.text,
       language: revisions.language,
       publishedAt: revisions.publishedAt,
+      credit: revisions.credit,
       countries: classifications.countries,
       topics: classifications.topics,
       events: classifications.events,
@@ -84,6 +85,7 @@ interface Found {
   text: string;
   language: string;
   publishedAt: string | null;
+  credit?: { source: string } | null;
   countries: QueryDocument['countries'] | null;
   topics: QueryDocument['topics'] | null;
   events: QueryDocument['events'] | null;
@@ -103,5 +105,6 @@ export function documentOf(found: Found, outlet: QueryDocument['outlet']): Query
     topics: topics ?? [],
     events: events ?? [],
     entities: entities ?? [],
+    credit: found.credit?.source ?? null,
   };
 }

@@ -1,17 +1,20 @@
-import type { Query, ValueField } from '../../query/ast.ts';
+import { isStandingField, type Query, type StandingField, type ValueField } from '../../query/ast.ts';
 import type { PreparedDocument } from '../../query/document.ts';
 
 /*
  * What an article is labelled with stands in the full-text index beside its words, as tokens that no text holds: they begin with a
  * character of Unicode's private use area. So a query that mixes words with labels, in any nesting and negated, is one look-up.
  */
-const MARKS: Readonly<Record<ValueField, string>> = {
+type IndexField = Exclude<ValueField, StandingField>;
+
+const MARKS: Readonly<Record<IndexField, string>> = {
   outlet: '\uE000',
   country: '\uE001',
   event: '\uE002',
   topic: '\uE003',
   entity: '\uE004',
   language: '\uE005',
+  credit: '\uE00B',
 };
 /** Begins the token that holds a whole value, for `entity:begin*`. */
 const WHOLE = '\uE006';
@@ -25,12 +28,12 @@ const EVERY = '\uE009';
 const MAX_WORD = 250;
 
 type Labels = PreparedDocument['values'];
-const BY_WORDS: readonly ValueField[] = ['topic', 'entity'];
+const BY_WORDS: readonly ValueField[] = ['topic', 'entity', 'credit'];
 
 /** The index's tokens for an article's labels. Of its outlet the id stands there, not the name: names change. */
 export function labelTokens(values: Labels, outletId: string): string[] {
   const tokens = [EVERY, whole('outlet', outletId)];
-  for (const field of ['country', 'event', 'topic', 'entity', 'language'] as const) {
+  for (const field of ['country', 'event', 'topic', 'entity', 'language', 'credit'] as const) {
     for (const value of values[field]) {
       tokens.push(BETWEEN, whole(field, value));
       if (BY_WORDS.includes(field)) tokens.push(...value.split(' ').map((word) => MARKS[field] + cut(word)));
@@ -44,13 +47,13 @@ export function cut(word: string): string {
   return word.length > MAX_WORD ? word.slice(0, MAX_WORD) : word;
 }
 
-function whole(field: ValueField, value: string): string {
+function whole(field: IndexField, value: string): string {
   return cut(`${MARKS[field]}${WHOLE}${value.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, GLUE)}`);
 }
 
 /**
- * A query with its labels put as words of the index; what only dates can say stays.
- * @param outlets the ids of the outlets that a value names
+ * A query with its labels put as words of the index; what only dates and standings can say stays.
+ * @param outlets the ids of the outlets that a value names, themselves or by their house
  */
 export function overIndex(query: Query, outlets: (value: Query & { type: 'value' }) => string[]): Query {
   const inner = (clause: Query): Query => {
@@ -85,11 +88,12 @@ export function overIndex(query: Query, outlets: (value: Query & { type: 'value'
 
 function label(value: Query & { type: 'value' }, outlets: (value: Query & { type: 'value' }) => string[]): Query {
   const { field, prefix } = value;
-  if (field === 'outlet') {
+  if (field === 'outlet' || field === 'house') {
     const tokens = outlets(value).map((id) => token(whole('outlet', id)));
     if (tokens.length === 1) return tokens[0]!;
     return tokens.length === 0 ? token(MARKS.outlet) : { type: 'or', clauses: tokens };
   }
+  if (isStandingField(field)) return value;
   const code = field === 'event' && /^\d+$/.test(value.value);
   if (prefix || code) return token(whole(field, value.value), true);
   if (!BY_WORDS.includes(field)) return token(whole(field, value.value));

@@ -4,8 +4,8 @@ import { valueMatches } from '../../query/compile.ts';
 import { boundSpan } from '../../query/dates.ts';
 import { searchTokens } from '../../query/search-tokens.ts';
 import type { Store } from '../database/store.ts';
-import { dateCondition } from './date-filter.ts';
 import { firstDocid } from './docid.ts';
+import { filterCondition } from './filter-condition.ts';
 import { overIndex } from './labels.ts';
 import { termsOf } from './terms-of.ts';
 
@@ -29,16 +29,16 @@ export interface Plan {
 export async function planOf(store: Store, query: Query, now: number): Promise<Plan> {
   const terms = termsOf(store);
   const outlets = namesOutlet(query) ? await outletLabels(store) : [];
-  const indexed = overIndex(query, (value) =>
-    outlets.filter((one) => one.labels.some((label) => valueMatches('outlet', label, value))).map((one) => one.id),
-  );
+  const named = (value: Query & { type: 'value' }) => outletsNamed(outlets, value);
+  const indexed = overIndex(query, named);
   const full = terms.translate(indexed);
   const { searchDocs } = store.tables;
+  const condition = (filter: Query) => filterCondition(filter, { store, now, outletsOf: named });
   return {
     residual: full.residual !== null,
     async rows(below, among, limit) {
       const also = (docid: SQL): SQL[] => [
-        ...full.filters.flatMap((filter) => [dateCondition(filter, searchDocs, now), ...nearby(filter, docid, now)]),
+        ...full.filters.flatMap((filter) => [condition(filter), ...nearby(filter, docid, now)]),
         ...(below === null ? [] : [sql`${docid} < ${below}`]),
         ...(among === null ? [] : [sql`${docid} in ${among}`]),
       ];
@@ -68,14 +68,39 @@ function nearby(filter: Query, docid: SQL, now: number): SQL[] {
 }
 
 function namesOutlet(query: Query): boolean {
-  if (query.type === 'value') return query.field === 'outlet';
+  if (query.type === 'value') return query.field === 'outlet' || query.field === 'house' || query.field === 'first';
   if (query.type === 'not') return namesOutlet(query.clause);
   return (query.type === 'and' || query.type === 'or') && query.clauses.some(namesOutlet);
 }
 
-/** Every outlet with its name and host as queries compare them. */
-async function outletLabels(store: Store): Promise<Array<{ id: string; labels: string[] }>> {
+interface OutletLabels {
+  id: string;
+  labels: string[];
+  house: string[];
+}
+
+/** The ids of the outlets that a value names: by their name or host, for `house:` by that of their house. */
+function outletsNamed(outlets: readonly OutletLabels[], value: Query & { type: 'value' }): string[] {
+  const labelsOf = (one: OutletLabels) => (value.field === 'house' ? one.house : one.labels);
+  return outlets
+    .filter((one) => labelsOf(one).some((label) => valueMatches('outlet', label, value)))
+    .map((one) => one.id);
+}
+
+/** Every outlet with its names and host as queries compare them; an outlet without a house is one of its own. */
+async function outletLabels(store: Store): Promise<OutletLabels[]> {
   const { outlets } = store.tables;
-  const rows = await store.db.select({ id: outlets.id, name: outlets.name, host: outlets.host }).from(outlets);
-  return rows.map(({ id, name, host }) => ({ id, labels: [name, host].map((text) => searchTokens(text).join(' ')) }));
+  const rows = await store.db
+    .select({
+      id: outlets.id,
+      name: outlets.name,
+      host: outlets.host,
+      house: outlets.house,
+      aliases: outlets.aliases,
+    })
+    .from(outlets);
+  return rows.map(({ id, name, host, house, aliases }) => {
+    const labels = [name, host, ...aliases].map((text) => searchTokens(text).join(' '));
+    return { id, labels, house: house === null ? labels : [searchTokens(house).join(' ')] };
+  });
 }

@@ -115,7 +115,7 @@ interface Looked {
 /** Reads articles and matches the query against each, by article id. */
 async function lookAt(store: Store, query: Query, rows: Row[], now: number): Promise<Map<string, Looked>> {
   if (rows.length === 0) return new Map();
-  const { articles, revisions, classifications, outlets } = store.tables;
+  const { articles, revisions, classifications, outlets, syndication } = store.tables;
   const ids = rows.map((row) => row.articleId);
   const found = await store.db
     .select({
@@ -126,6 +126,12 @@ async function lookAt(store: Store, query: Query, rows: Row[], now: number): Pro
       publishedAt: revisions.publishedAt,
       name: outlets.name,
       host: outlets.host,
+      house: outlets.house,
+      credit: revisions.credit,
+      relation: syndication.relation,
+      group: syndication.groupId,
+      story: syndication.storyId,
+      original: syndication.original,
       countries: classifications.countries,
       topics: classifications.topics,
       events: classifications.events,
@@ -135,11 +141,17 @@ async function lookAt(store: Store, query: Query, rows: Row[], now: number): Pro
     .innerJoin(revisions, eq(revisions.id, articles.revisionId))
     .innerJoin(outlets, eq(outlets.id, articles.outletId))
     .leftJoin(classifications, eq(classifications.articleId, articles.id))
+    .leftJoin(syndication, eq(syndication.articleId, articles.id))
     .where(inArray(articles.id, ids));
   const matcher = compileQuery(query);
   return new Map(
     found.map((row) => {
-      const document = prepareDocument(documentOf(row, { name: row.name, host: row.host }));
+      const { name, host, house, relation, group, story, original } = row;
+      const standing =
+        relation === null || group === null
+          ? null
+          : { relation, group, story, house: house === null ? [name, host] : [house], first: [original ?? name] };
+      const document = prepareDocument({ ...documentOf(row, { name, host }), standing });
       return [row.id, { title: row.title ?? '', text: row.text, match: matcher.match(document, now) }];
     }),
   );

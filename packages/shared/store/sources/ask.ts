@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import { parseQuery } from '../../query/parse.ts';
+import { parseChecked } from '../../query/parse.ts';
 import type { CompareText, TextMatch } from '../../sources/compared-text.ts';
 import { countSources, type SourceCount } from '../../sources/count.ts';
 import type { Store } from '../database/store.ts';
@@ -53,7 +53,7 @@ export async function askSources(
     answer.addresses = await lookUp(store, asked.urls);
     ids = answer.addresses.found.map(({ id }) => id);
   } else if ('query' in asked) {
-    const parsed = parseQuery(asked.query);
+    const parsed = parseChecked(asked.query);
     if (!parsed.ok) return { problem: parsed.error.message, at: parsed.error.at };
     const found = await searchIds(store, parsed.query, { limit: MOST_FOUND, now: tools.now });
     answer.query = { counted: found.ids.length, cut: found.more };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { and, asc, count, eq, max, or } from 'drizzle-orm';
 import type { Watch } from '../../query/watch-index.ts';
-import { readWatch, type WatchText } from '../../watches/read-watch.ts';
+import { readNewWatch, readWatch, type WatchText } from '../../watches/read-watch.ts';
 import { type Db, locked, type Store } from '../database/store.ts';
 import { writeAudit } from '../operations/audit.ts';
 
@@ -55,7 +55,7 @@ export async function saveWatch(
   const { watches, watchMatches, watchApplications } = store.tables;
   const { webhook, who, now, change = null } = options;
   const id = `w${now.toString(36)}${randomBytes(3).toString('hex')}`;
-  const read = readWatch({ id, ...said });
+  const read = readNewWatch({ id, ...said });
   if (!read.ok) throw new WatchTrouble('unreadable', read.problem.message);
   const { name, lines, threshold } = said;
   const content = {

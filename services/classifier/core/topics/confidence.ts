@@ -1,4 +1,4 @@
-import { TOP_CODES } from './taxonomy.ts';
+import { TOP_CODES } from '@wirewatch/shared/contracts/media-topics.ts';
 
 /** How the chance that the best topic is right depends on its lead; fitted in training on texts the model had not seen. */
 export interface FirstConfidence {

@@ -1,6 +1,6 @@
+import { TOP_CODES, topOf } from '@wirewatch/shared/contracts/media-topics.ts';
 import { fold } from '@wirewatch/shared/text/tokens.ts';
 import type { Words } from './features.ts';
-import { TOP_CODES, topOf } from './taxonomy.ts';
 
 /** The words of one language by concept: entries parted by commas; `*` at the end of a word stands for any ending; several words are a phrase. */
 export type LexiconSource = Readonly<Record<string, string>>;

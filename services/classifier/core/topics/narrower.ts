@@ -1,5 +1,5 @@
+import { concept, topOf } from '@wirewatch/shared/contracts/media-topics.ts';
 import type { LexiconHits } from './lexicon.ts';
-import { concept, topOf } from './taxonomy.ts';
 
 /**
  * Words of these concepts stand in news of every kind (a president, a police spokesman), so they say less: without this,

@@ -1,10 +1,10 @@
 import type { Topic } from '@wirewatch/shared/contracts/classify.ts';
+import { concept, TOP_CODES } from '@wirewatch/shared/contracts/media-topics.ts';
 import { bestTwo, confidenceFeatures, firstConfidence, isHardNews, isHardNewsPair } from './confidence.ts';
 import { hashedFeatures, readWords } from './features.ts';
 import { lexiconFeatures } from './lexicon.ts';
 import { lexiconOf } from './lexicons/index.ts';
 import { narrowerOf } from './narrower.ts';
-import { concept, TOP_CODES } from './taxonomy.ts';
 import { THIN_PROBABILITY, thinTopic } from './thin-topics.ts';
 import { calibrated, linearScores, type ModelHeader, type TopicModel } from './topic-model.ts';
 

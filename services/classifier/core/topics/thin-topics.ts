@@ -1,4 +1,4 @@
-import { TOP_CODES } from './taxonomy.ts';
+import { TOP_CODES } from '@wirewatch/shared/contracts/media-topics.ts';
 
 /** Topics that the training set has (next to) no articles of, weather and human interest: for them the lexicon decides alone. */
 const THIN = ['17000000', '08000000'].map((code) => TOP_CODES.indexOf(code));

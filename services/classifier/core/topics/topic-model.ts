@@ -1,8 +1,8 @@
+import { TOP_CODES } from '@wirewatch/shared/contracts/media-topics.ts';
 import type { FirstConfidence } from './confidence.ts';
 import type { Features } from './features.ts';
 import { BUCKETS } from './hash.ts';
 import { LEXICON_FEATURES } from './lexicon.ts';
-import { TOP_CODES } from './taxonomy.ts';
 
 /** The first bytes of a model file: the format's name and number. */
 export const MODEL_MAGIC = 'WWT1';

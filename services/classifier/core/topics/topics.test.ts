@@ -1,9 +1,9 @@
+import { concept, TOP_CODES, topOf } from '@wirewatch/shared/contracts/media-topics.ts';
 import { expect, test } from 'vitest';
 import { loadClassifier } from '../../load.ts';
 import { compileLexicon } from './lexicon.ts';
 import { lexiconOf } from './lexicons/index.ts';
 import { narrowerOf } from './narrower.ts';
-import { concept, TOP_CODES, topOf } from './taxonomy.ts';
 import { parseTopicModel } from './topic-model.ts';
 
 const classifier = loadClassifier();

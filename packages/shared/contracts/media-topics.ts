@@ -186,3 +186,6 @@ export function topOf(code: string): string {
   while (at.parent !== null) at = concept(at.parent);
   return at.code;
 }
+
+/** Every concept, first levels first. */
+export const MEDIA_TOPICS: readonly Concept[] = [...byCode.values()];
