@@ -18,6 +18,7 @@ const ASSETS: Readonly<Record<string, string>> = {
   'style.css': 'text/css; charset=utf-8',
   'desk.css': 'text/css; charset=utf-8',
   'live.js': 'text/javascript; charset=utf-8',
+  'complete.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };
 

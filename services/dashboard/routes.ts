@@ -13,6 +13,7 @@ import type { Route } from './handler.ts';
 import { healthz, readyz } from './monitor/health.ts';
 import { metrics } from './monitor/metrics.ts';
 import { atomFeed, jsonFeed } from './output/feeds.ts';
+import { searchCsv, searchJsonl } from './output/records.ts';
 import { watchAtom, watchJson } from './output/watch-feeds.ts';
 import { article } from './pages/article.ts';
 import { articles } from './pages/articles.ts';
@@ -29,7 +30,8 @@ import { quarantine } from './pages/quarantine.ts';
 import { raw, rawBytes } from './pages/raw.ts';
 import { batch, reprocess } from './pages/reprocess.ts';
 import { revision } from './pages/revisions.ts';
-import { search } from './pages/search.ts';
+import { completeQuery, search } from './pages/search.ts';
+import { searchFields } from './pages/search-fields.ts';
 import { signIns } from './pages/sign-ins.ts';
 import { sources } from './pages/sources.ts';
 import { stage } from './pages/stage.ts';
@@ -46,7 +48,11 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/articles/:id/raw/page', handler: rawBytes },
   { method: 'get', path: '/articles/:id/revisions/:number', handler: revision },
   { method: 'get', path: '/search', handler: search },
+  { method: 'get', path: '/search/fields', handler: searchFields },
+  { method: 'get', path: '/search/completions', handler: completeQuery },
   { method: 'get', path: '/search.atom', handler: atomFeed },
+  { method: 'get', path: '/search.csv', handler: searchCsv },
+  { method: 'get', path: '/search.jsonl', handler: searchJsonl },
   { method: 'get', path: '/search.json', handler: jsonFeed },
   { method: 'get', path: '/sources', handler: sources },
   { method: 'post', path: '/sources', handler: sources },

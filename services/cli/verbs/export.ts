@@ -1,7 +1,13 @@
-import { readRecords, recordsOfRevisions } from '@wirewatch/shared/store/articles/records.ts';
+import type { ArticleRecord } from '@wirewatch/shared/contracts/record.ts';
+import type { Query } from '@wirewatch/shared/query/ast.ts';
+import { parseChecked } from '@wirewatch/shared/query/parse.ts';
+import { CSV_HEAD, csvLine } from '@wirewatch/shared/records/csv.ts';
+import { readRecords, recordsOfRevisions, type Selection } from '@wirewatch/shared/store/articles/records.ts';
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { searchAllIds } from '@wirewatch/shared/store/search/search-articles.ts';
+import { storyTexts } from '@wirewatch/shared/store/sources/story-texts.ts';
 import { findWatch } from '@wirewatch/shared/store/watches/watches.ts';
 import type { Command } from 'commander';
-import { CSV_HEAD, csvLine } from '../csv.ts';
 import { writeLine, writeText } from '../jsonl.ts';
 import { instantOption, storeCommand, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
@@ -12,6 +18,7 @@ interface Options {
   since?: string;
   until?: string;
   watch?: string;
+  query?: string;
   all?: boolean;
   revisions?: boolean;
 }
@@ -23,6 +30,7 @@ export function command(): Command {
     .option('--since <when>', 'seen first at or after: a date, or a span such as 36h')
     .option('--until <when>', 'seen first before')
     .option('--watch <id>', 'only articles on this watch: its id or name')
+    .option('--query <query>', 'only articles that a search finds, newest first')
     .option('--all', 'also articles that have no text')
     .option('--revisions', 'one record a revision, each with its number')
     .action((options: Options) => {
@@ -35,15 +43,42 @@ export function command(): Command {
       if (since !== undefined && until !== undefined && since >= until) {
         throw new UsageError(`--since ${options.since} is not before --until ${options.until}: nothing lies between`);
       }
+      const parsed = options.query === undefined ? null : parseChecked(options.query);
+      if (parsed !== null && !parsed.ok) throw new UsageError(`--query: ${parsed.error.message}`);
+      const query = parsed === null ? null : parsed.query;
       return withStore(options, async (store) => {
         const watch = options.watch === undefined ? undefined : (await findWatch(store, options.watch)).id;
         if (options.format === 'csv') await writeText(CSV_HEAD);
-        for await (const record of readRecords(store, { since, until, watch, all: options.all })) {
-          if (options.format === 'csv') await writeText(csvLine(record));
+        const textsOf = storyTexts(store);
+        const selection = { since, until, watch, all: options.all };
+        for await (const record of recordsFor(store, selection, query, now)) {
+          if (options.format === 'csv')
+            await writeText(csvLine(record, { independentTexts: await textsOf(record.syndication?.story ?? null) }));
           else if (options.revisions)
             for (const state of await recordsOfRevisions(store, record)) await writeLine(state);
           else await writeLine(record);
         }
       });
     });
+}
+
+/** The records of a selection in order of first sight; of a query as it finds them, newest first. */
+async function* recordsFor(
+  store: Store,
+  selection: Selection,
+  query: Query | null,
+  now: number,
+): AsyncGenerator<ArticleRecord> {
+  if (query === null) {
+    yield* readRecords(store, selection);
+    return;
+  }
+  for await (const ids of searchAllIds(store, query, now)) {
+    const records = new Map<string, ArticleRecord>();
+    for await (const record of readRecords(store, { ...selection, ids })) records.set(record.id, record);
+    for (const id of ids) {
+      const record = records.get(id);
+      if (record) yield record;
+    }
+  }
 }

@@ -1,5 +1,7 @@
+import { fieldsHelp } from '@wirewatch/shared/query/fields.ts';
 import { parseChecked } from '@wirewatch/shared/query/parse.ts';
 import { BadCursor } from '@wirewatch/shared/store/search/cursor.ts';
+import { unknownValues } from '@wirewatch/shared/store/search/open-values.ts';
 import type { Marked } from '@wirewatch/shared/store/search/passages.ts';
 import { type SearchHit, searchArticles } from '@wirewatch/shared/store/search/search-articles.ts';
 import type { Command } from 'commander';
@@ -13,6 +15,7 @@ interface Options {
   limit: string;
   after?: string;
   collapse?: string;
+  fields?: boolean;
 }
 
 /** Hits read at a time. */
@@ -22,14 +25,17 @@ export function command(): Command {
   return storeCommand('search')
     .description('articles that a query finds, newest first')
     .argument(
-      '<query...>',
-      'words, "phrases", "near words"~5, suffix*, AND OR NOT + - ( ), title: text: outlet: country: event: topic: entity: language: date:[a TO b]',
+      '[query...]',
+      'words, "phrases", "near words"~5, suffix*, AND OR NOT + - ( ), title: text: outlet: country: event: topic: entity: language: credit: house: relation: first: date:[a TO b]',
     )
     .option('--limit <n>', 'at most so many', '20')
     .option('--after <cursor>', 'go on after the page that ended with this cursor (see --json)')
     .option('--collapse <what>', 'show a story, or a group of copies, once: story or group')
+    .option('--fields', 'list all fields with examples and the values of closed sets; searches nothing')
     .option('--json', 'JSON lines: the hits, then {"next": cursor} where there are more')
     .action((words: string[], options: Options) => {
+      if (options.fields) return fields(options.json === true);
+      if (words.length === 0) throw new UsageError('search: give a query, or --fields');
       const limit = countOption('--limit', options.limit, 1);
       const collapse = options.collapse ?? null;
       if (collapse !== null && collapse !== 'story' && collapse !== 'group')
@@ -59,8 +65,19 @@ export function command(): Command {
           if (after !== null) await writeLine({ next: after });
         } else if (after !== null) tell(`there are more: --limit N`);
         else if (shown === 0) tell('nothing found');
+        for (const words of await unknownValues(store, parsed.query, now)) tell(words);
       });
     });
+}
+
+async function fields(json: boolean): Promise<void> {
+  for (const help of fieldsHelp()) {
+    if (json) await writeLine(help);
+    else {
+      out(`${`${help.field}:`.padEnd(10)} ${help.example.padEnd(34)} ${help.what}`);
+      for (const { value, name } of help.values) out(`           ${value.padEnd(10)} ${name}`);
+    }
+  }
 }
 
 function show({ article, title, passages, others }: SearchHit): void {

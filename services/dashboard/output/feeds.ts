@@ -1,3 +1,4 @@
+import { filtersOf, wholeQuery } from '../core/filtered-query.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
 import { searchStories } from '../reads/search.ts';
 import { storiesOf } from '../reads/stories-of.ts';
@@ -18,7 +19,7 @@ export function jsonFeed(ask: Ask): Promise<Answer> {
 
 async function answer(ask: Ask, type: string, write: typeof writeAtom): Promise<Answer> {
   const { store, query, here, origin, now } = ask;
-  const q = query.get('q')?.trim() || '*';
+  const q = wholeQuery(filtersOf(query)) || '*';
   const found = await searchStories(store, q, ENTRIES, now());
   if ('problem' in found) return problem(400, found.problem);
   const stories = await storiesOf(store, found);

@@ -1,22 +1,35 @@
+import { searchIds } from '@wirewatch/shared/store/search/search-articles.ts';
+import { filtersOf, wholeQuery } from '../core/filtered-query.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
+import { completions } from '../reads/complete.ts';
 import { hitStories } from '../reads/hit-stories.ts';
 import { collapseOf, search as find } from '../reads/search.ts';
+import { SURVEYED, surveyOf } from '../reads/survey.ts';
 import { searchView } from '../views/search.ts';
 
 const PAGE = 25;
 
-/** Search over all articles, with what matched marked. */
+/** Search over all articles, with what matched marked, and on the first page what all of it is. */
 export async function search({ store, query, here, now }: Ask): Promise<Answer> {
-  const q = query.get('q')?.trim() ?? '';
+  const filters = filtersOf(query);
   const collapse = collapseOf(query.get('collapse'));
   if (collapse !== null && typeof collapse === 'object') return problem(400, collapse.problem);
-  const frame = { q, collapse, here, now: now(), stories: new Map() };
+  const frame = { filters, collapse, here, now: now(), stories: new Map(), survey: null };
+  const q = wholeQuery(filters);
   const title = q === '' ? 'Search' : `Search: ${q}`;
   if (q === '') return { kind: 'page', title, place: 'search', body: searchView({ ...frame, found: null }) };
-  const found = await find(store, { q, collapse, after: query.get('after'), limit: PAGE }, now());
+  const after = query.get('after');
+  const found = await find(store, { q, collapse, after, limit: PAGE }, now());
   if ('problem' in found)
     return { kind: 'page', title, place: 'search', status: 400, body: searchView({ ...frame, found }) };
   const ids = found.page.hits.map(({ article }) => article.id);
   const stories = collapse === 'story' ? await hitStories(store, ids) : new Map();
-  return { kind: 'page', title, place: 'search', body: searchView({ ...frame, found, stories }) };
+  const all = after === null ? await searchIds(store, found.query, { limit: SURVEYED, now: now() }) : null;
+  const survey = all === null ? null : await surveyOf(store, all.ids, all.more);
+  return { kind: 'page', title, place: 'search', body: searchView({ ...frame, found, stories, survey }) };
+}
+
+/** How the last word of a query may go on. */
+export async function completeQuery({ store, query }: Ask): Promise<Answer> {
+  return { kind: 'json', body: { items: await completions(store, query.get('begun') ?? '') } };
 }

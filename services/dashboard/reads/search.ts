@@ -1,12 +1,14 @@
+import type { Query } from '@wirewatch/shared/query/ast.ts';
 import { parseChecked } from '@wirewatch/shared/query/parse.ts';
 import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import type { Collapse } from '@wirewatch/shared/store/search/collapse.ts';
 import { BadCursor } from '@wirewatch/shared/store/search/cursor.ts';
+import { unknownValues } from '@wirewatch/shared/store/search/open-values.ts';
 import { type SearchPage, searchArticles, searchLines } from '@wirewatch/shared/store/search/search-articles.ts';
 
-/** What was found, or why the search cannot be made: in words, and where in the query (0-based) if it is the query. */
-export type Found = { page: SearchPage } | { problem: string; at: number | null };
+/** What was found, with a word on names that nothing has, or why the search cannot be made: in words, and where in the query (0-based) if it is the query. */
+export type Found = { page: SearchPage; query: Query; notes: string[] } | { problem: string; at: number | null };
 
 export function collapseOf(text: string | null): Collapse | null | { problem: string } {
   if (text === null || text === '') return null;
@@ -24,7 +26,9 @@ export async function search(
   if (!parsed.ok) return { problem: parsed.error.message, at: parsed.error.at };
   const { collapse, after, limit } = asked;
   try {
-    return { page: await searchArticles(store, parsed.query, { collapse, after, limit, now }) };
+    const page = await searchArticles(store, parsed.query, { collapse, after, limit, now });
+    const notes = after === null ? await unknownValues(store, parsed.query, now) : [];
+    return { page, query: parsed.query, notes };
   } catch (error) {
     if (error instanceof BadCursor) return { problem: error.message, at: null };
     throw error;

@@ -22,7 +22,7 @@ function articleItem(line: ArticleLine, now: number): Html {
 export function relationOf(line: ArticleLine): Html {
   if (line.relation === null || line.relation === 'unique') return html``;
   if (line.relation === 'original') {
-    return html`<span class="relation">${relationBadge('original')} <a href="/groups/${line.groupId}">story</a></span>`;
+    return html`<span class="relation">${relationBadge('original')} <a href="/stories/${line.groupId}">story</a></span>`;
   }
   if (line.originalId === line.id) return html`<span class="relation">${relationBadge(line.relation)}</span>`;
   const whose = line.original ?? 'another';

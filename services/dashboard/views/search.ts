@@ -1,33 +1,41 @@
-import type { SearchHit } from '@wirewatch/shared/store/search/search-articles.ts';
+import { addressOf, type Filters, wholeQuery } from '../core/filtered-query.ts';
 import type { HitStory } from '../reads/hit-stories.ts';
 import type { Found } from '../reads/search.ts';
-import { relationOf } from './article-list.ts';
+import type { Survey } from '../reads/survey.ts';
+import { chips, facetsView } from './facets.ts';
 import { type Html, html } from './html.ts';
-import { langOf } from './lang.ts';
-import { markedPiece } from './marked.ts';
-import { ago, creditLine, empty, older, withQuery, written } from './parts.ts';
-import { tally } from './source-list.ts';
-import { timesOf } from './tellings.ts';
+import { empty, older, withQuery } from './parts.ts';
+import { hitList } from './search-hits.ts';
+import { surveyView } from './survey.ts';
 
 export interface SearchPageView {
-  q: string;
+  filters: Filters;
   collapse: string | null;
   found: Found | null;
   /** The story of each hit, where stories are shown once. */
   stories: ReadonlyMap<string, HitStory>;
+  /** Of the first page only. */
+  survey: Survey | null;
   here: string;
   now: number;
 }
 
 export function searchView(page: SearchPageView): Html {
-  const { q, collapse, found } = page;
+  const { filters, collapse, found } = page;
+  const more = moreOf(collapse);
   return html`<h1>Search</h1>
 <form method="get" action="/search" class="row" role="search">
-<label class="wide">Query <input type="search" name="q" value="${q}" size="60" dir="auto" required></label>
+<label class="wide">Query <input type="search" name="q" value="${filters.q}" size="60" dir="auto" required list="completions" data-complete autocomplete="off"></label><datalist id="completions"></datalist>
 <label><span><input type="checkbox" name="collapse" value="story"${collapse === null ? '' : html` checked`}> each story once</span></label>
-<button>Search</button>
+<button>Search</button> <a href="/search/fields">fields</a>
 </form>
-${found === null ? help() : 'problem' in found ? trouble(q, found) : results(page, found.page.hits, found.page.next)}`;
+<script src="/assets/complete.js" defer></script>
+${chips('/search', filters, more)}
+${found === null ? help() : 'problem' in found ? trouble(wholeQuery(filters), found) : results(page, found)}`;
+}
+
+function moreOf(collapse: string | null): Record<string, string> {
+  return collapse === null ? {} : { collapse };
 }
 
 /** Where the query breaks off: the place is marked in it. */
@@ -37,35 +45,26 @@ function trouble(q: string, { problem, at }: { problem: string; at: number | nul
 <p><code dir="ltr">${q.slice(0, at)}<mark>${q.slice(at, at + 1) || '␣'}</mark>${q.slice(at + 1)}</code></p></div>${help()}`;
 }
 
-function results(page: SearchPageView, hits: readonly SearchHit[], next: string | null): Html {
-  const feed = (path: string) => withQuery(path, { q: page.q });
-  const beyond = page.here.includes('after=');
-  return html`${
-    hits.length === 0
-      ? empty(beyond ? 'Nothing more.' : 'Nothing found.', beyond || next !== null ? '' : 'Fewer words find more.')
-      : html`<ol class="articles">${hits.map((hit) => html`<li>${hitOf(hit, page)}</li>`)}</ol>`
-  }
-${older(page.here, next, hits.length === 0 ? 'Look further back' : 'Older')}
-<p class="aside">Follow this search: <a href="${feed('/search.atom')}">Atom</a>, <a href="${feed('/search.json')}">JSON Feed</a></p>`;
+function results(page: SearchPageView, { page: { hits, next }, notes }: Exclude<Found, { problem: string }>): Html {
+  const { filters, survey, here, now, stories, collapse } = page;
+  const beyond = here.includes('after=');
+  const list = html`${notes.map((note) => html`<p class="aside" role="status" dir="auto">${note}</p>`)}
+${
+  hits.length === 0
+    ? empty(beyond ? 'Nothing more.' : 'Nothing found.', beyond || next !== null ? '' : 'Fewer words find more.')
+    : hitList(hits, stories, now)
+}
+${older(here, next, hits.length === 0 ? 'Look further back' : 'Older')}
+${exits(filters)}`;
+  if (survey === null || (hits.length === 0 && filters.fields.length === 0)) return list;
+  return html`${surveyView(survey, wholeQuery(filters))}
+<div class="columns found"><div>${list}</div>${facetsView('/search', survey.facets, filters, moreOf(collapse))}</div>`;
 }
 
-function hitOf(hit: SearchHit, { stories, now }: SearchPageView): Html {
-  const story = stories.get(hit.article.id);
-  return story && story.count.articles > 1 ? storyItem(hit, story) : hitItem(hit, now);
-}
-
-/** A story, headed by its first independent text; what matched may stand in another of its articles. */
-function storyItem({ article, passages }: SearchHit, { id, count }: HitStory): Html {
-  const { root, owners } = count.sources[0]!.texts[0]!;
-  return html`<article><h3 dir="auto"${langOf(root.language)}><a href="/stories/${id}">${root.title ?? root.url}</a></h3>
-<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(root.outletId)}">${root.credited === null ? root.outlet : owners[0]!.name}</a> ${timesOf(root)} <span class="tally">${tally(count)}</span></p>
-${passages.map((passage) => html`<p class="passage" dir="auto"${langOf(article.language)}>${markedPiece(passage)}${article.id === root.id ? '' : html` <small><a href="/articles/${article.id}" dir="auto">${article.outlet}</a></small>`}</p>`)}</article>`;
-}
-
-function hitItem({ article, title, passages, others }: SearchHit, now: number): Html {
-  return html`<article><h3 dir="auto"${langOf(article.language)}><a href="/articles/${article.id}">${title.text === '' ? article.url : markedPiece(title)}</a></h3>
-<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(article.outletId)}">${article.outlet}</a> ${article.publishedAt ? html`<span>${written(article.publishedAt)}</span>` : ago(article.firstSeenAt, now)} ${relationOf(article)} ${creditLine(article.credit)} ${others > 0 ? html`<a href="/groups/${article.groupId}">and ${others} more</a>` : ''}</p>
-${passages.map((passage) => html`<p class="passage" dir="auto"${langOf(article.language)}>${markedPiece(passage)}</p>`)}</article>`;
+/** Ways out of the desk: everything that is found, as others read it. */
+function exits(filters: Filters): Html {
+  const q = wholeQuery(filters);
+  return html`<p class="aside exits"><a href="${withQuery('/sources', { q })}">How many sources</a> <a href="${withQuery('/watches', { query: q })}#new">Save as watch</a> <span>Follow: <a href="${addressOf('/search.atom', filters)}">Atom</a>, <a href="${addressOf('/search.json', filters)}">JSON Feed</a></span> <span>Take: <a href="${addressOf('/search.csv', filters)}">CSV</a>, <a href="${addressOf('/search.jsonl', filters)}">JSON lines</a></span></p>`;
 }
 
 const EXAMPLES: ReadonlyArray<[string, string]> = [
@@ -74,13 +73,14 @@ const EXAMPLES: ReadonlyArray<[string, string]> = [
   ['"minister resigns"~5', 'near each other'],
   ['negotiat*', 'words that begin so'],
   ['(ferry OR ship) -cruise', 'one of these, without that'],
-  ['title:summit country:EGY', 'in the title; about a country'],
+  ['title:summit country:Egypt', 'in the title; about a country'],
   ['outlet:gazette language:fr date:[now-7d TO now]', 'of an outlet, in a language, within a week'],
-  ['topic:economy event:CONSULT entity:"Ana Lopes"', 'by what an article is about'],
+  ['topic:economics event:talks entity:"Ana Lopes"', 'by what an article is about'],
+  ['first:"harbour post" relation:copy', 'copies of what an outlet had first'],
 ];
 
 function help(): Html {
-  return html`<section aria-labelledby="how"><h2 id="how">How to ask</h2><dl class="facts narrow">${EXAMPLES.map(
+  return html`<section aria-labelledby="how"><h2 id="how">How to ask</h2><p><a href="/search/fields">All fields with their values</a></p><dl class="facts narrow">${EXAMPLES.map(
     ([example, meaning]) =>
       html`<div><dt>${meaning}</dt><dd><a href="${withQuery('/search', { q: example })}"><code>${example}</code></a></dd></div>`,
   )}</dl></section>`;

@@ -37,6 +37,8 @@ export interface SearchPage {
   next: string | null;
 }
 
+/** Ids that are read in one go where all are wanted. */
+const PART = 500;
 /** Rows that one page looks at where the index cannot answer alone; a page then comes up short and the next goes on from there. */
 const MAX_LOOKED_AT = 4000;
 
@@ -68,6 +70,20 @@ export async function searchIds(
 ): Promise<{ ids: string[]; more: boolean }> {
   const { shown, next } = await searchRows(store, query, { limit, now });
   return { ids: shown.map((row) => row.articleId), more: next !== null };
+}
+
+/** Ids of all articles that a query finds, newest first, in parts. */
+export async function* searchAllIds(store: Store, query: Query, now: number): AsyncGenerator<string[]> {
+  let after: string | null = null;
+  do {
+    const { shown, next }: { shown: Row[]; next: string | null } = await searchRows(store, query, {
+      limit: PART,
+      after,
+      now,
+    });
+    yield shown.map((row) => row.articleId);
+    after = next;
+  } while (after !== null);
 }
 
 async function searchRows(
