@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { problem } from '../handler.ts';
 import { askedOf, countFor } from '../reads/sources.ts';
 import { endpoint } from './endpoint.ts';
+import { Between } from './schemas.ts';
 
 const Carrier = z.object({
   id: z.string(),
@@ -25,8 +26,6 @@ const Carrier = z.object({
   basis: z.array(Basis),
   reason: z.string(),
 });
-
-const Between = z.object({ min: z.number(), max: z.number() });
 
 /** A count of independent sources, see docs/sources.md. */
 const Count = z.object({

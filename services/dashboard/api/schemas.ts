@@ -17,6 +17,9 @@ export function pageSchema<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
 
+/** How few and how many, where it is contested. */
+export const Between = z.object({ min: z.number(), max: z.number() });
+
 export const Line = z
   .object({
     id: z.string(),

@@ -11,7 +11,7 @@ import { type Answer, problem } from '../handler.ts';
 import { tryWatch } from '../reads/try-watch.ts';
 import { countedWatches, countsOf, watchOrNull } from '../reads/watches.ts';
 import { endpoint } from './endpoint.ts';
-import { Line, PageQuery, pageSchema } from './schemas.ts';
+import { Between, Line, PageQuery, pageSchema } from './schemas.ts';
 import { iso, lineValue } from './values.ts';
 
 const Watch = z.object({
@@ -123,13 +123,20 @@ export const WATCH_CALLS = [
       articles: z.number().describe('articles with a text'),
       cut: z.boolean().describe('true: broken off after the newest `looked` that could match'),
       looked: z.number(),
+      independent: z.object({ sources: Between, texts: Between }).describe('how many sources what it finds is'),
       first: z.array(z.object({ article: Line, matched: z.array(z.string()) })),
       warnings: z.array(z.string()),
     }),
     async handler({ store, now }, { body: { limit, ...said } }) {
       const tried = await tryWatch(store, { name: 'draft', ...said }, { limit, now: now() });
       if ('problem' in tried) return problem(400, tried.problem);
-      return { ...tried, first: tried.first.map(({ line, matched }) => ({ article: lineValue(line), matched })) };
+      const { count, ...found } = tried;
+      const independent = { sources: count.independent, texts: count.texts };
+      return {
+        ...found,
+        independent,
+        first: tried.first.map(({ line, matched }) => ({ article: lineValue(line), matched })),
+      };
     },
   }),
   endpoint({

@@ -1,6 +1,7 @@
 import { listArticles } from '@wirewatch/shared/store/articles/list.ts';
 import { outletOf, outletsOfHouse } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
+import { SURVEYED, surveyOf } from '../reads/survey.ts';
 import { matrixView } from '../views/matrix.ts';
 import { outletView } from '../views/outlet.ts';
 import { outletsView } from '../views/outlets.ts';
@@ -25,10 +26,19 @@ export async function outlet(ask: Ask): Promise<Answer> {
   const row = await outletOf(store, params.id ?? '');
   if (row === null) return houseOrNone(ask, params.id ?? '');
   const house = row.house ?? row.id;
-  const [newest, pairs] = await Promise.all([listArticles(store, { outletId: row.id, limit: NEWEST }), counts.pairs()]);
+  const [newest, pairs] = await Promise.all([
+    listArticles(store, { outletId: row.id, withText: true, limit: SURVEYED }),
+    counts.pairs(),
+  ]);
+  const survey = await surveyOf(
+    store,
+    newest.map(({ id }) => id),
+    newest.length === SURVEYED,
+  );
   const body = outletView({
     outlet: row,
-    newest,
+    newest: newest.slice(0, NEWEST),
+    survey,
     copiesOf: pairs.filter((pair) => pair.by === house).slice(0, MOST),
     copiedBy: pairs.filter((pair) => pair.from === house).slice(0, MOST),
     now: now(),

@@ -1,7 +1,8 @@
 import { alertsOf } from '@wirewatch/shared/store/watches/alerts.ts';
 import { applicationsOf } from '@wirewatch/shared/store/watches/apply.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
-import { countedWatches, countsOf, newestMatches, watchOrNull } from '../reads/watches.ts';
+import { SURVEYED, surveyOf } from '../reads/survey.ts';
+import { countedWatches, countsOf, newestIdsOn, newestMatches, watchOrNull } from '../reads/watches.ts';
 import { editView, watchesView, watchView } from '../views/watches.ts';
 
 const MATCHES = 20;
@@ -9,7 +10,7 @@ const ALERTS = 30;
 
 /** Every watch with how much it found and told. */
 export async function watches(ask: Ask): Promise<Answer> {
-  const body = watchesView(await countedWatches(ask), ask.now());
+  const body = watchesView(await countedWatches(ask), ask.query.get('query') ?? '', ask.now());
   return { kind: 'page', title: 'Watches', place: 'watches', body };
 }
 
@@ -20,11 +21,12 @@ export async function watch({ store, params, query, now }: Ask): Promise<Answer>
   const said = query.get('before');
   if (said !== null && !/^\d{1,15}$/.test(said)) return problem(400, `before=${said}: expected an alert's number.`);
   const before = said === null ? null : Number(said);
-  const [counts, matches, told, applications] = await Promise.all([
+  const [counts, matches, told, applications, newest] = await Promise.all([
     countsOf(store, row.id),
     newestMatches(store, row.id, MATCHES),
     alertsOf(store, row.id, { limit: ALERTS + 1, before }),
     applicationsOf(store, row.id, 1),
+    newestIdsOn(store, row.id, SURVEYED),
   ]);
   const alerts = told.slice(0, ALERTS);
   const older = told.length > ALERTS ? alerts.at(-1)!.id : null;
@@ -35,6 +37,7 @@ export async function watch({ store, params, query, now }: Ask): Promise<Answer>
     matches,
     alerts,
     older,
+    survey: await surveyOf(store, newest.ids, newest.more),
     now: now(),
   });
   return { kind: 'page', title: row.name, place: 'watches', body };

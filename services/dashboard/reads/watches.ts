@@ -84,6 +84,22 @@ export async function newestMatches(store: Store, watchId: string, limit: number
   return withTexts(store, rows);
 }
 
+/** Ids of the newest articles on a watch, and whether there are more. */
+export async function newestIdsOn(
+  store: Store,
+  watchId: string,
+  limit: number,
+): Promise<{ ids: string[]; more: boolean }> {
+  const { watchMatches } = store.tables;
+  const rows = await store.db
+    .select({ id: watchMatches.articleId })
+    .from(watchMatches)
+    .where(eq(watchMatches.watchId, watchId))
+    .orderBy(desc(watchMatches.at), desc(watchMatches.articleId))
+    .limit(limit + 1);
+  return { ids: rows.slice(0, limit).map(({ id }) => id), more: rows.length > limit };
+}
+
 /** Articles with their texts, in the order given. */
 export async function withTexts(store: Store, rows: Array<{ id: string; matched: string[] }>): Promise<Match[]> {
   const ids = rows.map(({ id }) => id);

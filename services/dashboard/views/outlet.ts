@@ -1,21 +1,27 @@
+import { counted } from '@wirewatch/shared/sources/words.ts';
 import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
 import type { CopyPair } from '@wirewatch/shared/store/copies/house-rows.ts';
 import type { OutletRow } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { OUTLET_KINDS } from '../actions/outlet-actions.ts';
+import type { Survey } from '../reads/survey.ts';
 import { articleList } from './article-list.ts';
 import { type Html, html } from './html.ts';
-import { empty, number, scroller, span } from './parts.ts';
+import { empty, number, percent, scroller, span } from './parts.ts';
+import { volumeView } from './volume.ts';
 
 export function outletView(page: {
   outlet: OutletRow;
   newest: ArticleLine[];
   copiesOf: CopyPair[];
   copiedBy: CopyPair[];
+  /** Of its newest articles with a text. */
+  survey: Survey;
   now: number;
 }): Html {
   const { outlet } = page;
   return html`<h1 dir="auto">${outlet.name}</h1>
 <p class="meta"><span>${outlet.host}</span> <span>named by ${outlet.nameFrom}</span> <a href="/articles?outlet=${encodeURIComponent(outlet.id)}">all its articles</a></p>
+${shareView(page.survey)}
 <div class="columns">
 <div>
 <section aria-labelledby="of"><h2 id="of">Copies of others</h2>${pairs(page.copiesOf, 'from')}</section>
@@ -32,6 +38,17 @@ export function outletView(page: {
 <button>Save</button>
 </form></aside>
 </div>`;
+}
+
+/** How much of what it publishes is its own, and when. */
+function shareView({ count, volume, cut }: Survey): Html {
+  const { articles, copies, excerpts, stories } = count;
+  if (articles === 0) return html``;
+  const own = count.sources
+    .flatMap(({ texts }) => texts)
+    .flatMap(({ carriers }) => carriers)
+    .filter(({ asked, how }) => asked && how === 'own').length;
+  return html`<p class="tally">${cut ? 'Of its newest ' : 'Of '}${counted(articles, 'article')} <b>${own} are its own</b> (${percent(own / articles)}), ${counted(copies, 'is a copy', 'are copies')}, ${counted(excerpts, 'an excerpt', 'excerpts')}; ${counted(stories, 'story', 'stories')} told by several</p>${volumeView(volume)}`;
 }
 
 function pairs(rows: readonly CopyPair[], side: 'from' | 'by'): Html {

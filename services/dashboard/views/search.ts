@@ -64,7 +64,7 @@ ${exits(filters)}`;
 /** Ways out of the desk: everything that is found, as others read it. */
 function exits(filters: Filters): Html {
   const q = wholeQuery(filters);
-  return html`<p class="aside exits"><a href="${withQuery('/sources', { q })}">How many sources</a> <a href="${withQuery('/watches', { query: q })}#new">Save as watch</a> <span>Follow: <a href="${addressOf('/search.atom', filters)}">Atom</a>, <a href="${addressOf('/search.json', filters)}">JSON Feed</a></span> <span>Take: <a href="${addressOf('/search.csv', filters)}">CSV</a>, <a href="${addressOf('/search.jsonl', filters)}">JSON lines</a></span></p>`;
+  return html`<p class="aside exits"><a href="${withQuery('/sources', { q })}">How many sources</a> <a href="${withQuery('/watches', { query: q })}#another">Save as watch</a> <span>Follow: <a href="${addressOf('/search.atom', filters)}">Atom</a>, <a href="${addressOf('/search.json', filters)}">JSON Feed</a></span> <span>Take: <a href="${addressOf('/search.csv', filters)}">CSV</a>, <a href="${addressOf('/search.jsonl', filters)}">JSON lines</a></span></p>`;
 }
 
 const EXAMPLES: ReadonlyArray<[string, string]> = [

@@ -4,6 +4,7 @@ import type { ApplicationRow } from '@wirewatch/shared/store/watches/apply.ts';
 import type { WatchRow } from '@wirewatch/shared/store/watches/watches.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import type { WatchFields } from '../core/watch-draft.ts';
+import type { Survey } from '../reads/survey.ts';
 import type { Tried } from '../reads/try-watch.ts';
 import type { Match, WatchCounts } from '../reads/watches.ts';
 import { relationOf } from './article-list.ts';
@@ -11,6 +12,8 @@ import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
 import { markedPiece } from './marked.ts';
 import { ago, empty, number, scroller, withQuery } from './parts.ts';
+import { tallyView } from './survey.ts';
+import { volumeView } from './volume.ts';
 
 const BLANK: WatchFields = {
   id: '',
@@ -24,11 +27,11 @@ const BLANK: WatchFields = {
 };
 
 /** Every watch, and the form for another. */
-export function watchesView(rows: readonly WatchCounts[], now: number): Html {
+export function watchesView(rows: readonly WatchCounts[], query: string, now: number): Html {
   return html`<h1>Watches</h1>
 <p class="aside">Topics of your own: articles that fit are found as they come, and told once a story. <a href="/webhooks">Deliveries to webhooks</a></p>
 ${rows.length === 0 ? empty('No watch yet.') : table(rows, now)}
-<section aria-labelledby="another"><h2 id="another">Add a watch</h2>${form(BLANK)}</section>`;
+<section aria-labelledby="another"><h2 id="another">Add a watch</h2>${form({ ...BLANK, queries: query })}</section>`;
 }
 
 function table(rows: readonly WatchCounts[], now: number): Html {
@@ -103,6 +106,7 @@ function found(fields: WatchFields, tried: Tried, now: number): Html {
     ? `of the newest ${number(tried.looked)} articles that could match`
     : `of ${number(tried.articles)} articles`;
   return html`<p><b>${number(tried.matched)}</b> ${of} match.</p>
+${tried.count.articles === 0 ? '' : tallyView(tried.count, false)}
 ${tried.warnings.map((warning) => html`<p class="alarm" role="alert">${warning}</p>`)}
 <form method="post" action="/watches">
 ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
@@ -120,6 +124,8 @@ export function watchView(page: {
   matches: readonly Match[];
   alerts: readonly Alert[];
   older: number | null;
+  /** Of its newest articles. */
+  survey: Survey;
   now: number;
 }): Html {
   const { watch, counts, matches, alerts, now } = page;
@@ -138,7 +144,7 @@ ${watch.webhookUrl === null ? '' : html`<div><dt>webhook</dt><dd>${redactUrl(wat
 ${alerts.length === 0 ? empty('It told nothing yet.') : html`<ol class="articles">${alerts.map((alert) => html`<li>${alertItem(alert, now)}</li>`)}</ol>`}
 ${page.older === null ? '' : html`<nav class="pages" aria-label="Pages"><a rel="next" href="/watches/${watch.id}?before=${page.older}">Older alerts →</a></nav>`}
 <p class="aside">Follow it: <a href="/watches/${watch.id}/alerts.atom">Atom</a>, <a href="/watches/${watch.id}/alerts.json">JSON Feed</a></p></section>
-<section aria-labelledby="matches"><h2 id="matches">Newest articles</h2>${matchList(matches, now)}</section>`;
+<section aria-labelledby="matches"><h2 id="matches">Newest articles</h2>${page.survey.count.articles === 0 ? '' : html`${tallyView(page.survey.count, page.survey.cut)}${volumeView(page.survey.volume)}`}${matchList(matches, now)}</section>`;
 }
 
 function applicationLine(watchId: string, application: ApplicationRow, now: number): Html {
