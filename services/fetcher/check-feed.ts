@@ -107,10 +107,11 @@ function tellSources(sources: readonly string[]): string {
 
 /** Where a page was given for a feed: what it announces. */
 async function otherFeeds({ event, answer }: PollResult): Promise<string> {
-  if (event.problem !== 'html' || !answer?.ok) return '';
+  if (event.problem === undefined || !answer?.ok) return '';
   const { text } = decodeBytes(answer.body, { contentType: answer.headers['content-type'] ?? null, kind: 'html' });
   const found = discoverFeeds(text, answer.finalUrl, answer.headers.link).filter(({ from }) => from !== 'guess');
-  if (found.length === 0) return '; it announces no feed (feeds discover tries the usual addresses)';
+  if (found.length === 0)
+    return event.problem === 'html' ? '; it announces no feed (feeds discover tries the usual addresses)' : '';
   return `; it announces ${found
     .slice(0, MOST_NAMED)
     .map(({ url }) => redactUrl(url))

@@ -185,10 +185,10 @@ function clockNote(feed: FeedRow, now: number): string {
 
 /** Where a page was given for a feed: the feeds that it announces. */
 function announcedBy({ event, answer }: PollResult): string {
-  if (event.problem !== 'html' || !answer?.ok) return '';
+  if (event.problem === undefined || !answer?.ok) return '';
   const { text } = decodeBytes(answer.body, { contentType: answer.headers['content-type'] ?? null, kind: 'html' });
   const found = discoverFeeds(text, answer.finalUrl, answer.headers.link).filter((feed) => feed.from !== 'guess');
-  if (found.length === 0) return '; the page announces none';
+  if (found.length === 0) return event.problem === 'html' ? '; the page announces none' : '';
   const named = found.slice(0, MOST_NAMED).map((feed) => feed.url);
   return `; it announces ${named.join(', ')}${found.length > named.length ? ` and ${found.length - named.length} more` : ''}`;
 }

@@ -15,6 +15,8 @@ export interface Field {
   opened: OpenedContext;
   /** Adds a feed, polls it once, and works until every page that it announced is fetched. */
   poll(url: string): Promise<FeedRow>;
+  /** The same without waiting for pages. */
+  pollAlone(url: string): Promise<FeedRow>;
   /** The clock goes on by so many milliseconds. */
   later(ms: number): void;
   articles(): Promise<ArticleRow[]>;
@@ -69,6 +71,19 @@ export async function openField(hosts: readonly string[], env: Record<string, st
     });
   }
 
+  async function pollAlone(url: string): Promise<FeedRow> {
+    const added = await addFeed(store, { url }, context.now());
+    if ('problem' in added) throw new Error(added.problem);
+    const before = (await findFeed(store, added.id))!;
+    return until(async () => {
+      await makeDue(store, [added.id], context.now());
+      const { epoch } = (await findFeed(store, added.id))!;
+      if (epoch === before.epoch) await queues.add('poll', [{ id: added.id, epoch, lane: 'live' }], context.now());
+      const now = (await findFeed(store, added.id))!;
+      return now.epoch > before.epoch ? now : null;
+    });
+  }
+
   return {
     server,
     opened,
@@ -79,19 +94,11 @@ export async function openField(hosts: readonly string[], env: Record<string, st
     carriers: async ({ id }) => (await feedsThatCarried(store, id)).map((feed) => feed.url),
     asked: (path) => server.seen.filter((request) => request.path === path).length,
     async poll(url) {
-      const added = await addFeed(store, { url }, context.now());
-      if ('problem' in added) throw new Error(added.problem);
-      const before = (await findFeed(store, added.id))!;
-      const feed = await until(async () => {
-        await makeDue(store, [added.id], context.now());
-        const { epoch } = (await findFeed(store, added.id))!;
-        if (epoch === before.epoch) await queues.add('poll', [{ id: added.id, epoch, lane: 'live' }], context.now());
-        const now = (await findFeed(store, added.id))!;
-        return now.epoch > before.epoch ? now : null;
-      });
+      const feed = await pollAlone(url);
       await settle();
       return feed;
     },
+    pollAlone,
     async close() {
       await fetcher.stop();
       await opened.close();
@@ -100,9 +107,10 @@ export async function openField(hosts: readonly string[], env: Record<string, st
   };
 }
 
-/** Looks until something is there. */
+/** Looks until something is there, for a minute at most. */
 export async function until<T>(look: () => Promise<T | null>): Promise<T> {
-  for (let turn = 0; turn < 400; turn += 1) {
+  const end = performance.now() + 60_000;
+  while (performance.now() < end) {
     const found = await look();
     if (found !== null) return found;
     await new Promise((resolve) => setTimeout(resolve, 40));

@@ -6,7 +6,28 @@ const sockets = new Set<Socket>();
 let origin = '';
 let http: HttpClient;
 /** By path: what the server writes, and whether it then ends. */
+const PAGE = '<p>The wall stands.</p>';
+const ok = (head: string, body = PAGE) => ({ head: `HTTP/1.1 200 OK\r\n${head}`, body, ends: true });
+const LENGTH = `Content-Length: ${PAGE.length}`;
 const SAID: Record<string, { head: string; body: string; ends: boolean }> = {
+  '/folded': ok(`X-Policy: a\r\n  b\r\n\tc\r\n${LENGTH}`),
+  '/blank-before-colon': ok(`Content-Type : text/html\r\n${LENGTH}`),
+  '/length-twice': ok(`${LENGTH}\r\n${LENGTH}`),
+  '/length-beside-chunks': ok(
+    'Content-Length: 3\r\nTransfer-Encoding: chunked',
+    `${PAGE.length.toString(16)}\r\n${PAGE}\r\n0\r\n\r\n`,
+  ),
+  '/control-character': ok(`X-Name: a\u0001b\r\n${LENGTH}`),
+  '/no-header': ok(`this is no header\r\n${LENGTH}`),
+  '/line-feeds': { head: `HTTP/1.1 200 OK\nX-Name: a\n  b\n${LENGTH}`, body: PAGE, ends: true },
+  '/early-hints': {
+    head: `HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\nHTTP/1.1 200 OK\r\nX-Name: a\r\n b\r\n${LENGTH}`,
+    body: PAGE,
+    ends: true,
+  },
+  '/no-reason': { head: `HTTP/1.1 200\r\n${LENGTH}`, body: PAGE, ends: true },
+  '/old': { head: 'HTTP/1.0 200 OK\r\nContent-Type: text/html', body: PAGE, ends: true },
+  '/short': ok(`X-Name: a\r\n b\r\nContent-Length: 100`),
   '/silent': { head: 'HTTP/1.1 200 OK\r\nX-Policy: a\r\n  b\r\nContent-Length: 100', body: 'half', ends: false },
 };
 const server = createServer((socket) => {
@@ -32,6 +53,19 @@ afterAll(async () => {
   await http.close();
   for (const socket of sockets) socket.destroy();
   server.close();
+});
+
+test.each(Object.keys(SAID).filter((path) => !['/silent', '/short'].includes(path)))(
+  'what curl and browsers read is read: %s',
+  async (path) => {
+    const answer = await http.get(`${origin}${path}`);
+    if (!answer.ok) throw new Error(answer.message);
+    expect(Buffer.from(answer.body).toString()).toBe(PAGE);
+  },
+);
+
+test('a body that ends before its length is cut short, however its head is read', async () => {
+  expect(await http.get(`${origin}/short`)).toMatchObject({ ok: false, kind: 'truncated' });
 });
 
 test('a body that falls silent ends at the same limit whether it is read strictly or leniently', async () => {

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
+import { mendHead } from './head-mender.ts';
 
 /** What a strict reader finds wrong although curl and browsers read it: lines, lengths and characters, not what is said. */
 export function isLenientMatter(error: unknown): boolean {
@@ -25,7 +26,8 @@ interface LenientOptions {
 }
 
 /**
- * One request read by Node's lenient parser: folded headers, control characters in values, a length beside chunks, bare line feeds. The
+ * One request whose head is mended and which Node's lenient parser reads: folded headers, blanks before a colon, control characters in
+ * values, a length said twice or beside chunks, bare line feeds. The
  * connection is made by the same guarded connector, is used once and closed: what makes such answers dangerous, a second reader of the
  * same connection, is not there.
  */
@@ -43,6 +45,7 @@ export function lenientRequest(
       servername: url.hostname.replace(/^\[|\]$/g, ''),
       localAddress: null,
     } as unknown as buildConnector.Options;
+    let socket: Socket | null = null;
     const sent = request({
       method: 'GET',
       path: url.pathname + url.search,
@@ -52,7 +55,11 @@ export function lenientRequest(
       maxHeaderSize: options.maxHeaderBytes,
       // TLS is the connector's matter, as is the address.
       createConnection: (_, done) => {
-        connect(wanted, (error, socket) => done(error, socket as Socket));
+        connect(wanted, (error, made) => {
+          if (error) return done(error, undefined as never);
+          socket = made as Socket;
+          done(null, mendHead(socket, options.maxHeaderBytes));
+        });
         return undefined;
       },
     });
@@ -68,7 +75,7 @@ export function lenientRequest(
       clearTimeout(timer);
       const silent = () =>
         response.destroy(Object.assign(new Error('the body stopped coming'), { code: 'UND_ERR_BODY_TIMEOUT' }));
-      response.socket.setTimeout(options.idleTimeoutMs, silent);
+      socket?.setTimeout(options.idleTimeoutMs, silent);
       resolve(response);
     });
     sent.end();

@@ -27,7 +27,7 @@ const HIDDEN = /<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1
 
 /** Where systems keep feeds that they do not announce: WordPress, Blogger, Hugo and Jekyll, Ghost, Drupal, newspapers' news sitemaps. */
 const GUESSES = [
-  'feed/',
+  'feed',
   'rss.xml',
   'rss',
   'feed.xml',
@@ -96,6 +96,18 @@ export function discoverFeeds(html: string, url: string, linkHeader?: string): F
   announced.unshift(...sent);
   const ranked = [...announced.filter((one) => !isCommentFeed(one)), ...anchors.filter((one) => !isCommentFeed(one))];
   return unique([...ranked, ...guesses(url), ...announced.filter(isCommentFeed)]);
+}
+
+/** Where a page sends its readers on by itself, absolute; null where it does not. */
+export function refreshOf(html: string, url: string): string | null {
+  for (const [, tag, written] of html.replace(HIDDEN, '').matchAll(TAG)) {
+    if (tag!.toLowerCase() !== 'meta') continue;
+    const attributes = readAttributes(written!.slice(0, MAX_TAG));
+    if (!/^refresh$/i.test(attributes.get('http-equiv') ?? '')) continue;
+    const target = refreshTarget(attributes.get('content'));
+    return target === null ? null : normaliseUrl(target, url);
+  }
+  return null;
 }
 
 /** "0; url=/feed.xml" */
