@@ -30,7 +30,7 @@ export function openSiteFrames({ store, log, now }: ServiceContext): SiteFrames 
       const { outletId } = article;
       const row = await readFrame(store, outletId, tx);
       const before = (row?.memory as FrameMemory | undefined) ?? emptyMemory();
-      const after = learn(before, article.id, result.frameBlocks);
+      const after = learn(before, article.id, result.frameBlocks, article.finalUrl ?? article.url);
       if (after === before) return;
       await saveFrame(store, tx, outletId, { memory: after, version: after.version }, now());
       if (after.version === before.version) return;

@@ -53,7 +53,15 @@ export const CleanResult = z.object({
   cuts: z.array(z.object({ text: z.string(), reason: z.string() })),
   /** The text's blocks as a frame memory learns them (before what the outlet's frame says was cut), see services/cleaner/core/frame. */
   frameBlocks: z
-    .array(z.object({ key: z.string(), length: z.number(), edge: z.boolean(), prose: z.boolean() }))
+    .array(
+      z.object({
+        key: z.string(),
+        length: z.number(),
+        edge: z.boolean(),
+        prose: z.boolean(),
+        ofSite: z.boolean().optional(),
+      }),
+    )
     .optional(),
 });
 export type CleanResult = z.infer<typeof CleanResult>;

@@ -73,9 +73,12 @@ async function one(
     const host = options.learn ? hostOf(input.url) : null;
     const memory = host === null ? null : (memories.get(host) ?? emptyMemory());
     const result = await pool.clean(input, memory && frameOf(memory));
-    if (host !== null && memory && result.outcome === 'passed')
-      memories.set(host, learn(memory, String(id ?? input.url), result.frameBlocks ?? []));
-    return { id, ...shape(result, options) };
+    if (host === null || memory === null || result.outcome !== 'passed') return { id, ...shape(result, options) };
+    const after = learn(memory, String(id ?? input.url), result.frameBlocks ?? [], input.url);
+    memories.set(host, after);
+    // What this page has taught holds for itself as well.
+    const again = after.version !== memory.version;
+    return { id, ...shape(again ? await pool.clean(input, frameOf(after)) : result, options) };
   } catch (error) {
     return lineError(id, error);
   }

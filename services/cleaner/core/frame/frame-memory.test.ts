@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyMemory, type FrameMemory, frameBlocks, frameKey, frameOf, learn } from './frame-memory.ts';
+import { frameBlocks, frameKey } from './frame-key.ts';
+import { emptyMemory, type FrameMemory, frameOf, learn } from './frame-memory.ts';
 
 const FRAME = 'For all the news of the coast, stay with Sample Daily and its reporters.';
 
@@ -12,13 +13,23 @@ function article(n: number): string[] {
   ];
 }
 
-function learnAll(memory: FrameMemory, pages: { id: string; title: string; texts: string[] }[]): FrameMemory {
-  return pages.reduce((m, p) => learn(m, p.id, frameBlocks(p.texts, p.title)), memory);
+interface LearntPage {
+  id: string;
+  title: string;
+  texts: string[];
+  url?: string;
 }
 
-test('three different articles teach the frame, two do not', () => {
-  const pages = [0, 1, 2].map((n) => ({ id: `a${n}`, title: `Story ${n}`, texts: article(n) }));
-  expect(frameOf(learnAll(emptyMemory(), pages.slice(0, 2))).keys.size).toBe(0);
+function learnAll(memory: FrameMemory, pages: LearntPage[]): FrameMemory {
+  return pages.reduce(
+    (m, p) => learn(m, p.id, frameBlocks(p.texts, p.title), p.url ?? `https://daily.example/${p.id}`),
+    memory,
+  );
+}
+
+test('two different articles teach the frame, one does not', () => {
+  const pages = [0, 1].map((n) => ({ id: `a${n}`, title: `Story ${n}`, texts: article(n) }));
+  expect(frameOf(learnAll(emptyMemory(), pages.slice(0, 1))).keys.size).toBe(0);
   const memory = learnAll(emptyMemory(), pages);
   expect([...frameOf(memory).keys]).toEqual([frameKey(FRAME, null)]);
   expect(memory.version).not.toBe(emptyMemory().version);
@@ -81,4 +92,31 @@ test('a background sentence that ends some of an outlet’s bulletins is not eat
     return { id: `e${n}`, title: `Story ${n}`, texts };
   });
   expect(frameOf(learnAll(emptyMemory(), pages)).keys.size).toBe(0);
+});
+
+test('a section has a frame of its own, which few of the outlet’s articles carry', () => {
+  const notice =
+    'The weather desk collects its figures from nineteen stations of the coast and the hills, which send them at six in the morning of every day.';
+  const pages = Array.from({ length: 12 }, (_, n) => ({
+    id: `s${n}`,
+    title: `Story ${n}`,
+    texts: n % 4 === 0 ? [...article(n).slice(0, 3), notice] : article(n).slice(0, 3),
+    url: `https://daily.example/${n % 4 === 0 ? 'weather' : 'world'}/story-${n}`,
+  }));
+  expect([...frameOf(learnAll(emptyMemory(), pages)).keys]).toEqual([frameKey(notice, null)]);
+});
+
+test('a revision that shares half of the text with the first version teaches nothing', () => {
+  const first = [...article(1).slice(0, 3), ...article(4).slice(0, 3)];
+  const second = [...first.slice(0, 3), ...article(7).slice(0, 3)];
+  const pages = [first, second].map((texts, n) => ({ id: `r${n}`, title: 'Story', texts }));
+  expect(frameOf(learnAll(emptyMemory(), pages)).keys.size).toBe(0);
+});
+
+test('a memory of the former form is read on', () => {
+  const former = JSON.parse(JSON.stringify({ articles: 1, recent: ['x'], entries: {}, version: '0' })) as FrameMemory;
+  const entry = { seen: 1, edge: 1, prose: false, last: 1, sketches: [['k']] };
+  former.entries[frameKey(FRAME, null)] = entry;
+  const page = { id: 'n', title: 'Story', texts: article(3) };
+  expect([...frameOf(learnAll(former, [page])).keys]).toEqual([frameKey(FRAME, null)]);
 });

@@ -1,6 +1,7 @@
 import type { Block } from '../blocks/block.ts';
 import { type Cut, WORDED_AS_LINE } from '../blocks/select.ts';
-import type { FrameBlockKey, FrameKeys } from '../frame/frame-memory.ts';
+import type { FrameBlockKey } from '../frame/frame-key.ts';
+import type { FrameKeys } from '../frame/frame-memory.ts';
 import { type FramedBlock, framedLine, reposterFrame } from '../frame/reposter/reposter-frame.ts';
 import { withoutShortCodes } from '../junk/short-codes.ts';
 

@@ -1,7 +1,8 @@
 import type { Cut, Selection } from '../blocks/select.ts';
 import { creditInFrame } from '../credit/credit-in-frame.ts';
 import { type CreditReading, isOwnName, readCredit } from '../credit/read-credit.ts';
-import { type FrameBlockKey, type FrameKeys, frameBlocks } from '../frame/frame-memory.ts';
+import { type FrameBlockKey, frameBlocks } from '../frame/frame-key.ts';
+import type { FrameKeys } from '../frame/frame-memory.ts';
 import { isReposters } from '../frame/reposter/reposter-frame.ts';
 import { canonicalUrl } from '../meta/canonical.ts';
 import { countWords } from '../quality.ts';

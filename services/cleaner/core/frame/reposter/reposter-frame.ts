@@ -43,6 +43,14 @@ export function isReposters(text: string): boolean {
   return framedLine(text) !== null;
 }
 
+/** Could a paragraph be the site's by its words? Asked of what two articles share: most of what is not clearly the article's. */
+export function speaksOfTheSite(text: string): boolean {
+  const model = shippedModel();
+  const score =
+    text.length > LONGEST ? -9 : Math.max(frameScore(model, text, 'open'), frameScore(model, text, 'close'));
+  return score > THE_ARTICLES;
+}
+
 /** The same, with what it does; null for the article's own. */
 export function framedLine(text: string): FramedBlock | null {
   const model = shippedModel();
