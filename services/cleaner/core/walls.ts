@@ -1,3 +1,4 @@
+import { detectLanguage } from '@wirewatch/shared/text/language.ts';
 import { type WallKind, wallPhraseIn } from '@wirewatch/shared/text/wall-phrases.ts';
 import type { Block } from './blocks/block.ts';
 import { Kind } from './junk/container-kinds.ts';
@@ -52,11 +53,25 @@ export function wallIn(
           b.index <= last + NEAR &&
           !(b.kinds & BESIDE) &&
           b.text.length <= OPENING &&
-          wallPhraseIn(b.text, [kind]) !== null,
+          wallPhraseIn(b.text, [kind]) !== null &&
+          !(kind === 'consent' && isForeign(b, blocks, kept)),
       );
     if (stands) return { reason: `${what}: "${phrase.words}"`, below };
   }
   return null;
+}
+
+/** A notice in another language than the text came with the site's frame: who reads the text is not asked for it. */
+function isForeign(notice: Block, blocks: readonly Block[], kept: readonly Block[]): boolean {
+  const at = blocks.indexOf(notice);
+  const asked = detectLanguage([blocks[at - 1], notice].map((b) => b?.text ?? '').join(' '));
+  const text = detectLanguage(
+    kept
+      .filter((b) => b !== notice)
+      .map((b) => b.text)
+      .join(' '),
+  );
+  return asked.reliable && text.reliable && asked.language !== text.language;
 }
 
 function openingOf(blocks: readonly Block[]): string {

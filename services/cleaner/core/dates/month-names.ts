@@ -2,7 +2,7 @@ import { calendarMonth, type NamedMonth } from './calendars.ts';
 import { foldName, known } from './intl-names.ts';
 
 /** Locales whose month names are read on any page; names come from the runtime's own CLDR data. */
-const LOCALES =
+export const LOCALES =
   'en de fr es it pt nl sv da nb fi et lv lt pl cs sk sl hr sr sr-Latn bs hu ro bg mk ru uk be kk tr az el sq ar ar-EG ar-SY ar-MA ar-DZ ar-MR fa he hi bn ta te ur id ms fil sw vi th ka hy ca gl eu is ga mt af lb mn ky uz am'.split(
     ' ',
   );

@@ -15,8 +15,15 @@ const CLOSING = /\[\/[a-z][\w-]{1,30}\]/gi;
 const CAPTION = /\[caption[^\]]{0,300}\][\s\S]{0,600}?\[\/caption\]/gi;
 const EMBED = /\[(embed|youtube|video|audio|tweet|instagram)[^\]]{0,300}\]\s*(?:https?:\/\/[^\s[\]]*)?\s*\[\/\1\]/gi;
 
+/** Characters of a block that may be tokens alone. */
+const MAX_ALONE = 300;
+/** One or more names in brackets that fill a block, whatever they are: `[lwptoc_x]`, `[/box]`, `{{banner-2}}`, `%%AD%%`. */
+const TOKENS_ALONE =
+  /^(?:\s*(?:\[{1,2}\/?[\p{L}_][\p{L}\p{M}\p{N}_:.#|/-]{0,60}\]{1,2}|\{{1,3}[#/%]?\s?[\p{L}_][\p{L}\p{N}_:.|-]{0,60}\s?%?\}{1,3}|%%[\p{L}_][\p{L}\p{N}_:-]{0,60}%%|<%=?\s?[\w.-]{1,60}\s?%>))+\s*$/u;
+
 /** A text without a page builder's short-codes: captions and embeds go with their content, of the rest only the tags. */
 export function withoutShortCodes(text: string): string {
+  if (text.length <= MAX_ALONE && TOKENS_ALONE.test(text)) return '';
   if (!text.includes('[')) return text;
   const captionless = text.includes('[/') ? text.replace(CAPTION, ' ') : text;
   return captionless

@@ -1,6 +1,7 @@
 import type { Cut, Selection } from '../blocks/select.ts';
 import { creditInFrame } from '../credit/credit-in-frame.ts';
 import { type CreditReading, isOwnName, readCredit } from '../credit/read-credit.ts';
+import { withinEdges } from '../frame/edges.ts';
 import { type FrameBlockKey, frameBlocks } from '../frame/frame-key.ts';
 import type { FrameKeys } from '../frame/frame-memory.ts';
 import { isReposters } from '../frame/reposter/reposter-frame.ts';
@@ -39,7 +40,8 @@ export function pruneText(read: ReadPage, chosen: Selection, pageUrl: string, fr
     isReposters,
   });
   const cuts = [...chosen.cut];
-  const { texts, reposted } = paragraphsOf(chosen.kept, lines, own, cuts);
+  const kept = withinEdges(chosen.kept, read.declared, cuts);
+  const { texts, reposted } = paragraphsOf(kept, lines, own, cuts);
   const keys = frameBlocks(texts, shown);
   const paragraphs = withoutSiteFrame(texts, keys, frame, cuts);
   const text = paragraphs.join('\n\n');

@@ -23,6 +23,8 @@ export interface ReadPage {
   /** The headline as the page shows it. */
   shown: string | null;
   byline: string[];
+  /** The language that the page says it is in, as written. */
+  declared: string | null;
   evidence: PageEvidence;
 }
 
@@ -54,6 +56,7 @@ export function readPage(page: Page, body: ElementNode, input: CleanInput): Read
     title,
     shown,
     byline,
+    declared: page.lang,
     evidence: { title: shown, articleBody: data.article?.body ?? null, description, byline },
   };
 }

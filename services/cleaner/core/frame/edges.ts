@@ -1,0 +1,121 @@
+import { detectLanguage, foreignBlocks } from '@wirewatch/shared/text/language.ts';
+import { tokenize } from '@wirewatch/shared/text/tokens.ts';
+import type { Block } from '../blocks/block.ts';
+import type { Cut } from '../blocks/select.ts';
+import { isBareDate } from '../dates/bare-date.ts';
+import { Kind } from '../junk/container-kinds.ts';
+
+/** Blocks from each end at which a site puts its own words. */
+const OPENING = 3;
+const CLOSING = 6;
+/** A page on which more of the text is in another language is in two. */
+const MOST_FOREIGN = 0.3;
+/** A block of which a larger share of the words stands in the rest of the text is in its language: no detector is asked. */
+const SHARED_WORDS = 0.25;
+/** Buttons beside a notice, in characters. */
+const BUTTONS = 80;
+/** What stands behind a colon is quoted. */
+const ANNOUNCES = /[:：]\s*$/;
+const SENTENCE_END = /[.!?…。！？؟।]["”»'’)\]]*\s*$/;
+/** A count beside one or two words: "3,482 lecturas", "Me gusta (212)", "Views: 1.2k". */
+const COUNTER =
+  /^(?:[\p{L}\p{M}'’]+\s?){1,2}(?:\(\s?\p{Nd}[\p{Nd}.,]*\s?k?\s?\)|[:：]\s?\p{Nd}[\p{Nd}.,]{1,8}\s?k?)$|^\p{Nd}[\p{Nd}.,]*(?:\p{Nd}|\p{Nd}\s?k)(?:\s[\p{Ll}\p{Lo}\p{M}'’]{4,}){1,2}$/iu;
+const COUNTED = 40;
+
+/**
+ * The chosen blocks without what belongs to the site at both ends of the text: blocks in another language or script than the
+ * article, and lines that are a date or a count and nothing else.
+ * @param declared the language that the page says it is in: no block in it is foreign
+ */
+export function withinEdges(kept: readonly Block[], declared: string | null, cuts: Cut[]): Block[] {
+  const foreign = foreignAtEdges(kept, declared?.slice(0, 2).toLowerCase() ?? null);
+  const bare = bareAtEdges(kept, foreign);
+  for (const block of foreign)
+    cuts.push({ text: block.text.slice(0, 300), reason: 'in another language, at the edge of the text' });
+  for (const block of bare) cuts.push({ text: block.text, reason: 'a date or a count alone, at the edge of the text' });
+  return kept.filter((b) => !foreign.has(b) && !bare.has(b));
+}
+
+function foreignAtEdges(kept: readonly Block[], declared: string | null): Set<Block> {
+  const found = new Set<Block>();
+  if (kept.length < 3) return found;
+  const edges = kept.filter(
+    (b, i) =>
+      (i < OPENING || i >= kept.length - CLOSING) && !isQuotedOrCode(b) && !ANNOUNCES.test(kept[i - 1]?.text ?? ''),
+  );
+  const tokens = new Map(kept.map((b) => [b, new Set(tokenize(b.text))]));
+  const standsIn = new Map<string, number>();
+  for (const own of tokens.values()) for (const token of own) standsIn.set(token, (standsIn.get(token) ?? 0) + 1);
+  const strange = new Set(
+    edges.filter((b) => {
+      const own = [...(tokens.get(b) ?? [])];
+      return own.filter((t) => (standsIn.get(t) ?? 0) > 1).length <= SHARED_WORDS * own.length;
+    }),
+  );
+  if (strange.size === 0) return found;
+  const usual = kept.filter((b) => !strange.has(b));
+  const main = detectLanguage((usual.length > 0 ? usual : kept).map((b) => b.text).join('\n'), declared ?? undefined);
+  if (!main.reliable) return found;
+  let foreignChars = 0;
+  for (const block of strange) {
+    const [other] = foreignBlocks(block.text.replaceAll('\n', ' '), main.language);
+    if (other ? other.language === declared : !isInAnotherScript(block, usual)) continue;
+    foreignChars += block.text.length;
+    if (!isAboutTheArticle(block, kept, tokens)) found.add(block);
+  }
+  if (foreignChars > kept.reduce((sum, b) => sum + b.text.length, 0) * MOST_FOREIGN) return new Set();
+  for (const [i, block] of kept.entries()) {
+    const beside = [kept[i - 1], kept[i + 1]].some((b) => b !== undefined && found.has(b));
+    const short = block.text.length <= BUTTONS && !SENTENCE_END.test(block.text) && !ANNOUNCES.test(block.text);
+    if (beside && short && strange.has(block)) found.add(block);
+  }
+  return found;
+}
+
+const SCRIPTS = ['Latn', 'Cyrl', 'Arab', 'Hebr', 'Grek', 'Deva', 'Thai', 'Hang'].map(
+  (script) => new RegExp(`\\p{sc=${script}}`, 'gu'),
+);
+SCRIPTS.push(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/gu);
+/** Letters from which a block's script tells; its language takes more. */
+const SCRIPT_LETTERS = 20;
+
+function isInAnotherScript(block: Block, usual: readonly Block[]): boolean {
+  const own = scriptOf(block.text, SCRIPT_LETTERS);
+  const longest = usual.reduce<Block | null>((l, b) => (l === null || b.text.length > l.text.length ? b : l), null);
+  const others = longest ? scriptOf(longest.text, 1) : null;
+  return own !== null && others !== null && own !== others;
+}
+
+/** The script of most of a text's letters, by its place in the list; null where none has so many. */
+function scriptOf(text: string, least: number): number | null {
+  const counts = SCRIPTS.map((script) => text.slice(0, 600).match(script)?.length ?? 0);
+  const most = Math.max(...counts);
+  return most >= least && most > counts.reduce((a, b) => a + b, 0) * 0.7 ? counts.indexOf(most) : null;
+}
+
+function isQuotedOrCode({ text, tag, kinds }: Block): boolean {
+  return tag === 'pre' || tag === 'blockquote' || (kinds & Kind.quote) !== 0 || /^["“„«「『]|[{}<>=$]/.test(text);
+}
+
+/** A quotation, a translation or a bulletin's opening names what the article names: a name or a number of the text. */
+function isAboutTheArticle(block: Block, kept: readonly Block[], tokens: ReadonlyMap<Block, Set<string>>): boolean {
+  const names = [...block.text.matchAll(/(?<=[\p{L}\p{N},;:]\s["“„«(]?)\p{Lu}[\p{L}\p{M}]{3,}|\p{Nd}{2,}/gu)];
+  const words = new Set(names.flatMap((m) => tokenize(m[0])));
+  return kept.some((b) => b !== block && [...words].some((w) => tokens.get(b)?.has(w)));
+}
+
+function bareAtEdges(kept: readonly Block[], foreign: ReadonlySet<Block>): Set<Block> {
+  const found = new Set<Block>();
+  const isBare = ({ text }: Block): boolean =>
+    text.length <= COUNTED + 20 && (isBareDate(text) || (text.length <= COUNTED && COUNTER.test(text)));
+  const walk = (blocks: readonly Block[], most: number): void => {
+    for (const block of blocks.slice(0, most)) {
+      if (foreign.has(block) || isBare(block)) {
+        if (!foreign.has(block)) found.add(block);
+      } else return;
+    }
+  };
+  walk(kept, OPENING);
+  walk([...kept].reverse(), CLOSING);
+  return found.size === kept.length ? new Set() : found;
+}
