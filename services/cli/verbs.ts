@@ -40,6 +40,11 @@ export const VERBS: readonly Verb[] = [
     summary: 'topics of your own: add, list, remove, test, apply, alerts, webhooks',
     load: () => import('./verbs/watch.ts'),
   },
+  {
+    name: 'rule',
+    summary: 'your own word on who copied whom: apart, first, house, list, take-back',
+    load: () => import('./verbs/rule.ts'),
+  },
   { name: 'show', summary: 'one article: record, journey, revisions', load: () => import('./verbs/show.ts') },
   {
     name: 'reprocess',

@@ -17,9 +17,10 @@ import { isBefore } from './core/instant.ts';
 import { areSame } from './core/intervals.ts';
 import { judge } from './core/judge.ts';
 import { type Link, linkOf, type Overlap, type Verdict } from './core/link.ts';
+import { rowInLarge } from './core/member-row.ts';
 import { around, component } from './core/neighbourhood.ts';
 import type { Port } from './core/port.ts';
-import { resolve, rowInLarge } from './core/resolve.ts';
+import { resolve } from './core/resolve.ts';
 import { revisedFrom } from './core/revised.ts';
 import { tellSharedSources } from './core/shared-sources.ts';
 import { readWords, type Words } from './core/words.ts';
@@ -150,7 +151,8 @@ export class Engine {
   /** Settles where these articles and all connected with them stand, and stores it. */
   async settle(ids: string[], port: Port = this.#port): Promise<Map<string, Syndication>> {
     const { articles, links, settled } = await component(port, ids);
-    const rows = resolve(articles, links);
+    const rulings = await port.rulingsOn(articles.map(({ id }) => id));
+    const rows = resolve(articles, links, rulings);
     tellSharedSources(rows, links);
     for (const id of rows.keys()) if (!settled.has(id)) rows.delete(id);
     await port.saveSyndication(rows);
@@ -166,7 +168,7 @@ export class Engine {
     return this.#port.exclusively(async (port) => {
       await port.replaceLinks(input.id, before, links);
       const turned = await this.weigh(touched, input.id, port);
-      if (turned.length === 0) {
+      if (turned.length === 0 && (await port.rulingsOn([input.id])).length === 0) {
         const row = await this.#joinLarge(input.id, port);
         if (row) return row;
       }

@@ -4,6 +4,7 @@ import { type Fingerprint, fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';
 import { MAX_AT_ADDRESS, type Port } from './core/port.ts';
 import { MAX_SAME_HASH, PostingIndex } from './core/posting-index.ts';
+import type { Ruling } from './core/rulings.ts';
 
 /** The store of `wirewatch dedup` and of the tests: everything in this process. */
 export class MemoryPort implements Port {
@@ -16,6 +17,8 @@ export class MemoryPort implements Port {
   #links = new Map<string, Link[]>();
   #groupSizes = new Map<string, number>();
   #last: Promise<unknown> = Promise.resolve();
+  /** What analysts ruled. */
+  readonly rulings: Ruling[] = [];
   readonly syndication = new Map<string, Syndication>();
 
   async publish(article: ArticleText, print: Fingerprint): Promise<string[]> {
@@ -117,6 +120,11 @@ export class MemoryPort implements Port {
 
   async standingOf(ids: string[]): Promise<Map<string, Syndication>> {
     return new Map(ids.flatMap((id) => (this.syndication.has(id) ? [[id, this.syndication.get(id)!]] : [])));
+  }
+
+  async rulingsOn(ids: string[]): Promise<Ruling[]> {
+    const asked = new Set(ids);
+    return this.rulings.filter(({ subject, other }) => asked.has(subject) || (other !== null && asked.has(other)));
   }
 
   async groupSize(group: string): Promise<number> {

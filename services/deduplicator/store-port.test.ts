@@ -10,6 +10,7 @@ import type { DedupArticle } from './core/article.ts';
 import { Engine } from './engine.ts';
 import { MemoryPort } from './memory-port.ts';
 import { createStorePort } from './store-port.ts';
+import { clean } from './test-support/clean.ts';
 import { article, edit, randomOf, shuffled, story, wrap } from './test-support/press.ts';
 
 let folder: string;
@@ -22,47 +23,6 @@ afterEach(async () => {
   await store.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Puts an article's text where the cleaner would have put it. */
-async function clean(input: DedupArticle): Promise<void> {
-  const { articles, revisions } = store.tables;
-  await store.write(async (tx) => {
-    await tx
-      .insert(articles)
-      .values({
-        id: input.id,
-        url: input.url,
-        urlKey: input.url,
-        outletId: input.host,
-        lane: 'live',
-        epoch: 1,
-        enqueuedAt: 0,
-        attempts: 0,
-        claims: 0,
-        revisionId: `r-${input.id}`,
-        firstSeenAt: 0,
-      })
-      .onConflictDoNothing();
-    await tx
-      .insert(revisions)
-      .values({
-        id: `r-${input.id}`,
-        articleId: input.id,
-        number: 1,
-        rawHash: input.id,
-        textHash: input.id,
-        byline: [],
-        text: input.text,
-        language: 'en',
-        quality: { score: 90, reasons: [] },
-        cuts: [],
-        version: 'test',
-        fetchedAt: 0,
-        createdAt: 0,
-      })
-      .onConflictDoUpdate({ target: revisions.id, set: { text: input.text } });
-  });
-}
 
 function family(seed: number): DedupArticle[] {
   const random = randomOf(seed);
@@ -84,7 +44,7 @@ test('the database gives what memory gives, in any order and by several workers'
   const memory = new MemoryPort();
   const engine = new Engine(memory);
   for (const one of articles) await engine.deduplicate(one);
-  for (const one of articles) await clean(one);
+  for (const one of articles) await clean(store, one);
   const queue = shuffled(randomOf(5), articles);
   const worker = async () => {
     const own = new Engine(createStorePort(store, 'test'));
@@ -107,7 +67,7 @@ test('a replay and a new text leave the index as large as it was', async () => {
     return [postings, places.length];
   };
   for (const one of articles) {
-    await clean(one);
+    await clean(store, one);
     await engine.deduplicate(one);
   }
   const before = await size();
@@ -116,7 +76,7 @@ test('a replay and a new text leave the index as large as it was', async () => {
   expect(await size()).toEqual(before);
   expect(await Promise.all(articles.map(({ id }) => syndicationOf(store, id)))).toEqual(rows);
   const changed = { ...articles[1]!, text: story(randomOf(33)).join('\n\n') };
-  await clean(changed);
+  await clean(store, changed);
   await engine.deduplicate(changed);
   expect(await syndicationOf(store, 'b')).toMatchObject({ relation: 'unique', group: 'b' });
 });

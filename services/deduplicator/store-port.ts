@@ -1,5 +1,6 @@
 import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import { addPostings, readPostings, removePostings } from '@wirewatch/shared/store/copies/postings.ts';
+import { rulingsOn } from '@wirewatch/shared/store/copies/rulings.ts';
 import { saveSyndication, standOf } from '@wirewatch/shared/store/copies/standing.ts';
 import type { Db, Store } from '@wirewatch/shared/store/database/store.ts';
 import { withoutNul } from '@wirewatch/shared/store/database/store.ts';
@@ -13,6 +14,7 @@ import { MAX_STORY_POSTINGS, markKeysOf } from './core/marks.ts';
 import { packArticle, unpackArticle } from './core/packed.ts';
 import { MAX_AT_ADDRESS, type Port } from './core/port.ts';
 import { FIRST_POSTINGS, isOfMany, LARGE_SHARE, MAX_POSTINGS, MAX_SAME_HASH } from './core/posting-index.ts';
+import type { Ruling } from './core/rulings.ts';
 
 /** Any number of ours: the advisory lock under which groups are settled in Postgres ("copy" in ASCII). */
 const SETTLE_LOCK = 0x636f7079;
@@ -250,6 +252,10 @@ class StorePort implements Port {
       for (const row of rows) found.set(row.articleId, standOf(row));
     }
     return found;
+  }
+
+  rulingsOn(ids: string[]): Promise<Ruling[]> {
+    return rulingsOn(this.#store, this.#db, ids);
   }
 
   async groupSize(group: string): Promise<number> {

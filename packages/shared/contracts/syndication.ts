@@ -6,7 +6,17 @@ export const Relation = z.enum(['revision', 'copy', 'excerpt', 'original', 'uniq
 export type Relation = z.infer<typeof Relation>;
 
 /** What a syndication link rests on. */
-export const Basis = z.enum(['hash', 'text', 'credit', 'canonical', 'translation', 'same-url', 'same-outlet']);
+export const Basis = z.enum([
+  'hash',
+  'text',
+  'credit',
+  'canonical',
+  'translation',
+  'same-url',
+  'same-outlet',
+  'ruling',
+  'announcement',
+]);
 export type Basis = z.infer<typeof Basis>;
 
 /** One clean article as the deduplicator takes it (the line of `wirewatch dedup --jsonl`). */

@@ -3,6 +3,7 @@ import { type Article, creditedOutlet } from './article.ts';
 import { byTime, type Told, timesOf } from './claims.ts';
 import { contestsOf } from './contest.ts';
 import { isBefore } from './instant.ts';
+import { type Ruling, ruledFirst } from './rulings.ts';
 import { disclaims, votesAmong } from './votes.ts';
 
 /** A time this much earlier beats an outlet's kind: agencies are first by minutes to hours, not by days. */
@@ -19,21 +20,28 @@ export interface Election {
   times: ReadonlyMap<string, Told>;
   /** Whom other evidence names instead, the strongest first. */
   contestedBy: Contest[];
+  /** An analyst's word, which ends every contest. */
+  ruling: Ruling | null;
 }
 
 /**
- * The original of a group: the one whom two houses and more of the others name as their source by credit or canonical link, else an
+ * The original of a group: whom an analyst has ruled to be it, else the one whom two houses and more of the others name as their source by credit or canonical link, else an
  * agency among those that came within hours of the first, else the first. Who says himself that he has it from elsewhere is none while
  * there is another.
  */
-export function elect(members: readonly Article[]): Election {
+export function elect(members: readonly Article[], rulings: readonly Ruling[] = []): Election {
   const times = timesOf(members);
-  if (members.length === 1) return { article: members[0]!, reason: null, times, contestedBy: [] };
+  const ruling = rulings.length === 0 ? null : ruledFirst(rulings, new Set(members.map(({ id }) => id)));
+  if (ruling) {
+    const article = members.find(({ id }) => id === ruling.subject)!;
+    return { article, reason: `the first, ruled ${ruling.who}`, times, contestedBy: [], ruling };
+  }
+  if (members.length === 1) return { article: members[0]!, reason: null, times, contestedBy: [], ruling };
   const inTime = [...members].sort(byTime(times));
   const pool = poolOf(inTime, times);
   const votes = votesAmong(members);
   const chosen = choose(inTime, pool, votes, times);
-  return { ...chosen, times, contestedBy: contestsOf(chosen.article, members, times, votes) };
+  return { ...chosen, times, contestedBy: contestsOf(chosen.article, members, times, votes), ruling };
 }
 
 /** Who may be the original, in the order of time. */

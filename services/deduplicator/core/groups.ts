@@ -1,6 +1,7 @@
 import type { Article } from './article.ts';
 import { isBefore } from './instant.ts';
 import type { Link } from './link.ts';
+import type { Parted } from './rulings.ts';
 
 /** Both texts nearly whole in the other: then whoever copied the one copied the other as well. */
 const ONE_TEXT = 0.8;
@@ -32,8 +33,15 @@ function isCopy({ kind }: Link): boolean {
   return kind === 'copy' || kind === 'revision';
 }
 
-/** The root of each article's group: every verified copy joins, for of two that carry parts of one text neither stands alone. */
-export function rootsOf(articles: readonly Article[], links: readonly Link[]): Map<string, string> {
+/**
+ * The root of each article's group: every verified copy joins, for of two that carry parts of one text neither stands alone. Two that an
+ * analyst has parted come into no one group: what would join them by way of others goes with the one that it has more of.
+ */
+export function rootsOf(
+  articles: readonly Article[],
+  links: readonly Link[],
+  parted: Parted = [],
+): Map<string, string> {
   const inOrder = [...articles].sort((a, b) => (isBefore(a, b) ? -1 : 1));
   const rank = new Map(inOrder.map((article, index) => [article.id, index]));
   const roots = new Map<string, string>();
@@ -46,9 +54,13 @@ export function rootsOf(articles: readonly Article[], links: readonly Link[]): M
   };
   const join = (a: string, b: string) => {
     const [x, y] = [root(a), root(b)];
+    if (parted.some(([p, q]) => (root(p) === x && root(q) === y) || (root(p) === y && root(q) === x))) return;
     if (x !== y) roots.set(...(rank.get(x)! < rank.get(y)! ? ([y, x] as const) : ([x, y] as const)));
   };
-  for (const link of links) if (isCopy(link)) join(link.newer, link.older);
+  const copies = links.filter(isCopy);
+  // Only where something is kept apart does it matter what was joined before.
+  if (parted.length > 0) copies.sort((a, b) => strength(b) - strength(a) || (pairOf(a) < pairOf(b) ? -1 : 1));
+  for (const link of copies) join(link.newer, link.older);
   // In a group larger than the index looks at, two equal texts may not have been compared with one another.
   const firstOfKey = new Map<string, string>();
   for (const { id, textKey } of inOrder) {
@@ -59,6 +71,14 @@ export function rootsOf(articles: readonly Article[], links: readonly Link[]): M
   }
   for (const { id } of inOrder) roots.set(id, root(id));
   return roots;
+}
+
+function strength({ exact, coverage, originalCoverage }: Link): number {
+  return exact ? 2 : Math.max(coverage, originalCoverage);
+}
+
+function pairOf({ newer, older }: Link): string {
+  return `${newer} ${older}`;
 }
 
 /** A stretch of a page that is another text, and how much of the page it is. */

@@ -2,6 +2,7 @@ import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import type { Article, ArticleText } from './article.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { Link } from './link.ts';
+import type { Ruling } from './rulings.ts';
 
 /** Articles that are read by keys for one article: of a large outlet's day not all. */
 export const MAX_AT_ADDRESS = 256;
@@ -32,6 +33,8 @@ export interface Port {
   saveCommon(common: Map<string, [number, number][]>): Promise<void>;
   /** Where these articles stand, as stored. */
   standingOf(ids: string[]): Promise<Map<string, Syndication>>;
+  /** What analysts have ruled of any of these articles, and not taken back. */
+  rulingsOn(ids: string[]): Promise<Ruling[]>;
   /** How many articles stand in a group. */
   groupSize(group: string): Promise<number>;
   /** Stores where articles stand. */

@@ -1,10 +1,13 @@
-import type { Basis, Relation, Syndication } from '@wirewatch/shared/contracts/syndication.ts';
-import { type Article, creditedOutlet, credits, sameOutlet } from './article.ts';
+import type { Relation, Syndication } from '@wirewatch/shared/contracts/syndication.ts';
+import { type Article, creditedOutlet } from './article.ts';
 import { type Election, elect } from './elect.ts';
 import { rootsOf, withoutDigests } from './groups.ts';
 import { isBefore } from './instant.ts';
 import type { Link } from './link.ts';
+import { memberOf } from './member-row.ts';
 import { asRevision } from './revised.ts';
+import { evidence, lag, NOTHING, row, shares } from './row.ts';
+import { partedBy, type Ruling, withoutParted, withRulings } from './rulings.ts';
 import { withClaims } from './with-claims.ts';
 
 /**
@@ -12,9 +15,17 @@ import { withClaims } from './with-claims.ts';
  * order in which they are given. Every article joins its best earlier source (coverage, ties by time, then id); groups are
  * the trees of these choices, so that weak links do not chain; the original is elected in each group.
  */
-export function resolve(articles: readonly Article[], links: readonly Link[]): Map<string, Syndication> {
+export function resolve(
+  articles: readonly Article[],
+  links: readonly Link[],
+  rulings: readonly Ruling[] = [],
+): Map<string, Syndication> {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const all = withoutDigests(links).filter((link) => byId.has(link.newer) && byId.has(link.older));
+  const parted = partedBy(rulings);
+  const found = withoutDigests(links).filter((link) => byId.has(link.newer) && byId.has(link.older));
+  const joining = withoutParted(found, parted);
+  const roots = rootsOf(articles, joining, parted);
+  const all = parted.length === 0 ? joining : joining.map((link) => withinGroups(link, roots));
   const known = all.filter((link) => link.kind !== 'overlap' && link.kind !== 'shared');
   const byNewer = Map.groupBy(all, (link) => link.newer);
   const sources = new Map<string, Link | undefined>();
@@ -26,10 +37,9 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
     quotes.set(id, best(kinds.get('excerpt') ?? [], byId));
     named.set(id, best(kinds.get('credit') ?? [], byId));
   }
-  const roots = rootsOf(articles, known);
   const groups = Map.groupBy(articles, (article) => roots.get(article.id)!);
   const originals = new Map<string, Election>();
-  for (const [root, members] of groups) originals.set(root, elect(members));
+  for (const [root, members] of groups) originals.set(root, elect(members, rulings));
   const direct = directLinks(all, roots, originals);
   const inside = closestInGroup(known, roots);
   const nearest = (id: string) => sources.get(id) ?? inside.get(id);
@@ -38,6 +48,7 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
     const election = originals.get(root)!;
     const original = election.article;
     const rows = members.map((article) => {
+      if (article.id === original.id && election.ruling) return ruledRow(original, election, members.length);
       if (article.id === original.id)
         return standingOf(
           article,
@@ -52,10 +63,23 @@ export function resolve(articles: readonly Article[], links: readonly Link[]): M
     const copied = rows.some((row) => row.relation === 'copy');
     for (const [index, row] of rows.entries()) {
       if (copied && row.relation === 'unique') Object.assign(row, originalRow(members.length, election));
-      result.set(members[index]!.id, asRevision(members[index]!, withClaims(row, members[index]!, election)));
+      const article = members[index]!;
+      result.set(article.id, withRulings(asRevision(article, withClaims(row, article, election)), article.id, rulings));
     }
   }
   return result;
+}
+
+/** A copy of what an analyst has put into another group is none: what they share is told no more. */
+function withinGroups(link: Link, roots: ReadonlyMap<string, string>): Link {
+  const isCopy = link.kind === 'copy' || link.kind === 'revision';
+  return isCopy && roots.get(link.newer) !== roots.get(link.older) ? { ...link, kind: 'overlap' } : link;
+}
+
+/** The standing of an article that an analyst has ruled to be the first with its text. */
+function ruledRow({ id }: Article, { reason }: Election, size: number): Syndication {
+  const relation: Relation = size > 1 ? 'original' : 'unique';
+  return row(id, relation, null, null, { basis: ['ruling'], confidence: 0.99, reason: reason ?? '' });
 }
 
 function originalRow(size: number, { article, reason, times }: Election): Partial<Syndication> {
@@ -171,145 +195,4 @@ function closestInGroup(links: readonly Link[], roots: ReadonlyMap<string, strin
 
 function isEarlierPair(a: Link, b: Link): boolean {
   return a.older === b.older ? a.newer < b.newer : a.older < b.older;
-}
-
-/** Groups with more members than texts are looked at for one key: that two of them have no link says nothing. */
-const ALL_COMPARED = 24;
-/** How sure a row is of an original with which the article's own link is no copy. */
-const BY_WAY = 0.9;
-
-/**
- * The standing of a member of a group. Coverage, basis and confidence are of its link with the original that the row names; where it
- * has its text by way of another, that one is named beside.
- */
-function memberOf(
-  article: Article,
-  { article: original, reason: why, times }: Election,
-  source: Link | undefined,
-  direct: ReadonlyMap<string, Link>,
-  size: number,
-): Syndication {
-  const own = direct.get(article.id);
-  const relation: Relation = isRevision(article, original, source) ? 'revision' : 'copy';
-  const facts = own && (own.kind === 'copy' || own.kind === 'revision' || !source) ? shown(own, article) : null;
-  const byWay = facts ? null : byWayOf(article, own, source, direct, size);
-  const told = facts ?? byWay ?? { ...NOTHING, basis: ['text'] as Basis[], confidence: 0.6, reason: 'of one group' };
-  const basis = new Set<Basis>(told.basis);
-  if (credits(article, original)) basis.add('credit');
-  return row(original.id, relation, original.id, original.outlet, {
-    ...told,
-    basis: [...basis],
-    lagSeconds: Math.round((times.get(article.id)!.instant.at - times.get(original.id)!.instant.at) / 1000),
-    reason: why ? `${told.reason}; ${why}` : told.reason,
-  });
-}
-
-const NOTHING = { coverage: null, originalCoverage: null };
-
-/** What a link says of one of its two articles. */
-function shown(link: Link, { id }: Article): ReturnType<typeof evidence> {
-  const facts = evidence(link);
-  return link.newer === id ? facts : { ...facts, coverage: link.originalCoverage, originalCoverage: link.coverage };
-}
-
-/** The evidence of an article that shares too little with its original to be a copy of it, but is one of another that is. */
-function byWayOf(
-  article: Article,
-  own: Link | undefined,
-  source: Link | undefined,
-  direct: ReadonlyMap<string, Link>,
-  size: number,
-): (Partial<Syndication> & ReturnType<typeof evidence>) | null {
-  if (!source) return null;
-  const sourceId = source.newer === article.id ? source.older : source.newer;
-  const near = shown(source, article);
-  const said = { basis: near.basis, confidence: near.confidence * BY_WAY, sourceId };
-  // A link that holds no text (the one credits the other) is found or not as the one or the other came first.
-  if (own && own.share + own.originalShare > 0) {
-    const far = shown(own, article);
-    const reason = `by way of another: ${near.reason}; of its own ${percent(own.newer === article.id ? own.share : own.originalShare)} stands in the original`;
-    return {
-      ...said,
-      ...(own.kind === 'overlap' || own.kind === 'shared'
-        ? shares(own, article)
-        : { coverage: far.coverage, originalCoverage: far.originalCoverage }),
-      reason,
-    };
-  }
-  const next = size > ALL_COMPARED ? direct.get(sourceId) : undefined;
-  if (!next) {
-    const coverage = size > ALL_COMPARED ? null : 0;
-    return { ...said, coverage, originalCoverage: coverage, reason: `by way of another: ${near.reason}` };
-  }
-  const there = next.newer === sourceId ? next : { coverage: next.originalCoverage, originalCoverage: next.coverage };
-  return {
-    ...said,
-    coverage: (near.coverage ?? 0) * there.coverage,
-    originalCoverage: (near.originalCoverage ?? 0) * there.originalCoverage,
-    reason: `by way of another: ${near.reason}`,
-  };
-}
-
-/** What two texts share, whatever recurs elsewhere. */
-function shares(link: Link, { id }: Article): { coverage: number; originalCoverage: number } {
-  const [coverage, originalCoverage] =
-    link.newer === id ? [link.share, link.originalShare] : [link.originalShare, link.share];
-  return { coverage, originalCoverage };
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
-
-/** The standing of a newcomer to a group that is not settled anew for it. */
-export function rowInLarge(article: Article, original: Article, group: string, link: Link): Syndication {
-  const facts = evidence(link);
-  const relation: Relation = isRevision(article, original, link) ? 'revision' : 'copy';
-  return row(group, relation, original.id, original.outlet, {
-    ...facts,
-    timeBasis: article.instant.from === 'seen' ? 'seen' : 'stated',
-    lagSeconds: lag(article, original),
-    reason: `${facts.reason}; one more of a very large group`,
-  });
-}
-
-/** A newer state of the original's own piece, or of the very page that a copy stood on. */
-function isRevision(article: Article, original: Article, source: Link | undefined): boolean {
-  if (source?.kind !== 'revision') return false;
-  return source.basis.includes('same-url') || sameOutlet(article, original);
-}
-
-function evidence(link: Link): Pick<Syndication, 'coverage' | 'originalCoverage' | 'basis' | 'confidence' | 'reason'> {
-  const { coverage, originalCoverage, basis, confidence, reason } = link;
-  return { coverage, originalCoverage, basis, confidence, reason };
-}
-
-function lag(article: Article, original: Article): number {
-  return Math.round((article.instant.at - original.instant.at) / 1000);
-}
-
-function row(
-  group: string,
-  relation: Relation,
-  originalId: string | null,
-  original: string | null,
-  rest: Partial<Syndication>,
-): Syndication {
-  return {
-    group,
-    relation,
-    originalId,
-    original,
-    coverage: null,
-    originalCoverage: null,
-    lagSeconds: null,
-    basis: [],
-    confidence: 0,
-    reason: '',
-    timeBasis: 'stated',
-    contested: false,
-    contestedBy: [],
-    sharedSources: [],
-    ...rest,
-  };
 }
