@@ -21,6 +21,8 @@ export interface Dashboard {
   counts: Counts;
   opml: OpmlTools;
   compareText: CompareText;
+  /** Settles anew where these articles stand, and all that hang together with them. */
+  settleAnew: (ids: readonly string[]) => Promise<void>;
   checkFeed: CheckFeed;
   now: () => number;
 }

@@ -1,6 +1,7 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import type { CompareText } from '@wirewatch/shared/sources/compared-text.ts';
 import { createApp } from './app.ts';
+import type { Ask } from './ask.ts';
 import type { CheckFeed } from './feed-checks.ts';
 import { watchPipeline } from './live/gauges.ts';
 import type { OpmlTools } from './opml-tools.ts';
@@ -14,7 +15,7 @@ import { requireToken, serve } from './serve.ts';
  */
 export async function start(
   context: ServiceContext,
-  tools: { opml: OpmlTools; compareText: CompareText; checkFeed: CheckFeed },
+  tools: { opml: OpmlTools; compareText: CompareText; settleAnew: Ask['settleAnew']; checkFeed: CheckFeed },
 ): Promise<Running> {
   const { config, log, store, blobs, queues, now } = context;
   requireToken(config);

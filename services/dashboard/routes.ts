@@ -5,6 +5,7 @@ import { FEED_ACTIONS } from './actions/feed-actions.ts';
 import { exportOpml, importOpml } from './actions/opml-actions.ts';
 import { changeOutlet } from './actions/outlet-actions.ts';
 import { retryAction } from './actions/quarantine-actions.ts';
+import { RULING_ACTIONS, ruleByForm } from './actions/ruling-actions.ts';
 import { addScheduled, SCHEDULE_ACTIONS } from './actions/schedule-actions.ts';
 import { endAction } from './actions/sign-in-actions.ts';
 import { STAGE_ACTIONS } from './actions/stage-actions.ts';
@@ -30,7 +31,8 @@ import { quarantine } from './pages/quarantine.ts';
 import { raw, rawBytes } from './pages/raw.ts';
 import { batch, reprocess } from './pages/reprocess.ts';
 import { revision } from './pages/revisions.ts';
-import { completeQuery, search } from './pages/search.ts';
+import { rulings } from './pages/rulings.ts';
+import { completeQuery, search, search } from './pages/search.ts';
 import { searchFields } from './pages/search-fields.ts';
 import { signIns } from './pages/sign-ins.ts';
 import { sources } from './pages/sources.ts';
@@ -60,6 +62,9 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/copies', handler: copies },
   { method: 'get', path: '/groups/:id', handler: group },
   { method: 'get', path: '/compare/:before/:after', handler: compare },
+  { method: 'get', path: '/rulings', handler: rulings },
+  { method: 'post', path: '/rulings', handler: ruleByForm },
+  ...RULING_ACTIONS.flatMap(routesOf),
   { method: 'get', path: '/feeds', handler: feeds },
   { method: 'post', path: '/feeds', handler: addFeeds },
   { method: 'get', path: '/feeds.opml', handler: exportOpml },

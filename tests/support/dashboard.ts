@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareText } from '@wirewatch/deduplicator/compare-text.ts';
+import { settleAnew } from '@wirewatch/deduplicator/settle-anew.ts';
 import { readOpml, writeOpml } from '@wirewatch/fetcher/core/feed/opml.ts';
 import { openCheck } from '@wirewatch/fetcher/open-check.ts';
 import { createOwnGate } from '@wirewatch/fetcher/politeness/waiting-gate.ts';
@@ -53,6 +54,7 @@ export async function startDesk(env: Record<string, string> = {}): Promise<Desk>
     counts: keepCounts({ store, config, queues }, now),
     opml,
     compareText: (text) => compareText(store, text, now()),
+    settleAnew: (ids) => settleAnew(store, ids),
     checkFeed,
     now,
   });

@@ -16,6 +16,7 @@ const STARTS: Record<Service, () => Promise<{ start: Start }>> = {
     const { start } = await import('@wirewatch/dashboard/main.ts');
     const { readOpml, writeOpml } = await import('@wirewatch/fetcher/core/feed/opml.ts');
     const { compareText } = await import('@wirewatch/deduplicator/compare-text.ts');
+    const { settleAnew } = await import('@wirewatch/deduplicator/settle-anew.ts');
     const { openCheck } = await import('@wirewatch/fetcher/open-check.ts');
     const { createHostGate } = await import('@wirewatch/fetcher/politeness/redis-host-gate.ts');
     return {
@@ -25,6 +26,7 @@ const STARTS: Record<Service, () => Promise<{ start: Start }>> = {
         return start(context, {
           opml: { read: readOpml, write: writeOpml },
           compareText: (text) => compareText(context.store, text, Date.now()),
+          settleAnew: (ids) => settleAnew(context.store, ids),
           checkFeed,
         });
       },

@@ -3,6 +3,7 @@ import { type Action, carryOut } from '../actions/action.ts';
 import { BATCH_ACTIONS } from '../actions/batch-actions.ts';
 import { FEED_ACTIONS } from '../actions/feed-actions.ts';
 import { retryAction } from '../actions/quarantine-actions.ts';
+import { RULING_ACTIONS } from '../actions/ruling-actions.ts';
 import { SCHEDULE_ACTIONS } from '../actions/schedule-actions.ts';
 import { STAGE_ACTIONS } from '../actions/stage-actions.ts';
 import { WATCH_ACTIONS } from '../actions/watch-actions.ts';
@@ -19,6 +20,7 @@ export const ACTION_CALLS: Endpoint[] = [
   ...SCHEDULE_ACTIONS,
   retryAction,
   ...WATCH_ACTIONS,
+  ...RULING_ACTIONS,
 ].flatMap((action) => [
   endpoint({
     method: 'get',

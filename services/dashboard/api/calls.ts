@@ -7,6 +7,7 @@ import { COUNT_CALLS } from './count-calls.ts';
 import { API_BASE, type Endpoint, routeOf } from './endpoint.ts';
 import { openApi } from './openapi.ts';
 import { PIPELINE_CALLS } from './pipeline-calls.ts';
+import { RULING_CALLS } from './ruling-calls.ts';
 import { SEARCH_CALLS } from './search-calls.ts';
 import { SOURCE_CALLS } from './source-calls.ts';
 import { stream } from './stream.ts';
@@ -18,6 +19,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...ARTICLE_CALLS,
   ...SEARCH_CALLS,
   ...COPY_CALLS,
+  ...RULING_CALLS,
   ...COUNT_CALLS,
   ...SOURCE_CALLS,
   ...PIPELINE_CALLS,

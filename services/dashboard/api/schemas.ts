@@ -1,6 +1,6 @@
 import { ATTENTION_KINDS } from '@wirewatch/shared/attention/line.ts';
 import { ArticleRecord } from '@wirewatch/shared/contracts/record.ts';
-import { Basis, Relation } from '@wirewatch/shared/contracts/syndication.ts';
+import { Basis, Relation, Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import { FEED_LEVELS } from '@wirewatch/shared/feeds/feed-health.ts';
 import { z } from 'zod';
 
@@ -79,6 +79,10 @@ export const GroupMember = Line.extend({
   confidence: z.number(),
   originalCoverage: z.number().nullable(),
   reason: z.string(),
+  sourceId: z.string().nullable(),
+  timeBasis: Syndication.shape.timeBasis,
+  contestedBy: Syndication.shape.contestedBy,
+  sharedSources: Syndication.shape.sharedSources,
   house: z.string().describe('the house of its outlet, else the outlet: counts once'),
 });
 

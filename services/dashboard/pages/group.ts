@@ -1,4 +1,5 @@
 import { readGroup } from '@wirewatch/shared/store/copies/groups.ts';
+import { listRulings } from '@wirewatch/shared/store/copies/rulings.ts';
 import { countStory, findStory } from '@wirewatch/shared/store/sources/story.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
 import { groupView } from '../views/group.ts';
@@ -13,11 +14,13 @@ export async function group({ store, params }: Ask): Promise<Answer> {
   const root = members.find((each) => each.line.relation === 'original' && each.line.groupId === params.id) ?? first;
   const story = await findStory(store, params.id ?? '');
   const link = story === null ? html`` : storyLink(story.id, await countStory(store, story));
+  const ids = members.flatMap(({ line }) => [line.id, line.outletId]);
+  const rulings = await listRulings(store, { on: [...new Set(ids)] });
   const title = root.line.title ?? root.line.url;
   return {
     kind: 'page',
     title,
     place: 'copies',
-    body: groupView(members, root, link),
+    body: groupView(members, root, rulings, link),
   };
 }

@@ -61,8 +61,19 @@ ${lagSeconds === null ? '' : html`<div><dt>${lagSeconds < 0 ? 'earlier by' : 'la
 ${basis.length === 0 ? '' : html`<div><dt>because of</dt><dd>${basis.join(', ')}</dd></div>`}
 </dl>
 <p class="reason" dir="auto">${reason}</p>
+${doubts(syndication)}
 <p><a href="/groups/${syndication.groupId}">All who carry this text</a>${original ? html` · <a href="/compare/${original.id}/${syndication.articleId}">side by side with the original</a>` : ''}</p>
 </section>`;
+}
+
+/** What else is to be known of who was first: rivals, a time that is not believed, another way, a shared source. */
+function doubts(syndication: NonNullable<WholeArticle['syndication']>): Html {
+  const { contestedBy, timeBasis, sourceId, sharedSources } = syndication;
+  const rivals = contestedBy ?? [];
+  return html`${rivals.length === 0 ? '' : html`<p>Who was first is contested:</p><ul class="revisions">${rivals.map(({ id, evidence }) => html`<li><a href="/articles/${id}">${id === syndication.articleId ? 'this article' : 'another'}</a>: <span dir="auto">${evidence}</span></li>`)}</ul>`}
+${timeBasis === 'seen' ? html`<p>Placed in time by when it was first seen.</p>` : ''}
+${sourceId === null ? '' : html`<p>Its text came by way of <a href="/articles/${sourceId}">another copy</a>.</p>`}
+${(sharedSources ?? []).map(({ id, coverage: share, confidence }) => html`<p>It quotes the same source as <a href="/articles/${id}">another article</a> (${percent(share)} of this text, ${percent(confidence)} sure).</p>`)}`;
 }
 
 function cutsOf({ revision }: WholeArticle): Html {

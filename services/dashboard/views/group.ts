@@ -1,14 +1,17 @@
 import type { Member } from '@wirewatch/shared/store/copies/groups.ts';
+import type { RulingRow } from '@wirewatch/shared/store/copies/rulings.ts';
 import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
 import { coverage, creditLine, instant, percent, relationBadge, scroller, span, written } from './parts.ts';
+import { rulingForm } from './rulings.ts';
 
 /** A story's group: a line of time, and each member with its evidence. */
-export function groupView(members: readonly Member[], root: Member, story: Html): Html {
+export function groupView(members: readonly Member[], root: Member, rulings: readonly RulingRow[], story: Html): Html {
   const outlets = new Set(members.map((each) => each.line.outletId)).size;
   const houses = new Set(members.map((each) => each.house)).size;
   return html`<h1 dir="auto"${langOf(root.line.language)}><a href="/articles/${root.line.id}">${root.line.title ?? root.line.url}</a></h1>
 <p>${members.length} ${members.length === 1 ? 'article' : 'articles'} of ${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}${houses < outlets ? ` in ${houses} ${houses === 1 ? 'house' : 'houses'}` : ''}${members.length > 1 ? html`; first: <b dir="auto">${members[0]!.line.outlet}</b>` : ''}</p>
+${contested(members, root)}
 ${members.length > 1 ? timeline(members) : ''}
 ${scroller(
   'Members of the story',
@@ -16,7 +19,20 @@ ${scroller(
 <tbody>${members.map((member) => row(member, root))}</tbody></table>`,
 )}
 <p class="aside">“of this” is the share of this text that stands in the original, “of original” the share of the original that stands here.</p>
-${story}`;
+${story}
+${rulingForm(
+  members.map(({ line }) => ({ id: line.id, words: `${line.outlet}: ${line.title ?? line.url}` })),
+  rulings,
+)}`;
+}
+
+/** Who else may be the original, with both sides' evidence. */
+function contested(members: readonly Member[], root: Member): Html {
+  if (root.contestedBy.length === 0) return html``;
+  const outletOf = (id: string) => members.find(({ line }) => line.id === id)?.line.outlet ?? id;
+  return html`<section class="syndication" aria-labelledby="contested"><h2 id="contested">Who was first is contested</h2>
+<p><b dir="auto">${root.line.outlet}</b>: <span dir="auto">${root.reason}</span></p>
+<ul class="revisions">${root.contestedBy.map(({ id, evidence }) => html`<li><a href="/articles/${id}" dir="auto">${outletOf(id)}</a>: <span dir="auto">${evidence}</span></li>`)}</ul></section>`;
 }
 
 function row(member: Member, root: Member): Html {
@@ -29,7 +45,7 @@ function row(member: Member, root: Member): Html {
         : `${line.lagSeconds < 0 ? '−' : '+'}${span(line.lagSeconds * 1000)}`;
   const compared = line.originalId ?? (member === root ? null : root.line.id);
   return html`<tr>
-<td>${line.publishedAt !== null ? written(line.publishedAt) : html`${instant(line.firstSeenAt)} <small>first seen</small>`}</td>
+<td>${line.publishedAt !== null ? written(line.publishedAt) : html`${instant(line.firstSeenAt)} <small>first seen</small>`}${line.publishedAt !== null && member.timeBasis === 'seen' ? html`<br><small>stated, not seen: first seen ${instant(line.firstSeenAt)}</small>` : ''}</td>
 <th scope="row" dir="auto"><a href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a></th>
 <td class="wide" dir="auto"${langOf(line.language)}><a href="/articles/${line.id}">${line.title ?? line.url}</a></td>
 <td>${relationBadge(line.relation)}${compared === null || compared === line.id ? '' : html`<br><a href="/compare/${compared}/${line.id}">side by side</a>`}</td>
@@ -37,7 +53,7 @@ function row(member: Member, root: Member): Html {
 <td class="n">${coverage(line.coverage)}</td>
 <td class="n">${coverage(member.originalCoverage)}</td>
 <td class="n">${percent(member.confidence)}</td>
-<td class="wide">${member.basis.join(', ')} ${creditLine(line.credit)} <small dir="auto">${member.reason}</small></td>
+<td class="wide">${member.basis.join(', ')} ${creditLine(line.credit)} <small dir="auto">${member.reason}</small>${member.sourceId === null ? '' : html`<br><small>taken from <a href="/articles/${member.sourceId}">another copy</a></small>`}${member.sharedSources.map(({ id, coverage: share }) => html`<br><small>both quote one source, as does <a href="/articles/${id}">this</a> (${percent(share)})</small>`)}</td>
 </tr>`;
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { Basis } from '../../contracts/syndication.ts';
+import type { Basis, Contest, SharedSource, TimeBasis } from '../../contracts/syndication.ts';
 import { type ArticleLine, articleLines, type TimePlace } from '../articles/list.ts';
 import type { Store } from '../database/store.ts';
 import { houseOf } from './house.ts';
@@ -16,6 +16,11 @@ export interface Member {
   confidence: number;
   originalCoverage: number | null;
   reason: string;
+  /** From which article it has its text, where that is not the original. */
+  sourceId: string | null;
+  timeBasis: TimeBasis | null;
+  contestedBy: Contest[];
+  sharedSources: SharedSource[];
 }
 
 /** A group of one story's texts is read up to this size; larger ones are cut at their newest end. */
@@ -34,6 +39,10 @@ export async function readGroup(store: Store, groupId: string): Promise<Member[]
       confidence: syndication.confidence,
       originalCoverage: syndication.originalCoverage,
       reason: syndication.reason,
+      sourceId: syndication.sourceId,
+      timeBasis: syndication.timeBasis,
+      contestedBy: syndication.contestedBy,
+      sharedSources: syndication.sharedSources,
       house: houseOf(store),
       publishedMs: revisions.publishedMs,
       firstSeenAt: articles.firstSeenAt,
@@ -53,7 +62,8 @@ export async function readGroup(store: Store, groupId: string): Promise<Member[]
       )
     ).map((line) => [line.id, line]),
   );
-  const found = rows.flatMap(({ id, publishedMs, firstSeenAt, ...evidence }) => {
+  const found = rows.flatMap(({ id, publishedMs, firstSeenAt, ...row }) => {
+    const evidence = { ...row, contestedBy: row.contestedBy ?? [], sharedSources: row.sharedSources ?? [] };
     const line = lines.get(id);
     return line ? [{ line, at: publishedMs ?? firstSeenAt, dated: publishedMs !== null, ...evidence }] : [];
   });
