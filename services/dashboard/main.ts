@@ -1,8 +1,8 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import type { CompareText } from '@wirewatch/shared/sources/compared-text.ts';
 import { createApp } from './app.ts';
-import type { Ask } from './ask.ts';
 import type { CheckFeed } from './feed-checks.ts';
+import type { Ask } from './handler.ts';
 import { watchPipeline } from './live/gauges.ts';
 import type { OpmlTools } from './opml-tools.ts';
 import { keepCounts } from './reads/counts.ts';

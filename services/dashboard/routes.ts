@@ -32,7 +32,7 @@ import { raw, rawBytes } from './pages/raw.ts';
 import { batch, reprocess } from './pages/reprocess.ts';
 import { revision } from './pages/revisions.ts';
 import { rulings } from './pages/rulings.ts';
-import { completeQuery, search, search } from './pages/search.ts';
+import { completeQuery, search } from './pages/search.ts';
 import { searchFields } from './pages/search-fields.ts';
 import { signIns } from './pages/sign-ins.ts';
 import { sources } from './pages/sources.ts';

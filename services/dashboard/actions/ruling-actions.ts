@@ -9,7 +9,7 @@ import {
 } from '@wirewatch/shared/store/copies/rulings.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { outletOf } from '@wirewatch/shared/store/feeds/outlets.ts';
-import { type Answer, type Ask, problem } from '../ask.ts';
+import { type Answer, type Ask, problem } from '../handler.ts';
 import { readArticle } from '../reads/article.ts';
 import { withQuery } from '../views/parts.ts';
 import type { Action } from './action.ts';

@@ -1,5 +1,5 @@
 import { listRulings } from '@wirewatch/shared/store/copies/rulings.ts';
-import type { Answer, Ask } from '../ask.ts';
+import type { Answer, Ask } from '../handler.ts';
 import { html } from '../views/html.ts';
 import { rulingList } from '../views/rulings.ts';
 
