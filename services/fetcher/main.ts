@@ -8,7 +8,7 @@ import { createRedisRobotsCache } from './politeness/robots-cache.ts';
 import { createRobotsGate } from './politeness/robots-gate.ts';
 import { startPolling } from './poll-worker.ts';
 import { startUnsubscribing } from './unsubscribe.ts';
-import { sealAbandoned, WarcWriter } from './warc/writer.ts';
+import { ABANDONED_MS, sealAbandoned, WarcWriter } from './warc/writer.ts';
 
 /** The fetcher: polls feeds, fetches pages, and is polite over any number of its processes. */
 export async function start(context: ServiceContext): Promise<Running> {
@@ -63,8 +63,14 @@ export async function start(context: ServiceContext): Promise<Running> {
 async function archived({ config, log }: ServiceContext, http: HttpClient): Promise<HttpClient> {
   const folder = config.WIREWATCH_WARC;
   if (!folder) return http;
-  const sealed = await sealAbandoned(folder);
-  if (sealed.length > 0) log.warn({ files: sealed }, 'archive files that a dead writer left were completed');
+  const seal = async () => {
+    const sealed = await sealAbandoned(folder);
+    if (sealed.length > 0) log.warn({ files: sealed }, 'archive files that a dead writer left were completed');
+  };
+  await seal();
+  // Of a host or a pod that is gone it shows only after a while that nobody touches its file any more.
+  const again = () => seal().catch((error) => log.warn({ error: (error as Error).message }, 'archive'));
+  setInterval(again, ABANDONED_MS).unref();
   const info = [
     ['software', 'wirewatch'],
     ['http-header-user-agent', config.WIREWATCH_USER_AGENT],

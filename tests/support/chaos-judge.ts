@@ -41,6 +41,11 @@ export interface Counts {
   webhooksTwice: number;
 }
 
+/** Whether anything but the number of articles differs from the plan. */
+export function isWrong({ articles: _, ...counts }: Counts): boolean {
+  return Object.values(counts).some((n) => n !== 0);
+}
+
 /** Counts what the store and the receiver of webhooks hold against what was announced. */
 export async function judge(
   store: Store,

@@ -13,4 +13,6 @@ export interface ChaosPlan {
   /** Between two faults, ms: at least, and at most. */
   pauseMs: readonly [number, number];
   patienceMs: number;
+  /** A folder in which a run that went wrong leaves its logs. */
+  keepLogs?: string;
 }

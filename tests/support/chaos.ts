@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { saveWatch } from '@wirewatch/shared/store/watches/watches.ts';
 import { supervise } from '../../services/cli/supervisor/supervisor.ts';
 import { untilIdle } from '../../services/cli/supervisor/until-idle.ts';
 import { befall } from './chaos-faults.ts';
-import { type Counts, judge, type Received } from './chaos-judge.ts';
+import { type Counts, isWrong, judge, type Received } from './chaos-judge.ts';
 import type { ChaosPlan } from './chaos-plan.ts';
 import { startPrivatePostgres } from './postgres.ts';
 import { startPress } from './press.ts';
@@ -79,18 +79,22 @@ export async function runChaos(plan: ChaosPlan, say: (line: string) => void): Pr
         .entries()
         .map(([name, all]) => [name, all.length]),
     );
+    if (plan.keepLogs && isWrong(counts)) cpSync(join(folder, 'log'), plan.keepLogs, { recursive: true });
     return { ...counts, faults, seconds: Math.round((Date.now() - began) / 1000) };
   } finally {
     for (const step of undo.reverse()) await step();
   }
 }
 
+/** A poll that an outage cut short comes again after a minute, an article after a fault of ours after two. */
+const WITHIN_MS = 150_000;
+
 /** Waits for the end of all work, also over a connection that the last fault cut. */
 async function settled(store: Store, patienceMs: number): Promise<void> {
   const patience = AbortSignal.timeout(patienceMs);
   while (!patience.aborted) {
     try {
-      return await untilIdle(store, 5000, patience);
+      return await untilIdle(store, WITHIN_MS, patience);
     } catch (error) {
       if (!isOutage(error)) throw error;
       await sleep(500);

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { parseSync } from 'oxc-parser';
+import { LINE_KINDS } from '../../services/cleaner/core/junk/line-words.ts';
 
 /** Where expressions stand that see bytes of strangers. */
 const ROOT = join(import.meta.dirname, '../..');
@@ -34,7 +35,15 @@ export async function foreignExpressions(): Promise<Expression[]> {
   const files = FOREIGN.flatMap((pattern) => globSync(pattern, { cwd: ROOT })).filter(
     (file) => !/\.test\.ts$/.test(file),
   );
-  const found = [...files.flatMap(literals), ...(await composed(files))];
+  // Each kind of line has its own bound, for two of them would cost two to the power of their words.
+  const lines = LINE_KINDS.map(({ kind, max, pattern: { source, flags } }) => ({
+    at: `a line: ${kind}`,
+    source,
+    flags,
+    sees: max,
+  }));
+  const made = (await composed(files)).filter(({ at }) => !at.includes('line-words.ts'));
+  const found = [...files.flatMap(literals), ...made, ...lines];
   const seen = new Map<string, Expression>();
   for (const one of found) {
     if (!UNBOUNDED.test(one.source)) continue;

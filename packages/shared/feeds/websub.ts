@@ -19,7 +19,7 @@ const RENEW_AT = 0.8;
 
 /** Where a hub reaches us for a feed. */
 export function callbackAddress(publicUrl: string, row: { feedId: string; callback: string }): string {
-  return `${publicUrl.replace(/\/+$/, '')}/websub/${row.feedId}/${row.callback}`;
+  return `${publicUrl.replace(/(?<!\/)\/+$/, '')}/websub/${row.feedId}/${row.callback}`;
 }
 
 /** The form to POST to the hub (W3C WebSub section 5.1), for subscribing and for ending it. */

@@ -1,11 +1,11 @@
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type ArchivedPage, type ArchiveProblem, readWarc } from './reader.ts';
 import type { WarcExchange } from './record.ts';
-import { sealAbandoned, WarcWriter } from './writer.ts';
+import { ABANDONED_MS, sealAbandoned, WarcWriter } from './writer.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -127,6 +127,39 @@ test('a dead writer’s file is completed without its torn record, a living one�
   expect((await readdir(folder)).sort()).toEqual([dead, `${file}.open`].sort());
   expect(await readFile(join(folder, dead))).toEqual(whole);
   expect(await sealAbandoned(join(folder, 'none'))).toEqual([]);
+});
+
+test('a file of another host is completed once nobody has touched it for a while', async () => {
+  const writer = new WarcWriter({ folder });
+  const { file } = await writer.write(exchange());
+  await writer.close();
+  const [gone, alive] = ['gone', 'alive'].map((host) => file.replace(/-\w+\.\d+-(?=[0-9a-f]{6}\.)/, `-pod_${host}.7-`));
+  const whole = await readFile(join(folder, file));
+  await rename(join(folder, file), join(folder, `${alive}.open`));
+  await writeFile(join(folder, `${gone}.open`), Buffer.concat([whole, whole.subarray(0, 50)]));
+  const longAgo = new Date(Date.now() - ABANDONED_MS - 1000);
+  await utimes(join(folder, `${gone}.open`), longAgo, longAgo);
+  expect(await sealAbandoned(folder)).toEqual([gone]);
+  expect(await readFile(join(folder, gone!))).toEqual(whole);
+  expect((await readdir(folder)).sort()).toEqual([gone, `${alive}.open`].sort());
+});
+
+test('a writer that has nothing to write touches its file, and one whose file was completed meanwhile ends in peace', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const writer = new WarcWriter({ folder });
+    const { file } = await writer.write(exchange());
+    const path = join(folder, `${file}.open`);
+    const longAgo = new Date(Date.now() - ABANDONED_MS);
+    await utimes(path, longAgo, longAgo);
+    vi.advanceTimersByTime(60_000);
+    await expect.poll(async () => Date.now() - (await stat(path)).mtimeMs).toBeLessThan(60_000);
+    await rename(path, join(folder, file));
+    await writer.close();
+    expect(await readdir(folder)).toEqual([file]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('a predecessor’s file is completed by a process with its number, as in a container', async () => {

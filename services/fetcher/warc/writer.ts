@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, truncate } from 'node:fs/promises';
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -21,6 +32,9 @@ export interface WarcWriterOptions {
 /** A quarter of the standard's gigabyte: a file that is still being written is not yet backed up. */
 const DEFAULT_FILE_BYTES = 256 * 1024 * 1024;
 const OPEN = '.open';
+const TOUCH_MS = 60_000;
+/** A living writer touches its file fifteen times as often. */
+export const ABANDONED_MS = 15 * TOUCH_MS;
 
 /**
  * Appends HTTP exchanges to WARC 1.1 files, each record a gzip member of its own. A file is called `.open` while it is written, and renamed once it
@@ -34,6 +48,7 @@ export class WarcWriter {
   #file: { handle: FileHandle; name: string; size: number } | null = null;
   #serial = 0;
   #last: Promise<unknown> = Promise.resolve();
+  #touching: NodeJS.Timeout | null = null;
 
   constructor(options: WarcWriterOptions) {
     this.#folder = options.folder;
@@ -78,6 +93,8 @@ export class WarcWriter {
       .replace(/[-:T]|\.\d+Z/g, '');
     const name = `wirewatch-${stamp}-${String(this.#serial).padStart(5, '0')}-${ownerMark()}-${randomBytes(3).toString('hex')}.warc.gz`;
     const handle = await open(join(this.#folder, name + OPEN), 'ax');
+    // Who sees the file from another host learns by its time that its writer lives, also where nothing is fetched for hours.
+    this.#touching ??= setInterval(() => void this.#touch(), TOUCH_MS).unref();
     const head = await compress(warcinfoRecord(name, this.#now().toISOString(), this.#info));
     await handle.appendFile(head);
     this.#file = { handle, name, size: head.length };
@@ -90,7 +107,18 @@ export class WarcWriter {
     this.#file = null;
     await file.handle.sync();
     await file.handle.close();
-    await rename(join(this.#folder, file.name + OPEN), join(this.#folder, file.name));
+    if (this.#touching) clearInterval(this.#touching);
+    this.#touching = null;
+    await rename(join(this.#folder, file.name + OPEN), join(this.#folder, file.name)).catch((error: unknown) => {
+      // One that slept for longer than a dead one is waited for finds its file completed by another.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    });
+  }
+
+  async #touch(): Promise<void> {
+    const now = new Date();
+    // Where the folder is away, the next time will do.
+    await this.#file?.handle.utimes(now, now).catch(() => undefined);
   }
 
   #inOrder<T>(work: () => Promise<T>): Promise<T> {
@@ -106,8 +134,8 @@ function ownerMark(): string {
 }
 
 /**
- * Completes the files that a writer on this host left `.open` when it died: what follows the last whole record is cut off. Files of living
- * processes and of other hosts are left alone.
+ * Completes the files that a writer left `.open` when it died: what follows the last whole record is cut off. Whether a writer on this host
+ * lives is asked of the system; one on another host (a pod that is gone) has touched its file within {@link ABANDONED_MS} while it lived.
  * @returns the names of the files completed
  */
 export async function sealAbandoned(folder: string): Promise<string[]> {
@@ -119,13 +147,34 @@ export async function sealAbandoned(folder: string): Promise<string[]> {
   const host = ownerMark().replace(/\.\d+$/, '');
   for (const name of names) {
     const owner = /-(\w+)\.(\d+)-[0-9a-f]{6}\.warc\.gz\.open$/.exec(name);
-    if (!owner || owner[1] !== host || (await isWriting(Number(owner[2]), beganAt(name)))) continue;
+    if (!owner) continue;
     const path = join(folder, name);
-    await truncate(path, await wholeMembers(path));
-    await rename(path, path.slice(0, -OPEN.length));
+    const isHeld =
+      owner[1] === host ? await isWriting(Number(owner[2]), beganAt(name)) : (await ageOf(path, folder)) < ABANDONED_MS;
+    if (isHeld) continue;
+    try {
+      await truncate(path, await wholeMembers(path));
+      await rename(path, path.slice(0, -OPEN.length));
+    } catch (error) {
+      // Of two that start at a time one is the first.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
+      throw error;
+    }
     sealed.push(name.slice(0, -OPEN.length));
   }
   return sealed;
+}
+
+/** How long ago a file was last written or touched (ms), by the clock of whoever keeps the folder: those of two hosts may differ. */
+async function ageOf(path: string, folder: string): Promise<number> {
+  const probe = join(folder, `.clock-${randomBytes(6).toString('hex')}`);
+  try {
+    await writeFile(probe, '');
+    const [now, then] = [await stat(probe), await stat(path)];
+    return now.mtimeMs - then.mtimeMs;
+  } finally {
+    await rm(probe, { force: true });
+  }
 }
 
 /** A file's name says when it was begun (epoch ms), to the second. */

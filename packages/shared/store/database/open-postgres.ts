@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
@@ -13,10 +14,27 @@ const MIGRATION_LOCK = 0x77697265;
 /** A transaction that met another is run again so often, after a pause that grows and differs. */
 const TRIES = 5;
 const CONFLICT_PAUSE_MS = 20;
-/** A statement that ends no more (a cut cable, a stuck disk) gives its connection back; the longest of ours, a reindex, takes seconds. */
-const STATEMENT_MS = 120_000;
-const IDLE_IN_TRANSACTION_MS = 60_000;
-const LOCK_MS = 30_000;
+/** Milliseconds after which what hangs is given up. */
+export interface PostgresLimits {
+  connect: number;
+  /** The longest statement of ours, a reindex, takes seconds. The server ends it. */
+  statement: number;
+  lock: number;
+  idleInTransaction: number;
+  /**
+   * Nothing came or went: where a proxy or a cable lets nothing through, the server's word on its own limits does not arrive, and
+   * keepalive is answered by whatever stands between. Above the limit on statements, which is told while it can be.
+   */
+  silence: number;
+}
+
+const LIMITS: PostgresLimits = {
+  connect: 10_000,
+  statement: 120_000,
+  lock: 30_000,
+  idleInTransaction: 60_000,
+  silence: 130_000,
+};
 /**
  * A commit is told before it is on the disk. A crash of the server then loses the last ones (three times wal_writer_delay, 0.6 s), never
  * a part of one: a job's end, the row that says so and the feed's memory are one transaction, are lost together and done again.
@@ -28,17 +46,17 @@ const RELAXED = 'set synchronous_commit = off';
  * Opens a Postgres store.
  * @throws StoreUnavailable, SchemaMismatch
  */
-export async function openPostgres(url: string, policy: SchemaPolicy): Promise<Store> {
+export async function openPostgres(url: string, policy: SchemaPolicy, limits: PostgresLimits = LIMITS): Promise<Store> {
   const where = `the Postgres database ${url.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@')}`;
   const pool = new pg.Pool({
     connectionString: url,
     max: 8,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: limits.connect,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    statement_timeout: STATEMENT_MS,
-    lock_timeout: LOCK_MS,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    statement_timeout: limits.statement,
+    lock_timeout: limits.lock,
+    idle_in_transaction_session_timeout: limits.idleInTransaction,
     onConnect: async (client) => {
       await client.query(RELAXED);
     },
@@ -48,6 +66,8 @@ export async function openPostgres(url: string, policy: SchemaPolicy): Promise<S
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
+    const socket = socketOf(client);
+    socket?.setTimeout(limits.silence, () => socket.destroy(new Error('Connection terminated: the server is silent')));
   });
   try {
     await migrate(pool, policy, where);
@@ -87,6 +107,12 @@ export async function openPostgres(url: string, policy: SchemaPolicy): Promise<S
       await pool.end();
     },
   };
+}
+
+/** The socket beneath a connection, which the driver has but does not declare. */
+function socketOf(client: pg.PoolClient): Socket | null {
+  const { connection } = client as pg.PoolClient & { connection?: { stream?: unknown } };
+  return connection?.stream instanceof Socket ? connection.stream : null;
 }
 
 /** One commit that waits for the disk waits for all before it. */

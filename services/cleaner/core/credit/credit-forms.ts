@@ -22,6 +22,7 @@ export const LABELS =
 
 const FIRST = `(?:(?:first|originally|initially) (?:appeared|published|posted|ran)|appeared (?:first|originally)|was (?:first|originally) (?:published|posted|featured)) (?:on|in|at|by|from|with)(?: the (?:website|site|blog|pages) of)?`;
 
+// Every expression below sees at most 400 characters: longer blocks are no credits.
 function form(
   kind: Credit['kind'],
   source: string,

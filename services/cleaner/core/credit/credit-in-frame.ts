@@ -14,13 +14,17 @@ export function creditInFrame(frame: readonly FramedBlock[], isOwn: (name: strin
   for (const { cut, act } of frame) {
     if (act !== 'announce' && act !== 'first-published') continue;
     for (const sentence of cut) {
-      const name = publisherIn(sentence);
+      const name = publisherIn(sentence.slice(0, LONGEST_SENTENCE));
       if (name && !isOwn(name))
         return { source: name, kind: act === 'announce' ? 'whole' : 'first-published', url: null, evidence: sentence };
     }
   }
   return null;
 }
+
+/** Characters of a sentence that are read. */
+const LONGEST_SENTENCE = 600;
+// Every expression below sees at most 600 characters.
 
 /** A name of up to six words: capitals, joined by small words. */
 const CAPITALS = String.raw`\p{Lu}[\p{L}\p{M}\p{N}.'’&-]*`;
