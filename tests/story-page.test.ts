@@ -48,12 +48,26 @@ describe.each(DIALECTS)('a story, on %s', (dialect) => {
 
   test('a search that shows each story once is headed by its first independent text and leads to the story', async () => {
     const { text } = await page('/search?q=Savik&collapse=story');
-    expect(text.match(/<h3/g)).toHaveLength(1);
+    expect(text.match(/<article><h3/g)).toHaveLength(1);
     expect(text).toContain(`<a href="/stories/${ids.get('agency')}">Ferry crews in Savik to strike for 48 hours</a>`);
     expect(text).toContain('9 articles, 3 independent texts, 6 copies');
     expect((await page(`/articles/${ids.get('mirror')}`)).text).toContain(
       `<a href="/stories/${ids.get('agency')}">The whole story</a>`,
     );
+  });
+
+  test('the report is one file that loads nothing, with the evidence of each link', async () => {
+    const answer = await fetch(`${desk.url}/stories/${ids.get('echo')}/report.html`);
+    const text = await answer.text();
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(text).not.toMatch(/<(?:script|link|img|iframe)\b|url\(|@import|href="\//);
+    expect(text).toContain('3 independent texts');
+    expect(text).toContain('Source: Adria Press');
+    expect(text).toMatch(/text [0-9a-f]{64}; made by clean clean-test, dedup test/);
+    expect(text).toMatch(/<blockquote dir="auto">Ferry crews in the port of Savik[^<]*…?<footer>Adria Press<\/footer>/);
+    expect(text).not.toMatch(/undefined|\[object|NaN/);
+    expect(Buffer.byteLength(text)).toBeLessThan(150_000);
+    expect((await fetch(`${desk.url}/stories/nobody/report.html`)).status).toBe(404);
   });
 
   test('a program gets the same', async () => {

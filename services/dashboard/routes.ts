@@ -15,6 +15,7 @@ import { healthz, readyz } from './monitor/health.ts';
 import { metrics } from './monitor/metrics.ts';
 import { atomFeed, jsonFeed } from './output/feeds.ts';
 import { searchCsv, searchJsonl } from './output/records.ts';
+import { storyReport } from './output/story-report.ts';
 import { watchAtom, watchJson } from './output/watch-feeds.ts';
 import { article } from './pages/article.ts';
 import { articles } from './pages/articles.ts';
@@ -59,6 +60,7 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/sources', handler: sources },
   { method: 'post', path: '/sources', handler: sources },
   { method: 'get', path: '/stories/:id', handler: story },
+  { method: 'get', path: '/stories/:id/report.html', handler: storyReport },
   { method: 'get', path: '/copies', handler: copies },
   { method: 'get', path: '/groups/:id', handler: group },
   { method: 'get', path: '/compare/:before/:after', handler: compare },

@@ -126,12 +126,14 @@ test('a text of whose origin a credit alone speaks, weakly, makes a range', () =
 });
 
 test('where it is contested who was first, the houses that may stand behind it make a range', () => {
-  const a = original('a', { contestedBy: ['b'] });
+  const a = original('a', { contestedBy: [{ id: 'b', evidence: 'b was seen first' }] });
   const b = copyOf(a, 'b');
   const again = article('again', { house: a.house });
   expect(independent([a, b, again])).toBe('1 to 2');
   expect(independent([a, b])).toBe('1');
-  expect(countSources([a, b]).doubts).toEqual(['who was first is contested: The a or The b (Title of a)']);
+  expect(countSources([a, b]).doubts).toEqual([
+    'who was first is contested: The a or The b (Title of a); b was seen first',
+  ]);
 });
 
 test('rows of two moments that name one another end the walk, and nothing is counted of nothing', () => {

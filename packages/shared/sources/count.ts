@@ -114,10 +114,15 @@ function sharedBy(texts: readonly Text[]): SharedSource[] {
 
 function doubtsOf(texts: readonly Text[], all: readonly Text[]): string[] {
   const rootOf = new Map(all.map(({ group, root }) => [group, root]));
-  return texts.flatMap(({ root, owners, perhapsOf }) => {
+  return texts.flatMap(({ root, owners, perhapsOf, carriers }) => {
     const said: string[] = [];
-    if (owners.length > 1)
-      said.push(`who was first is contested: ${owners.map(({ name }) => name).join(' or ')} (${titleOf(root)})`);
+    if (owners.length > 1) {
+      const evidence = [
+        ...new Set(carriers.flatMap(({ article }) => article.contestedBy.map((rival) => rival.evidence))),
+      ];
+      const names = owners.map(({ name }) => name).join(' or ');
+      said.push([`who was first is contested: ${names} (${titleOf(root)})`, ...evidence].join('; '));
+    }
     if (perhapsOf !== null) {
       const from = rootOf.get(perhapsOf);
       const whose = from ? ` ${from.outlet}` : ' another';

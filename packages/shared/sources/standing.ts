@@ -1,4 +1,4 @@
-import type { Basis, Relation } from '../contracts/syndication.ts';
+import type { Basis, Contest, Relation } from '../contracts/syndication.ts';
 
 /** Who stands behind a text: a house, or a name that is credited and has no page here. */
 export interface Owner {
@@ -35,10 +35,10 @@ export interface Standing {
   publishedAt: string | null;
   /** Epoch ms: the publication as far as an instant is known, else the first sight. */
   at: number;
-  /** Whether `at` is a publication that its page states. */
+  /** Whether `at` is a publication that its page states and that is believed. */
   dated: boolean;
-  /** Articles that may have been first instead of it. */
-  contestedBy: readonly string[];
+  /** Articles that may be the original of its text instead, and what says so. */
+  contestedBy: readonly Contest[];
   /** Articles that quote a source that it quotes too: two texts that share it. */
   quotesWith: readonly string[];
 }

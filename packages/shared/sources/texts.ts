@@ -102,11 +102,10 @@ function ownersOf(root: Standing, members: readonly Standing[], all: ReadonlyMap
   const owners = new Map<string, Owner>();
   const own = root.credited ?? root.house;
   owners.set(own.key, own);
-  const ids = new Set(members.map(({ id }) => id));
-  for (const { id, contestedBy } of members) {
-    for (const rival of id === root.id ? contestedBy : contestedBy.length > 0 ? [id, ...contestedBy] : []) {
-      const article = all.get(rival);
-      if (!article || (rival !== root.id && !ids.has(rival) && article.group !== root.group)) continue;
+  for (const { contestedBy } of members) {
+    for (const rival of contestedBy) {
+      const article = all.get(rival.id);
+      if (!article || article.group !== root.group) continue;
       const owner = article.credited ?? article.house;
       owners.set(owner.key, owner);
     }

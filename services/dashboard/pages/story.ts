@@ -14,6 +14,12 @@ export async function story({ store, params }: Ask): Promise<Answer> {
   const [first] = count.sources;
   if (first === undefined) return problem(404, `The story "${id}" has no article with a text.`);
   const { root } = first.texts[0]!;
-  const body = storyPage({ count, spread: spreadOf(count), tellings: await tellingsOf(store, count), cut: found.cut });
+  const body = storyPage({
+    id,
+    count,
+    spread: spreadOf(count),
+    tellings: await tellingsOf(store, count),
+    cut: found.cut,
+  });
   return { kind: 'page', title: root.title ?? root.url, place: 'copies', body };
 }

@@ -100,8 +100,8 @@ function carrierView({ article, how }: Carrier, root: string): Html {
 }
 
 /** What counts as independent, as docs/sources.md defines it. */
-export function definition(): Html {
-  return html`<details class="definition"><summary>What counts as independent</summary>
+export function definition(open = false): Html {
+  return html`<details class="definition"${open ? html` open` : ''}><summary>What counts as independent</summary>
 <ul>
 <li>A text counts once, however many carry it.</li>
 <li>Outlets of one house count once.</li>

@@ -31,8 +31,11 @@ const KINDS: ReadonlyArray<[How, string]> = [
   ['revision', 'newer state'],
 ];
 
+/** Where an article is read: in the desk by its page; null where there is none to link to. */
+type AddressOf = (id: string) => string | null;
+
 /** How a story spread: a lane for each independent text, who carried it when, and the same in words. */
-export function spreadView(spread: Spread | null): Html {
+export function spreadView(spread: Spread | null, addressOf: AddressOf = (id) => `/articles/${id}`): Html {
   if (spread === null) return html``;
   const { lanes, ticks, compressed, from, to, more } = spread;
   const tops = lanes.map((_, at) => lanes.slice(0, at).reduce((sum, lane) => sum + heightOf(lane), 0));
@@ -46,7 +49,7 @@ ${lanes.map((lane, at) => laneView(lane, tops[at]!))}
 </svg>
 <figcaption>
 <p class="aside">From ${instant(from)} to ${instant(to)}; the axis is in UTC${compressed ? ', with later times closer together' : ''}. ${KINDS.filter(([how]) => kinds.has(how) || (how === 'translation' && kinds.has('retold'))).map(([how, words]) => html`<span class="key"><svg width="20" height="20" aria-hidden="true"><svg x="50%" y="50%" overflow="visible"><path class="${how}" d="${SHAPES[how]}" transform="scale(.7)"/></svg></svg> ${words}</span> `)}</p>
-${lanes.map(legend)}
+${lanes.map((lane) => legend(lane, addressOf))}
 ${more.texts + more.marks > 0 ? html`<p class="aside">Not drawn: ${counted(more.texts, 'text')}, ${counted(more.marks, 'article')}.</p>` : ''}
 </figcaption></figure>`;
 }
@@ -75,9 +78,9 @@ ${marks.map(
 )}`;
 }
 
-function legend({ name, marks }: Lane): Html {
+function legend({ name, marks }: Lane, addressOf: AddressOf): Html {
   return html`<p class="lane-name"><b dir="auto">${name}</b></p>
-<ul class="marks">${marks.map((mark) => html`<li>${legendItem(mark)}</li>`)}</ul>`;
+<ul class="marks">${marks.map((mark) => html`<li>${legendItem(mark, addressOf)}</li>`)}</ul>`;
 }
 
 /** An instant in UTC to the minute: the axis says no more. */
@@ -86,8 +89,14 @@ function minute(at: number): Html {
   return html`<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')}</time>`;
 }
 
-function legendItem({ number, carrier: { article, how, asked } }: Mark): Html {
+function legendItem({ number, carrier: { article, how, asked } }: Mark, addressOf: AddressOf): Html {
   const { id, outlet, at, dated, lagSeconds, coverage: share } = article;
   const lag = how === 'own' || lagSeconds === null ? '' : `${lagSeconds < 0 ? '−' : '+'}${span(lagSeconds * 1000)}`;
-  return html`<span class="count">${number}</span> <a href="/articles/${id}" dir="auto">${outlet}</a> ${how === 'own' ? html`<span class="whole">${dated ? '' : 'seen '}${minute(at)}</span>` : html`<span class="whole">${how} ${lag} ${share === null ? '' : coverage(share)}</span>`} ${asked ? '' : html`<small>not asked for</small>`}`;
+  return html`<span class="count">${number}</span> ${nameOf(outlet, addressOf(id))} ${how === 'own' ? html`<span class="whole">${dated ? '' : 'seen '}${minute(at)}</span>` : html`<span class="whole">${how} ${lag} ${share === null ? '' : coverage(share)}</span>`} ${asked ? '' : html`<small>not asked for</small>`}`;
+}
+
+function nameOf(outlet: string, address: string | null): Html {
+  return address === null
+    ? html`<span dir="auto">${outlet}</span>`
+    : html`<a href="${address}" dir="auto">${outlet}</a>`;
 }

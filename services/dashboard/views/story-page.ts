@@ -10,6 +10,7 @@ import { tellingsView } from './tellings.ts';
 
 /** One story: how many sources it is, how it spread, what each text says alone, who carries which. */
 export function storyPage(page: {
+  id: string;
   count: SourceCount;
   spread: Spread | null;
   tellings: { shown: Telling[]; more: number };
@@ -25,6 +26,7 @@ ${spread === null ? '' : html`<section aria-labelledby="spread"><h2 id="spread">
 ${doubtsView(count)}
 ${tellingsView(tellings)}
 <section aria-labelledby="carried"><h2 id="carried">Who carries which text</h2>${sourceList(count.sources)}</section>
+<p class="aside exits"><a href="/stories/${page.id}/report.html">Report to cite, one file</a> <a href="/search?${new URLSearchParams({ q: `story:${page.id}` })}">Search in it</a> <a href="/search.csv?${new URLSearchParams({ q: `story:${page.id}` })}">CSV</a> <a href="/search.jsonl?${new URLSearchParams({ q: `story:${page.id}` })}">JSON lines</a> <a href="/search.atom?${new URLSearchParams({ q: `story:${page.id}` })}">Atom</a></p>
 ${definition()}`;
 }
 

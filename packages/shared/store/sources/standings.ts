@@ -25,7 +25,11 @@ export async function readStandings(store: Store, ids: readonly string[]): Promi
   const context: Standing[] = [];
   let last = asked;
   for (let step = 0; step < STEPS; step += 1) {
-    const wanted = last.flatMap(({ originalId, sourceId }) => [originalId, sourceId]);
+    const wanted = last.flatMap(({ originalId, sourceId, contestedBy }) => [
+      originalId,
+      sourceId,
+      ...contestedBy.map(({ id }) => id),
+    ]);
     const missing = [...new Set(wanted)].filter((id): id is string => id !== null && !held.has(id));
     if (missing.length === 0) break;
     last = await standingsOf(store, missing, names);
@@ -39,15 +43,17 @@ async function standingsOf(store: Store, ids: readonly string[], names: OwnerOf)
   const found: Standing[] = [];
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     for (const row of await rowsOf(store, ids.slice(at, at + AT_ONCE))) {
-      const { house, original, firstSeenAt, publishedMs, ...rest } = row;
+      const { house, original, firstSeenAt, publishedMs, timeBasis, contestedBy, sharedSources, ...rest } = row;
+      // A time that is stated and not believed orders nothing.
+      const dated = publishedMs !== null && timeBasis !== 'seen';
       found.push({
         ...rest,
         house: { key: house ?? row.outletId, name: house ?? row.outlet },
         credited: row.originalId === null && row.relation === 'copy' && original !== null ? names(original) : null,
-        at: publishedMs ?? firstSeenAt,
-        dated: publishedMs !== null,
-        contestedBy: [],
-        quotesWith: [],
+        at: dated ? publishedMs : firstSeenAt,
+        dated,
+        contestedBy: contestedBy ?? [],
+        quotesWith: (sharedSources ?? []).map(({ id }) => id),
       });
     }
   }
@@ -76,6 +82,9 @@ function rowsOf(store: Store, ids: readonly string[]) {
       basis: syndication.basis,
       confidence: syndication.confidence,
       reason: syndication.reason,
+      timeBasis: syndication.timeBasis,
+      contestedBy: syndication.contestedBy,
+      sharedSources: syndication.sharedSources,
       publishedAt: revisions.publishedAt,
       publishedMs: revisions.publishedMs,
       firstSeenAt: articles.firstSeenAt,
