@@ -37,27 +37,33 @@ function soundOf(word: string): string {
   return sound;
 }
 
-let before: number[] = [];
-let now: number[] = [];
-
-/** Letters to change, add or leave out between two words. */
-export function lettersBetween(a: string, b: string): number {
-  return distance(a, b, Math.max(a.length, b.length));
+/** Whether at most so many letters are to be changed, added or left out between two words. */
+export function areWithin(a: string, b: string, most: number): boolean {
+  if (Math.abs(a.length - b.length) > most) return false;
+  return a.length < b.length ? distance(a, b, most) <= most : distance(b, a, most) <= most;
 }
 
-/** As above; any number above `most` where it is more. */
+const LONGEST = 64;
+let before = new Uint8Array(LONGEST + 1);
+let now = new Uint8Array(LONGEST + 1);
+
+/** Letters to change, add or leave out between two words; any number above `most` where it is more, or where a word is very long. */
 function distance(a: string, b: string, most: number): number {
-  before = Array.from({ length: b.length + 1 }, (_, j) => j);
+  if (a.length > LONGEST || b.length > LONGEST) return a === b ? 0 : most + 1;
+  for (let j = 0; j <= b.length; j += 1) before[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    now = [i];
+    const letter = a.charCodeAt(i - 1);
+    now[0] = i;
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
-      const change = before[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      now[j] = Math.min(change, before[j]! + 1, now[j - 1]! + 1);
-      least = Math.min(least, now[j]!);
+      let value = before[j - 1]! + (letter === b.charCodeAt(j - 1) ? 0 : 1);
+      if (before[j]! < value) value = before[j]! + 1;
+      if (now[j - 1]! < value) value = now[j - 1]! + 1;
+      now[j] = value;
+      if (value < least) least = value;
     }
     if (least > most) return least;
-    before = now;
+    [before, now] = [now, before];
   }
   return before[b.length]!;
 }

@@ -32,7 +32,7 @@ export function compare(x: Side, y: Side, away: boolean): Overlap | null {
   const exact = areEqual(newer, older);
   const shorter = Math.min(newer.words.hashes.length, older.words.hashes.length);
   let matched = matchedIn(segments);
-  if (!exact && matched > 0 && matched < shorter * NEARLY_ALL && mayBeMisread(newer.words, older.words)) {
+  if (!exact && matched < shorter * NEARLY_ALL && mayBeMisread(newer.words, older.words, segments)) {
     segments = readClosely(segments, newer, older);
     matched = matchedIn(segments);
   }
