@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { isDeepStrictEqual } from 'node:util';
 import { DelayedError, type Job, Worker } from 'bullmq';
-import { eq } from 'drizzle-orm';
 import { createBatchGate } from './batch-gate.ts';
 import type { Outcome } from './contracts/outcome.ts';
 import { type OutageWatch, watchOutages } from './outage-watch.ts';
@@ -17,6 +16,7 @@ import {
   claimArticle,
   countFault,
   handBack,
+  readArticle,
   renewLeases,
 } from './store/journey/journey.ts';
 import { sayVersion } from './store/journey/versions.ts';
@@ -98,8 +98,7 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
       if (payload.dryRun !== undefined)
         return await dryRun(context, work, payload.articleId, payload.dryRun, stopping.signal);
       if (work.admit) {
-        const { articles } = store.tables;
-        const [row] = await store.db.select().from(articles).where(eq(articles.id, payload.articleId));
+        const row = await readArticle(store, payload.articleId);
         const wait = row && row.stage === work.stage && row.epoch === payload.epoch ? await work.admit(row) : 0;
         if (wait > 0) return await postpone(now() + wait);
       }
@@ -234,8 +233,7 @@ async function dryRun(
   signal: AbortSignal,
 ): Promise<void> {
   const { store, now } = context;
-  const { articles } = store.tables;
-  const [article] = await store.db.select().from(articles).where(eq(articles.id, articleId));
+  const article = await readArticle(store, articleId);
   if (!article || !work.preview) return;
   let found: { before: unknown; after: unknown };
   try {

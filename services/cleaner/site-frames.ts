@@ -3,7 +3,7 @@ import type { ServiceContext } from '@wirewatch/shared/service.ts';
 import type { Db } from '@wirewatch/shared/store/database/store.ts';
 import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
 import { emptyMemory, type FrameKeys, type FrameMemory, frameOf, learn } from './core/frame/frame-memory.ts';
-import { cleanAgainWith, readFrame, saveFrame } from './stored-frames.ts';
+import { cleanAgainWith, readFrame, readFrameVersion, saveFrame } from './stored-frames.ts';
 
 /** The sites' frames over the store: one memory an outlet, shared by every worker. */
 export interface SiteFrames {
@@ -18,9 +18,10 @@ export function openSiteFrames({ store, log, now }: ServiceContext): SiteFrames 
   const known = new Map<string, FrameKeys>();
   return {
     async of(outletId) {
-      const row = await readFrame(store, outletId);
+      const version = await readFrameVersion(store, outletId);
       const held = known.get(outletId);
-      if (held && held.version === (row?.version ?? '0')) return held;
+      if (held && held.version === (version ?? '0')) return held;
+      const row = version === null ? null : await readFrame(store, outletId);
       const frame = frameOf((row?.memory as FrameMemory | undefined) ?? emptyMemory());
       known.set(outletId, frame);
       return frame;

@@ -1,6 +1,7 @@
-import type { Db, Store } from '@wirewatch/shared/store/database/store.ts';
+import { insertRow, preparedQuery } from '@wirewatch/shared/store/database/prepared.ts';
+import { type Db, forUpdate, type Store } from '@wirewatch/shared/store/database/store.ts';
 import { startJourneys } from '@wirewatch/shared/store/journey/journey.ts';
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 
 /** What an outlet's frame memory is, as it is stored; its inside is the cleaner's own. */
 export interface StoredFrame {
@@ -11,16 +12,31 @@ export interface StoredFrame {
 /** Articles of an outlet that a change of its frame can send to be cleaned again. */
 const RECENT = 400;
 
+/** The version of an outlet's frame, or null: of a memory that is held already nothing else need be read. */
+export async function readFrameVersion(store: Store, outletId: string): Promise<string | null> {
+  const [row] = await versionOf(store, store.db, { outletId });
+  return row?.version ?? null;
+}
+
 /** The frame memory of an outlet, or null. Inside a write transaction the row is locked until its end. */
 export async function readFrame(store: Store, outletId: string, db: Db = store.db): Promise<StoredFrame | null> {
-  const { frames } = store.tables;
-  const query = db
-    .select({ memory: frames.memory, version: frames.version })
-    .from(frames)
-    .where(eq(frames.outletId, outletId));
-  const [row] = db !== store.db && store.dialect === 'postgres' ? await query.for('update') : await query;
+  const [row] = await (db === store.db ? frameOf : frameToChange)(store, db, { outletId });
   return row ?? null;
 }
+
+const select = (db: Db, { tables: { frames } }: Store) =>
+  db
+    .select({ memory: frames.memory, version: frames.version })
+    .from(frames)
+    .where(eq(frames.outletId, sql.placeholder('outletId')));
+const frameOf = preparedQuery('frame-of', select);
+const frameToChange = preparedQuery('frame-to-change', (db, store) => forUpdate(store, select(db, store)));
+const versionOf = preparedQuery('frame-version', (db, { tables: { frames } }) =>
+  db
+    .select({ version: frames.version })
+    .from(frames)
+    .where(eq(frames.outletId, sql.placeholder('outletId'))),
+);
 
 /** Keeps an outlet's frame memory. */
 export async function saveFrame(
@@ -32,10 +48,7 @@ export async function saveFrame(
 ): Promise<void> {
   const { frames } = store.tables;
   const row = { ...frame, updatedAt: now };
-  await tx
-    .insert(frames)
-    .values({ outletId, ...row })
-    .onConflictDoUpdate({ target: frames.outletId, set: row });
+  await insertRow(tx, frames, { outletId, ...row }, ['outletId']);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { houseOf } from '@wirewatch/shared/store/copies/house.ts';
 import { readPostings } from '@wirewatch/shared/store/copies/postings.ts';
+import { standingRows } from '@wirewatch/shared/store/copies/standing.ts';
+import { isAmong, listFor, preparedQuery } from '@wirewatch/shared/store/database/prepared.ts';
 import type { Db, Store } from '@wirewatch/shared/store/database/store.ts';
-import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { commonWords } from './common-words.ts';
 import { isBefore } from './core/instant.ts';
 import { rarity } from './core/likeness.ts';
@@ -32,44 +34,91 @@ export async function assignStory(store: Store, articleId: string): Promise<void
   const other = await otherOf(store, articleId, own);
   await store.write(async (tx) => {
     await waitForTurn(store, tx);
-    const retold = await retoldFrom(store, tx, articleId, own.groupId);
-    const groups = [own.groupId, ...(other ? [other.group] : []), ...retold];
+    const again = await retoldFrom(store, tx, articleId, own.groupId);
+    const groups = [own.groupId, ...(other ? [other.group] : []), ...again];
     const stories = await storiesOf(store, tx, groups, articleId);
     const theirs = other && (stories.get(other.group) ?? null);
     // A story that has begun keeps its name, and two that have begun are not made one: that would chain events.
     const begun =
-      stories.get(own.groupId) ?? own.storyId ?? theirs ?? retold.map((group) => stories.get(group)).find(Boolean);
-    const story = begun ?? other?.first ?? (retold.length > 0 ? own.groupId : null);
+      stories.get(own.groupId) ?? own.storyId ?? theirs ?? again.map((group) => stories.get(group)).find(Boolean);
+    const story = begun ?? other?.first ?? (again.length > 0 ? own.groupId : null);
     if (!story) return;
-    const joining = inArray(syndication.groupId, theirs ? [own.groupId, ...retold] : groups);
+    const joining = inArray(syndication.groupId, theirs ? [own.groupId, ...again] : groups);
     const differs = or(isNull(syndication.storyId), ne(syndication.storyId, story));
     await tx.update(syndication).set({ storyId: story }).where(and(joining, differs));
   });
 }
 
 async function standingOf(store: Store, id: string) {
-  const { syndication } = store.tables;
-  const [row] = await store.db.select().from(syndication).where(eq(syndication.articleId, id));
+  const [row] = await standingRows(store, store.db, [id]);
   return row ?? null;
 }
 
-/** Groups of texts that were translated or told anew after this article's. */
-async function retoldFrom(store: Store, tx: Db, id: string, group: string): Promise<string[]> {
-  const { syndication } = store.tables;
-  const rows = await tx
+const retold = preparedQuery('story-retold', (db, { tables: { syndication } }) =>
+  db
     .selectDistinct({ group: syndication.groupId })
     .from(syndication)
-    .where(and(eq(syndication.originalId, id), eq(syndication.relation, 'copy'), ne(syndication.groupId, group)));
+    .where(
+      and(
+        eq(syndication.originalId, sql.placeholder('id')),
+        eq(syndication.relation, 'copy'),
+        ne(syndication.groupId, sql.placeholder('group')),
+      ),
+    ),
+);
+
+const storiesIn = preparedQuery('stories-in', (db, store) => {
+  const { syndication } = store.tables;
+  return db
+    .selectDistinct({ group: syndication.groupId, story: syndication.storyId })
+    .from(syndication)
+    .where(and(isAmong(store, syndication.groupId, 'groups'), ne(syndication.articleId, sql.placeholder('but'))));
+});
+
+const sharers = preparedQuery('story-sharers', (db, store) => {
+  const { dedupArticles, syndication, articles, outlets } = store.tables;
+  return db
+    .select({
+      id: syndication.articleId,
+      number: dedupArticles.number,
+      group: syndication.groupId,
+      house: houseOf(store),
+    })
+    .from(dedupArticles)
+    .innerJoin(syndication, eq(syndication.articleId, dedupArticles.articleId))
+    .innerJoin(articles, eq(articles.id, dedupArticles.articleId))
+    .innerJoin(outlets, eq(outlets.id, articles.outletId))
+    .where(isAmong(store, dedupArticles.number, 'numbers'));
+});
+
+const reports = preparedQuery('story-reports', (db, store) => {
+  const { dedupArticles, syndication, articles, outlets, revisions } = store.tables;
+  return db
+    .select({
+      id: dedupArticles.articleId,
+      article: dedupArticles.article,
+      group: syndication.groupId,
+      story: syndication.storyId,
+      house: houseOf(store),
+      text: revisions.text,
+    })
+    .from(dedupArticles)
+    .innerJoin(syndication, eq(syndication.articleId, dedupArticles.articleId))
+    .innerJoin(articles, eq(articles.id, dedupArticles.articleId))
+    .innerJoin(outlets, eq(outlets.id, articles.outletId))
+    .innerJoin(revisions, eq(revisions.id, articles.revisionId))
+    .where(isAmong(store, dedupArticles.articleId, 'ids'));
+});
+
+/** Groups of texts that were translated or told anew after this article's. */
+async function retoldFrom(store: Store, tx: Db, id: string, group: string): Promise<string[]> {
+  const rows = await retold(store, tx, { id, group });
   return rows.map((row) => row.group);
 }
 
 /** The stories that other articles of these groups stand in. */
 async function storiesOf(store: Store, tx: Db, groups: string[], but: string): Promise<Map<string, string>> {
-  const { syndication } = store.tables;
-  const rows = await tx
-    .selectDistinct({ group: syndication.groupId, story: syndication.storyId })
-    .from(syndication)
-    .where(and(inArray(syndication.groupId, groups), ne(syndication.articleId, but)));
+  const rows = await storiesIn(store, tx, { groups: listFor(store, groups), but });
   return new Map(rows.flatMap(({ group, story }): [string, string][] => (story === null ? [] : [[group, story]])));
 }
 
@@ -119,22 +168,10 @@ async function findOther(store: Store, id: string): Promise<Other | null> {
 
 /** Ids of the articles that share most, one of each group, none of the same group or house. */
 async function likeliest(store: Store, own: Report, scores: ReadonlyMap<number, number>): Promise<string[]> {
-  const { dedupArticles, syndication, articles, outlets } = store.tables;
   const best = [...scores].sort(([, a], [, b]) => b - a).slice(0, MOST_SHARING);
   if (best.length === 0) return [];
   const numbers = best.map(([number]) => number);
-  const rows = await store.db
-    .select({
-      id: syndication.articleId,
-      number: dedupArticles.number,
-      group: syndication.groupId,
-      house: houseOf(store),
-    })
-    .from(dedupArticles)
-    .innerJoin(syndication, eq(syndication.articleId, dedupArticles.articleId))
-    .innerJoin(articles, eq(articles.id, dedupArticles.articleId))
-    .innerJoin(outlets, eq(outlets.id, articles.outletId))
-    .where(inArray(dedupArticles.number, numbers));
+  const rows = await sharers(store, store.db, { numbers: listFor(store, numbers) });
   const groups = new Map<string, string>();
   for (const row of rows.sort((a, b) => scores.get(b.number)! - scores.get(a.number)! || a.number - b.number)) {
     if (row.group === own.group || row.house === own.house || groups.has(row.group)) continue;
@@ -145,23 +182,8 @@ async function likeliest(store: Store, own: Report, scores: ReadonlyMap<number, 
 }
 
 async function readReports(store: Store, ids: string[]): Promise<Report[]> {
-  const { dedupArticles, syndication, articles, outlets, revisions } = store.tables;
   if (ids.length === 0) return [];
-  const rows = await store.db
-    .select({
-      id: dedupArticles.articleId,
-      article: dedupArticles.article,
-      group: syndication.groupId,
-      story: syndication.storyId,
-      house: houseOf(store),
-      text: revisions.text,
-    })
-    .from(dedupArticles)
-    .innerJoin(syndication, eq(syndication.articleId, dedupArticles.articleId))
-    .innerJoin(articles, eq(articles.id, dedupArticles.articleId))
-    .innerJoin(outlets, eq(outlets.id, articles.outletId))
-    .innerJoin(revisions, eq(revisions.id, articles.revisionId))
-    .where(inArray(dedupArticles.articleId, ids));
+  const rows = await reports(store, store.db, { ids: listFor(store, ids) });
   return rows.map(({ article, ...row }) => {
     const { instant, language, title } = unpackArticle(row.id, article, []);
     return { instant, language, title, ...row };

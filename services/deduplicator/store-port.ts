@@ -1,7 +1,8 @@
 import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import { addPostings, readPostings, removePostings } from '@wirewatch/shared/store/copies/postings.ts';
 import { rulingsOn } from '@wirewatch/shared/store/copies/rulings.ts';
-import { saveSyndication, standOf } from '@wirewatch/shared/store/copies/standing.ts';
+import { saveSyndication, standingRows, standOf } from '@wirewatch/shared/store/copies/standing.ts';
+import { insertRow, listFor } from '@wirewatch/shared/store/database/prepared.ts';
 import type { Db, Store } from '@wirewatch/shared/store/database/store.ts';
 import { withoutNul } from '@wirewatch/shared/store/database/store.ts';
 import { addressKey } from '@wirewatch/shared/text/address-key.ts';
@@ -12,14 +13,13 @@ import type { Fingerprint } from './core/fingerprint.ts';
 import type { Link } from './core/link.ts';
 import { MAX_STORY_POSTINGS, markKeysOf } from './core/marks.ts';
 import { packArticle, unpackArticle } from './core/packed.ts';
-import { MAX_AT_ADDRESS, type Port } from './core/port.ts';
-import { FIRST_POSTINGS, isOfMany, LARGE_SHARE, MAX_POSTINGS, MAX_SAME_HASH } from './core/posting-index.ts';
+import type { Port } from './core/port.ts';
+import { FIRST_POSTINGS, isOfMany, LARGE_SHARE, MAX_POSTINGS } from './core/posting-index.ts';
 import type { Ruling } from './core/rulings.ts';
+import { articlesById, enter, idsAt, idsOfNumbers, idsOfText, linksAt, textsOf, withdraw } from './port-queries.ts';
 
 /** Any number of ours: the advisory lock under which groups are settled in Postgres ("copy" in ASCII). */
 const SETTLE_LOCK = 0x636f7079;
-/** Ids bound in one statement. */
-const AT_ONCE = 500;
 
 /** The deduplicator's port over the database, for any number of workers. */
 export function createStorePort(store: Store, version: string): StorePort {
@@ -74,26 +74,20 @@ class StorePort implements Port {
     return this.#write(async (tx) => {
       // A later state takes a new number. Of the old one's postings those that the new text has too are taken out, which is
       // most of them: a page that changes every hour must not fill its own keys. The others lead nowhere.
-      const [old] = await tx
-        .delete(dedupArticles)
-        .where(eq(dedupArticles.articleId, article.id))
-        .returning({ number: dedupArticles.number, article: dedupArticles.article });
+      const [old] = await withdraw(this.#store, tx, { id: article.id });
       if (old) {
         await removePostings(this.#store, tx, old.number, allKeys);
         const places = placesOf(unpackArticle(article.id, old.article, []));
         await tx.delete(dedupPlaces).where(and(eq(dedupPlaces.number, old.number), inArray(dedupPlaces.key, places)));
       }
-      const [row] = await tx
-        .insert(dedupArticles)
-        .values({
-          articleId: article.id,
-          contentHash: print.textKey,
-          article: packArticle(kept),
-          common: article.common,
-        })
-        .returning({ number: dedupArticles.number });
+      const [row] = await enter(this.#store, tx, {
+        id: article.id,
+        hash: print.textKey,
+        article: dedupArticles.article.mapToDriverValue(packArticle(kept)),
+        common: dedupArticles.common.mapToDriverValue(article.common),
+      });
       const { number } = row!;
-      await tx.insert(dedupPlaces).values(placesOf(kept).map((key) => ({ key, number })));
+      for (const key of placesOf(kept)) await insertRow(tx, dedupPlaces, { key, number });
       await addPostings(
         this.#store,
         tx,
@@ -111,7 +105,6 @@ class StorePort implements Port {
   }
 
   async candidates(id: string, print: Fingerprint): Promise<string[]> {
-    const { dedupArticles } = this.#store.tables;
     const postings = await readPostings(this.#store, print.keys, this.#db);
     const sharing = new Set<number>();
     const full = [...postings.values()].filter((numbers) => numbers.length > MAX_POSTINGS);
@@ -128,55 +121,26 @@ class StorePort implements Port {
       for (const [number, shared] of hits) if (shared >= print.keys.length * LARGE_SHARE) sharing.add(number);
     }
     const found = new Set<string>();
-    for (const part of chunks([...sharing])) {
-      const rows = await this.#db
-        .select({ id: dedupArticles.articleId })
-        .from(dedupArticles)
-        .where(inArray(dedupArticles.number, part));
+    if (sharing.size > 0) {
+      const rows = await idsOfNumbers(this.#store, this.#db, { numbers: listFor(this.#store, [...sharing]) });
       for (const row of rows) found.add(row.id);
     }
     if (print.textKey) {
-      const rows = await this.#db
-        .select({ id: dedupArticles.articleId })
-        .from(dedupArticles)
-        .where(eq(dedupArticles.contentHash, print.textKey!))
-        .orderBy(dedupArticles.number)
-        .limit(MAX_SAME_HASH);
-      for (const row of rows) found.add(row.id);
+      for (const row of await idsOfText(this.#store, this.#db, { hash: print.textKey })) found.add(row.id);
     }
     found.delete(id);
     return [...found];
   }
 
   async atAddress(keys: string[]): Promise<string[]> {
-    const { dedupArticles, dedupPlaces } = this.#store.tables;
-    const rows = await this.#db
-      .selectDistinct({ id: dedupArticles.articleId })
-      .from(dedupPlaces)
-      .innerJoin(dedupArticles, eq(dedupArticles.number, dedupPlaces.number))
-      .where(inArray(dedupPlaces.key, keys.map(addressKey)))
-      .limit(MAX_AT_ADDRESS);
+    if (keys.length === 0) return [];
+    const rows = await idsAt(this.#store, this.#db, { keys: listFor(this.#store, keys.map(addressKey)) });
     return rows.map((row) => row.id);
   }
 
   async read(ids: string[]): Promise<ArticleText[]> {
-    const { dedupArticles, articles, revisions } = this.#store.tables;
-    const found: ArticleText[] = [];
-    for (const part of chunks(ids)) {
-      const rows = await this.#db
-        .select({
-          id: dedupArticles.articleId,
-          article: dedupArticles.article,
-          common: dedupArticles.common,
-          text: revisions.text,
-        })
-        .from(dedupArticles)
-        .innerJoin(articles, eq(articles.id, dedupArticles.articleId))
-        .innerJoin(revisions, eq(revisions.id, articles.revisionId))
-        .where(inArray(dedupArticles.articleId, part));
-      for (const row of rows) found.push({ ...unpackArticle(row.id, row.article, row.common), text: row.text });
-    }
-    return found;
+    const rows = await textsOf(this.#store, this.#db, { ids: listFor(this.#store, ids) });
+    return rows.map((row) => ({ ...unpackArticle(row.id, row.article, row.common), text: row.text }));
   }
 
   async replaceLinks(id: string, before: readonly string[], links: Link[]): Promise<void> {
@@ -184,7 +148,7 @@ class StorePort implements Port {
     const kept = new Set(links.map(pairOf));
     const gone = before.map((other) => pairOf({ newer: id, older: other })).filter((pair) => !kept.has(pair));
     await this.#write(async (tx) => {
-      for (const part of chunks(gone)) await tx.delete(dedupLinks).where(inArray(dedupLinks.pair, part));
+      for (const pair of gone) await tx.delete(dedupLinks).where(eq(dedupLinks.pair, pair));
     });
     if (links.length > 0) await this.saveLinks(links);
   }
@@ -193,45 +157,21 @@ class StorePort implements Port {
     const { dedupLinks } = this.#store.tables;
     await this.#write(async (tx) => {
       for (const link of links) {
-        const row = { newer: link.newer, older: link.older, kind: link.kind, link };
-        await tx
-          .insert(dedupLinks)
-          .values({ pair: pairOf(link), ...row })
-          .onConflictDoUpdate({ target: dedupLinks.pair, set: row });
+        const { newer, older, kind } = link;
+        await insertRow(tx, dedupLinks, { pair: pairOf(link), newer, older, kind, link }, ['pair']);
       }
     });
   }
 
   async articlesOf(ids: string[]): Promise<Article[]> {
-    const { dedupArticles, articles, outlets } = this.#store.tables;
-    const found: Article[] = [];
-    for (const part of chunks(ids)) {
-      const rows = await this.#db
-        .select({
-          id: dedupArticles.articleId,
-          article: dedupArticles.article,
-          common: dedupArticles.common,
-          house: outlets.house,
-        })
-        .from(dedupArticles)
-        .leftJoin(articles, eq(articles.id, dedupArticles.articleId))
-        .leftJoin(outlets, eq(outlets.id, articles.outletId))
-        .where(inArray(dedupArticles.articleId, part));
-      for (const { id, house, ...row } of rows) found.push({ ...unpackArticle(id, row.article, row.common), house });
-    }
-    return found;
+    const rows = await articlesById(this.#store, this.#db, { ids: listFor(this.#store, ids) });
+    return rows.map(({ id, house, ...row }) => ({ ...unpackArticle(id, row.article, row.common), house }));
   }
 
   async linksOf(ids: string[]): Promise<Link[]> {
-    const { dedupLinks } = this.#store.tables;
     const links = new Map<string, Link>();
-    for (const part of chunks(ids)) {
-      const rows = await this.#db
-        .select()
-        .from(dedupLinks)
-        .where(or(inArray(dedupLinks.newer, part), inArray(dedupLinks.older, part)));
-      for (const row of rows) links.set(row.pair, row.link as Link);
-    }
+    for (const row of await linksAt(this.#store, this.#db, { ids: listFor(this.#store, ids) }))
+      links.set(row.pair, row.link as Link);
     return [...links.values()];
   }
 
@@ -245,13 +185,8 @@ class StorePort implements Port {
   }
 
   async standingOf(ids: string[]): Promise<Map<string, Syndication>> {
-    const { syndication } = this.#store.tables;
-    const found = new Map<string, Syndication>();
-    for (const part of chunks(ids)) {
-      const rows = await this.#db.select().from(syndication).where(inArray(syndication.articleId, part));
-      for (const row of rows) found.set(row.articleId, standOf(row));
-    }
-    return found;
+    const rows = await standingRows(this.#store, this.#db, ids);
+    return new Map(rows.map((row) => [row.articleId, standOf(row)]));
   }
 
   rulingsOn(ids: string[]): Promise<Ruling[]> {
@@ -287,10 +222,4 @@ export async function waitForTurn(store: Store, tx: Db): Promise<void> {
 /** The key of a link: of two articles there is one, whichever is the newer. */
 function pairOf({ newer, older }: Pick<Link, 'newer' | 'older'>): string {
   return [newer, older].sort().join(' ');
-}
-
-function chunks<T>(all: T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) =>
-    all.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
-  );
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { CleanResult } from '../../contracts/clean.ts';
 import { contentHash } from '../../text/content-hash.ts';
 import { revisionIdOf } from '../database/ids.ts';
+import { insertRow, preparedQuery } from '../database/prepared.ts';
 import { type Db, type Store, withoutNul } from '../database/store.ts';
 import { nameOutlet } from '../feeds/outlets.ts';
 import type { ArticleRow } from '../journey/journey.ts';
@@ -20,10 +21,16 @@ export async function latestRevision(
   db: Db = store.db,
 ): Promise<RevisionRow | null> {
   if (article.revisionId === null) return null;
-  const { revisions } = store.tables;
-  const [row] = await db.select().from(revisions).where(eq(revisions.id, article.revisionId));
+  const [row] = await revisionById(store, db, { id: article.revisionId });
   return row ?? null;
 }
+
+const revisionById = preparedQuery('revision-by-id', (db, { tables: { revisions } }) =>
+  db
+    .select()
+    .from(revisions)
+    .where(eq(revisions.id, sql.placeholder('id'))),
+);
 
 /** What a clean result would be beside the article's latest revision. */
 export function compareRevision(latest: RevisionRow | null, rawHash: string, result: CleanResult): RevisionChange {
@@ -90,7 +97,7 @@ export async function saveRevision(
   if (latest === null || change === 'new-text') {
     const number = (latest?.number ?? 0) + 1;
     const id = revisionIdOf(article.id, number);
-    await tx.insert(revisions).values({ ...columns, id, articleId: article.id, number, createdAt: made.now });
+    await insertRow(tx, revisions, { ...columns, id, articleId: article.id, number, createdAt: made.now });
     await indexArticle(store, tx, article, id);
     return id;
   }
@@ -123,15 +130,18 @@ export function listRevisions(store: Store, articleId: string): Promise<Revision
   return store.db.select().from(revisions).where(eq(revisions.articleId, articleId)).orderBy(desc(revisions.number));
 }
 
-/** What the first feed that carried an article said of it. */
-export async function feedHintOf(store: Store, articleId: string) {
-  const { entries } = store.tables;
-  const [row] = await store.db
+const feedHint = preparedQuery('feed-hint', (db, { tables: { entries } }) =>
+  db
     .select({ title: entries.title, summary: entries.summary, published: entries.published })
     .from(entries)
-    .where(eq(entries.articleId, articleId))
+    .where(eq(entries.articleId, sql.placeholder('articleId')))
     .orderBy(asc(entries.firstSeenAt))
-    .limit(1);
+    .limit(1),
+);
+
+/** What the first feed that carried an article said of it. */
+export async function feedHintOf(store: Store, articleId: string) {
+  const [row] = await feedHint(store, store.db, { articleId });
   return row ?? null;
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { eq, inArray } from 'drizzle-orm';
 import type { Syndication } from '../../contracts/syndication.ts';
+import { insertRow, isAmong, listFor, preparedQuery, updateRow } from '../database/prepared.ts';
 import { type Db, type Store, withoutNul } from '../database/store.ts';
 
 /**
@@ -18,14 +18,14 @@ export async function saveSyndication(
   const ids = [...rows.keys()];
   for (let at = 0; at < ids.length; at += 500) {
     const part = ids.slice(at, at + 500);
-    const held = await tx.select().from(syndication).where(inArray(syndication.articleId, part));
+    const held = await standingRows(store, tx, part);
     const before = new Map(held.map((row) => [row.articleId, row]));
     for (const id of part) {
       const { group, contested: _, ...stand } = withoutNul(rows.get(id)!);
       const row = { groupId: group, ...stand, sourceId: stand.sourceId ?? null, version };
       const old = before.get(id);
       if (!old) {
-        await tx.insert(syndication).values({ articleId: id, ...row, updatedAt: now });
+        await insertRow(tx, syndication, { articleId: id, ...row, updatedAt: now });
         continue;
       }
       if (Object.entries(row).every(([name, value]) => isDeepStrictEqual(old[name as keyof typeof old], value)))
@@ -35,18 +35,27 @@ export async function saveSyndication(
           .insert(previousResults)
           .values({ articleId: id, stage: 'dedup', version: old.version, result: old, replacedAt: now });
       }
-      await tx
-        .update(syndication)
-        .set({ ...row, updatedAt: now })
-        .where(eq(syndication.articleId, id));
+      await updateRow(tx, syndication, 'articleId', id, { ...row, updatedAt: now });
     }
   }
 }
 
+const standings = preparedQuery('standings', (db, store) => {
+  const { syndication } = store.tables;
+  return db
+    .select()
+    .from(syndication)
+    .where(isAmong(store, syndication.articleId, 'ids'));
+});
+
+/** The rows of articles that have one. */
+export function standingRows(store: Store, db: Db, ids: readonly string[]) {
+  return standings(store, db, { ids: listFor(store, ids) });
+}
+
 /** Where an article stands, or null. */
 export async function syndicationOf(store: Store, articleId: string): Promise<Syndication | null> {
-  const { syndication } = store.tables;
-  const [row] = await store.db.select().from(syndication).where(eq(syndication.articleId, articleId));
+  const [row] = await standingRows(store, store.db, [articleId]);
   return row ? standOf(row) : null;
 }
 

@@ -84,7 +84,7 @@ export async function openPostgres(url: string, policy: SchemaPolicy, limits: Po
     written = true;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await db.transaction((tx) => work(tx as unknown as Db));
+        return await transaction(pool, work);
       } catch (error) {
         if (attempt >= TRIES || answerTo(error) !== 'conflict') throw error;
         await sleep(CONFLICT_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()));
@@ -113,6 +113,29 @@ export async function openPostgres(url: string, policy: SchemaPolicy, limits: Po
 function socketOf(client: pg.PoolClient): Socket | null {
   const { connection } = client as pg.PoolClient & { connection?: { stream?: unknown } };
   return connection?.stream instanceof Socket ? connection.stream : null;
+}
+
+/** Of each connection the one way to ask through it, so that what was prepared on it is known again. */
+const through = new WeakMap<pg.PoolClient, Db>();
+
+async function transaction<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const tx = through.get(client) ?? (drizzle(client, { casing: 'snake_case' }) as unknown as Db);
+  through.set(client, tx);
+  let broken: unknown = null;
+  try {
+    await client.query('begin');
+    const result = await work(tx);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((reason) => {
+      broken = reason;
+    });
+    throw error;
+  } finally {
+    client.release(broken !== null);
+  }
 }
 
 /** One commit that waits for the disk waits for all before it. */

@@ -31,11 +31,16 @@ export interface Store {
  * A select whose rows nobody else may change until this transaction ends. SQLite has one writer at a time and needs no word for it;
  * in Postgres two workers could both read a row before either writes it.
  */
+export function forUpdate<Q extends { for(strength: 'update'): unknown }>(store: Pick<Store, 'dialect'>, query: Q): Q {
+  return store.dialect === 'postgres' ? (query.for('update') as Q) : query;
+}
+
+/** The rows of a select {@link forUpdate}. */
 export async function locked<T>(
   store: Store,
   query: { for(strength: 'update'): PromiseLike<T> } & PromiseLike<T>,
 ): Promise<T> {
-  return store.dialect === 'postgres' ? query.for('update') : query;
+  return forUpdate(store, query);
 }
 
 /** The database could not be reached or opened: names what, where and what to do. */

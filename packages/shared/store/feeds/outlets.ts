@@ -1,4 +1,5 @@
 import { asc, count, eq, sql } from 'drizzle-orm';
+import { preparedQuery } from '../database/prepared.ts';
 import { type Db, type Store, withoutNul } from '../database/store.ts';
 import type { NameSource, OutletKind } from '../tables/tables.ts';
 
@@ -26,7 +27,7 @@ export async function nameOutlet(store: Store, tx: Db, id: string, name: string,
   const { outlets } = store.tables;
   const clean = withoutNul(name).replace(/\s+/g, ' ').trim();
   if (clean === '') return;
-  const [row] = await tx.select().from(outlets).where(eq(outlets.id, id));
+  const [row] = await outletById(store, tx, { id });
   if (!row || row.name === clean || RANK.indexOf(row.nameFrom) <= RANK.indexOf(from)) return;
   await tx.update(outlets).set({ name: clean, nameFrom: from }).where(eq(outlets.id, id));
 }
@@ -37,10 +38,16 @@ export function outletNameOfFeed(title: string): string {
   return first.replace(/(?:\s*\b(?:rss|atom|news feed|feed)\b)+\s*$/i, '').trim();
 }
 
+const outletById = preparedQuery('outlet-by-id', (db, { tables: { outlets } }) =>
+  db
+    .select()
+    .from(outlets)
+    .where(eq(outlets.id, sql.placeholder('id'))),
+);
+
 /** One outlet, or null. */
 export async function outletOf(store: Store, id: string): Promise<OutletRow | null> {
-  const { outlets } = store.tables;
-  const [row] = await store.db.select().from(outlets).where(eq(outlets.id, id));
+  const [row] = await outletById(store, store.db, { id });
   return row ?? null;
 }
 

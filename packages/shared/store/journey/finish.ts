@@ -3,8 +3,9 @@ import type { Outcome } from '../../contracts/outcome.ts';
 import type { Logger } from '../../log.ts';
 import { type Lane, nextStage, type Stage } from '../../pipeline.ts';
 import type { Queues } from '../../queue/queues.ts';
-import { type Db, locked, type Store, withoutNul } from '../database/store.ts';
-import { type Claim, departure, owned } from './journey.ts';
+import { insertRow, preparedQuery, updateRow } from '../database/prepared.ts';
+import { type Db, type Store, withoutNul } from '../database/store.ts';
+import { type Claim, departure, holdsStill } from './journey.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -34,7 +35,7 @@ export async function finish(
   told: StageOutcome,
 ): Promise<boolean> {
   const { store, queues, log } = context;
-  const { articles, outcomes, counters } = store.tables;
+  const { articles, outcomes } = store.tables;
   const now = context.now();
   const next = told.outcome === 'passed' ? nextStage(claim.stage) : null;
   const outcome: Outcome = told.outcome === 'passed' && next === null ? 'done' : told.outcome;
@@ -42,42 +43,23 @@ export async function finish(
   const workedMs = Math.max(0, now - claim.claimedAt);
 
   const handedOn = await store.write(async (tx) => {
-    const mine = tx.select({ id: articles.id }).from(articles).where(owned(store, claim));
-    const [row] = await locked(store, mine);
-    if (!row) return null;
+    if (!(await holdsStill(store, tx, claim))) return null;
     const columns = withoutNul(await told.save?.(tx));
-    await tx.insert(outcomes).values({
+    const { stage, lane: cameIn, waitedMs } = claim;
+    await insertRow(tx, outcomes, {
       articleId: claim.article.id,
-      stage: claim.stage,
+      stage,
       epoch: claim.epoch,
-      lane: claim.lane,
+      lane: cameIn,
       outcome,
       reason,
       version: told.version,
       worker: context.worker,
-      waitedMs: claim.waitedMs,
+      waitedMs,
       workedMs,
       at: now,
     });
-    await tx
-      .insert(counters)
-      .values({
-        hour: Math.floor(now / HOUR_MS),
-        stage: claim.stage,
-        lane: claim.lane,
-        outcome,
-        count: 1,
-        waitedMs: claim.waitedMs,
-        workedMs,
-      })
-      .onConflictDoUpdate({
-        target: [counters.hour, counters.stage, counters.lane, counters.outcome],
-        set: {
-          count: sql`${counters.count} + 1`,
-          waitedMs: sql`${counters.waitedMs} + ${claim.waitedMs}`,
-          workedMs: sql`${counters.workedMs} + ${workedMs}`,
-        },
-      });
+    await countOne(store, tx, { hour: Math.floor(now / HOUR_MS), stage, lane: cameIn, outcome, waitedMs, workedMs });
     const onward = next ?? (await wishedJourney(store, tx, claim.article.id));
     const lane: Lane = next !== null ? claim.lane : onward === 'fetch' ? 'live' : 'batch';
     const epoch = next === null && onward !== null ? claim.epoch + 1 : claim.epoch;
@@ -97,10 +79,7 @@ export async function finish(
       next !== null || (outcome === 'unchanged' && claim.article.outcome !== null)
         ? {}
         : { outcome, outcomeStage: claim.stage, reason, finishedAt: now };
-    await tx
-      .update(articles)
-      .set({ ...travel, ...end, lastError: null, ...columns })
-      .where(eq(articles.id, claim.article.id));
+    await updateRow(tx, articles, 'id', claim.article.id, { ...travel, ...end, lastError: null, ...columns });
     return { onward, epoch, lane };
   });
 
@@ -128,9 +107,34 @@ export async function finish(
   return true;
 }
 
+/** Adds an ending to the counter of its hour. */
+const countOne = preparedQuery('count-one', (db, store) => {
+  const { counters } = store.tables;
+  const value = (name: string) => sql`${sql.placeholder(name)}`;
+  const key = { hour: value('hour'), stage: value('stage'), lane: value('lane'), outcome: value('outcome') };
+  const [waited, worked] = [value('waitedMs'), value('workedMs')];
+  return db
+    .insert(counters)
+    .values({ ...key, count: 1, waitedMs: waited, workedMs: worked })
+    .onConflictDoUpdate({
+      target: [counters.hour, counters.stage, counters.lane, counters.outcome],
+      set: {
+        count: sql`${counters.count} + 1`,
+        waitedMs: sql`${counters.waitedMs} + excluded.waited_ms`,
+        workedMs: sql`${counters.workedMs} + excluded.worked_ms`,
+      },
+    });
+});
+
+const wishOf = preparedQuery('wish-of', (db, { tables: { articles } }) =>
+  db
+    .select({ again: articles.again })
+    .from(articles)
+    .where(eq(articles.id, sql.placeholder('id'))),
+);
+
 /** The stage from which another journey was wished for meanwhile; asked last, for the stage's own `save` may have wished it. */
 async function wishedJourney(store: Store, tx: Db, articleId: string): Promise<Stage | null> {
-  const { articles } = store.tables;
-  const [row] = await tx.select({ again: articles.again }).from(articles).where(eq(articles.id, articleId));
+  const [row] = await wishOf(store, tx, { id: articleId });
   return row?.again ?? null;
 }

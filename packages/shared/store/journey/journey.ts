@@ -2,7 +2,8 @@ import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizz
 import type { Lane, Stage } from '../../pipeline.ts';
 import { STAGES } from '../../pipeline.ts';
 import { clockOf } from '../database/clock.ts';
-import { type Db, locked, type Store, withoutNul } from '../database/store.ts';
+import { preparedQuery, updateRow } from '../database/prepared.ts';
+import { type Db, forUpdate, type Store, withoutNul } from '../database/store.ts';
 
 export type ArticleRow = Store['tables']['articles']['$inferSelect'];
 
@@ -27,6 +28,30 @@ export interface Claim {
 /** Why a claim was not given. */
 export type NoClaim = { kind: 'superseded' } | { kind: 'held'; until: number } | { kind: 'early'; until: number };
 
+const articleById = preparedQuery('article-by-id', (db, { tables: { articles } }) =>
+  db
+    .select()
+    .from(articles)
+    .where(eq(articles.id, sql.placeholder('id'))),
+);
+/** With the instant by the clock that all workers share. */
+const articleToChange = preparedQuery('article-to-change', (db, store) => {
+  const { articles } = store.tables;
+  return forUpdate(
+    store,
+    db
+      .select({ row: articles, at: clockOf(store) })
+      .from(articles)
+      .where(eq(articles.id, sql.placeholder('id'))),
+  );
+});
+
+/** An article as it is, or null. */
+export async function readArticle(store: Store, id: string): Promise<ArticleRow | null> {
+  const [row] = await articleById(store, store.db, { id });
+  return row ?? null;
+}
+
 /**
  * Claims an article for a stage. Only the attempt (epoch) that the row itself waits for is given; another's lease that has not run out
  * is respected.
@@ -41,11 +66,7 @@ export function claimArticle(
 ): Promise<Claim | NoClaim> {
   const { articles } = store.tables;
   return store.write(async (tx) => {
-    const asked = tx
-      .select({ row: articles, at: clockOf(store) })
-      .from(articles)
-      .where(eq(articles.id, job.articleId));
-    const [found] = await locked(store, asked);
+    const [found] = await articleToChange(store, tx, { id: job.articleId });
     const row = found?.row;
     if (!row || row.stage !== stage || row.epoch !== job.epoch) return { kind: 'superseded' } as const;
     const at = Number(found.at);
@@ -55,7 +76,7 @@ export function claimArticle(
     }
     if ((row.notBefore ?? 0) > now) return { kind: 'early', until: row.notBefore! } as const;
     const claimed = { leaseOwner: lease.owner, leaseUntil: at + lease.ms, claims: row.claims + 1 };
-    await tx.update(articles).set(claimed).where(eq(articles.id, row.id));
+    await updateRow(tx, articles, 'id', row.id, claimed);
     return {
       article: { ...row, ...claimed },
       stage,
@@ -80,6 +101,23 @@ export async function renewLeases(store: Store, ids: string[], owner: string, ms
   });
 }
 
+const heldByClaim = preparedQuery('held-by-claim', (db, store) => {
+  const { articles } = store.tables;
+  const held = and(
+    eq(articles.id, sql.placeholder('id')),
+    eq(articles.stage, sql.placeholder('stage')),
+    eq(articles.epoch, sql.placeholder('epoch')),
+    eq(articles.leaseOwner, sql.placeholder('owner')),
+  );
+  return forUpdate(store, db.select({ id: articles.id }).from(articles).where(held));
+});
+
+/** Whether a claim still holds its row; until this transaction ends nobody takes it away. */
+export async function holdsStill(store: Store, tx: Db, claim: Claim): Promise<boolean> {
+  const { article, stage, epoch, owner } = claim;
+  return (await heldByClaim(store, tx, { id: article.id, stage, epoch, owner })).length > 0;
+}
+
 /** Gives a claim back unworked, to be taken up again at `notBefore` (null: at once). Counts as no attempt. */
 export function handBack(store: Store, claim: Claim, notBefore: number | null, why: string | null): Promise<void> {
   return release(store, claim, { notBefore, lastError: why, claims: 0 });
@@ -101,7 +139,7 @@ async function release(store: Store, claim: Claim, set: Partial<ArticleRow>): Pr
 }
 
 /** The row that a claim still holds: another stage, attempt or owner means that the claim is void. */
-export function owned(store: Store, claim: Claim) {
+function owned(store: Store, claim: Claim) {
   const { articles } = store.tables;
   return and(
     eq(articles.id, claim.article.id),

@@ -1,5 +1,6 @@
-import { eq, type SQL } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { prepareDocument, type QueryDocument } from '../../query/document.ts';
+import { preparedQuery } from '../database/prepared.ts';
 import type { Db, Store } from '../database/store.ts';
 import { orderInstant, plausible, standsAt, wantedDocid } from './docid.ts';
 import { cut, labelTokens } from './labels.ts';
@@ -10,10 +11,19 @@ const TRIES = 10_000;
 
 type ArticleKey = Pick<Store['tables']['articles']['$inferSelect'], 'id' | 'outletId' | 'firstSeenAt'>;
 
+const indexedById = preparedQuery('indexed-by-id', (db, store) =>
+  readIndexed(store, db, eq(store.tables.revisions.id, sql.placeholder('id'))),
+);
+const docOf = preparedQuery('search-doc-of', (db, { tables: { searchDocs } }) =>
+  db
+    .select()
+    .from(searchDocs)
+    .where(eq(searchDocs.articleId, sql.placeholder('id'))),
+);
+
 /** Puts an article into the search index as it is with this revision and its present labels; part of the transaction that makes it so. */
 export async function indexArticle(store: Store, tx: Db, article: ArticleKey, revisionId: string): Promise<void> {
-  const { revisions } = store.tables;
-  const [found] = await readIndexed(store, tx, eq(revisions.id, revisionId));
+  const [found] = await indexedById(store, tx, { id: revisionId });
   if (found) await putIndexed(store, tx, article, found);
 }
 
@@ -46,7 +56,7 @@ export async function putIndexed(store: Store, tx: Db, article: ArticleKey, foun
   const at = orderInstant(span, article.firstSeenAt);
   const dates = { dateFrom: span?.start ?? null, dateTo: span?.end ?? null };
   const terms = termsOf(store);
-  const [held] = await tx.select().from(searchDocs).where(eq(searchDocs.articleId, article.id));
+  const [held] = await docOf(store, tx, { id: article.id });
   let docid = held?.docid;
   if (held && standsAt(held.docid, at)) {
     if (held.dateFrom !== dates.dateFrom || held.dateTo !== dates.dateTo)
@@ -65,16 +75,21 @@ export async function putIndexed(store: Store, tx: Db, article: ArticleKey, foun
   });
 }
 
+const takeDoc = preparedQuery('take-doc', (db, { tables: { searchDocs } }) => {
+  const value = (name: keyof DocRow | 'docid') => sql`${sql.placeholder(name)}`;
+  const [articleId, dateFrom, dateTo] = [value('articleId'), value('dateFrom'), value('dateTo')];
+  return db
+    .insert(searchDocs)
+    .values({ docid: value('docid'), articleId, dateFrom, dateTo })
+    .onConflictDoNothing()
+    .returning({ docid: searchDocs.docid });
+});
+
 type DocRow = Omit<Store['tables']['searchDocs']['$inferSelect'], 'docid'>;
 
 async function takeDocid(store: Store, tx: Db, wanted: number, row: DocRow): Promise<number> {
-  const { searchDocs } = store.tables;
   for (let docid = wanted; docid < wanted + TRIES; docid += 1) {
-    const taken = await tx
-      .insert(searchDocs)
-      .values({ docid, ...row })
-      .onConflictDoNothing()
-      .returning({ docid: searchDocs.docid });
+    const taken = await takeDoc(store, tx, { docid, ...row });
     if (taken.length > 0) return docid;
   }
   throw new Error(`${TRIES} articles stand in one second of the search index`);

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, asc, count, eq, max, or } from 'drizzle-orm';
 import type { Watch } from '../../query/watch-index.ts';
 import { readNewWatch, readWatch, type WatchText } from '../../watches/read-watch.ts';
+import { preparedQuery } from '../database/prepared.ts';
 import { type Db, locked, type Store } from '../database/store.ts';
 import { writeAudit } from '../operations/audit.ts';
 
@@ -31,10 +32,13 @@ const VERSION = 'watches.version';
 
 /** What changes whenever the set of watches does; null where there never was one. */
 export async function watchesVersion(store: Store, db: Db = store.db): Promise<string | null> {
-  const { meta } = store.tables;
-  const [row] = await db.select({ value: meta.value }).from(meta).where(eq(meta.key, VERSION));
+  const [row] = await versionRow(store, db, {});
   return row?.value ?? null;
 }
+
+const versionRow = preparedQuery('watches-version', (db, { tables: { meta } }) =>
+  db.select({ value: meta.value }).from(meta).where(eq(meta.key, VERSION)),
+);
 
 async function changed(store: Store, tx: Db): Promise<void> {
   const { meta } = store.tables;
