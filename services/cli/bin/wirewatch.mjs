@@ -40,12 +40,12 @@ if (Number(process.versions.node.split('.')[0]) >= WANTED) {
 /**
  * Processes that run for weeks and mostly wait: V8 lets the young generation grow to 16 MB a semi-space while modules load and
  * never gives it back. Small from the start, one rests at 90 MB instead of 280 (scheduler, Node 24, proportional set size).
- * Services get their own flags where the supervisor starts them.
+ * Services get their own flags where the supervisor starts them. Code is optimised all the same, or the start costs twice as much.
  */
 function keepSmall([verb]) {
   if (!['up', 'demo', 'run'].includes(verb)) return;
   setFlagsFromString('--max-semi-space-size=1');
-  setFlagsFromString('--optimize-for-size');
+  if (process.env.WIREWATCH_SMALL === '1') setFlagsFromString('--optimize-for-size');
 }
 
 /**

@@ -37,9 +37,10 @@ export interface Child {
 export function startChild(
   service: Service,
   env: NodeJS.ProcessEnv,
-  logDir: string,
+  options: { logDir: string; small: boolean },
   say: (line: string) => void,
 ): Child {
+  const { logDir } = options;
   mkdirSync(logDir, { recursive: true, mode: 0o700 });
   const logFile = join(logDir, `${service}.log`);
   let stopping = false;
@@ -59,7 +60,7 @@ export function startChild(
     const startedAt = Date.now();
     const log = openSync(logFile, 'a', 0o600);
     // A group of its own: Ctrl-C in a terminal is for the supervisor, which stops its children in good order.
-    process_ = spawn(process.execPath, [...memoryFlags(service), COMMAND, 'work', service], {
+    process_ = spawn(process.execPath, [...memoryFlags(service, options.small), COMMAND, 'work', service], {
       env: { ...env, ...OWN_ENVIRONMENT[service] },
       stdio: ['ignore', log, log, 'ipc'],
       detached: true,
@@ -120,8 +121,20 @@ function lastWords(logFile: string): string {
   );
 }
 
-/** As in bin/wirewatch.mjs: what mostly waits stays small; what computes keeps its optimised code and a larger nursery. */
-function memoryFlags(service: Service): string[] {
-  const computes = service === 'cleaner' || service === 'deduplicator' || service === 'classifier';
-  return computes ? ['--max-semi-space-size=2'] : ['--max-semi-space-size=1', '--optimize-for-size'];
+/**
+ * Room for new objects (MB a half), by what a service does. In too little of it a computing one spends a fifth of its CPU collecting, and
+ * code that is kept small starts at twice the cost: on a small machine (WIREWATCH_SMALL) that is the price of half the memory.
+ */
+const NEW_OBJECTS_MB: Record<Service, number> = {
+  scheduler: 2,
+  fetcher: 4,
+  cleaner: 8,
+  deduplicator: 8,
+  classifier: 8,
+  dashboard: 2,
+};
+
+function memoryFlags(service: Service, small: boolean): string[] {
+  if (small) return ['--max-semi-space-size=1', '--optimize-for-size'];
+  return [`--max-semi-space-size=${NEW_OBJECTS_MB[service]}`];
 }

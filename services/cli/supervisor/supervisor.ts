@@ -82,7 +82,8 @@ export async function supervise(
     }
     const full = { ...config, REDIS_URL: redisUrl };
     const childEnv = childEnvironment(env, full);
-    const children = services.map((service) => startChild(service, childEnv, join(config.dataDir, 'log'), say));
+    const options = { logDir: join(config.dataDir, 'log'), small: config.WIREWATCH_SMALL };
+    const children = services.map((service) => startChild(service, childEnv, options, say));
     undo.push(async () => {
       await Promise.all(children.map((child) => child.stop()));
     });

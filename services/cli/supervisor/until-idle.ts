@@ -5,6 +5,8 @@ import { runnable } from '@wirewatch/shared/store/journey/status.ts';
 /** Idle must hold for this long: between a poll's commit and the next look nothing may be missed. */
 const QUIET_MS = 300;
 const LOOK_MS = 100;
+/** On a busy machine a look takes longer: it may take a tenth of the time, or the watcher costs more than the watched. */
+const REST = 9;
 
 /**
  * Waits until nothing is runnable and nothing delayed falls due within `withinMs`.
@@ -19,11 +21,12 @@ export async function untilIdle(
   let quietSince: number | null = null;
   while (!signal.aborted) {
     const now = Date.now();
+    const began = performance.now();
     const work = await runnable(store, now, withinMs);
     await onLook();
     if (work.feeds + work.articles + work.deliveries + work.applications > 0) quietSince = null;
     else if (quietSince === null) quietSince = now;
     else if (now - quietSince >= QUIET_MS) return;
-    await sleep(LOOK_MS);
+    await sleep(Math.max(LOOK_MS, (performance.now() - began) * REST));
   }
 }

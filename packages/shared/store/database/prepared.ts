@@ -58,7 +58,7 @@ export async function insertRow<T extends Table>(
   row: T['$inferInsert'],
   onConflict: 'fail' | 'nothing' | ReadonlyArray<keyof T['_']['columns'] & string> = 'fail',
 ): Promise<void> {
-  const keys = givenKeys(row);
+  const keys = givenKeys(table, row);
   const name = `insert ${getTableName(table)} ${keys.join()} ${onConflict}`;
   const query = buildOnce(db, shortName(name), () => {
     const insert = db.insert(table as never).values(placesOf(keys) as never);
@@ -80,7 +80,7 @@ export async function updateRow<T extends Table>(
   id: string | number,
   set: Partial<T['$inferInsert']>,
 ): Promise<void> {
-  const keys = givenKeys(set);
+  const keys = givenKeys(table, set);
   const query = buildOnce(db, shortName(`update ${getTableName(table)} ${key} ${keys.join()}`), () => {
     const where = eq(getTableColumns(table)[key]!, sql.placeholder(`${key} of the row`));
     return db
@@ -91,7 +91,11 @@ export async function updateRow<T extends Table>(
   await query.execute({ ...driverValues(table, set, keys), [`${key} of the row`]: id });
 }
 
-const givenKeys = (row: Values) => Object.keys(row).filter((key) => row[key] !== undefined);
+/** The columns that a row names; what it holds besides is no column's. */
+function givenKeys(table: Table, row: Values): string[] {
+  const columns: Record<string, Column> = getTableColumns(table);
+  return Object.keys(row).filter((key) => row[key] !== undefined && columns[key]);
+}
 
 function placesOf(keys: readonly string[]): Record<string, SQL> {
   return Object.fromEntries(keys.map((key) => [key, sql`${sql.placeholder(key)}`]));
