@@ -3,7 +3,6 @@
 // `npm install` put beside the packages (better-sqlite3 crashes an older Node without a word, so guard before importing).
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { constants, enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { whenNpmIsGone } from './end-with-npm.mjs';
@@ -18,7 +17,10 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 if (Number(process.versions.node.split('.')[0]) >= WANTED) {
   keepSmall(process.argv.slice(2));
-  keepCompiled();
+  // Asks for what only a Node of today has.
+  const { keepCompiled, resolveOnce } = await import('./start-fast.mjs');
+  keepCompiled(`${root}node_modules/.cache/wirewatch`);
+  resolveOnce();
   process.argv[1] = main;
   await import(main);
 } else {
@@ -32,7 +34,7 @@ if (Number(process.versions.node.split('.')[0]) >= WANTED) {
     );
     process.exit(1);
   }
-  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
@@ -46,15 +48,4 @@ function keepSmall([verb]) {
   if (!['up', 'demo', 'run'].includes(verb)) return;
   setFlagsFromString('--max-semi-space-size=1');
   if (process.env.WIREWATCH_SMALL === '1') setFlagsFromString('--optimize-for-size');
-}
-
-/**
- * Compiled code, types already stripped, is kept beside the packages and used by every process after this one: reading the modules
- * anew takes a service two seconds. Not in the folder for temporary files, where somebody else could leave us code to run. Where the
- * folder cannot be written nothing is kept, and nothing else changes.
- */
-function keepCompiled() {
-  process.env.NODE_COMPILE_CACHE ??= `${root}node_modules/.cache/wirewatch`;
-  const { status } = enableCompileCache(process.env.NODE_COMPILE_CACHE);
-  if (status === constants.compileCacheStatus.FAILED) delete process.env.NODE_COMPILE_CACHE;
 }
