@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '@wirewatch/shared/config.ts';
-import { SERVICES } from '@wirewatch/shared/pipeline.ts';
+import { PIPELINE, SERVICES, STAGES } from '@wirewatch/shared/pipeline.ts';
+import { CONNECTIONS } from '@wirewatch/shared/store/database/open-postgres.ts';
 import { expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 
@@ -97,6 +98,52 @@ test('alerts and the Grafana page ask for the metrics of one list, with their la
     if (label) expect(labels[metric!]).toContain(label);
   }
   expect(new Set(used.map(([, metric]) => metric))).toEqual(new Set(Object.keys(labels)));
+});
+
+interface Scaled {
+  metadata: { name: string };
+  spec: {
+    scaleTargetRef: { name: string };
+    minReplicaCount: number;
+    maxReplicaCount: number;
+    triggers: Array<{ type: string; metadata: { query: string; threshold: string } }>;
+  };
+}
+
+test('workers are scaled by metrics that the dashboard exports, within the connections that Postgres has', () => {
+  const scaled = parseAllDocuments(read('autoscaling', 'scaled-objects.yaml')).map((one) => one.toJS() as Scaled);
+  const stageOf = new Map(STAGES.map((stage) => [PIPELINE[stage].service as string, stage]));
+  expect(scaled.map(({ metadata }) => metadata.name).sort()).toEqual([...stageOf.keys()].sort());
+  const source = readFileSync(join(infra, '../services/dashboard/monitor/metrics.ts'), 'utf8');
+  for (const { metadata, spec } of scaled) {
+    expect(spec.scaleTargetRef.name).toBe(metadata.name);
+    expect(spec.minReplicaCount).toBeLessThan(spec.maxReplicaCount);
+    for (const { type, metadata: trigger } of spec.triggers) {
+      expect(type).toBe('prometheus');
+      const [, metric, stage] = /(wirewatch_\w+)\{stage="(\w+)"/.exec(trigger.query) ?? [];
+      expect(source).toContain(`'${metric}'`);
+      expect(stage).toBe(stageOf.get(metadata.name));
+      expect(Number(trigger.threshold)).toBeGreaterThan(0);
+      if (metric === 'wirewatch_queue_depth' && stage !== 'fetch')
+        expect(Number(trigger.threshold)).toBeLessThan(readConfig({}).WIREWATCH_BACKLOG_LIMIT);
+    }
+  }
+  const processes = scaled.reduce((sum, { spec }) => sum + spec.maxReplicaCount, SERVICES.length - scaled.length);
+  const room = Number(/^max_connections = (\d+)$/m.exec(read('postgres.conf'))![1]);
+  expect(processes * CONNECTIONS).toBeLessThan(room);
+});
+
+test('a drained node leaves one worker of every stage, and workers of a stage are spread over nodes', () => {
+  const budgets = resources.filter(({ kind }) => kind === 'PodDisruptionBudget').map(({ metadata }) => metadata.name);
+  expect(budgets.sort()).toEqual(SERVICES.filter((name) => name !== 'scheduler').sort());
+  for (const service of new Set(STAGES.map((stage) => PIPELINE[stage].service))) {
+    const { spec } = resources.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === service)!;
+    const { topologySpreadConstraints } = spec.template.spec as { topologySpreadConstraints?: unknown };
+    const own = { matchLabels: { 'app.kubernetes.io/component': service } };
+    expect(topologySpreadConstraints, service).toMatchObject([
+      { topologyKey: 'kubernetes.io/hostname', labelSelector: own },
+    ]);
+  }
 });
 
 test('Redis keeps every key, as the services demand', () => {

@@ -14,6 +14,9 @@ const MIGRATION_LOCK = 0x77697265;
 /** A transaction that met another is run again so often, after a pause that grows and differs. */
 const TRIES = 5;
 const CONFLICT_PAUSE_MS = 20;
+/** Connections of one process at most. */
+export const CONNECTIONS = 8;
+
 /** Milliseconds after which what hangs is given up. */
 export interface PostgresLimits {
   connect: number;
@@ -50,7 +53,7 @@ export async function openPostgres(url: string, policy: SchemaPolicy, limits: Po
   const where = `the Postgres database ${url.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@')}`;
   const pool = new pg.Pool({
     connectionString: url,
-    max: 8,
+    max: CONNECTIONS,
     connectionTimeoutMillis: limits.connect,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
