@@ -17,6 +17,8 @@ const MOST_SHARING = 64;
 /** Texts, one a group, that are read and compared. */
 const MOST_READ = 8;
 
+type StandingRow = NonNullable<Awaited<ReturnType<typeof standingOf>>>;
+
 /** The group of copies that tells the same event, and which of the two groups told it first: that names the story. */
 interface Other {
   group: string;
@@ -32,21 +34,31 @@ export async function assignStory(store: Store, articleId: string): Promise<void
   const own = await standingOf(store, articleId);
   if (!own) return;
   const other = await otherOf(store, articleId, own);
+  // Most articles are the only ones of their event: nothing is to be written. Whoever finds a story for their group later writes theirs.
+  if (!(await beginningOf(store, store.db, own, other))) return;
   await store.write(async (tx) => {
     await waitForTurn(store, tx);
-    const again = await retoldFrom(store, tx, articleId, own.groupId);
-    const groups = [own.groupId, ...(other ? [other.group] : []), ...again];
-    const stories = await storiesOf(store, tx, groups, articleId);
-    const theirs = other && (stories.get(other.group) ?? null);
-    // A story that has begun keeps its name, and two that have begun are not made one: that would chain events.
-    const begun =
-      stories.get(own.groupId) ?? own.storyId ?? theirs ?? again.map((group) => stories.get(group)).find(Boolean);
-    const story = begun ?? other?.first ?? (again.length > 0 ? own.groupId : null);
-    if (!story) return;
-    const joining = inArray(syndication.groupId, theirs ? [own.groupId, ...again] : groups);
-    const differs = or(isNull(syndication.storyId), ne(syndication.storyId, story));
-    await tx.update(syndication).set({ storyId: story }).where(and(joining, differs));
+    const found = await beginningOf(store, tx, own, other);
+    if (!found) return;
+    const differs = or(isNull(syndication.storyId), ne(syndication.storyId, found.story));
+    await tx
+      .update(syndication)
+      .set({ storyId: found.story })
+      .where(and(inArray(syndication.groupId, found.groups), differs));
   });
+}
+
+/** The story of an article's group, and the groups that join it; null where there is none. */
+async function beginningOf(store: Store, db: Db, own: StandingRow, other: Other | null) {
+  const again = await retoldFrom(store, db, own.articleId, own.groupId);
+  const groups = [own.groupId, ...(other ? [other.group] : []), ...again];
+  const stories = await storiesOf(store, db, groups, own.articleId);
+  const theirs = other && (stories.get(other.group) ?? null);
+  // A story that has begun keeps its name, and two that have begun are not made one: that would chain events.
+  const begun =
+    stories.get(own.groupId) ?? own.storyId ?? theirs ?? again.map((group) => stories.get(group)).find(Boolean);
+  const story = begun ?? other?.first ?? (again.length > 0 ? own.groupId : null);
+  return story ? { story, groups: theirs ? [own.groupId, ...again] : groups } : null;
 }
 
 async function standingOf(store: Store, id: string) {
@@ -122,11 +134,7 @@ async function storiesOf(store: Store, tx: Db, groups: string[], but: string): P
   return new Map(rows.flatMap(({ group, story }): [string, string][] => (story === null ? [] : [[group, story]])));
 }
 
-async function otherOf(
-  store: Store,
-  id: string,
-  own: NonNullable<Awaited<ReturnType<typeof standingOf>>>,
-): Promise<Other | null> {
+async function otherOf(store: Store, id: string, own: StandingRow): Promise<Other | null> {
   const repeats = own.relation === 'copy' || own.relation === 'revision';
   if (!repeats || own.originalId === null) return findOther(store, id);
   const source = await standingOf(store, own.originalId);

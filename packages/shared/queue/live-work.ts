@@ -5,6 +5,8 @@ import type { Redis } from 'ioredis';
  * died, behind others. Batch work does not stand still for it.
  */
 const TRUSTED_MS = 2000;
+/** What a crash left behind is cleared away once in so many additions. */
+const CLEAR_EVERY = 64;
 
 /** Which live articles are on their way through the pipeline at this moment, over all processes. */
 export interface LiveWork {
@@ -16,15 +18,14 @@ export interface LiveWork {
 
 /** Keeps them in one sorted set by the instant (epoch ms) until which each is believed: what a crash leaves behind ages out. */
 export function openLiveWork(redis: Redis, key: string): LiveWork {
+  let additions = 0;
   return {
     async begins(ids, now) {
       if (ids.length === 0) return;
       const until = String(now + TRUSTED_MS);
-      await redis
-        .multi()
-        .zremrangebyscore(key, '-inf', now)
-        .zadd(key, ...ids.flatMap((id) => [until, id]))
-        .exec();
+      const added = redis.zadd(key, ...ids.flatMap((id) => [until, id]));
+      additions += 1;
+      await (additions % CLEAR_EVERY === 0 ? Promise.all([added, redis.zremrangebyscore(key, '-inf', now)]) : added);
     },
     async ends(ids) {
       if (ids.length > 0) await redis.zrem(key, ...ids);

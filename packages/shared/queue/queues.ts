@@ -72,19 +72,21 @@ export function openQueues(redis: Redis): Queues {
       for (const lane of LANES) {
         const jobs = wanted.filter((item) => item.lane === lane);
         if (jobs.length === 0) continue;
-        if (lane === 'live' && name !== 'poll') {
-          await live.begins(
-            jobs.filter((item) => (item.notBefore ?? 0) <= now).map((item) => item.id),
+        const begun = lane === 'live' && name !== 'poll' ? jobs.filter((item) => (item.notBefore ?? 0) <= now) : [];
+        // One connection keeps the order: Redis knows of the work before it has the job, in one round trip.
+        await Promise.all([
+          live.begins(
+            begun.map((item) => item.id),
             now,
-          );
-        }
-        await of(name, lane).addBulk(
-          jobs.map((item) => ({
-            name,
-            data: name === 'poll' ? { feedId: item.id, epoch: item.epoch } : { articleId: item.id, epoch: item.epoch },
-            opts: jobOptions(name, item, now),
-          })),
-        );
+          ),
+          of(name, lane).addBulk(
+            jobs.map(({ id, epoch, ...item }) => ({
+              name,
+              data: name === 'poll' ? { feedId: id, epoch } : { articleId: id, epoch },
+              opts: jobOptions(name, { id, epoch, ...item }, now),
+            })),
+          ),
+        ]);
       }
     },
     async addDry(name, batchId, articleIds) {
