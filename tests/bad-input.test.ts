@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readConfig } from '@wirewatch/shared/config.ts';
 import type { ArticleRecord } from '@wirewatch/shared/contracts/record.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
+import { WORKERS } from '@wirewatch/shared/pipeline.ts';
 import { connectRedis } from '@wirewatch/shared/queue/redis.ts';
 import { readRecords } from '@wirewatch/shared/store/articles/records.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
@@ -152,12 +153,7 @@ test('nasty feeds and pages: each an outcome or an error with its reason, and wh
     WIREWATCH_HOST_GAP_MS: '0',
   };
   const config = readConfig(env, { WIREWATCH_DATA: folder, DATABASE_URL: '', REDIS_URL: '', BLOB_URL: '' });
-  const running = await supervise(
-    config,
-    ['scheduler', 'fetcher', 'cleaner', 'deduplicator', 'classifier'],
-    env,
-    () => undefined,
-  );
+  const running = await supervise(config, WORKERS, env, () => undefined);
   const store = await openStore(config.databaseUrl, 'require');
   try {
     await expect(supervise(config, ['scheduler'], env, () => undefined)).rejects.toThrow(/another wirewatch works on/);

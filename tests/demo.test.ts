@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AttentionLine } from '@wirewatch/shared/attention/line.ts';
 import { readConfig } from '@wirewatch/shared/config.ts';
 import type { ArticleRecord } from '@wirewatch/shared/contracts/record.ts';
+import { WORKERS } from '@wirewatch/shared/pipeline.ts';
 import { readRecords } from '@wirewatch/shared/store/articles/records.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
@@ -45,12 +46,7 @@ beforeAll(async () => {
   const web = await startSampleWeb({ now: new Date(startedAt) });
   const env = { ...process.env, ...demoEnvironment(web) };
   const config = readConfig(env, { WIREWATCH_DATA: folder });
-  const running = await supervise(
-    config,
-    ['scheduler', 'fetcher', 'cleaner', 'deduplicator', 'classifier'],
-    env,
-    () => undefined,
-  );
+  const running = await supervise(config, WORKERS, env, () => undefined);
   const store = await openStore(config.databaseUrl, 'require');
   try {
     const { row: watch } = await saveWatch(store, DEMO_WATCH, {

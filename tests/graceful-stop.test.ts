@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '@wirewatch/shared/config.ts';
-import type { Service } from '@wirewatch/shared/pipeline.ts';
+import { WORKERS } from '@wirewatch/shared/pipeline.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import { addFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { count, isNotNull } from 'drizzle-orm';
@@ -11,8 +11,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { supervise } from '../services/cli/supervisor/supervisor.ts';
 import { untilIdle } from '../services/cli/supervisor/until-idle.ts';
 import { type Press, startPress } from './support/press.ts';
-
-const WORKERS: readonly Service[] = ['scheduler', 'fetcher', 'cleaner', 'deduplicator', 'classifier'];
 
 let press: Press;
 let folder: string;

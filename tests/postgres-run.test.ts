@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '@wirewatch/shared/config.ts';
-import { STAGES } from '@wirewatch/shared/pipeline.ts';
+import { STAGES, WORKERS } from '@wirewatch/shared/pipeline.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { addFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
@@ -50,7 +50,7 @@ async function up(): Promise<Store> {
     WIREWATCH_LOCK_MS: '2000',
   };
   const config = readConfig(env, { WIREWATCH_DATA: folder, DATABASE_URL: server.url, REDIS_URL: '', BLOB_URL: '' });
-  running = await supervise(config, ['scheduler', 'fetcher', 'cleaner', 'deduplicator', 'classifier'], env, () => {});
+  running = await supervise(config, WORKERS, env, () => {});
   store = await openStore(config.databaseUrl, 'require');
   for (const url of press.feeds) await addFeed(store, { url }, Date.now());
   return store;
@@ -100,7 +100,7 @@ test('a Postgres that crashes in the middle and is away for seconds loses nothin
   expect(patience.aborted, 'still at work').toBe(false);
   await expectBalance(store);
   expect(running!.children.map((child) => child.pid())).toEqual(children);
-  const lines = ['scheduler', 'fetcher', 'cleaner', 'deduplicator', 'classifier'].flatMap((service) =>
+  const lines = WORKERS.flatMap((service) =>
     readFileSync(join(folder, 'log', `${service}.log`), 'utf8')
       .trimEnd()
       .split('\n'),

@@ -41,6 +41,8 @@ export function ofEachStage<T>(make: (stage: ReprocessStage) => T): Record<Repro
 /** Everything that `wirewatch work SERVICE` can run, in the order in which a supervisor starts them. */
 export const SERVICES = ['scheduler', 'fetcher', 'cleaner', 'deduplicator', 'classifier', 'dashboard'] as const;
 export type Service = (typeof SERVICES)[number];
+/** The services that move articles: all but the one that shows them. */
+export const WORKERS: readonly Service[] = SERVICES.filter((service) => service !== 'dashboard');
 
 /** The stage after this one, or null after the last. */
 export function nextStage(stage: Stage): Stage | null {

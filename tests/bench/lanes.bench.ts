@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '@wirewatch/shared/config.ts';
-import type { ReprocessStage } from '@wirewatch/shared/pipeline.ts';
-import { STAGES } from '@wirewatch/shared/pipeline.ts';
+import { type ReprocessStage, STAGES, WORKERS } from '@wirewatch/shared/pipeline.ts';
 import { createBlobStore, folderPlace } from '@wirewatch/shared/store/blobs/blobs.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
@@ -30,12 +29,7 @@ async function main(): Promise<void> {
     WIREWATCH_HOST_GAP_MS: '0',
   };
   const config = readConfig(env, { WIREWATCH_DATA: folder, DATABASE_URL: '', REDIS_URL: '', BLOB_URL: '' });
-  const running = await supervise(
-    config,
-    ['scheduler', 'fetcher', 'cleaner', 'deduplicator', 'classifier'],
-    env,
-    () => undefined,
-  );
+  const running = await supervise(config, WORKERS, env, () => undefined);
   const store = await openStore(config.databaseUrl, 'require');
   const blobs = createBlobStore(folderPlace(config.blobUrl));
   const feeds = [...press.feeds];

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '@wirewatch/shared/config.ts';
+import { WORKERS } from '@wirewatch/shared/pipeline.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import { isOutage } from '@wirewatch/shared/store/database/outage.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
@@ -30,7 +31,6 @@ export interface ChaosReport extends Counts {
 const SECRET = 'WIREWATCH_HOOK_CHAOS';
 /** Room for a part of the bench; all that wirewatch writes itself is there. */
 const DISK_MB = 256;
-const SERVICES = ['scheduler', 'fetcher', 'cleaner', 'deduplicator', 'classifier'] as const;
 
 /** Runs a press through a whole wirewatch while faults drawn from a seed befall it, and counts. */
 export async function runChaos(plan: ChaosPlan, say: (line: string) => void): Promise<ChaosReport> {
@@ -61,7 +61,7 @@ export async function runChaos(plan: ChaosPlan, say: (line: string) => void): Pr
       WIREWATCH_LOCK_MS: '2000',
     };
     const own = { WIREWATCH_DATA: folder, DATABASE_URL: postgres?.url ?? '', REDIS_URL: pair?.url ?? '', BLOB_URL: '' };
-    const running = await supervise(readConfig(env, own), SERVICES, env, say);
+    const running = await supervise(readConfig(env, own), WORKERS, env, say);
     undo.push(() => running.stop());
     const store = await openStore(running.config.databaseUrl, 'require');
     undo.push(() => store.close());

@@ -1,7 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CLASSIFY_VERSION } from '@wirewatch/classifier/version.ts';
-import { CLEAN_VERSION } from '@wirewatch/cleaner/version.ts';
-import { DEDUP_VERSION } from '@wirewatch/deduplicator/version.ts';
 import type { BatchSelection } from '@wirewatch/shared/contracts/batch.ts';
 import { ReprocessStage, SERVICES } from '@wirewatch/shared/pipeline.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
@@ -19,14 +16,9 @@ import { takeBackBatch } from '@wirewatch/shared/store/journey/take-back.ts';
 import type { Command } from 'commander';
 import { differences } from '../batch/differences.ts';
 import { configOf, countOption, instantOption, operator, out, storeCommand, tell, withStore } from '../options.ts';
+import { VERSIONS } from '../services.ts';
 import { readNotice, supervise, untilSignal } from '../supervisor/supervisor.ts';
 import { UsageError } from '../usage-error.ts';
-
-const VERSIONS: Record<ReprocessStage, string> = {
-  clean: CLEAN_VERSION,
-  dedup: DEDUP_VERSION,
-  classify: CLASSIFY_VERSION,
-};
 
 interface Options {
   data?: string;
