@@ -1,4 +1,5 @@
 import type { ArticleRecord } from '@wirewatch/shared/contracts/record.ts';
+import { ofEachStage } from '@wirewatch/shared/pipeline.ts';
 import { expect, test } from 'vitest';
 import { CSV_HEAD, csvLine } from './csv.ts';
 
@@ -26,7 +27,7 @@ const record: ArticleRecord = {
   countries: ['EGY', 'FRA'],
   events: [],
   watches: [],
-  versions: { clean: 'c', dedup: null, classify: null },
+  versions: ofEachStage(() => null),
   outcome: 'done',
   reason: null,
 };

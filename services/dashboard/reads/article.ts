@@ -3,6 +3,7 @@ import { listRevisions, type RevisionRow } from '@wirewatch/shared/store/article
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import type { OutletRow } from '@wirewatch/shared/store/feeds/outlets.ts';
 import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
+import { type Versions, versionsOf } from '@wirewatch/shared/store/journey/stage-results.ts';
 import { asc, eq } from 'drizzle-orm';
 
 /** Everything that is known of one article. */
@@ -20,6 +21,7 @@ export interface WholeArticle {
   /** Oldest first. */
   journey: Array<Store['tables']['outcomes']['$inferSelect']>;
   original: ArticleLine | null;
+  versions: Versions;
 }
 
 /** Reads one article whole; null where there is none with this id. */
@@ -50,5 +52,6 @@ export async function readArticle(store: Store, id: string): Promise<WholeArticl
     carriedBy,
     journey,
     original,
+    versions: (await versionsOf(store, [id])).get(id)!,
   };
 }

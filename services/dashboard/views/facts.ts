@@ -1,4 +1,3 @@
-import { versionsOf } from '@wirewatch/shared/store/journey/stage-results.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import type { WholeArticle } from '../reads/article.ts';
 import { eventsOf } from './event-list.ts';
@@ -62,8 +61,7 @@ ${
 ${found.events.length > 0 ? fact('events', eventsOf(found.events)) : ''}`;
 }
 
-function madeBy({ revision, syndication, classification }: WholeArticle): Html {
-  const made = versionsOf({ revisions: revision, syndication, classifications: classification });
-  const all = Object.entries(made).flatMap(([stage, version]) => (version === null ? [] : `${stage} ${version}`));
+function madeBy({ versions }: WholeArticle): Html {
+  const all = Object.entries(versions).flatMap(([stage, version]) => (version === null ? [] : `${stage} ${version}`));
   return html`${all.length === 0 ? '–' : all.join(', ')}`;
 }

@@ -5,7 +5,7 @@ import { redactUrl } from '../../text/redact-url.ts';
 import { housesOf } from '../copies/house.ts';
 import { standOf } from '../copies/standing.ts';
 import type { Store } from '../database/store.ts';
-import { versionsOf } from '../journey/stage-results.ts';
+import { type Versions, versionsOf } from '../journey/stage-results.ts';
 import { watchesOf } from '../watches/matches.ts';
 import { listRevisions } from './revisions.ts';
 
@@ -74,7 +74,7 @@ function keysetAfter(store: Store, after: { at: number; id: string }): SQL | und
 export async function recordsOf(store: Store, ids: string[]): Promise<ArticleRecord[]> {
   const { articles, outlets, revisions, syndication, classifications, entries, feeds } = store.tables;
   // Beside one another: where the database is on another machine, or busy, three waits are one.
-  const [rows, carried, watched] = await Promise.all([
+  const [rows, carried, watched, versions] = await Promise.all([
     store.db
       .select({ article: articles, outlet: outlets, revision: revisions, syndication, classification: classifications })
       .from(articles)
@@ -90,6 +90,7 @@ export async function recordsOf(store: Store, ids: string[]): Promise<ArticleRec
       .where(inArray(entries.articleId, ids))
       .orderBy(asc(entries.firstSeenAt), asc(entries.id)),
     watchesOf(store, ids),
+    versionsOf(store, ids),
   ]);
   const houses = await housesOf(store, [...new Set(rows.flatMap((row) => row.syndication?.groupId ?? []))]);
   const byId = new Map(rows.map((row) => [row.article.id, row]));
@@ -97,7 +98,7 @@ export async function recordsOf(store: Store, ids: string[]): Promise<ArticleRec
     const row = byId.get(id);
     if (!row) return [];
     const feedsOfIt = carried.filter((entry) => entry.articleId === id);
-    return [toRecord(row, feedsOfIt, watched.get(id) ?? [], houses)];
+    return [toRecord(row, feedsOfIt, watched.get(id) ?? [], houses, versions.get(id)!)];
   });
 }
 
@@ -116,6 +117,7 @@ function toRecord(
   carried: Array<{ url: string; guid: string | null; seenAt: number }>,
   watches: ArticleRecord['watches'],
   houses: ReadonlyMap<string, number>,
+  versions: Versions,
 ): ArticleRecord {
   const { article, outlet, revision, syndication, classification } = row;
   return {
@@ -150,7 +152,7 @@ function toRecord(
     countries: classification?.countries ?? [],
     events: classification?.events ?? [],
     watches,
-    versions: versionsOf({ revisions: revision, syndication, classifications: classification }),
+    versions,
     outcome: article.outcome,
     reason: article.reason,
   };

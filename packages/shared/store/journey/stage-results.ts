@@ -1,4 +1,4 @@
-import { eq, isNotNull, type SQL } from 'drizzle-orm';
+import { eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import { ofEachStage, PIPELINE, ReprocessStage } from '../../pipeline.ts';
 import type { Db, Store } from '../database/store.ts';
 
@@ -45,11 +45,21 @@ export function resultOf(
   return { table, version: table.version, on };
 }
 
-type Results = Partial<Record<keyof Store['tables'], { version: string } | null>>;
+/** By what version of each stage the results of an article were made; null where it has none. */
+export type Versions = Record<ReprocessStage, string | null>;
 
-/** By what each stage made its result; null where it has none. */
-export function versionsOf(results: Results): Record<ReprocessStage, string | null> {
-  return ofEachStage((stage) => results[STAGE_RESULTS[stage].table]?.version ?? null);
+/** The versions of these articles, by id. */
+export async function versionsOf(store: Store, ids: string[]): Promise<Map<string, Versions>> {
+  const { articles } = store.tables;
+  const results = ofEachStage((stage) => resultOf(store, stage));
+  const columns = ofEachStage((stage) => results[stage].version);
+  const query = store.db
+    .select({ id: articles.id, ...columns })
+    .from(articles)
+    .$dynamic();
+  for (const { table, on } of Object.values(results)) query.leftJoin(table, on);
+  const rows: Array<{ id: string } & Versions> = await query.where(inArray(articles.id, ids));
+  return new Map(rows.map(({ id, ...versions }) => [id, versions]));
 }
 
 /** Puts a result that was replaced back in its place. `stage` comes from the store: one that is not known any more is refused, not lost. */
