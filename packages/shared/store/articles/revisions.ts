@@ -71,24 +71,15 @@ export async function saveRevision(
   const latest = await latestRevision(store, article, tx);
   const change = compareRevision(latest, made.rawHash, result);
   const clean = withoutNul(result);
+  // What is read off a page is a column of the same name; the others are the journey's or the frame's.
+  const { outcome: _, reason: __, frameBlocks, ...read } = clean;
   const columns = {
+    ...read,
     rawHash: made.rawHash,
     textHash: stateHash(clean),
     contentHash: contentHash(clean.text),
-    title: clean.title,
-    byline: clean.byline,
-    text: clean.text,
-    language: clean.language,
-    publishedAt: clean.publishedAt,
-    publishedFrom: clean.publishedFrom,
-    updatedAt: clean.updatedAt,
     publishedMs: orderingInstant(clean.publishedAt, made.feedPublished ?? null),
-    canonicalUrl: clean.canonicalUrl,
-    siteName: clean.siteName,
-    credit: clean.credit,
-    quality: clean.quality,
-    cuts: clean.cuts,
-    frameKeys: clean.frameBlocks?.map((block) => block.key) ?? null,
+    frameKeys: frameBlocks?.map((block) => block.key) ?? null,
     frameVersion: made.frameVersion,
     version: made.version,
     fetchedAt: made.fetchedAt,
