@@ -27,7 +27,7 @@ export const STARTS: Record<Service, () => Promise<{ start: Start }>> = {
         return start(context, {
           opml: { read: readOpml, write: writeOpml },
           compareText: (text) => compareText(context.store, text, Date.now()),
-            settleAnew: (ids) => settleAnew(context.store, ids),
+          settleAnew: (ids) => settleAnew(context.store, ids),
           checkFeed,
         });
       },
