@@ -7,7 +7,7 @@ import { openField, pageOf } from '../support/field.ts';
  * between two polls its clock is moved on.
  */
 const { values } = parseArgs({
-  options: { days: { type: 'string', default: '3' }, polls: { type: 'string', default: '24' } },
+  options: { days: { type: 'string', default: '2' }, polls: { type: 'string', default: '12' } },
 });
 const DAYS = Number(values.days);
 const POLLS = Number(values.polls);

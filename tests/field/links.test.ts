@@ -3,7 +3,7 @@ import { type Field, openField, pageOf, plays, rssOf } from '../support/field.ts
 
 let field: Field;
 beforeAll(async () => {
-  field = await openField(['paper.example', 'moved.example']);
+  field = await openField(['paper.example', 'xn--mhle-0ra.example']);
 });
 afterAll(() => field?.close());
 
@@ -64,4 +64,17 @@ test.each([
   // Once for its text; the old address once more to be told where it leads.
   expect(field.asked(old)).toBe(2);
   expect(field.asked(fresh)).toBe(redirects ? 2 : 1);
+});
+
+test('names with other letters are found: in a feed, a link and a redirect', async () => {
+  playPage('/2026/rad', 'the wheel');
+  field.server.play('/2026/fort', (_, response) => {
+    const location = Buffer.from('http://mühle.example/2026/rad').toString('latin1');
+    response.writeHead(302, { location }).end();
+  });
+  field.server.play('/rad.xml', plays(rssOf([item('http://mühle.example/2026/fort', 'rad')])));
+  await field.poll('http://mühle.example/rad.xml');
+  expect(field.server.seen.filter(({ path }) => path === '/2026/rad').map(({ host }) => host)).toEqual([
+    'xn--mhle-0ra.example',
+  ]);
 });
