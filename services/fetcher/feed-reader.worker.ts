@@ -10,17 +10,18 @@ export interface ReaderTask {
   now: number;
 }
 
-/** What the thread answers. */
-export type ReaderAnswer =
-  | { document: SourceDocument }
-  | { refused: { code: FeedErrorCode; message: string } }
-  | { fault: string };
+type Read = { document: SourceDocument } | { refused: { code: FeedErrorCode; message: string } } | { fault: string };
+
+/** What the thread answers, and the CPU that it has used in its life, ms. */
+export type ReaderAnswer = Read & { cpuMs: number };
 
 parentPort?.on('message', async ({ bytes, hints, now }: ReaderTask) => {
-  parentPort?.postMessage(await answerTo(bytes, hints, new Date(now)));
+  const answer = await answerTo(bytes, hints, new Date(now));
+  const { user, system } = process.threadCpuUsage();
+  parentPort?.postMessage({ ...answer, cpuMs: (user + system) / 1000 } satisfies ReaderAnswer);
 });
 
-async function answerTo(bytes: Uint8Array, hints: ParseHints, now: Date): Promise<ReaderAnswer> {
+async function answerTo(bytes: Uint8Array, hints: ParseHints, now: Date): Promise<Read> {
   try {
     return { document: await parseSource(bytes, hints, now) };
   } catch (error) {
