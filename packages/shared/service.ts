@@ -98,7 +98,7 @@ async function startService(
   const queues = openQueues(client);
   undo.push(() => queues.close());
   const workerId = `${service}-${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
-  const blobs = await openBlobs(config);
+  const blobs = await openBlobs(config, store);
   const context: ServiceContext = { service, workerId, config, log, store, blobs, queues, workerRedis, now: Date.now };
   undo.push(tellTurns());
   undo.push(await beatHeart(context));

@@ -1,6 +1,6 @@
 import { STAGES } from '@wirewatch/shared/pipeline.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
-import { count, ne, sum } from 'drizzle-orm';
+import { count, sum } from 'drizzle-orm';
 import type { ChaosPlan } from './chaos-plan.ts';
 
 /** A webhook that arrived; epoch ms. */
@@ -56,7 +56,6 @@ export async function judge(
   const { articles, outcomes, counters, syndication, alerts } = store.tables;
   const wanted = plan.pairs * 2 * plan.perOutlet;
   const rows = await store.db.select({ id: articles.id, url: articles.url, outcome: articles.outcome }).from(articles);
-  const [ended] = await store.db.select({ n: count() }).from(outcomes).where(ne(outcomes.outcome, 'raw-lost'));
   const [booked] = await store.db.select({ n: sum(counters.count) }).from(counters);
   const [all] = await store.db.select({ n: count() }).from(outcomes);
   const stands = new Map((await store.db.select().from(syndication)).map((row) => [row.articleId, row]));
@@ -84,7 +83,7 @@ export async function judge(
   return {
     articles: rows.length,
     lost: wanted - rows.filter(({ outcome }) => outcome === 'done').length,
-    doubled: rows.length - wanted + Math.max(0, (ended?.n ?? 0) - wanted * STAGES.length),
+    doubled: rows.length - wanted + Math.max(0, (all?.n ?? 0) - wanted * STAGES.length),
     quarantined: rows.filter(({ outcome }) => outcome === 'quarantined').length,
     groupsWrong: [...groups.values()].filter((group) => !isWhole(group)).length,
     booksOff: Number(booked?.n ?? 0) - (all?.n ?? 0),

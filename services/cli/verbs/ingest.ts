@@ -49,7 +49,7 @@ export function command(): Command {
         if (created > 0) await noted(store, all[0]!, created);
         if (all.length > 0) tell(`${created} pages wait to be fetched, ${all.length - created} known already`);
         if (!options.jsonl && !options.warc) return;
-        const blobs = await openBlobs(config);
+        const blobs = await openBlobs(config, store);
         for (const file of options.warc ?? []) {
           await ingestWarc(store, blobs, file);
           await noted(store, file, 1);

@@ -164,6 +164,31 @@ describe('a folder that fails', () => {
     expect(Buffer.from(await blobs.get(hash)).toString()).toBe('ferries');
   });
 
+  test('a process that starts while the volume is away does not take its mount point for a new folder', async () => {
+    let kept = false;
+    const start = () => createBlobStore(folderPlace(folder, async () => kept));
+    const hash = await start().put(Buffer.from('ferries'));
+    kept = true;
+    renameSync(folder, `${folder}-away`);
+    for (const mountPoint of [false, true]) {
+      if (mountPoint) mkdirSync(folder);
+      const blobs = start();
+      for (const work of [() => blobs.get(hash), () => blobs.put(Buffer.from('more')), () => blobs.probe()])
+        await expect(work()).rejects.toThrow(/is its volume mounted/);
+    }
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
+    renameSync(`${folder}-away`, folder);
+    expect(Buffer.from(await start().get(hash)).toString()).toBe('ferries');
+  });
+
+  test('a folder of a version that made no mark is known by its blobs', async () => {
+    const hash = await createBlobStore(folderPlace(folder)).put(Buffer.from('ferries'));
+    rmSync(join(folder, '.wirewatch-blobs'));
+    const blobs = createBlobStore(folderPlace(folder, async () => true));
+    expect(Buffer.from(await blobs.get(hash)).toString()).toBe('ferries');
+  });
+
   test.each([
     ['empty', Buffer.alloc(0)],
     ['damaged', Buffer.from('no zstd at all')],

@@ -120,26 +120,34 @@ const PROBE_BYTES = 65_536;
 const PROBE_KEY = 'probe';
 /** Stands in the folder from its first use on: where it is missing, a volume is away and its mount point is what we see. */
 const MARK = '.wirewatch-blobs';
+const UNMARKED = `it is empty and has no mark, though raw pages were kept: is its volume mounted? One that is meant to be new is said to be so by a file ${MARK}`;
 
 /**
  * A folder as a place. Files appear whole and are on the disk before they count: written beside, synced, renamed, the folder synced. Every
  * error of the folder itself is a BlobsUnavailable.
+ * @param isExpected whether raw pages were kept already: then a folder that is empty and unmarked is a mount point, and not begun anew
  */
-export function folderPlace(folder: string): ObjectPlace {
+export function folderPlace(folder: string, isExpected: () => Promise<boolean> = async () => false): ObjectPlace {
   const where = `the folder ${folder}`;
   const missing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
   const away = (error: unknown): never => {
     throw new BlobsUnavailable(`${where} cannot be used: ${(error as Error).message}`, { cause: error });
   };
   let marked: Promise<void> | null = null;
+  const mark = async () => {
+    const held = await names(folder);
+    if (held.includes(MARK)) return;
+    // Folders of versions that made no mark have their blobs.
+    if (!held.some((name) => /^[0-9a-f]{2}$/.test(name)) && (await isExpected())) throw new Error(UNMARKED);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(join(folder, MARK), 'raw pages of wirewatch\n', { flag: 'a', mode: 0o600 });
+  };
   /** Once a process: the folder is made where there is none, and marked. */
   const begin = () => {
-    marked ??= mkdir(folder, { recursive: true, mode: 0o700 })
-      .then(() => writeFile(join(folder, MARK), 'raw pages of wirewatch\n', { flag: 'a', mode: 0o600 }))
-      .catch((error) => {
-        marked = null;
-        return away(error);
-      });
+    marked ??= mark().catch((error) => {
+      marked = null;
+      return away(error);
+    });
     return marked;
   };
   const present = () =>
@@ -171,6 +179,8 @@ export function folderPlace(folder: string): ObjectPlace {
         await unlink(beside).catch(() => undefined);
         away(error);
       }
+      // A volume that went away meanwhile: what was written lies in its mount point.
+      await present();
     },
     async exists(key) {
       await begin();
