@@ -20,6 +20,7 @@ import {
   renewLeases,
 } from './store/journey/journey.ts';
 import { sayVersion } from './store/journey/versions.ts';
+import { sayFoldingOfEmpty } from './store/search/folding.ts';
 
 /** What a stage says of one article. Exceptions are for bad data ({@link BadData}) and for faults. */
 export type Verdict =
@@ -72,6 +73,7 @@ export interface RunningStage {
 export async function runStage(context: ServiceContext, work: StageWork): Promise<RunningStage> {
   const { store, config, log, now } = context;
   await sayVersion(store, work.stage, work.version);
+  await sayFoldingOfEmpty(store);
   const stopping = new AbortController();
   const held = new Set<string>();
   const lease = { owner: context.workerId, ms: config.WIREWATCH_LOCK_MS };

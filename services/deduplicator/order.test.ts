@@ -3,7 +3,10 @@ import type { DedupArticle } from './core/article.ts';
 import type { Port } from './core/port.ts';
 import { Engine } from './engine.ts';
 import { MemoryPort } from './memory-port.ts';
+import { carriedStory } from './test-support/carried-story.ts';
 import { article, edit, pick, randomOf, shuffled, story, wrap } from './test-support/press.ts';
+import { misread } from './test-support/reading-errors.ts';
+import { standings } from './test-support/run.ts';
 
 /** Families of copies of every kind, quotations, frames and bulletins: what hangs together in more than one way. */
 function corpus(seed: number): DedupArticle[] {
@@ -155,4 +158,28 @@ test('a copy that is settled while another worker does its original once more st
   settled.resolve();
   await repeated;
   expect(port.syndication.get('copy')).toMatchObject({ group: 'first', relation: 'copy' });
+});
+
+test('twenty random orders, whether settled one by one or in one piece, give the same standings', async () => {
+  const random = randomOf(51);
+  const texts = Array.from({ length: 4 }, () => story(random, 7));
+  const articles = [
+    ...corpus(7),
+    ...carriedStory(random, 'wire', { carriers: 6, sentences: 9, share: 0.55, apart: 50 }),
+    article('digest', 'digest.example', texts.flat(), 200),
+    ...texts.map((text, i) => article(`of${i}`, `of${i}.example`, text, i * 90)),
+    article('scan', 'scan.example', misread(random, texts[1]!.join('\n\n'), 0.06), 900),
+  ];
+  const before = await standings(articles);
+  for (let order = 0; order < 20; order += 1) {
+    const mixed = shuffled(random, articles);
+    let rows = await standings(mixed);
+    if (order % 4 === 0) {
+      const port = new MemoryPort();
+      const engine = new Engine(port);
+      for (const one of mixed) await engine.deduplicate(one);
+      rows = port.syndication;
+    }
+    for (const [id, row] of before) expect(rows.get(id), `order ${order}, ${id}`).toEqual(row);
+  }
 });

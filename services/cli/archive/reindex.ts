@@ -1,4 +1,5 @@
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { sayFolding } from '@wirewatch/shared/store/search/folding.ts';
 import { putIndexed, readIndexed } from '@wirewatch/shared/store/search/index-article.ts';
 import { termsOf } from '@wirewatch/shared/store/search/terms-of.ts';
 import { and, asc, gt, inArray, isNotNull } from 'drizzle-orm';
@@ -44,6 +45,9 @@ export async function reindex(store: Store, progress: (done: number) => void = (
     after = page.at(-1)!.id;
     progress(done);
   }
-  await store.write((tx) => terms.built(store, tx));
+  await store.write(async (tx) => {
+    await terms.built(store, tx);
+    await sayFolding(store, tx);
+  });
   return done;
 }

@@ -2,6 +2,7 @@ import { openBlobs } from '@wirewatch/shared/store/blobs/open-blobs.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
+import { isIndexStale } from '@wirewatch/shared/store/search/folding.ts';
 import { Command } from 'commander';
 import { backup, restore } from '../archive/backup.ts';
 import { copyStore } from '../archive/copy-store.ts';
@@ -21,7 +22,12 @@ export function command(): Command {
     .addCommand(
       storeCommand('migrate')
         .description('bring the schema up to date; services then start')
-        .action((options: Options) => withStore(options, async (store) => tell(`${store.where} is up to date`))),
+        .action((options: Options) =>
+          withStore(options, async (store) => {
+            if (await isIndexStale(store)) await indexAnew(store);
+            tell(`${store.where} is up to date`);
+          }),
+        ),
     )
     .addCommand(
       storeCommand('copy')
@@ -79,15 +85,15 @@ export function command(): Command {
     .addCommand(
       storeCommand('reindex')
         .description('make the search index anew')
-        .action((options: Options) =>
-          withStore(options, async (store) => {
-            const told = progress();
-            const articles = await reindex(store, (done) => told('articles', done));
-            await noted(store, 'db.reindex', store.where, articles);
-            tell(`${articles} articles are indexed`);
-          }),
-        ),
+        .action((options: Options) => withStore(options, indexAnew)),
     );
+}
+
+async function indexAnew(store: Store): Promise<void> {
+  const told = progress();
+  const articles = await reindex(store, (done) => told('articles', done));
+  await noted(store, 'db.reindex', store.where, articles);
+  tell(`${articles} articles are indexed`);
 }
 
 /** Writes down what was done to the store as a whole, in the store that has changed. */

@@ -6,6 +6,7 @@ import { createLogger } from '@wirewatch/shared/log.ts';
 import { connectRedis, redisWhere, requireUsableRedis } from '@wirewatch/shared/queue/redis.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import { readLead } from '@wirewatch/shared/store/operations/lead.ts';
+import { isIndexStale } from '@wirewatch/shared/store/search/folding.ts';
 import type { Command } from 'commander';
 import { configOf, out, storeCommand, tell } from '../options.ts';
 import { ensureRedisBinary } from '../private-redis/binary.ts';
@@ -64,9 +65,13 @@ async function storeCheck(config: Config): Promise<Check> {
     return { what: 'store', ok: true, detail: `${path} will be made at the first use` };
   try {
     const store = await openStore(config.databaseUrl, 'require');
-    const lead = await readLead(store).finally(() => store.close());
+    const [lead, stale] = await Promise.all([readLead(store), isIndexStale(store)]).finally(() => store.close());
     if (lead?.other) {
       const detail = `${lead.worker} and ${lead.other.worker} work on ${store.where} with a Redis each; give both the same REDIS_URL, or each its own DATABASE_URL`;
+      return { what: 'store', ok: false, detail };
+    }
+    if (stale) {
+      const detail = `the search index of ${store.where} was made with another folding of letters and misses words: run "wirewatch db reindex" once`;
       return { what: 'store', ok: false, detail };
     }
     return { what: 'store', ok: true, detail: `${store.where} has the right schema` };
