@@ -35,7 +35,7 @@ test('the main event stands first, then the surer one, each with its sentence', 
 
 test('a side that nobody names is a dash, and what has not happened says so', () => {
   const page = String(eventsOf([event({ target: [], modality: 'planned' })]));
-  expect(page).toContain('NOR (GOV) <b>CONSULT</b> –');
+  expect(page).toContain('NOR (GOV) <b><a href="/search?q=event:CONSULT">CONSULT</a></b> –');
   expect(page).toContain('planned');
 });
 

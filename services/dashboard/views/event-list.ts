@@ -11,7 +11,7 @@ export function eventsOf(events: readonly NewsEvent[]): Html {
   const sorted = [...events].sort((a, b) => place(a) - place(b) || b.confidence - a.confidence);
   return html`<ul class="events">${sorted.map(
     (event) =>
-      html`<li>${partyOf(event.source, event.sourceRole)} <b>${event.plover}</b> ${partyOf(event.target, event.targetRole)} <small>${[
+      html`<li>${partyOf(event.source, event.sourceRole)} <b><a href="/search?q=event:${event.plover}">${event.plover}</a></b> ${partyOf(event.target, event.targetRole)} <small>${[
         event.role,
         event.modality === 'happened' ? undefined : event.modality,
         event.date ?? undefined,

@@ -2,7 +2,7 @@ import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import type { WholeArticle } from '../reads/article.ts';
 import { eventsOf } from './event-list.ts';
 import { type Html, html } from './html.ts';
-import { instant, number, written } from './parts.ts';
+import { instant, number, withQuery, written } from './parts.ts';
 
 /** Metadata, each with where it comes from. */
 export function factsOf(whole: WholeArticle): Html {
@@ -12,13 +12,13 @@ export function factsOf(whole: WholeArticle): Html {
 ${fact('address', link(article.url))}
 ${article.finalUrl && article.finalUrl !== article.url ? fact('after redirects', link(article.finalUrl)) : ''}
 ${revision?.canonicalUrl ? fact('canonical', link(revision.canonicalUrl)) : ''}
-${fact('outlet', html`<span dir="auto">${outlet.name}</span>`, `named by ${outlet.nameFrom}`)}
+${fact('outlet', html`<a href="/outlets/${encodeURIComponent(outlet.id)}" dir="auto">${outlet.name}</a>`, `named by ${outlet.nameFrom}`)}
 ${revision ? fact('published', revision.publishedAt === null ? '–' : written(revision.publishedAt), revision.publishedFrom ? `from ${revision.publishedFrom}` : undefined) : ''}
 ${revision?.updatedAt ? fact('updated', written(revision.updatedAt)) : ''}
 ${fact('first seen', instant(article.firstSeenAt))}
 ${article.fetchedAt === null ? '' : fact('fetched', instant(article.fetchedAt), article.httpStatus === null ? undefined : `HTTP ${article.httpStatus}, ${number(article.rawBytes)} bytes`)}
-${revision ? fact('language', revision.language) : ''}
-${revision?.credit ? fact('credit', html`<span dir="auto">${revision.credit.source}</span>`, revision.credit.evidence) : ''}
+${revision ? fact('language', searchLink('language', revision.language, revision.language)) : ''}
+${revision?.credit ? fact('credit', searchLink('credit', quoted(revision.credit.source), revision.credit.source), revision.credit.evidence) : ''}
 ${revision ? fact('quality', `${revision.quality.score} of 100`, revision.quality.reasons.join('; ')) : ''}
 ${classification ? labels(classification) : ''}
 ${fact(
@@ -45,20 +45,30 @@ function link(url: string): Html {
 
 function labels(found: NonNullable<WholeArticle['classification']>): Html {
   return html`
-${found.topics.length > 0 ? fact('topics', found.topics.map((topic) => topic.label).join(', ')) : ''}
-${found.countries.length > 0 ? fact('countries', found.countries.join(', ')) : ''}
+${found.topics.length > 0 ? fact('topics', listed(found.topics.map(({ code, label }) => searchLink('topic', code.replace(/^medtop:/, ''), label)))) : ''}
+${found.countries.length > 0 ? fact('countries', listed(found.countries.map((code) => searchLink('country', code, code)))) : ''}
 ${
   found.entities.length > 0
     ? fact(
         'entities',
-        html`<span dir="auto">${found.entities
-          .slice(0, 12)
-          .map((entity) => entity.name)
-          .join(', ')}</span>`,
+        html`<span dir="auto">${listed(found.entities.slice(0, 12).map(({ name }) => searchLink('entity', quoted(name), name)))}</span>`,
       )
     : ''
 }
 ${found.events.length > 0 ? fact('events', eventsOf(found.events)) : ''}`;
+}
+
+/** To the search that lists more of it. */
+function searchLink(field: string, value: string, name: string): Html {
+  return html`<a href="${withQuery('/search', { q: `${field}:${value}` })}" dir="auto">${name}</a>`;
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '')}"`;
+}
+
+function listed(parts: readonly Html[]): Html {
+  return html`${parts.map((part, at) => html`${at === 0 ? '' : ', '}${part}`)}`;
 }
 
 function madeBy({ versions }: WholeArticle): Html {

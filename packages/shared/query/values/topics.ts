@@ -22,6 +22,7 @@ const ALSO: Readonly<Record<string, string>> = {
   climate: '06000000',
   medicine: '07000000',
   labor: '09000000',
+  labour: '09000000',
   jobs: '09000000',
   employment: '09000000',
   unions: '09000000',
