@@ -1,6 +1,8 @@
 import { Parser, parse } from 'parse5';
+import { hiddenNames } from './hidden-names.ts';
 import { ElementNode } from './node.ts';
 import { readSource } from './read-source.ts';
+import { openShadowRoots } from './shadow-roots.ts';
 import { flattenSource, stripSource } from './strip.ts';
 import { createTreeAdapter, TreeBound } from './tree-adapter.ts';
 
@@ -14,6 +16,8 @@ export interface Page {
   jsonLd: string[];
   /** The state of the page's scripts, as written. */
   states: string[];
+  /** Classes and ids that the page's own styles hide, each with its `.` or `#`. */
+  hidden: ReadonlySet<string>;
   /** What had to be done to the source before it could be read. */
   repaired: string[];
 }
@@ -30,7 +34,7 @@ export const MAX_NODES = 250_000;
  * @throws TreeBound where the page has more than {@link MAX_NODES} elements, or too many characters
  */
 export function parsePage(source: string): Page {
-  const { html, jsonLd, states } = stripSource(source);
+  const { html, jsonLd, states, styles, scripts } = stripSource(openShadowRoots(source));
   if (html.length > MAX_STRIPPED)
     throw new TreeBound('characters', `more than ${MAX_STRIPPED} characters without its scripts and styles`);
   const repaired: string[] = [];
@@ -42,10 +46,11 @@ export function parsePage(source: string): Page {
     repaired.push(`${error.message}: deeper tags left out`);
     document = build(flattenSource(html, MAX_DEPTH / 4));
   }
+  const hidden = hiddenNames(styles, scripts);
   const root = child(document, 'html') ?? document;
   const lang = root.attributes.find((a) => a.name === 'lang' || a.name === 'xml:lang')?.value ?? null;
   const head = child(root, 'head') ?? root;
-  return { document, head, body: child(root, 'body') ?? root, lang, jsonLd, states, repaired };
+  return { document, head, body: child(root, 'body') ?? root, lang, jsonLd, states, hidden, repaired };
 }
 
 /** The tree by the quick reader, and by parse5 alone where that one meets what it does not read. */

@@ -5,6 +5,10 @@ export interface StrippedSource {
   jsonLd: string[];
   /** The contents of scripts that are data: a page's state, from which its article is built when it is shown. */
   states: string[];
+  /** The contents of `<style>`, in order. */
+  styles: string[];
+  /** The source of all scripts: put together only where it is asked for. */
+  scripts: () => string;
 }
 
 /** Elements that never hold article text; their content is most of a modern page's bytes. */
@@ -33,6 +37,8 @@ export function stripSource(source: string): StrippedSource {
   const kept: string[] = [];
   const jsonLd: string[] = [];
   const states: string[] = [];
+  const styles: string[] = [];
+  const scripts: [from: number, to: number][] = [];
   const missing = new Set<string>();
   let endless = 0;
   let noscriptUntil = 0;
@@ -60,7 +66,10 @@ export function stripSource(source: string): StrippedSource {
         else if (name === 'noscript' && holdsText(html, at, end)) {
           noscriptUntil = end;
           end = -1;
-        } else if (name === 'script') collectData(html.slice(at, end), jsonLd, states);
+        } else if (name === 'script') {
+          scripts.push([at, end]);
+          collectData(html.slice(at, end), jsonLd, states);
+        } else if (name === 'style') styles.push(html.slice(html.indexOf('>', at) + 1, html.lastIndexOf('<', end)));
       }
     }
     if (end < 0 && endless < MAX_ENDLESS && (next | 32) === 105 /* i */ && IMAGE.test(html.slice(at + 1, at + 5))) {
@@ -77,7 +86,13 @@ export function stripSource(source: string): StrippedSource {
     }
   }
   kept.push(html.slice(from));
-  return { html: kept.length === 1 ? (kept[0] ?? '') : kept.join(''), jsonLd, states };
+  return {
+    html: kept.length === 1 ? (kept[0] ?? '') : kept.join(''),
+    jsonLd,
+    states,
+    styles,
+    scripts: () => scripts.map((range) => html.slice(...range)).join('\n'),
+  };
 }
 
 const FIRST_TWO = new Set([...DROPPED].map((name) => name.charCodeAt(0) * 256 + name.charCodeAt(1)));
@@ -89,9 +104,13 @@ function couldBeDropped(first: number, second: number): boolean {
 
 /** Pages that a script builds keep their text here for readers without one; most others an image or a notice. */
 const NOSCRIPT_TEXT = 1500;
+/** The same of a short article. */
+const NOSCRIPT_PARAGRAPHS = 3;
 
 function holdsText(html: string, at: number, end: number): boolean {
-  return end - at > NOSCRIPT_TEXT && /<(?:p|br)[\s/>]/i.test(html.slice(at, end));
+  const inner = html.slice(at, end);
+  if (!/<(?:p|br)[\s/>]/i.test(inner)) return false;
+  return inner.length > NOSCRIPT_TEXT || (inner.match(/<p[\s>]/gi) ?? []).length >= NOSCRIPT_PARAGRAPHS;
 }
 
 /** Only that an image stands here matters; its attributes (sources in ten sizes) are a good part of a page's bytes. */

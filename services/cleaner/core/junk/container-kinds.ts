@@ -1,3 +1,4 @@
+import { hidesWords } from '../dom/hiding-style.ts';
 import type { ElementNode } from '../dom/node.ts';
 import { wordsOf } from './name-words.ts';
 
@@ -214,8 +215,6 @@ function kindsOfPart(part: string): number {
   return mask;
 }
 
-const HIDING_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
-
 /** The kinds that an element names by its own tag, role, class, id, microdata and visibility (not its ancestors'). */
 export function kindsOf(element: ElementNode): number {
   if (element.kinds < 0) element.kinds = readKinds(element);
@@ -246,7 +245,7 @@ function readKinds(element: ElementNode): number {
         mask |= Kind.hidden;
         break;
       case 'style':
-        if (HIDING_STYLE.test(value)) mask |= Kind.hidden;
+        if (hidesWords(value)) mask |= Kind.hidden;
         break;
       case 'aria-hidden':
         if (value === 'true') mask |= Kind.hidden;

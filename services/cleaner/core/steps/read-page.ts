@@ -6,6 +6,7 @@ import { findRegion, type Region } from '../blocks/region.ts';
 import type { ElementNode } from '../dom/node.ts';
 import type { Page } from '../dom/parse.ts';
 import { kindsOf } from '../junk/container-kinds.ts';
+import { hideByStyle } from '../junk/hidden-by-style.ts';
 import { forgetWrappers } from '../junk/wrappers.ts';
 import { readByline } from '../meta/byline.ts';
 import { readJsonLd, type StructuredData } from '../meta/json-ld.ts';
@@ -33,6 +34,7 @@ export function readPage(page: Page, body: ElementNode, input: CleanInput): Read
   const tags = readTags(page.document);
   const data = readJsonLd(page.jsonLd);
   const siteName = data.siteName ?? tags.get('og:site_name') ?? null;
+  hideByStyle(body, page.hidden);
   forgetWrappers(body);
   const blocks = collectBlocks(body);
   const region = findRegion(body, blocks, kindsOf);

@@ -1,4 +1,6 @@
-/** A string of fewer characters is a name, a label or an address. */
+import { textSize } from '../blocks/text-size.ts';
+
+/** A string of less text, in Latin characters, is a name, a label or an address. */
 const PROSE = 60;
 const MAX_STRINGS = 20_000;
 const MAX_DEPTH = 40;
@@ -47,7 +49,7 @@ function gather(
   if (depth > MAX_DEPTH || work.left <= 0) return;
   work.left -= 1;
   if (typeof value === 'string') {
-    if (value.length < PROSE || !isProse(value)) return;
+    if (textSize(value) < PROSE || !isProse(value)) return;
     const group = into.get(path);
     if (group) group.push(value);
     else into.set(path, [value]);
