@@ -9,6 +9,7 @@ import { assignStory } from './assign-story.ts';
 import type { DedupArticle } from './core/article.ts';
 import { Engine } from './engine.ts';
 import { firstSightOf } from './first-sight.ts';
+import { keepLinkingAnnouncements } from './keep-linking.ts';
 import { createStorePort } from './store-port.ts';
 import { DEDUP_VERSION } from './version.ts';
 
@@ -46,7 +47,7 @@ export async function start(context: ServiceContext): Promise<Running> {
       fetched: new Date(revision.fetchedAt).toISOString(),
     };
   };
-  return runStage(context, {
+  const stage = await runStage(context, {
     stage: 'dedup',
     version: DEDUP_VERSION,
     concurrency: 2,
@@ -62,4 +63,12 @@ export async function start(context: ServiceContext): Promise<Running> {
       return { before: await syndicationOf(store, article.id), after };
     },
   });
+  const announcing = keepLinkingAnnouncements(context, DEDUP_VERSION);
+  return {
+    ...stage,
+    async stop() {
+      await stage.stop();
+      await announcing.stop();
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { ClassifyResult } from './classify.ts';
 import { DateSource } from './clean.ts';
 import { Credit } from './credit.ts';
 import { OUTCOMES, type Outcome } from './outcome.ts';
-import { RecordedSyndication } from './syndication.ts';
+import { Basis, RecordedSyndication } from './syndication.ts';
 
 /** The export record: one object an article. `wirewatch export`, the API and the streams all serve this. */
 export const ArticleRecord = z.object({
@@ -25,6 +25,16 @@ export const ArticleRecord = z.object({
   contentHash: z.string().nullable(),
   credit: Credit.nullable(),
   syndication: RecordedSyndication.nullable(),
+  announcement: z
+    .object({
+      carries: z.string().describe('the article whose text it is'),
+      group: z.string(),
+      basis: z.array(Basis),
+      confidence: z.number().min(0).max(1),
+      reason: z.string(),
+    })
+    .nullable()
+    .describe('whose text a page probably carries that could not be read; it is never counted as a text'),
   topics: ClassifyResult.shape.topics,
   topicScores: ClassifyResult.shape.topicScores,
   entities: ClassifyResult.shape.entities,

@@ -20,6 +20,7 @@ const record: ArticleRecord = {
   firstSeenAt: '2026-03-01T08:00:00.000Z',
   contentHash: null,
   credit: null,
+  announcement: null,
   syndication: null,
   topics: [],
   topicScores: {},

@@ -9,7 +9,7 @@ import { type Db, locked, type Store } from '@wirewatch/shared/store/database/st
 import { finish } from '@wirewatch/shared/store/journey/finish.ts';
 import type { ArticleRow, Claim } from '@wirewatch/shared/store/journey/journey.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
-import { eq, sql } from 'drizzle-orm';
+import { eq, or, sql } from 'drizzle-orm';
 
 /** What was forgotten. `known`: the page was in the store; else its address is barred from now on. */
 export interface Forgotten {
@@ -50,7 +50,10 @@ export async function forgetPage(
       version: VERSION,
       async save(tx) {
         ({ hashes, revisions } = await removeTraces(store, tx, article, now()));
-        const { entries } = store.tables;
+        const { entries, rulings, announcements } = store.tables;
+        const { id } = article;
+        await tx.delete(rulings).where(or(eq(rulings.subject, id), eq(rulings.other, id)));
+        await tx.delete(announcements).where(or(eq(announcements.articleId, id), eq(announcements.carries, id)));
         const unsaid = { title: null, summary: null, author: null, sourceTitle: null, sourceUrl: null };
         await tx.update(entries).set(unsaid).where(eq(entries.articleId, article.id));
         await writeAudit(store, tx, { at: now(), who, action: 'forget', target: article.url, count: 1 });

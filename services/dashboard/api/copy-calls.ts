@@ -1,3 +1,4 @@
+import { announcedOf } from '@wirewatch/shared/store/copies/announced.ts';
 import { listCopies, readGroup } from '@wirewatch/shared/store/copies/groups.ts';
 import { z } from 'zod';
 import { compareTexts } from '../core/compare-texts.ts';
@@ -5,8 +6,8 @@ import { problem } from '../handler.ts';
 import { readArticle } from '../reads/article.ts';
 import { pageOf } from '../reads/page-of.ts';
 import { endpoint } from './endpoint.ts';
-import { Compared, GroupMember, Line, PageQuery, Pair, pageSchema } from './schemas.ts';
-import { lineValue, memberValue } from './values.ts';
+import { AnnouncedPage, Compared, GroupMember, Line, PageQuery, Pair, pageSchema } from './schemas.ts';
+import { announcedValue, lineValue, memberValue } from './values.ts';
 
 export const COPY_CALLS = [
   endpoint({
@@ -27,11 +28,18 @@ export const COPY_CALLS = [
     method: 'get',
     path: '/groups/:id',
     summary: 'One story: every article of its group, the first to publish first, with evidence',
-    response: z.object({ items: z.array(GroupMember) }),
+    response: z.object({
+      items: z.array(GroupMember),
+      announced: z.array(AnnouncedPage).describe('pages that could not be read and probably carry it; never counted'),
+    }),
     async handler({ store, params }) {
       const members = await readGroup(store, params.id ?? '');
       if (members.length === 0) return problem(404, `There is no group "${params.id}".`);
-      return { items: members.map(memberValue) };
+      const announced = await announcedOf(
+        store,
+        members.map(({ line }) => line.id),
+      );
+      return { items: members.map(memberValue), announced: announced.map(announcedValue) };
     },
   }),
   endpoint({

@@ -86,6 +86,19 @@ export const GroupMember = Line.extend({
   house: z.string().describe('the house of its outlet, else the outlet: counts once'),
 });
 
+export const AnnouncedPage = z.object({
+  id: z.string(),
+  url: z.string(),
+  outlet: z.object({ id: z.string(), name: z.string() }),
+  title: z.string().nullable(),
+  outcome: z.string().nullable(),
+  firstSeenAt: instant,
+  carries: z.string(),
+  basis: z.array(Basis),
+  confidence: z.number(),
+  reason: z.string(),
+});
+
 const Stretch = z.object({ fate: z.enum(['kept', 'cut', 'added', 'changed']), text: z.string() });
 export const Compared = z.object({
   before: z.array(Stretch),

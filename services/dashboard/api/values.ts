@@ -1,5 +1,6 @@
 import type { AttentionLine } from '@wirewatch/shared/attention/line.ts';
 import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
+import type { Announced } from '@wirewatch/shared/store/copies/announced.ts';
 import type { Member } from '@wirewatch/shared/store/copies/groups.ts';
 import type { FeedRow } from '@wirewatch/shared/store/feeds/feeds.ts';
 import type { Health } from '@wirewatch/shared/store/feeds/health.ts';
@@ -22,6 +23,15 @@ export function lineValue(line: ArticleLine) {
 
 export function memberValue({ line, at, ...evidence }: Member) {
   return { ...lineValue(line), at: iso(at), ...evidence };
+}
+
+export function announcedValue({ group: _, outlet, outletId, firstSeenAt, ...rest }: Announced) {
+  return {
+    ...rest,
+    outlet: { id: outletId, name: outlet },
+    firstSeenAt: iso(firstSeenAt),
+    basis: ['announcement' as const],
+  };
 }
 
 export function stepValue(step: WholeArticle['journey'][number]) {

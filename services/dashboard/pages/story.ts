@@ -1,7 +1,10 @@
+import { announcedOf } from '@wirewatch/shared/store/copies/announced.ts';
 import { countStory, findStory } from '@wirewatch/shared/store/sources/story.ts';
 import { spreadOf } from '../core/spread.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
 import { tellingsOf } from '../reads/story-texts.ts';
+import { announcedView } from '../views/announced.ts';
+import { html } from '../views/html.ts';
 import { storyPage } from '../views/story-page.ts';
 
 /** One story, by its own id or that of a group or article in it. */
@@ -21,5 +24,6 @@ export async function story({ store, params }: Ask): Promise<Answer> {
     tellings: await tellingsOf(store, count),
     cut: found.cut,
   });
-  return { kind: 'page', title: root.title ?? root.url, place: 'copies', body };
+  const announced = announcedView(await announcedOf(store, found.ids));
+  return { kind: 'page', title: root.title ?? root.url, place: 'copies', body: html`${body}${announced}` };
 }

@@ -1,5 +1,6 @@
 import { type ArticleLine, articleLines } from '@wirewatch/shared/store/articles/list.ts';
 import { listRevisions, type RevisionRow } from '@wirewatch/shared/store/articles/revisions.ts';
+import { type Announced, announcementsOf } from '@wirewatch/shared/store/copies/announced.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import type { OutletRow } from '@wirewatch/shared/store/feeds/outlets.ts';
 import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
@@ -22,6 +23,8 @@ export interface WholeArticle {
   journey: Array<Store['tables']['outcomes']['$inferSelect']>;
   original: ArticleLine | null;
   versions: Versions;
+  /** Whose text it probably carries, where it could not be read. */
+  announcement: Announced | null;
 }
 
 /** Reads one article whole; null where there is none with this id. */
@@ -53,5 +56,6 @@ export async function readArticle(store: Store, id: string): Promise<WholeArticl
     journey,
     original,
     versions: (await versionsOf(store, [id])).get(id)!,
+    announcement: (await announcementsOf(store, [id])).get(id) ?? null,
   };
 }

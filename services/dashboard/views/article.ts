@@ -1,5 +1,6 @@
 import type { SourceCount } from '@wirewatch/shared/sources/count.ts';
 import type { WholeArticle } from '../reads/article.ts';
+import { carriesView } from './announced.ts';
 import { factsOf } from './facts.ts';
 import { type Html, html } from './html.ts';
 import { journeyTable } from './journey.ts';
@@ -19,6 +20,7 @@ ${revision && revision.byline.length > 0 ? html`<p class="byline" dir="auto">${r
 </header>
 ${article.outcome !== null && article.outcome !== 'done' ? html`<p class="alarm">${outcomeBadge(article.outcome)} at ${article.outcomeStage}: <span dir="auto">${article.reason}</span></p>` : ''}
 ${syndicationOf(whole)}
+${whole.announcement === null ? '' : carriesView(whole.announcement)}
 ${story === null || story.count.articles < 2 ? '' : storyLink(story.id, story.count)}
 <div class="columns">
 <section class="text" aria-label="Text">

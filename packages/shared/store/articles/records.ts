@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, or, type SQL } fr
 import type { ArticleRecord } from '../../contracts/record.ts';
 import { toldAddress } from '../../text/entry-address.ts';
 import { redactUrl } from '../../text/redact-url.ts';
+import { type Announced, announcementsOf } from '../copies/announced.ts';
 import { housesOf } from '../copies/house.ts';
 import { standOf } from '../copies/standing.ts';
 import type { Store } from '../database/store.ts';
@@ -74,7 +75,7 @@ function keysetAfter(store: Store, after: { at: number; id: string }): SQL | und
 export async function recordsOf(store: Store, ids: string[]): Promise<ArticleRecord[]> {
   const { articles, outlets, revisions, syndication, classifications, entries, feeds } = store.tables;
   // Beside one another: where the database is on another machine, or busy, three waits are one.
-  const [rows, carried, watched, versions] = await Promise.all([
+  const [rows, carried, watched, versions, announced] = await Promise.all([
     store.db
       .select({ article: articles, outlet: outlets, revision: revisions, syndication, classification: classifications })
       .from(articles)
@@ -91,6 +92,7 @@ export async function recordsOf(store: Store, ids: string[]): Promise<ArticleRec
       .orderBy(asc(entries.firstSeenAt), asc(entries.id)),
     watchesOf(store, ids),
     versionsOf(store, ids),
+    announcementsOf(store, ids),
   ]);
   const houses = await housesOf(store, [...new Set(rows.flatMap((row) => row.syndication?.groupId ?? []))]);
   const byId = new Map(rows.map((row) => [row.article.id, row]));
@@ -98,7 +100,7 @@ export async function recordsOf(store: Store, ids: string[]): Promise<ArticleRec
     const row = byId.get(id);
     if (!row) return [];
     const feedsOfIt = carried.filter((entry) => entry.articleId === id);
-    return [toRecord(row, feedsOfIt, watched.get(id) ?? [], houses, versions.get(id)!)];
+    return [toRecord(row, feedsOfIt, watched.get(id) ?? [], houses, versions.get(id)!, announced.get(id) ?? null)];
   });
 }
 
@@ -118,6 +120,7 @@ function toRecord(
   watches: ArticleRecord['watches'],
   houses: ReadonlyMap<string, number>,
   versions: Versions,
+  announced: Announced | null,
 ): ArticleRecord {
   const { article, outlet, revision, syndication, classification } = row;
   return {
@@ -145,6 +148,13 @@ function toRecord(
       ...standOf(syndication),
       story: syndication.storyId,
       houses: houses.get(syndication.groupId) ?? 1,
+    },
+    announcement: announced && {
+      carries: announced.carries,
+      group: announced.group,
+      basis: ['announcement'],
+      confidence: announced.confidence,
+      reason: announced.reason,
     },
     topics: classification?.topics ?? [],
     topicScores: classification?.topicScores ?? {},
