@@ -105,7 +105,7 @@ test('a feed is added on its page, and the figures of the first page move withou
   await second.goto(`${base}/feeds`);
   await second.getByLabel('Addresses, one a line').fill(web.feeds[0]!);
   await second.getByRole('button', { name: 'Add' }).click();
-  await second.getByText('Done: feed.add, 1').waitFor();
+  await second.getByText('is watched.').waitFor();
   await second.close();
   await page.locator('#newest article').first().waitFor({ timeout: PATIENCE_MS });
   await expect
@@ -157,7 +157,7 @@ test('a quarantined article is sent on again from its page, with the keyboard al
   await page.getByText('This changes 1 thing').waitFor();
   await page.getByRole('button', { name: 'Send on again' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('Done: quarantine.retry, 1').waitFor();
+  await page.getByText('1 article waits again.').waitFor();
   await untilIdle(store, 2000, AbortSignal.timeout(PATIENCE_MS));
   await page.goto(`${base}/articles/${some!.id}`);
   expect(await page.locator('#state').innerText()).toBe('done');
@@ -175,7 +175,7 @@ test('a reprocessing is dry-run, then run', async () => {
   await expect.poll(() => badge.innerText(), { timeout: PATIENCE_MS }).toBe('done');
   await page.getByRole('link', { name: 'Run it for real…' }).click();
   await page.getByRole('button', { name: 'Start' }).click();
-  await page.getByText('Done: reprocess').waitFor();
+  await page.getByText('has begun').waitFor();
   await expect.poll(() => badge.innerText(), { timeout: PATIENCE_MS }).toBe('done');
   expect(complaints).toEqual([]);
 });
@@ -195,7 +195,7 @@ test('a watch is tried, saved, and found again with its feeds', async () => {
   await page.getByRole('button', { name: 'Try it' }).click();
   await page.locator('mark').first().waitFor();
   await page.getByRole('button', { name: 'Save the watch' }).click();
-  await page.getByText('Done: watch.add, 1').waitFor();
+  await page.getByText('The watch is saved.').waitFor();
   expect(await page.locator('h1').innerText()).toBe('Canals');
   expect(await page.getByRole('link', { name: 'JSON Feed' }).count()).toBe(1);
   await page.getByRole('link', { name: 'Remove the watch…' }).click();
@@ -211,7 +211,7 @@ test('pages are good without scripts', async () => {
   await plain.goto(`${base}/pipeline`);
   await plain.getByRole('link', { name: 'pause poll' }).click();
   await plain.getByRole('button', { name: 'Pause' }).click();
-  expect(await plain.getByRole('status').first().innerText()).toBe('Done: queue.pause, 1, poll');
+  expect(await plain.getByRole('status').first().innerText()).toBe('poll stands still until it is resumed.');
   await plain.goto(`${base}/pipeline/poll/resume`);
   await plain.getByRole('button', { name: 'Resume' }).click();
   await context.close();

@@ -74,7 +74,7 @@ describe.each(DIALECTS)('watches on %s', (dialect: Dialect) => {
     expect((await call('/watches')).body.items).toEqual([]);
     const saved = await page('/watches', fields);
     expect(saved.url).toMatch(/\/watches\/w\w+\?done=\d+$/);
-    expect(saved.text).toContain('Done: watch.add, 1');
+    expect(saved.text).toContain('The watch is saved.');
     const { items } = (await call('/watches')).body;
     expect(items).toMatchObject([{ name: 'Ferries', articles: 0, alerts: 0, webhook: null, lines: [{}, {}] }]);
     watchId = items[0].id;
@@ -98,7 +98,7 @@ describe.each(DIALECTS)('watches on %s', (dialect: Dialect) => {
     expect(tried.text).toContain('Save the changes');
     const saved = await page('/watches', fields);
     expect(saved.url).toContain(`/watches/${id}?done=`);
-    expect(saved.text).toContain('Done: watch.change, 1');
+    expect(saved.text).toContain('The changes to the watch are saved.');
     const { watches } = desk.store.tables;
     const [row] = await desk.store.db.select().from(watches).where(eq(watches.id, id));
     expect(row).toMatchObject({
@@ -125,7 +125,7 @@ describe.each(DIALECTS)('watches on %s', (dialect: Dialect) => {
     const asked = await page(`/watches/${watchId}/apply`);
     expect(asked.text).toContain('nothing that it finds there raises an alert');
     const begun = await page(`/watches/${watchId}/apply`, { sure: 'yes' });
-    expect(begun.text).toContain('Done: watch.apply, 1');
+    expect(begun.text).toContain('The watch is matched against the past');
     expect(begun.text).toContain('under way');
     expect((await page(`/watches/${watchId}/apply`)).status).toBe(409);
     const applications = async () => (await call(`/watches/${watchId}/applications`)).body.items;
@@ -246,7 +246,7 @@ describe.each(DIALECTS)('watches on %s', (dialect: Dialect) => {
     }
     const expected = { depth: 1, active: 1, delayed: 2, failed: 1, out: 4, paused: false };
     await expect.poll(async () => (await call('/pipeline')).body.polls, { timeout: 35_000 }).toMatchObject(expected);
-    expect((await page('/pipeline')).text).toContain('1 active, 2 delayed, 1 failed');
+    expect((await page('/pipeline')).text).toMatch(/1 active, 2 delayed<\/a>, <a href="[^"]+">1 failed/);
   });
 
   test('a dead delivery is sent again: asked first, written down', async () => {
@@ -259,7 +259,7 @@ describe.each(DIALECTS)('watches on %s', (dialect: Dialect) => {
     expect((await page('/webhooks')).text).toContain('Send 4 dead ones again');
     expect((await page(`/webhooks/retry?id=${dead[0].id}`)).text).toContain('<b>1</b> thing');
     const done = await page(`/webhooks/retry?id=${dead[0].id}`, { sure: 'yes' });
-    expect(done.text).toContain('Done: webhooks.retry, 1');
+    expect(done.text).toContain('1 alert sent to its webhook again.');
     expect((await page(`/webhooks/retry?id=${dead[0].id}`)).status).toBe(409);
     expect((await call('/webhooks/retry', {})).body).toMatchObject({ action: 'webhooks.retry', count: 3 });
     expect((await call('/webhooks?status=waiting')).body.items).toHaveLength(4);
@@ -269,7 +269,7 @@ describe.each(DIALECTS)('watches on %s', (dialect: Dialect) => {
     const asked = await page(`/watches/${watchId}/remove`);
     expect(asked.text).toContain('4 articles');
     const done = await page(`/watches/${watchId}/remove`, { sure: 'yes' });
-    expect(done.text).toContain('Done: watch.remove, 1');
+    expect(done.text).toContain('The watch is removed.');
     expect((await call(`/watches/${watchId}`)).status).toBe(404);
     expect((await call('/audit?limit=1')).body.items).toMatchObject([{ action: 'watch.remove', target: watchId }]);
   });

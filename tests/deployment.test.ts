@@ -1,9 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '@wirewatch/shared/config.ts';
 import { PIPELINE, SERVICES, STAGES } from '@wirewatch/shared/pipeline.ts';
 import { CONNECTIONS } from '@wirewatch/shared/store/database/open-postgres.ts';
 import { expect, test } from 'vitest';
+import { onPath } from 'wirewatch/private-redis/on-path.ts';
 import { parse, parseAllDocuments } from 'yaml';
 
 const infra = join(import.meta.dirname, '../infra');
@@ -226,4 +229,33 @@ test('each pod runs as nobody in particular, shut in, with the secrets that it n
 test('an image is built from the lockfile, and the services have a role in Postgres that owns its database and no more', () => {
   expect(read('Dockerfile')).toMatch(/npm ci --omit=dev/);
   expect(read('postgres-roles.sh')).toMatch(/nosuperuser nocreatedb nocreaterole/);
+});
+
+const analyze = await onPath('systemd-analyze');
+
+test.runIf(analyze !== null)('systemd reads the unit without a complaint, and finds it shut in', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ww-unit-'));
+  const unit = join(folder, 'wirewatch.service');
+  // What it starts has to be there for systemd to be content.
+  writeFileSync(unit, read('systemd', 'wirewatch.service').replaceAll('/opt/wirewatch', join(infra, '..')));
+  const verified = spawnSync(analyze!, ['verify', unit], { encoding: 'utf8' });
+  expect(verified.stderr + verified.stdout).toBe('');
+  expect(verified.status).toBe(0);
+  const judged = spawnSync(analyze!, ['security', '--offline=true', '--threshold=20', unit], {
+    encoding: 'utf8',
+  });
+  expect(judged.status, judged.stdout.slice(-300)).toBe(0);
+  rmSync(folder, { recursive: true });
+});
+
+test('what the pages on installing name is there', () => {
+  const folder = join(infra, '../docs/install');
+  for (const page of readdirSync(folder)) {
+    const text = readFileSync(join(folder, page), 'utf8');
+    const files = [
+      ...[...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map((match) => join(folder, match[1]!)),
+      ...[...text.matchAll(/\b(infra\/[\w./-]+)/g)].map((match) => join(infra, '..', match[1]!)),
+    ];
+    for (const file of files) expect(existsSync(file), `${page}: ${file}`).toBe(true);
+  }
 });

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { examplesText, FIRST_STEPS } from './examples.ts';
 import { UsageError } from './usage-error.ts';
 import { VERBS } from './verbs.ts';
 
@@ -11,10 +12,12 @@ async function main(argv: string[]): Promise<number> {
     .description('Watches news feeds and sees who copied whom.')
     .version('0.1.0')
     .exitOverride()
-    .showHelpAfterError('(run with --help for what is possible)');
+    .showHelpAfterError('(run with --help for what is possible)')
+    .addHelpText('after', FIRST_STEPS);
   for (const verb of VERBS) {
     // Only the verb that is asked for is imported: a stage by hand should not pay for the database, nor help for jsdom.
-    if (argv[0] === verb.name) program.addCommand(inherit((await verb.load()).command()));
+    if (argv[0] === verb.name)
+      program.addCommand(inherit((await verb.load()).command().addHelpText('after', examplesText(verb.name))));
     else program.command(verb.name).description(verb.summary);
   }
   try {

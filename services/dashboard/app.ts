@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import { API } from './api/calls.ts';
 import { readBody } from './body.ts';
 import { bullBoard } from './bull-board.ts';
+import { changeWords } from './core/change-words.ts';
 import { guard, signOut, type Who } from './guard.ts';
 import type { Ask, Dashboard, Route } from './handler.ts';
 import { refuse, reply } from './reply.ts';
@@ -85,7 +86,7 @@ async function noticeOf({ store, query, now }: Ask): Promise<string | null> {
   if (done === null || !/^\d{1,15}$/.test(done)) return null;
   const row = await findAudit(store, Number(done));
   if (row === null || now() - row.at > NOTICE_MS) return null;
-  return `Done: ${row.action}, ${row.count}, ${row.target}`;
+  return `${changeWords(row)}.`;
 }
 
 function isSignedIn(c: Context<Env>): boolean {

@@ -19,7 +19,7 @@ import { storyReport } from './output/story-report.ts';
 import { watchAtom, watchJson } from './output/watch-feeds.ts';
 import { article } from './pages/article.ts';
 import { articles } from './pages/articles.ts';
-import { audit } from './pages/audit.ts';
+import { audit, auditCsv } from './pages/audit.ts';
 import { compare } from './pages/compare.ts';
 import { copies } from './pages/copies.ts';
 import { checkedFeed, feed } from './pages/feed.ts';
@@ -99,6 +99,7 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/webhooks', handler: webhooks },
   ...WATCH_ACTIONS.flatMap(routesOf),
   { method: 'get', path: '/audit', handler: audit },
+  { method: 'get', path: '/audit.csv', handler: auditCsv },
   { method: 'get', path: '/sign-ins', handler: signIns },
   ...routesOf(endAction),
 ];

@@ -52,6 +52,11 @@ export async function ensureRedisBinary({ log, path, tools = TOOLS }: Lookup): P
   );
 }
 
+/** The server that would be started without fetching one; null where one would have to be fetched. */
+export async function findRedisBinary(): Promise<RedisBinary | null> {
+  return (await installedBinary(undefined, () => undefined)) ?? (await unpackedBinary(join(TOOLS, 'redis')));
+}
+
 async function installedBinary(path: string | undefined, log: (line: string) => void): Promise<RedisBinary | null> {
   // A machine with redis-tools but without the server has the server all the same, under the name of its checker.
   for (const [name, argv0] of [

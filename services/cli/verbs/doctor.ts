@@ -1,26 +1,32 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type Config, describeConfig } from '@wirewatch/shared/config.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
 import { connectRedis, redisWhere, requireUsableRedis } from '@wirewatch/shared/queue/redis.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import { SchemaMismatch } from '@wirewatch/shared/store/database/store.ts';
 import { readLead } from '@wirewatch/shared/store/operations/lead.ts';
 import { isIndexStale } from '@wirewatch/shared/store/search/folding.ts';
 import type { Command } from 'commander';
-import { configOf, out, storeCommand, tell } from '../options.ts';
-import { ensureRedisBinary } from '../private-redis/binary.ts';
+import { configOf, out, storeCommand } from '../options.ts';
+import { findRedisBinary } from '../private-redis/binary.ts';
+import { hasDebianPackages } from '../private-redis/debian-packages.ts';
 import { readNotice } from '../supervisor/supervisor.ts';
 
 interface Check {
   what: string;
   ok: boolean;
   detail: string;
+  /** What a start would change on this machine; absent where nothing. */
+  change?: string;
 }
 
 export function command(): Command {
   return storeCommand('doctor')
-    .description('the configuration, and whether everything that is needed can be reached')
+    .description(
+      'the configuration, whether everything that is needed can be reached, and what a start would change; changes nothing itself',
+    )
     .option('--json', 'as one JSON object')
     .action(async (options: { data?: string; json?: boolean }) => {
       const config = configOf(options);
@@ -28,6 +34,10 @@ export function command(): Command {
       if (options.json) out(JSON.stringify({ checks, config: describeConfig(config) }));
       else {
         for (const check of checks) out(`${check.ok ? 'ok  ' : 'FAIL'} ${check.what}: ${check.detail}`);
+        out('');
+        const changes = checks.flatMap(({ change }) => change ?? []);
+        out(changes.length === 0 ? 'A start would change nothing on this machine.' : 'A start would:');
+        for (const change of changes) out(`  ${change}`);
         out('');
         for (const { name, value, meaning } of describeConfig(config)) out(`${name}=${value}   ${meaning}`);
       }
@@ -44,12 +54,14 @@ function nodeCheck(): Check {
 }
 
 async function folderCheck(config: Config): Promise<Check> {
-  const probe = join(config.dataDir, `.probe-${process.pid}`);
+  const missing = !existsSync(config.dataDir);
+  let nearest = config.dataDir;
+  while (!existsSync(nearest)) nearest = dirname(nearest);
   try {
-    await mkdir(config.dataDir, { recursive: true });
-    await writeFile(probe, '');
-    await rm(probe);
-    return { what: 'data folder', ok: true, detail: `${config.dataDir} can be written` };
+    await access(nearest, constants.W_OK | constants.X_OK);
+    if (!missing) return { what: 'data folder', ok: true, detail: `${config.dataDir} can be written` };
+    const change = `make the folder ${config.dataDir}`;
+    return { what: 'data folder', ok: true, detail: `${config.dataDir} can be made`, change };
   } catch (error) {
     return {
       what: 'data folder',
@@ -62,7 +74,7 @@ async function folderCheck(config: Config): Promise<Check> {
 async function storeCheck(config: Config): Promise<Check> {
   const path = config.databaseUrl.startsWith('sqlite:') ? config.databaseUrl.slice('sqlite:'.length) : null;
   if (path !== null && !existsSync(path))
-    return { what: 'store', ok: true, detail: `${path} will be made at the first use` };
+    return { what: 'store', ok: true, detail: `${path} is not there yet`, change: `make the SQLite database ${path}` };
   try {
     const store = await openStore(config.databaseUrl, 'require');
     const [lead, stale] = await Promise.all([readLead(store), isIndexStale(store)]).finally(() => store.close());
@@ -76,19 +88,40 @@ async function storeCheck(config: Config): Promise<Check> {
     }
     return { what: 'store', ok: true, detail: `${store.where} has the right schema` };
   } catch (error) {
-    return { what: 'store', ok: false, detail: (error as Error).message };
+    const detail = (error as Error).message;
+    // On one machine a start brings it up to date by itself; a newer one it leaves alone.
+    if (error instanceof SchemaMismatch && detail.includes('db migrate'))
+      return {
+        what: 'store',
+        ok: true,
+        detail,
+        change: `bring ${config.databaseUrl.replace(/^sqlite:/, '')} to this version's schema; take a backup first: wirewatch db backup FILE`,
+      };
+    return { what: 'store', ok: false, detail };
   }
 }
 
 async function redisCheck(config: Config): Promise<Check> {
   const url = config.REDIS_URL ?? readNotice(config.dataDir)?.redisUrl;
   if (!url) {
-    try {
-      const binary = await ensureRedisBinary({ log: tell });
-      return { what: 'Redis', ok: true, detail: `a private one will be started from ${binary.command}` };
-    } catch (error) {
-      return { what: 'Redis', ok: false, detail: (error as Error).message };
-    }
+    const found = await findRedisBinary();
+    const start = `start a private Redis in ${join(config.dataDir, 'redis')}, on a socket, without a port`;
+    if (found)
+      return {
+        what: 'Redis',
+        ok: true,
+        detail: `a private one, version ${found.version}, from ${found.command}`,
+        change: start,
+      };
+    const fetched = await hasDebianPackages(undefined);
+    return {
+      what: 'Redis',
+      ok: fetched,
+      detail: fetched
+        ? 'none on this machine; one can be fetched'
+        : 'none on this machine: install redis-server or valkey, or name one in REDIS_URL',
+      ...(fetched ? { change: `fetch a Redis into .tools/redis (2 MB, nothing is installed); ${start}` } : {}),
+    };
   }
   const redis = connectRedis(url, 'client', createLogger('doctor', 'silent'));
   try {

@@ -8,19 +8,30 @@ import {
   ScheduleProblem,
 } from '@wirewatch/shared/store/operations/schedules.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
+import { scheduleAgainView } from '../views/reprocess.ts';
 import type { Action } from './action.ts';
 
 /** Keeps a schedule that a form describes. */
 export async function addScheduled({ store, form, who, now }: Ask): Promise<Answer> {
   const action = actionOf(form);
-  if ('problem' in action) return problem(400, action.problem);
   const cron = form.get('cron')?.trim() ?? '';
   const timezone = form.get('timezone')?.trim() || 'UTC';
+  const again = (said: string): Answer => {
+    const typed = { cron, timezone, what: form.get('what') ?? '', stale: form.get('stale') === 'true' };
+    return {
+      kind: 'page',
+      title: 'Add a schedule',
+      place: 'reprocess',
+      status: 400,
+      body: scheduleAgainView(typed, said),
+    };
+  };
+  if ('problem' in action) return again(action.problem);
   let id: string;
   try {
     ({ id } = await addSchedule(store, { cron, timezone, action, who }, now()));
   } catch (error) {
-    if (error instanceof ScheduleProblem) return problem(400, `${error.message}.`);
+    if (error instanceof ScheduleProblem) return again(`${error.message}.`);
     throw error;
   }
   const change = await newestAudit(store, { who, action: 'schedule.add', target: id });

@@ -33,14 +33,21 @@ export async function tryWatch({ store, form, now }: Ask): Promise<Answer> {
 export async function saveForm(ask: Ask): Promise<Answer> {
   const fields = fieldsOf(ask.form);
   const draft = draftOf(fields);
-  if ('problem' in draft) return problem(400, draft.problem);
+  const again = (said: string, status: 400 | 409): Answer => {
+    const body = tryView(fields, { problem: said }, ask.now());
+    return { kind: 'page', title: 'Save a watch', place: 'watches', status, body };
+  };
+  if ('problem' in draft) return again(draft.problem, 400);
   const held = fields.id === '' ? null : await watchOrNull(ask.store, fields.id);
   if (fields.id !== '' && held === null) return problem(404, `There is no watch "${fields.id}".`);
   // The form shows the address with its secrets hidden: sent back like that it is meant to stay.
   const kept = held?.webhookUrl != null && draft.webhook?.url === redactUrl(held.webhookUrl);
   const webhook = kept ? { ...draft.webhook!, url: held.webhookUrl! } : draft.webhook;
   const saved = await save(ask, { ...draft, webhook }, held?.id ?? null);
-  if ('kind' in saved) return saved;
+  if ('kind' in saved) {
+    const refused = saved.kind === 'problem' && (saved.status === 400 || saved.status === 409);
+    return refused ? again(saved.message, saved.status as 400 | 409) : saved;
+  }
   const action = held === null ? 'watch.add' : 'watch.change';
   const done = await newestAudit(ask.store, { who: ask.who, action, target: saved.id });
   return { kind: 'go', to: withQuery(`/watches/${saved.id}`, { done: done === null ? null : String(done.id) }) };

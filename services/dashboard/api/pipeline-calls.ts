@@ -97,10 +97,16 @@ export const PIPELINE_CALLS = [
     method: 'get',
     path: '/audit',
     summary: 'Every change that a person made, newest first',
-    query: PageQuery.extend({ after: z.coerce.number().int().optional() }),
+    query: PageQuery.extend({
+      after: z.coerce.number().int().optional(),
+      who: z.string().optional(),
+      action: z.string().optional(),
+      target: z.string().optional(),
+    }),
     response: pageSchema(Change),
     async handler({ store }, { query }) {
-      const rows = await listAudit(store, { before: query.after ?? null, limit: query.limit + 1 });
+      const { who, action, target } = query;
+      const rows = await listAudit(store, { who, action, target, before: query.after ?? null, limit: query.limit + 1 });
       const items = rows.slice(0, query.limit);
       return { items: items.map(changeValue), next: rows.length > query.limit ? String(items.at(-1)!.id) : null };
     },

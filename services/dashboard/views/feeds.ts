@@ -40,8 +40,16 @@ ${addForm()}
 </form></section>`;
 }
 
+/** What could not be added, and the form with what was typed. */
+export function addAgainView(typed: { urls: string; folder: string }, problems: readonly string[]): Html {
+  return html`<h1>Add feeds</h1>
+<div class="alarm" role="alert">${problems.map((each) => html`<p dir="auto">${each}</p>`)}</div>
+${addForm(typed)}
+<p><a href="/feeds">The feeds</a></p>`;
+}
+
 /** The form that adds feeds; what was typed stays where it could not be used. */
-export function addForm(typed: { urls: string; folder: string } = { urls: '', folder: '' }): Html {
+function addForm(typed: { urls: string; folder: string } = { urls: '', folder: '' }): Html {
   return html`<section aria-labelledby="add"><h2 id="add">Add feeds</h2>
 <form method="post" action="/feeds" class="stack">
 <label for="url">Addresses, one a line</label>

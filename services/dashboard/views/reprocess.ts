@@ -55,13 +55,27 @@ function actionWords({ action }: ScheduleRow): string {
   return action.kind === 'export' ? `export to ${action.folder}` : 'retention';
 }
 
-function scheduleForm(): Html {
+/** What a schedule's form says. */
+interface TypedSchedule {
+  cron: string;
+  timezone: string;
+  what: string;
+  stale: boolean;
+}
+
+/** Why a schedule cannot be kept, and the form with what was typed. */
+export function scheduleAgainView(typed: TypedSchedule, said: string): Html {
+  return html`<p class="back"><a href="/reprocess">← Reprocess</a></p><h1>Add a schedule</h1>
+<p class="alarm" role="alert" dir="auto">${said}</p>${scheduleForm(typed)}`;
+}
+
+function scheduleForm(typed: TypedSchedule = { cron: '', timezone: 'UTC', what: '', stale: true }): Html {
   return html`<h3>Add a schedule</h3>
 <form method="post" action="/schedules" class="stack">
-<label for="cron">When <small>minute hour day-of-month month day-of-week</small></label><input id="cron" name="cron" required placeholder="30 3 * * 1">
-<label for="timezone">Time zone</label><input id="timezone" name="timezone" value="UTC">
-<label for="what">What</label><select id="what" name="what">${ReprocessStage.options.map((stage) => html`<option value="${stage}">reprocess from ${stage}</option>`)}<option value="retention">retention</option></select>
-<label><input type="checkbox" name="stale" value="true" checked> only what another version made</label>
+<label for="cron">When <small>minute hour day-of-month month day-of-week</small></label><input id="cron" name="cron" required value="${typed.cron}" placeholder="30 3 * * 1">
+<label for="timezone">Time zone</label><input id="timezone" name="timezone" value="${typed.timezone}">
+<label for="what">What</label><select id="what" name="what">${ReprocessStage.options.map((stage) => html`<option value="${stage}"${stage === typed.what ? html` selected` : ''}>reprocess from ${stage}</option>`)}<option value="retention"${typed.what === 'retention' ? html` selected` : ''}>retention</option></select>
+<label><input type="checkbox" name="stale" value="true"${typed.stale ? html` checked` : ''}> only what another version made</label>
 <button>Add the schedule</button>
 </form>`;
 }

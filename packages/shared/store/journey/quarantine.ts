@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Stage } from '../../pipeline.ts';
+import { holds } from '../database/holds.ts';
 import type { Store } from '../database/store.ts';
 import { writeAudit } from '../operations/audit.ts';
 import { startJourneys } from './journey.ts';
@@ -10,12 +11,6 @@ export interface QuarantineFilter {
   stage?: Stage;
   reason?: string;
   host?: string;
-}
-
-/** Whether a column holds these words, in any case: LIKE alone minds the case in Postgres and not in SQLite, and takes % and _ for more. */
-function holds(column: SQLWrapper, words: string): SQL {
-  const pattern = `%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`lower(${column}) like ${pattern} escape '\\'`;
 }
 
 /** What is in quarantine, newest first. */

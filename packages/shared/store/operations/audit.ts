@@ -1,5 +1,6 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, lt } from 'drizzle-orm';
 import { redactUrls } from '../../text/redact-url.ts';
+import { holds } from '../database/holds.ts';
 import { inOneTransaction } from '../database/one-transaction.ts';
 import type { Db, Store } from '../database/store.ts';
 
@@ -49,13 +50,35 @@ export function audited<T extends { change: Change | null }>(
   });
 }
 
+/** Which changes. Words are looked for within what is told, in any case; instants in epoch ms, the end exclusive. */
+export interface AuditFilter {
+  who?: string | undefined;
+  action?: string | undefined;
+  target?: string | undefined;
+  since?: number | null;
+  until?: number | null;
+}
+
 /** Changes, newest first, from before a number on. */
-export function listAudit(store: Store, options: { before?: number | null; limit: number }): Promise<AuditRow[]> {
+export function listAudit(
+  store: Store,
+  options: AuditFilter & { before?: number | null; limit: number },
+): Promise<AuditRow[]> {
   const { audit } = store.tables;
+  const { who, action, target, since, until } = options;
   return store.db
     .select()
     .from(audit)
-    .where(options.before == null ? undefined : lt(audit.id, options.before))
+    .where(
+      and(
+        options.before == null ? undefined : lt(audit.id, options.before),
+        who === undefined ? undefined : holds(audit.who, who),
+        action === undefined ? undefined : holds(audit.action, action),
+        target === undefined ? undefined : holds(audit.target, target),
+        since == null ? undefined : gte(audit.at, since),
+        until == null ? undefined : lt(audit.at, until),
+      ),
+    )
     .orderBy(desc(audit.id))
     .limit(options.limit);
 }

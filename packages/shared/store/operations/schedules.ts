@@ -31,11 +31,28 @@ export function nextTime(cron: string, timezone: string, after: number): number 
     next = new Cron(cron, { timezone, paused: true }).nextRun(new Date(after));
   } catch (error) {
     throw new ScheduleProblem(
-      `"${cron}" is no cron line (${(error as Error).message}): expected "minute hour day-of-month month day-of-week", as "30 3 * * 1"`,
+      `"${cron}" is no cron line (${badField(cron) ?? (error as Error).message}): expected "minute hour day-of-month month day-of-week", as "30 3 * * 1"`,
     );
   }
   if (!next) throw new ScheduleProblem(`"${cron}" never comes`);
   return next.getTime();
+}
+
+const FIELDS = ['minute', 'hour', 'day-of-month', 'month', 'day-of-week'];
+
+/** Which field of a cron line cannot be read, in words; null where it is none of them alone. */
+function badField(cron: string): string | null {
+  const said = cron.trim().split(/\s+/);
+  if (said.length !== FIELDS.length) return `${said.length} fields instead of five`;
+  const place = said.findIndex((field, index) => {
+    try {
+      new Cron(FIELDS.map((_, at) => (at === index ? field : '*')).join(' '), { paused: true });
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  return place < 0 ? null : `field ${place + 1}, the ${FIELDS[place]}, cannot be "${said[place]}"`;
 }
 
 /** Keeps a schedule. @throws ScheduleProblem */
