@@ -122,7 +122,9 @@ const Environment = z.object({
     .min(0)
     .default(2)
     .describe('a disk with less free (GB, 10^9 bytes) is named on the overview, by status and in the metrics'),
-  WIREWATCH_SMALL: flag.describe('half the memory at twice the CPU, for small machines (what `up` and `run` start)'),
+  WIREWATCH_SMALL: flag.describe(
+    'less room for new objects, at more CPU: for small machines (what `up` and `run` start)',
+  ),
   WIREWATCH_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .optional()

@@ -123,7 +123,7 @@ function lastWords(logFile: string): string {
 
 /**
  * Room for new objects (MB a half), by what a service does. In too little of it a computing one spends a fifth of its CPU collecting, and
- * code that is kept small starts at twice the cost: on a small machine (WIREWATCH_SMALL) that is the price of half the memory.
+ * code that is kept small starts at half as much cost again: on a small machine (WIREWATCH_SMALL) that is the price.
  */
 const NEW_OBJECTS_MB: Record<Service, number> = {
   scheduler: 2,

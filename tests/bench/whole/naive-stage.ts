@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { Readability } from '@mozilla/readability';
 import Database from 'better-sqlite3';
 import { Queue, Worker } from 'bullmq';
 import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { JSDOM, VirtualConsole } from 'jsdom';
 import { fetch } from 'undici';
 
 /**
@@ -53,7 +51,7 @@ function openTable() {
   return { db: drizzle(file), articles };
 }
 
-function workOf(): (body: Body) => Promise<void> {
+async function workOf(): Promise<(body: Body) => Promise<void>> {
   if (stage === 'fetch') {
     const next = new Queue('naive-clean', { connection });
     return async ({ id, url }) => {
@@ -63,6 +61,11 @@ function workOf(): (body: Body) => Promise<void> {
   }
   if (stage === 'clean') {
     const next = new Queue('naive-dedup', { connection });
+    // Only this stage pays for loading them.
+    const [{ JSDOM, VirtualConsole }, { Readability }] = await Promise.all([
+      import('jsdom'),
+      import('@mozilla/readability'),
+    ]);
     const virtualConsole = new VirtualConsole();
     return async ({ id, url, html }) => {
       const { window } = new JSDOM(html, { url, virtualConsole });
@@ -104,7 +107,7 @@ function workOf(): (body: Body) => Promise<void> {
   };
 }
 
-const work = workOf();
+const work = await workOf();
 const worker = new Worker<Body>(`naive-${stage}`, (job) => work(job.data), { connection, concurrency: CONCURRENCY });
 worker.on('failed', (_, error) => console.error(stage, error.message));
 worker.on('error', (error) => console.error(stage, error.message));
