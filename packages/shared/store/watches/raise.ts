@@ -1,12 +1,9 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import type { Volume } from '../../contracts/watch.ts';
 import { type Carrier, storyNews } from '../../watches/story-news.ts';
 import { volumeReason } from '../../watches/volume.ts';
 import { houseOf, houseOfOutlet } from '../copies/house.ts';
-import type { Db, Store } from '../database/store.ts';
-
-/** Any number of ours: the class of the advisory locks under which Postgres tells of one story at a time ("tell" in ASCII). */
-const STORY_LOCK = 0x74656c6c;
+import { type Db, locked, type Store } from '../database/store.ts';
 
 type NewAlert = Omit<Store['tables']['alerts']['$inferInsert'], 'id'>;
 
@@ -23,12 +20,14 @@ export async function raiseStoryAlerts(
 ): Promise<void> {
   if (watchIds.length === 0) return;
   const { watches } = store.tables;
-  const told = await tx
+  // Of two copies that are told at one time each would find the other not yet on the watch, and where their story is being named meanwhile
+  // both would be news. One after the other, then, on each watch; all in one order, else each could wait for the other.
+  const asked = tx
     .select({ id: watches.id, webhookUrl: watches.webhookUrl })
     .from(watches)
     .where(inArray(watches.id, [...watchIds]))
-    // Two workers with copies of one story write in one order: else each could wait for the other.
     .orderBy(asc(watches.id));
+  const told = await locked(store, asked);
   const { story, carriers } = await storyOf(store, tx, article, watchIds);
   const house = await houseOfOutlet(store, tx, article.outletId);
   for (const watch of told) {
@@ -107,9 +106,6 @@ async function storyOf(
   const carriers = new Map<string, Carrier[]>();
   if (!own) return { story: article.id, carriers };
   const story = own.storyId ?? own.groupId;
-  // Of two copies that are told at one time, each would find the other not yet on the watch: the outlet of one would never be told.
-  if (store.dialect === 'postgres')
-    await store.rows(sql`select pg_advisory_xact_lock(${STORY_LOCK}, hashtext(${story}))`, tx);
   const rows = await tx
     .select({
       watchId: watchMatches.watchId,

@@ -224,6 +224,37 @@ describe.each(DIALECTS)('watches on %s', (dialect) => {
     }
   });
 
+  test('of copies that are told while their story gets its name one is news', async () => {
+    const store = opened();
+    const watch = await save('talks', ['truce']);
+    const { syndication, articles } = store.tables;
+    for (let round = 0; round < 5; round += 1) {
+      const carry = (host: string) =>
+        stand({ url: `https://${host}/${round}`, texts: [host], syndication: { group: `n${round}` } });
+      const [one, two] = [await carry('one.example'), await carry('two.example')];
+      const [article] = await store.db.select().from(articles).where(eq(articles.id, one));
+      let other: Promise<void> = Promise.resolve();
+      await store.write(async (tx) => {
+        const hits = [{ id: watch.id, name: watch.id, matched: ['truce'], weight: 1 }];
+        const fresh = await replaceMatches(store, tx, { id: one, at: NOON }, hits);
+        await raiseStoryAlerts(store, tx, article!, [...fresh], NOON);
+        // On SQLite the other stands in line.
+        other = store
+          .write((later) =>
+            later
+              .update(syndication)
+              .set({ storyId: `s${round}` })
+              .where(eq(syndication.groupId, `n${round}`)),
+          )
+          .then(() => fits(two, [watch.id]));
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      });
+      await other;
+      const told = await alertsOf(store, watch.id, { limit: 2 });
+      expect(told.map(({ kind }) => kind)).toEqual(['outlet', 'story']);
+    }
+  });
+
   test('groups that grow together are one story, and what a story is called decides where there is one', async () => {
     const store = opened();
     const watch = await save('talks', ['truce']);
