@@ -55,6 +55,7 @@ test('a source behind the date, one taken over from, and an address alone', () =
   expect(creditOf({ head: '<div>2023-07-09 08:15 来源:南屿科学报</div>' }).source).toBe('南屿科学报');
   expect(creditOf({ head: '<div>2023-07-09 来源:南屿科学报 分享到微博 评论 6</div>' }).source).toBe('南屿科学报');
   expect(creditOf({ closing: '（转载自：南屿科学报）' }).source).toBe('南屿科学报');
+  expect(creditOf({ closing: '本文转载自“南屿科学报”,如有侵权请联系本站删除。' }).source).toBe('南屿科学报');
   expect(creditOf({ closing: 'Source: https://www.tarsk-courier.example/world/1.html' }).source).toBe(
     'tarsk-courier.example',
   );

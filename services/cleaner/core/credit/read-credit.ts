@@ -180,12 +180,15 @@ function agencyIn(raw: string | undefined): string | null {
   return null;
 }
 
+/** A name in quotation marks is whole, whatever stands behind it: «Берега и люди», “雪线周刊”，…. */
+const QUOTED_NAME = /^\s*["“„«「《]([^"“”„«»「」《》]{2,60})["”“»」》](?=[\s,，;；.。)）]|$)/u;
+
 /** The name in a credit, tidied; null where it is a sentence, a person's photo credit or nothing. */
 function creditedName(raw: string, block: Block, pageUrl: string): string | null {
   const bare = raw.replace(/^[\s([]+|(?<![\s)\].,;])[\s)\].,;]+$/g, '').replace(/^["“„'‘«”](.*)["”“'’»]$/, '$1');
   const asWritten = knownOutlet(bare);
   if (asWritten) return asWritten.name;
-  let name = withoutTail(bare)
+  let name = (QUOTED_NAME.exec(raw)?.[1] ?? withoutTail(bare))
     .replace(/^(?:the (?:website|site|newspaper|agency) (?:of )?|موقع |صحيفة |وكالة |сайт[а-я]* |издани[а-я]+ )/iu, '')
     .trim();
   const host = /^(?:https?:\/\/)?(?:www\.)?([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)(?:\/\S*)?$/u.exec(name)?.[1];
