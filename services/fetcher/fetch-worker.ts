@@ -1,13 +1,13 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { runStage, type Verdict } from '@wirewatch/shared/stage.ts';
 import { settleAddress } from '@wirewatch/shared/store/articles/page-addresses.ts';
-import { foldRenamed } from '@wirewatch/shared/store/articles/renamed.ts';
 import type { ArticleRow, RawColumns } from '@wirewatch/shared/store/journey/journey.ts';
 import { isOwnEntry } from '@wirewatch/shared/text/entry-address.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { createBackpressure } from './backpressure.ts';
 import { pageAddresses } from './core/identity/page-address.ts';
 import { admitPage, fetchPage, type PageAnswer, type PageDeps } from './fetch-page.ts';
+import { foldRenamed } from './renamed.ts';
 import { renamedFrom } from './renamed-page.ts';
 import { FETCH_VERSION } from './version.ts';
 

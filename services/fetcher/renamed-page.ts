@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Predecessor, predecessorOf } from '@wirewatch/shared/store/articles/renamed.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { urlKey } from '@wirewatch/shared/text/url.ts';
 import { canonicalOf, pageAddresses } from './core/identity/page-address.ts';
 import { leadsTo } from './core/identity/renamed.ts';
 import { fetchPage, type PageAnswer, type PageDeps } from './fetch-page.ts';
+import { type Predecessor, predecessorOf } from './renamed.ts';
 
 type FetchedPage = Extract<PageAnswer, { kind: 'page' }>;
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+// Here although the fetcher alone reads feeds: what crosses between its parsers, its thread and the feeds made for tests is a contract.
+
 /** One entry of a feed as a parser reads it. Dates are ISO 8601 UTC where they could be read, else null. */
 export const FeedItem = z.object({
   id: z.string().nullable().describe('the GUID as the feed wrote it'),

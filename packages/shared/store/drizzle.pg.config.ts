@@ -1,5 +1,6 @@
 import { defineConfig } from 'drizzle-kit';
 
+// Read by drizzle-kit alone, from the folder of the project.
 export default defineConfig({
   dialect: 'postgresql',
   casing: 'snake_case',

@@ -12,6 +12,8 @@ const classificationById = preparedQuery('classification-by-id', (db, { tables: 
     .where(eq(classifications.articleId, sql.placeholder('id'))),
 );
 
+// Here although the classifier alone writes: records, search and taking back read this table, beside those of the other results.
+
 /** Stores the classifier's result; one of another version that it replaces is kept in previous_results. */
 export async function saveClassification(
   store: Store,

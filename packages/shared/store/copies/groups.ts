@@ -4,6 +4,8 @@ import { type ArticleLine, articleLines, type TimePlace } from '../articles/list
 import type { Store } from '../database/store.ts';
 import { houseOf } from './house.ts';
 
+// Here although the dashboard alone asks: one room knows what a group is, its rows' writers beside their reader.
+
 /** Where a member of a group stands, with its evidence. */
 export interface Member {
   line: ArticleLine;

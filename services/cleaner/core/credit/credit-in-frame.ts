@@ -1,6 +1,6 @@
 import type { Credit } from '@wirewatch/shared/contracts/credit.ts';
 import { knownOutlet } from '@wirewatch/shared/outlets/known.ts';
-import { monthOf } from '../dates/month-names.ts';
+import { monthOf } from '@wirewatch/shared/text/month-names.ts';
 import type { FramedBlock } from '../frame/reposter/reposter-frame.ts';
 import { LABELS } from './credit-forms.ts';
 

@@ -1,5 +1,5 @@
-import { foldName, known } from './intl-names.ts';
-import { LOCALES, monthOf } from './month-names.ts';
+import { foldName, known } from '@wirewatch/shared/text/intl-names.ts';
+import { LOCALES, monthOf } from '@wirewatch/shared/text/month-names.ts';
 
 /** The longest line that is a date and nothing else, in characters: "Wednesday, 14 November 2018, 10:05 a.m. GMT". */
 const LONGEST = 60;

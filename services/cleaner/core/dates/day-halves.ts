@@ -1,4 +1,4 @@
-import { foldName, known } from './intl-names.ts';
+import { foldName, known } from '@wirewatch/shared/text/intl-names.ts';
 
 /** A clock of twelve hours: at the edges the words that may say which half of the day is meant. */
 const CLOCK =

@@ -1,5 +1,5 @@
-import type { NamedMonth } from './calendars.ts';
-import { monthOf } from './month-names.ts';
+import type { NamedMonth } from '@wirewatch/shared/text/calendars.ts';
+import { monthOf } from '@wirewatch/shared/text/month-names.ts';
 
 /** Private letters, one a month and calendar: a pattern of dates need not hold the months' names in all languages. */
 const FIRST = 0xe000;

@@ -1,4 +1,4 @@
-import { ERA_NAMES, eraYear, gregorian, gregorianYear } from './calendars.ts';
+import { ERA_NAMES, eraYear, gregorian, gregorianYear } from '@wirewatch/shared/text/calendars.ts';
 import type { DateHabits } from './date-habits.ts';
 import { withoutHalves } from './day-halves.ts';
 import { ANY_MONTH, markedMonth, withMonthsMarked } from './marked-months.ts';

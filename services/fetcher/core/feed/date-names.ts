@@ -1,54 +1,26 @@
-/** Month names, January first, of the languages in which feeds of news sites write dates by words. Genitives and short forms as found. */
-const MONTHS: readonly string[] = [
-  'january february march april may june july august september october november december',
-  'januar februar märz april mai juni juli august september oktober november dezember',
-  'jänner feber maerz april mai juni juli august september oktober november dez',
-  'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
-  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
-  'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
-  'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
-  'januari februari maart april mei juni juli augustus september oktober november december',
-  'januari februari mars april maj juni juli augusti september oktober november december',
-  'januari februari maret april mei juni juli agustus september oktober november desember',
-  'ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie',
-  'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
-  'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr',
-  'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
-  'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь',
-  'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня',
-  'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
-  'leden únor březen duben květen červen červenec srpen září říjen listopad prosinec',
-  'január február március április május június július augusztus szeptember október november december',
-  'ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου',
-  'ιαν φεβ μάρτ απρ μάι ιούν ιούλ αύγ σεπ οκτ νοέμ δεκ',
-  'ιαν φεβ μάρ απρ μάι ιούν ιούλ αυγ σεπ οκτ νοέ δεκ',
-  'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر',
-  'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر',
-];
+import { monthOf as namedMonth } from '@wirewatch/shared/text/month-names.ts';
 
-const byName = new Map<string, number>();
-const byPrefix = new Map<string, number | null>();
-for (const line of MONTHS) {
-  line.split(' ').forEach((name, index) => {
-    const folded = foldName(name);
-    byName.set(folded, index);
-    for (let length = 3; length < folded.length; length += 1) {
-      const prefix = folded.slice(0, length);
-      // A prefix that two months share ("jui", "mar" of "martie" is none) names neither.
-      const known = byPrefix.get(prefix);
-      byPrefix.set(prefix, known === undefined || known === index ? index : null);
-    }
-  });
-}
-
-function foldName(word: string): string {
-  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i');
-}
+/** Languages in which feeds of news sites write dates by words: where two give a name to different months, the first has it. */
+const LANGUAGES = 'en de de-AT fr es pt it nl sv id ro tr az ru uk pl cs hu el ar fa'.split(' ');
+/** English names are looked up without the others, which cost some 50 ms to collect: nearly all feeds write them. */
+const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** Words looked up before; a feed cannot fill the memory with them. */
+const looked = new Map<string, number | null>();
+const MAX_LOOKED = 2000;
 
 /** The month (0-11) that a word or its abbreviation of three letters or more names in any of the languages known, else null. */
 export function monthOf(word: string): number | null {
-  const folded = foldName(word);
-  return byName.get(folded) ?? byPrefix.get(folded) ?? null;
+  if (word.length === 3) {
+    const english = ENGLISH.indexOf(word.toLowerCase());
+    if (english >= 0) return english;
+  }
+  const known = looked.get(word);
+  if (known !== undefined) return known;
+  const named = namedMonth(word, LANGUAGES);
+  // Months of other calendars have no place in the forms that are read here.
+  const month = named?.calendar === 'gregory' ? named.month - 1 : null;
+  if (looked.size < MAX_LOOKED) looked.set(word, month);
+  return month;
 }
 
 /** Offsets in minutes of the zone abbreviations that RFC 822 and the news of Europe and Asia use. Ambiguous ones as most feeds mean them. */

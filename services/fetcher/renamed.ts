@@ -1,9 +1,9 @@
+import { pastKey } from '@wirewatch/shared/store/articles/known-entries.ts';
+import { foldInto } from '@wirewatch/shared/store/articles/page-addresses.ts';
+import { entryIdOf } from '@wirewatch/shared/store/database/ids.ts';
+import type { Db, Store } from '@wirewatch/shared/store/database/store.ts';
+import { type ArticleRow, type RawColumns, startJourneys } from '@wirewatch/shared/store/journey/journey.ts';
 import { and, eq, gte, inArray, isNotNull, lt } from 'drizzle-orm';
-import { entryIdOf } from '../database/ids.ts';
-import type { Db, Store } from '../database/store.ts';
-import { type ArticleRow, type RawColumns, startJourneys } from '../journey/journey.ts';
-import { pastKey } from './known-entries.ts';
-import { foldInto } from './page-addresses.ts';
 
 /** The article to which an entry led before it was given another link. */
 export interface Predecessor {
