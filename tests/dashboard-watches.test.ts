@@ -190,6 +190,7 @@ describe.each(DIALECTS)('watches on %s', (dialect: Dialect) => {
     const shown = (await page(`/watches/${watchId}`)).text;
     expect(shown).toContain('<mark>Ferries</mark> stop, says gazette.example');
     expect(shown).toMatch(/<dt>alerts<\/dt><dd>5<\/dd>/);
+    expect(shown).toMatch(/own text: the (?:first|second) independent source/);
     const atom = await (await fetch(`${desk.url}/watches/${watchId}/alerts.atom`)).text();
     expect(atom.match(/<entry/g)).toHaveLength(3);
     const name = /<id>(urn:wirewatch:\w+)<\/id>/.exec(before)![1]!;

@@ -1,6 +1,7 @@
 import { alertsOf } from '@wirewatch/shared/store/watches/alerts.ts';
 import { applicationsOf } from '@wirewatch/shared/store/watches/apply.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
+import { hitStories } from '../reads/hit-stories.ts';
 import { SURVEYED, surveyOf } from '../reads/survey.ts';
 import { countedWatches, countsOf, newestIdsOn, newestMatches, watchOrNull } from '../reads/watches.ts';
 import { editView, watchesView, watchView } from '../views/watches.ts';
@@ -37,6 +38,10 @@ export async function watch({ store, params, query, now }: Ask): Promise<Answer>
     matches,
     alerts,
     older,
+    stories: await hitStories(
+      store,
+      alerts.flatMap(({ article }) => article?.id ?? []),
+    ),
     survey: await surveyOf(store, newest.ids, newest.more),
     now: now(),
   });

@@ -3,7 +3,9 @@ import type { Alert } from '@wirewatch/shared/store/watches/alerts.ts';
 import type { ApplicationRow } from '@wirewatch/shared/store/watches/apply.ts';
 import type { WatchRow } from '@wirewatch/shared/store/watches/watches.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
+import { alertWords } from '../core/alert-words.ts';
 import type { WatchFields } from '../core/watch-draft.ts';
+import type { HitStory } from '../reads/hit-stories.ts';
 import type { Survey } from '../reads/survey.ts';
 import type { Tried } from '../reads/try-watch.ts';
 import type { Match, WatchCounts } from '../reads/watches.ts';
@@ -124,6 +126,8 @@ export function watchView(page: {
   matches: readonly Match[];
   alerts: readonly Alert[];
   older: number | null;
+  /** The stories of the articles that it told of. */
+  stories: ReadonlyMap<string, HitStory>;
   /** Of its newest articles. */
   survey: Survey;
   now: number;
@@ -141,7 +145,7 @@ ${watch.webhookUrl === null ? '' : html`<div><dt>webhook</dt><dd>${redactUrl(wat
 <p class="buttons"><a class="button" href="/watches/${watch.id}/edit">Change…</a> <a class="button quiet" href="/watches/${watch.id}/apply">Match against the past…</a> <a class="button quiet" href="/watches/${watch.id}/remove">Remove the watch…</a></p>
 <div id="application" data-live>${page.application === null ? '' : applicationLine(watch.id, page.application, now)}</div>
 <section aria-labelledby="alerts"><h2 id="alerts">Alerts</h2>
-${alerts.length === 0 ? empty('It told nothing yet.') : html`<ol class="articles">${alerts.map((alert) => html`<li>${alertItem(alert, now)}</li>`)}</ol>`}
+${alerts.length === 0 ? empty('It told nothing yet.') : html`<ol class="articles">${alerts.map((alert) => html`<li>${alertItem(alert, page.stories, now)}</li>`)}</ol>`}
 ${page.older === null ? '' : html`<nav class="pages" aria-label="Pages"><a rel="next" href="/watches/${watch.id}?before=${page.older}">Older alerts →</a></nav>`}
 <p class="aside">Follow it: <a href="/watches/${watch.id}/alerts.atom">Atom</a>, <a href="/watches/${watch.id}/alerts.json">JSON Feed</a></p></section>
 <section aria-labelledby="matches"><h2 id="matches">Newest articles</h2>${page.survey.count.articles === 0 ? '' : html`${tallyView(page.survey.count, page.survey.cut)}${volumeView(page.survey.volume)}`}${matchList(matches, now)}</section>`;
@@ -155,11 +159,13 @@ function applicationLine(watchId: string, application: ApplicationRow, now: numb
 
 const KIND_WORDS: Record<Alert['kind'], string> = { story: 'new story', outlet: 'new outlet', volume: 'volume' };
 
-function alertItem({ kind, article, reason, at }: Alert, now: number): Html {
+function alertItem({ kind, article, reason, at }: Alert, stories: ReadonlyMap<string, HitStory>, now: number): Html {
   const badge = html`<span class="badge odd">${KIND_WORDS[kind]}</span>`;
   if (article === null) return html`<article><p class="meta">${badge} ${ago(at, now)}</p><p>${reason}</p></article>`;
+  const story = stories.get(article.id);
+  const words = story === undefined ? '' : alertWords(article.id, story.count);
   return html`<article><h3 dir="auto"${langOf(article.language)}><a href="/articles/${article.id}">${markedPiece(marked(article.title ?? article.url, article.matched))}</a></h3>
-<p class="meta">${badge} <a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(article.outletId)}">${article.outlet}</a> ${ago(at, now)} ${reason}</p></article>`;
+<p class="meta">${badge} <a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(article.outletId)}">${article.outlet}</a> ${words === '' ? '' : html`<a href="/stories/${story?.id}" dir="auto">${words}</a>`} ${ago(at, now)} ${reason}</p></article>`;
 }
 
 function matchList(matches: readonly Match[], now: number): Html {
