@@ -1,3 +1,4 @@
+import { proposeKind } from '@wirewatch/shared/outlets/propose-kind.ts';
 import { listArticles } from '@wirewatch/shared/store/articles/list.ts';
 import { outletOf, outletsOfHouse } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
@@ -11,8 +12,14 @@ const MOST = 25;
 
 /** Every outlet with what it publishes and copies. */
 export async function outlets({ counts }: Ask): Promise<Answer> {
-  const rows = [...(await counts.outlets())].sort((a, b) => b.articles - a.articles);
-  return { kind: 'page', title: 'Outlets', place: 'outlets', body: outletsView(rows) };
+  const [listed, stands] = await Promise.all([counts.outlets(), counts.stands()]);
+  const rows = [...listed].sort((a, b) => b.articles - a.articles);
+  const proposals = rows.flatMap(({ id, name, kind }) => {
+    const stand = stands.get(id);
+    const proposal = kind === null && stand ? proposeKind(stand) : null;
+    return proposal === null ? [] : [{ id, name, ...proposal }];
+  });
+  return { kind: 'page', title: 'Outlets', place: 'outlets', body: outletsView(rows, null, proposals) };
 }
 
 /** Who copies whom, how many, how fast. */

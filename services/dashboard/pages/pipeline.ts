@@ -5,6 +5,7 @@ import { endingsSince } from '@wirewatch/shared/store/journey/status.ts';
 import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
 import type { Answer, Ask } from '../handler.ts';
 import { outcomesByHour } from '../reads/outcome-counts.ts';
+import { withFacts } from '../reads/process-facts.ts';
 import { listPutOff } from '../reads/waiting.ts';
 import { pipelineView } from '../views/pipeline.ts';
 
@@ -34,7 +35,7 @@ export async function pipeline({ store, config, queues, gauges, now }: Ask): Pro
   const body = pipelineView({
     reading: gauges.read(),
     names: QUEUES,
-    workers,
+    workers: await withFacts(workers, at),
     perHour,
     redis,
     putOff,

@@ -4,6 +4,7 @@ import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
 import { logTail } from '../reads/log-tail.ts';
 import { pollingNow } from '../reads/polling.ts';
+import { withFacts } from '../reads/process-facts.ts';
 import { slowest, stageArticles, stageHours } from '../reads/stage.ts';
 import { listPutOff } from '../reads/waiting.ts';
 import { stageView } from '../views/stage.ts';
@@ -30,7 +31,10 @@ export async function stage({ store, config, gauges, params, now }: Ask): Promis
     name,
     service,
     reading: gauges.read(),
-    workers: workers.filter((row) => row.service === service),
+    workers: await withFacts(
+      workers.filter((row) => row.service === service),
+      at,
+    ),
     log,
     articles,
     feeds,

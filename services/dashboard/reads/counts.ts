@@ -4,6 +4,7 @@ import type { Queues } from '@wirewatch/shared/queue/queues.ts';
 import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
 import { copyPairs } from '@wirewatch/shared/store/copies/house-rows.ts';
 import { type LargeGroup, largeGroups } from '@wirewatch/shared/store/copies/large-groups.ts';
+import { outletStands } from '@wirewatch/shared/store/copies/stands.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { feedCounts } from '@wirewatch/shared/store/feeds/counts.ts';
 import { listOutlets } from '@wirewatch/shared/store/feeds/outlets.ts';
@@ -26,6 +27,8 @@ export interface Counts {
   pairs: () => ReturnType<typeof copyPairs>;
   watches: () => ReturnType<typeof watchTallies>;
   largeGroups: () => Promise<LargeGroup[]>;
+  /** How outlets stand to each other, by their ids. */
+  stands: () => ReturnType<typeof outletStands>;
   /** What needs a look, the gravest first. */
   attention: () => Promise<AttentionLine[]>;
 }
@@ -40,6 +43,7 @@ export function keepCounts(
   };
   return {
     ...long,
+    stands: keptRead(FRESH_MS, now, () => outletStands(store)),
     attention: keptRead(ATTENTION_FRESH_MS, now, async () =>
       readAttention(store, config, long, await readRedis(queues.redis), now()),
     ),

@@ -1,14 +1,23 @@
+import type { KindProposal } from '@wirewatch/shared/outlets/propose-kind.ts';
 import type { listOutlets } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { type Html, html } from './html.ts';
 import { empty, number, percent, scroller } from './parts.ts';
 
 type Row = Awaited<ReturnType<typeof listOutlets>>[number];
 
-/** Every outlet, or those of one house. */
-export function outletsView(rows: readonly Row[], house: string | null = null): Html {
+/** An outlet with the kind that is proposed for it. */
+type Proposed = KindProposal & { id: string; name: string };
+
+/** Every outlet with what is proposed, or those of one house. */
+export function outletsView(
+  rows: readonly Row[],
+  house: string | null = null,
+  proposals: readonly Proposed[] = [],
+): Html {
   if (rows.length === 0) return html`<h1>Outlets</h1>${empty('No outlet yet.', 'Outlets come with their feeds.')}`;
   return html`<h1 dir="auto">${house ?? 'Outlets'}</h1>
 <p class="aside">Counts may be a minute old. <a href="/outlets/matrix">Who copies whom</a>.</p>
+${proposals.length === 0 ? '' : proposalsList(proposals)}
 ${scroller(
   'Outlets',
   html`<table><thead><tr><th scope="col">outlet</th><th scope="col">host</th><th scope="col">kind</th><th scope="col">house</th><th scope="col" class="n">articles</th><th scope="col" class="n">originals</th><th scope="col" class="n">copies</th><th scope="col" class="n">share of copies</th></tr></thead>
@@ -17,4 +26,19 @@ ${scroller(
       html`<tr><th scope="row" dir="auto"><a href="/outlets/${encodeURIComponent(row.id)}">${row.name}</a></th><td>${row.host}</td><td>${row.kind ?? '–'}</td><td dir="auto">${row.house ?? '–'}</td><td class="n">${number(row.articles)}</td><td class="n">${number(row.originals)}</td><td class="n">${number(row.copies)}</td><td class="n">${row.articles === 0 ? '–' : percent(row.copies / row.articles)}</td></tr>`,
   )}</tbody></table>`,
 )}`;
+}
+
+/** Kinds that the evidence proposes; each waits for a click, which is written to the list of changes. */
+function proposalsList(proposals: readonly Proposed[]): Html {
+  return html`<section aria-labelledby="proposals"><h2 id="proposals">Proposed kinds</h2>
+<ul class="attention">${proposals.map(
+    ({
+      id,
+      name,
+      kind,
+      evidence,
+    }) => html`<li class="mild"><a href="/outlets/${encodeURIComponent(id)}" dir="auto">${name}</a> may be an <b>${kind}</b>
+<small>${evidence.join('; ')}.</small>
+<form method="post" action="/outlets/${encodeURIComponent(id)}" class="bare"><input type="hidden" name="kind" value="${kind}"><button class="quiet">Set it as ${kind}</button></form></li>`,
+  )}</ul></section>`;
 }

@@ -2,8 +2,8 @@ import type { DiskFacts } from '@wirewatch/shared/attention/disk.ts';
 import { OUTCOMES, type Outcome } from '@wirewatch/shared/contracts/outcome.ts';
 import type { QueueName, Stage } from '@wirewatch/shared/pipeline.ts';
 import type { RedisFacts } from '@wirewatch/shared/queue/redis-facts.ts';
-import type { WorkerRow, WorkerState } from '@wirewatch/shared/store/operations/workers.ts';
 import type { Reading } from '../live/gauges.ts';
+import type { WorkerWithFacts } from '../reads/process-facts.ts';
 import type { listPutOff } from '../reads/waiting.ts';
 import { type Html, html } from './html.ts';
 import { lanesTable } from './lanes.ts';
@@ -14,7 +14,7 @@ import { workersTable } from './workers.ts';
 interface Pipeline {
   reading: Reading;
   names: readonly QueueName[];
-  workers: Array<WorkerRow & { state: WorkerState }>;
+  workers: WorkerWithFacts[];
   perHour: Array<{ stage: Stage; counts: number[] }>;
   redis: RedisFacts | null;
   putOff: Array<{ stage: Stage; rows: Awaited<ReturnType<typeof listPutOff>> }>;

@@ -1,10 +1,10 @@
 import type { QueueName, Service } from '@wirewatch/shared/pipeline.ts';
 import type { journeyOf } from '@wirewatch/shared/store/journey/status.ts';
-import type { WorkerRow, WorkerState } from '@wirewatch/shared/store/operations/workers.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import type { Reading } from '../live/gauges.ts';
 import type { LogLine } from '../reads/log-tail.ts';
 import type { PolledFeed } from '../reads/polling.ts';
+import type { WorkerWithFacts } from '../reads/process-facts.ts';
 import type { SlowArticle, StageArticle, StageHour } from '../reads/stage.ts';
 import type { listPutOff } from '../reads/waiting.ts';
 import { chart } from './chart.ts';
@@ -19,7 +19,7 @@ interface StagePage {
   name: QueueName;
   service: Service;
   reading: Reading;
-  workers: Array<WorkerRow & { state: WorkerState }>;
+  workers: WorkerWithFacts[];
   /** Null: this machine has no log of the service. */
   log: LogLine[] | null;
   articles: {
