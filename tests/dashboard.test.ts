@@ -184,7 +184,7 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
     const { asked, answer, status } = await confirm(`/quarantine/retry?id=${ids.bad}`);
     expect(asked).toContain('<b>1</b> thing');
     expect(status).toBe(200);
-    expect(answer).toContain('Done: quarantine.retry, 1');
+    expect(answer).toContain('1 article waits again');
     expect((await call('/quarantine')).body.items).toEqual([]);
     const { body } = await call('/audit');
     expect(body.items[0]).toMatchObject({ action: 'quarantine.retry', count: 1, who: 'web:local' });

@@ -42,6 +42,8 @@ const WORDS: Record<string, (count: number, target: string) => string> = {
   'watch.apply-cancel': () => 'The matching against the past is broken off; what it found stays',
   'webhooks.retry': (count) =>
     `${many(count, 'alert')} sent to ${count === 1 ? 'its webhook' : 'their webhooks'} again`,
+  'ruling.add': (_, target) => `Ruled and settled: ${target}`,
+  'ruling.take-back': (_, target) => `Taken back and settled anew: ${target}`,
   'sign-in.end': () => 'That sign-in is ended',
 };
 
@@ -71,6 +73,8 @@ export function changePage({
       return '/reprocess#schedules-title';
     case 'quarantine':
       return '/quarantine';
+    case 'ruling':
+      return '/rulings';
     case 'webhooks':
       return '/webhooks';
     case 'feed':
