@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openServiceContext } from '../../tests/support/service-context.ts';
 import type { Lane } from './pipeline.ts';
@@ -141,4 +142,37 @@ test('a worker that is given a job once more does not work on one article twice 
   await expect.poll(() => at, { timeout: 10_000 }).toBe(0);
   expect([runs, most]).toEqual([1, 1]);
   await stage.stop();
+});
+
+test('a result that cannot be saved is a fault of its article: counted, and no outage for the others', async () => {
+  await send('live', 2);
+  const { context } = opened;
+  const said: string[] = [];
+  const log = { ...context.log, warn: (_: unknown, words: string) => said.push(words), error: () => 0 } as never;
+  const tried: string[] = [];
+  const done: string[] = [];
+  const stage = await runStage(
+    { ...context, log },
+    {
+      stage: 'fetch',
+      version: 'test',
+      concurrency: 1,
+      async run({ article }) {
+        tried.push(article.id);
+        const save = async () => {
+          if (article.id === tried[0]) throw new TypeError('no such column');
+          done.push(article.id);
+          return undefined;
+        };
+        return { kind: 'ended', outcome: 'gone', reason: 'test', save };
+      },
+    },
+  );
+  await expect.poll(() => done.length, { timeout: 10_000 }).toBe(1);
+  await stage.stop();
+  const { articles } = context.store.tables;
+  const [row] = await context.store.db.select().from(articles).where(eq(articles.id, tried[0]!));
+  expect(row).toMatchObject({ attempts: 1, outcome: null });
+  expect(row!.notBefore).toBeGreaterThan(Date.now());
+  expect(said).toEqual([]);
 });

@@ -187,7 +187,13 @@ async function attempt(
   let verdict: Verdict;
   try {
     verdict = await work.run(claim, signal);
+    if (verdict.kind === 'ended') {
+      const { kind: _, ...told } = verdict;
+      await finish(shell, claim, { ...told, version: work.version });
+      return null;
+    }
   } catch (error) {
+    // A result that cannot be saved is a fault of ours like any other: counted, and set aside in the end.
     const message = rootMessage(error);
     if (error instanceof BadData) {
       await finish(shell, claim, { outcome: 'quarantined', reason: message, version: work.version });
@@ -212,18 +218,13 @@ async function attempt(
     await countFault(store, claim, until, message);
     return until;
   }
-  if (verdict.kind === 'later') {
-    const until = now() + verdict.afterMs;
-    await handBack(store, claim, until, verdict.reason);
-    log.info(
-      { article: claim.article.id, stage: work.stage, reason: verdict.reason, afterMs: verdict.afterMs },
-      'not now',
-    );
-    return until;
-  }
-  const { kind: _, ...told } = verdict;
-  await finish(shell, claim, { ...told, version: work.version });
-  return null;
+  const until = now() + verdict.afterMs;
+  await handBack(store, claim, until, verdict.reason);
+  log.info(
+    { article: claim.article.id, stage: work.stage, reason: verdict.reason, afterMs: verdict.afterMs },
+    'not now',
+  );
+  return until;
 }
 
 /** Asks the stage what it would do, and keeps the answer; a fault is an answer too. */
