@@ -1,6 +1,6 @@
-import { proposeKind } from '@wirewatch/shared/outlets/propose-kind.ts';
 import { listArticles } from '@wirewatch/shared/store/articles/list.ts';
 import { outletOf, outletsOfHouse } from '@wirewatch/shared/store/feeds/outlets.ts';
+import { proposeKind } from '../core/propose-kind.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
 import { SURVEYED, surveyOf } from '../reads/survey.ts';
 import { matrixView } from '../views/matrix.ts';

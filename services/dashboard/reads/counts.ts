@@ -4,12 +4,12 @@ import type { Queues } from '@wirewatch/shared/queue/queues.ts';
 import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
 import { copyPairs } from '@wirewatch/shared/store/copies/house-rows.ts';
 import { type LargeGroup, largeGroups } from '@wirewatch/shared/store/copies/large-groups.ts';
-import { outletStands } from '@wirewatch/shared/store/copies/stands.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { feedCounts } from '@wirewatch/shared/store/feeds/counts.ts';
 import { listOutlets } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { readAttention } from '@wirewatch/shared/store/operations/attention.ts';
 import { keptRead } from './kept-read.ts';
+import { outletStands } from './stands.ts';
 import { watchTallies } from './watches.ts';
 
 const WEEK_MS = 7 * 86_400_000;

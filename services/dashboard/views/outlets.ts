@@ -1,5 +1,5 @@
-import type { KindProposal } from '@wirewatch/shared/outlets/propose-kind.ts';
 import type { listOutlets } from '@wirewatch/shared/store/feeds/outlets.ts';
+import type { KindProposal } from '../core/propose-kind.ts';
 import { type Html, html } from './html.ts';
 import { empty, number, percent, scroller } from './parts.ts';
 

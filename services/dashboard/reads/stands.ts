@@ -1,7 +1,7 @@
+import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { OutletStand } from '../../outlets/propose-kind.ts';
-import type { Store } from '../database/store.ts';
+import type { OutletStand } from '../core/propose-kind.ts';
 
 /** How every outlet stands to the others, by its id. Outlets of one house are one among the others. Reads every copy: ask for it rarely. */
 export async function outletStands(store: Store): Promise<Map<string, OutletStand>> {
