@@ -8,6 +8,8 @@ import { SERVICES } from '@wirewatch/shared/pipeline.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { addFeed, makeDue } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { addSchedule } from '@wirewatch/shared/store/operations/schedules.ts';
+import { eq } from 'drizzle-orm';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requirePort } from '../services/cli/supervisor/port.ts';
@@ -128,6 +130,15 @@ test('a poisoned page', async () => {
 test('a disk that is nearly full', async () => {
   const told = await why(/are free where/);
   expect(told).toMatch(/GB free\s+nearly full/);
+});
+
+test('a schedule that failed', async () => {
+  const action = { kind: 'export', format: 'jsonl', folder: join(folder, 'up.json', 'inside') } as const;
+  const { id } = await addSchedule(store, { cron: '0 3 * * *', timezone: 'UTC', action, who: 'test' }, Date.now());
+  const { schedules } = store.tables;
+  await store.write((tx) => tx.update(schedules).set({ nextAt: Date.now() }).where(eq(schedules.id, id)));
+  const told = await why(/the schedule "0 3 \* \* \*".*failed/);
+  expect(told).toMatch(/export to [\s\S]*failed/);
 });
 
 test('a worker that hangs', async () => {
