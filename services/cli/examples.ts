@@ -28,6 +28,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     "npx wirewatch watch add ferries 'ferr* AND strike'",
     'npx wirewatch watch alerts ferries',
   ],
+  rule: [
+    'npx wirewatch rule first a36763ec22884e0c1f2b3 --note "seen on air at noon"',
+    'npx wirewatch rule house adrianews.example adriapress.example',
+    'npx wirewatch rule list',
+  ],
   show: ['npx wirewatch show a36763ec22884e0c1f2b3'],
   reprocess: ['npx wirewatch reprocess --from clean --stale --dry-run', 'npx wirewatch reprocess list'],
   schedule: [

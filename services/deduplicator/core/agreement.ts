@@ -49,7 +49,9 @@ function namedSource(newer: ArticleText, older: ArticleText, shares: boolean): A
   const [ours, theirs] = [marksOf(newer.text), marksOf(older.text)];
   const shared = ours.intersection(theirs).size;
   const fewer = Math.min(ours.size, theirs.size);
-  if (pointed && (shares || (translation && shared >= Math.max(1, fewer * POINTED_SHARE))))
+  // A script that shares neither digits nor letters leaves nothing to compare: there the credit in words speaks with the link.
+  const told = fewer === 0 ? credited : shared >= Math.max(1, fewer * POINTED_SHARE);
+  if (pointed && (shares || (translation && told)))
     return { confidence: 0.85, translation, reason: `its link names the page of ${older.outlet}` };
   const titled = Boolean(newer.title && older.title && overlapOf(words(newer.title), words(older.title)) >= SAME_TITLE);
   const agree = shared >= MIN_SHARED && shared / fewer >= MIN_SHARE;
