@@ -40,12 +40,15 @@ describe.each(DIALECTS)('a group over the size limit on %s', (dialect) => {
 
   test('warns the operator in the status, on the overview and in the metrics', async () => {
     const ran = await wirewatch(['status'], { env: { DATABASE_URL: database } });
-    expect(ran.out).toMatch(new RegExp(`WARNING +${LARGE_GROUP} +articles in the group notice:`));
+    expect(ran.out).toMatch(new RegExp(`a group of copies has ${LARGE_GROUP} articles`));
     expect(ran.out).not.toContain('small');
     const json = await wirewatch(['status', '--json'], { env: { DATABASE_URL: database } });
-    expect(JSON.parse(json.out).largeGroups).toEqual([{ group: 'notice', articles: LARGE_GROUP }]);
+    const { attention } = JSON.parse(json.out);
+    expect(attention.filter(({ kind }: { kind: string }) => kind === 'large-group')).toMatchObject([
+      { what: `a group of copies has ${LARGE_GROUP} articles`, href: '/groups/notice' },
+    ]);
     const page = await (await fetch(`${desk.url}/`)).text();
-    expect(page).toMatch(/role="alert"><a href="\/groups\/notice">/);
+    expect(page).toMatch(new RegExp(`href="/groups/notice"[^]{0,200}${LARGE_GROUP} articles`));
     expect(await (await fetch(`${desk.url}/metrics`)).text()).toContain('\nwirewatch_large_groups 1\n');
   });
 });

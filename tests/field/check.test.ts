@@ -52,7 +52,7 @@ test('a feed that works is told step by step', async () => {
   expect(of('answer')[0]).toMatch(/^good: status 200 .* an ETag: later polls may cost a 304/);
   expect(of('redirects')[0]).toMatch(/301 to .*\/feed\.xml \(lasting/);
   expect(of('kind')[0]).toMatch(/^good: RSS, "Harbour Paper", in utf-8/);
-  expect(of('entries')[0]).toMatch(/^warning: 3: "Quay", "Fog", "No page"; .* 1 have no link/);
+  expect(of('entries')[0]).toMatch(/^warning: 3: "Quay", "Fog", "No page"; .* 1 have neither a page nor a text/);
   expect(of('dates')[0]).toMatch(/^warning: .*2 have none that can be read/);
   expect(of('identity')[0]).toMatch(/^good: 3 are known by their GUID/);
   expect(of('pages')[0]).toMatch(/^bad: .* will not be fetched: robots.txt: "Disallow: \/2026\/"/);

@@ -77,11 +77,12 @@ export async function openField(hosts: readonly string[], env: Record<string, st
     if ('problem' in added) throw new Error(added.problem);
     const before = (await findFeed(store, added.id))!;
     return until(async () => {
-      await makeDue(store, [added.id], context.now());
-      const { epoch } = (await findFeed(store, added.id))!;
-      if (epoch === before.epoch) await queues.add('poll', [{ id: added.id, epoch, lane: 'live' }], context.now());
-      const now = (await findFeed(store, added.id))!;
-      return now.epoch > before.epoch ? now : null;
+      const feed = (await findFeed(store, added.id))!;
+      if (feed.epoch > before.epoch) return feed;
+      // A worker that is at it has the lease: what it says of the next poll is not written over.
+      if (feed.leaseOwner === null) await makeDue(store, [added.id], context.now());
+      await queues.add('poll', [{ id: added.id, epoch: feed.epoch, lane: 'live' }], context.now());
+      return null;
     });
   }
 

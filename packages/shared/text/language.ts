@@ -1,3 +1,4 @@
+// Every expression below sees at most 800 characters: the model's own too, for it is shown windows.
 import { eld } from 'eld/extrasmall';
 import { languageByLetters, languageByScript } from './language-script.ts';
 import { languageByWords } from './language-words.ts';

@@ -17,10 +17,13 @@ const BUTTONS = 80;
 /** What stands behind a colon is quoted. */
 const ANNOUNCES = /[:：]\s*$/;
 const SENTENCE_END = /[.!?…。！？؟।]["”»'’)\]]*\s*$/;
+/** A block this long may be a date alone, and one of 40 characters a count. */
+const LONGEST_BARE = 60;
+const COUNTED = 40;
+// Every expression below sees at most 60 characters.
 /** A count beside one or two words: "3,482 lecturas", "Me gusta (212)", "Views: 1.2k". */
 const COUNTER =
   /^(?:[\p{L}\p{M}'’]+\s?){1,2}(?:\(\s?\p{Nd}[\p{Nd}.,]*\s?k?\s?\)|[:：]\s?\p{Nd}[\p{Nd}.,]{1,8}\s?k?)$|^\p{Nd}[\p{Nd}.,]*(?:\p{Nd}|\p{Nd}\s?k)(?:\s[\p{Ll}\p{Lo}\p{M}'’]{4,}){1,2}$/iu;
-const COUNTED = 40;
 
 /**
  * The chosen blocks without what belongs to the site at both ends of the text: blocks in another language or script than the
@@ -107,7 +110,7 @@ function isAboutTheArticle(block: Block, kept: readonly Block[], tokens: Readonl
 function bareAtEdges(kept: readonly Block[], foreign: ReadonlySet<Block>): Set<Block> {
   const found = new Set<Block>();
   const isBare = ({ text }: Block): boolean =>
-    text.length <= COUNTED + 20 && (isBareDate(text) || (text.length <= COUNTED && COUNTER.test(text)));
+    text.length <= LONGEST_BARE && (isBareDate(text) || (text.length <= COUNTED && COUNTER.test(text)));
   const walk = (blocks: readonly Block[], most: number): void => {
     for (const block of blocks.slice(0, most)) {
       if (foreign.has(block) || isBare(block)) {
