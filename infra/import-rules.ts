@@ -7,8 +7,7 @@ export type Graph = Map<string, Import[]>;
 const PURE_BUILTINS = ['assert', 'buffer', 'crypto', 'path', 'querystring', 'string_decoder', 'url', 'util', 'zlib'];
 
 /** Packages that are doors to the outside. */
-const IO_PACKAGES =
-  /^(bullmq|ioredis|pg|better-sqlite3|undici|drizzle-orm|pino|prom-client|hono|@hono\/.*|playwright-core)(\/|$)/;
+const IO_PACKAGES = /^(bullmq|ioredis|pg|better-sqlite3|undici|drizzle-orm|pino|hono|@hono\/.*|playwright-core)(\/|$)/;
 
 /** The rooms of packages/shared that a core may use: values in, values out. */
 const PURE_SHARED = /^packages\/shared\/((contracts|text|outlets|query|sources)(\/|$)|pipeline\.ts$)/;

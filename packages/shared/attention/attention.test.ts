@@ -29,7 +29,7 @@ function facts(changes: Partial<AttentionFacts>): AttentionFacts {
     feeds: [feed('a', 'ok', null)],
     workers: SERVICES.map((service) => worker(service)),
     waiting: [],
-    endings: new Map(),
+    outcomes: new Map(),
     paused: new Set(),
     quarantine: [],
     largeGroups: [],
@@ -69,7 +69,7 @@ test('queues: paused, late, standing still', () => {
     ['stage-waits', '/pipeline/clean'],
     ['batch-stands', '/pipeline/classify'],
   ]);
-  expect(attentionOf(facts({ waiting, endings: new Map([['classify batch', 7]]) })).map(({ kind }) => kind)).toEqual([
+  expect(attentionOf(facts({ waiting, outcomes: new Map([['classify batch', 7]]) })).map(({ kind }) => kind)).toEqual([
     'stage-waits',
   ]);
   expect(attentionOf(facts({ waiting: waiting.slice(0, 1), paused: new Set(['clean']) }))).toMatchObject([

@@ -56,7 +56,7 @@ export interface AttentionFacts {
   /** What waits by stage and lane, and since when the oldest does. */
   waiting: ReadonlyArray<{ stage: Stage | null; lane: string; count: number; oldest: number | null }>;
   /** Articles that ended a stage and lane in the last hour or two, as `stage lane`. */
-  endings: ReadonlyMap<string, number>;
+  outcomes: ReadonlyMap<string, number>;
   paused: ReadonlySet<string>;
   quarantine: readonly QuarantineGroup[];
   largeGroups: readonly LargeGroup[];

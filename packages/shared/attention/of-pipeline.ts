@@ -126,12 +126,12 @@ function paused({ paused, waiting }: AttentionFacts): AttentionLine[] {
   });
 }
 
-function late({ waiting, endings, paused, now }: AttentionFacts): AttentionLine[] {
+function late({ waiting, outcomes, paused, now }: AttentionFacts): AttentionLine[] {
   return waiting.flatMap(({ stage, lane, count, oldest }): AttentionLine[] => {
     if (stage === null || paused.has(stage) || oldest === null || !STAGES.includes(stage)) return [];
     const age = now - Number(oldest);
     const live = lane === 'live';
-    if (live ? age < LIVE_LATE_MS : age < BATCH_LATE_MS || (endings.get(`${stage} ${lane}`) ?? 0) > 0) return [];
+    if (live ? age < LIVE_LATE_MS : age < BATCH_LATE_MS || (outcomes.get(`${stage} ${lane}`) ?? 0) > 0) return [];
     return [
       {
         kind: live ? 'stage-waits' : 'batch-stands',

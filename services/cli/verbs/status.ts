@@ -1,8 +1,8 @@
 import {
   articlesByOutcome,
   articlesByRelation,
-  endingsSince,
   feedsByStatus,
+  outcomesSince,
   waitingByStage,
 } from '@wirewatch/shared/store/journey/status.ts';
 import type { Command } from 'commander';
@@ -22,7 +22,7 @@ export function command(): Command {
           up: readNotice(config.dataDir),
           feeds: await feedsByStatus(store),
           waiting: await waitingByStage(store),
-          lastHour: await endingsSince(store, Date.now() - HOUR_MS),
+          lastHour: await outcomesSince(store, Date.now() - HOUR_MS),
           articles: await articlesByOutcome(store),
           relations: await articlesByRelation(store),
           attention: await needsAttention(store, config),

@@ -1,5 +1,5 @@
 import { listArticles } from '@wirewatch/shared/store/articles/list.ts';
-import { endingsSince, feedsByStatus } from '@wirewatch/shared/store/journey/status.ts';
+import { feedsByStatus, outcomesSince } from '@wirewatch/shared/store/journey/status.ts';
 import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
 import type { Answer, Ask } from '../handler.ts';
 import { overviewView } from '../views/overview.ts';
@@ -10,13 +10,13 @@ const NEWEST = 25;
 /** The first page: how the pipeline is, and what came in. */
 export async function overview({ store, gauges, counts, now }: Ask): Promise<Answer> {
   const at = now();
-  const [newest, workers, endings, feeds, attention] = await Promise.all([
+  const [newest, workers, outcomes, feeds, attention] = await Promise.all([
     listArticles(store, { withText: true, limit: NEWEST }),
     listWorkers(store, at),
-    endingsSince(store, at - DAY_MS),
+    outcomesSince(store, at - DAY_MS),
     feedsByStatus(store),
     counts.attention(),
   ]);
-  const body = overviewView({ reading: gauges.read(), newest, workers, endings, feeds, attention, now: at });
+  const body = overviewView({ reading: gauges.read(), newest, workers, outcomes, feeds, attention, now: at });
   return { kind: 'page', title: 'Overview', place: 'overview', body };
 }

@@ -1,7 +1,7 @@
 import { readDisks } from '@wirewatch/shared/attention/disk.ts';
 import { QUEUES, STAGES } from '@wirewatch/shared/pipeline.ts';
 import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
-import { endingsSince } from '@wirewatch/shared/store/journey/status.ts';
+import { outcomesSince } from '@wirewatch/shared/store/journey/status.ts';
 import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
 import type { Answer, Ask } from '../handler.ts';
 import { outcomesByHour } from '../reads/outcome-counts.ts';
@@ -17,11 +17,11 @@ const PUT_OFF_SHOWN = 20;
 export async function pipeline({ store, config, queues, gauges, now }: Ask): Promise<Answer> {
   const at = now();
   const since = Math.floor(at / HOUR_MS) - HOURS + 1;
-  const [workers, hours, redis, endings, disks, putOff] = await Promise.all([
+  const [workers, hours, redis, outcomes, disks, putOff] = await Promise.all([
     listWorkers(store, at),
     outcomesByHour(store, since),
     readRedis(queues.redis),
-    endingsSince(store, at - HOURS * HOUR_MS),
+    outcomesSince(store, at - HOURS * HOUR_MS),
     readDisks(config),
     Promise.all(STAGES.map(async (stage) => ({ stage, rows: await listPutOff(store, stage, at, PUT_OFF_SHOWN) }))),
   ]);
@@ -39,7 +39,7 @@ export async function pipeline({ store, config, queues, gauges, now }: Ask): Pro
     perHour,
     redis,
     putOff,
-    endings,
+    outcomes,
     disks,
     leastFreeBytes,
     now: at,

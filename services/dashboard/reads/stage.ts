@@ -60,7 +60,7 @@ export interface SlowArticle {
   worker: string;
 }
 
-/** The articles that a stage worked on longest among its last endings since an instant (epoch ms). */
+/** The articles that a stage worked on longest among its last outcomes since an instant (epoch ms). */
 export async function slowest(store: Store, stage: Stage, since: number, limit: number): Promise<SlowArticle[]> {
   const { articles, outcomes } = store.tables;
   const recent = store.db

@@ -14,7 +14,7 @@ interface Overview {
   reading: Reading;
   newest: ArticleLine[];
   workers: Array<WorkerRow & { state: WorkerState }>;
-  endings: Array<{ stage: Stage; outcome: Outcome; count: number }>;
+  outcomes: Array<{ stage: Stage; outcome: Outcome; count: number }>;
   feeds: Array<{ status: string; count: number }>;
   attention: AttentionLine[];
   now: number;
@@ -41,9 +41,9 @@ ${reading.trouble === null ? '' : html`<p class="alarm" role="alert">The figures
 </section>`;
 }
 
-function figures({ endings, feeds, workers }: Overview): Html {
-  const sum = (of: (row: Overview['endings'][number]) => boolean) =>
-    endings.filter(of).reduce((total, row) => total + row.count, 0);
+function figures({ outcomes, feeds, workers }: Overview): Html {
+  const sum = (of: (row: Overview['outcomes'][number]) => boolean) =>
+    outcomes.filter(of).reduce((total, row) => total + row.count, 0);
   const done = sum((row) => row.outcome === 'done');
   const quarantined = sum((row) => row.outcome === 'quarantined');
   const other = sum((row) => !['done', 'quarantined', 'passed', 'unchanged'].includes(row.outcome));
@@ -53,7 +53,7 @@ function figures({ endings, feeds, workers }: Overview): Html {
   return html`<dl class="figures">
 <div><dt>done in 24 h</dt><dd><a href="/articles">${number(done)}</a></dd></div>
 <div${quarantined > 0 ? html` class="bad"` : ''}><dt>quarantined in 24 h</dt><dd><a href="/quarantine">${number(quarantined)}</a></dd></div>
-<div><dt>other endings in 24 h</dt><dd><a href="/pipeline#endings-title">${number(other)}</a></dd></div>
+<div><dt>other outcomes in 24 h</dt><dd><a href="/pipeline#outcomes-title">${number(other)}</a></dd></div>
 <div><dt>feeds active</dt><dd><a href="/feeds">${number(active)}</a><small> of ${number(all)}</small></dd></div>
 <div${missing.length > 0 ? html` class="bad"` : ''}><dt>services up</dt><dd><a href="/pipeline#workers-title">${SERVICES.length - missing.length}</a><small> of ${SERVICES.length}${missing.length > 0 ? `; no ${missing.join(', ')}` : ''}</small></dd></div>
 </dl>`;

@@ -18,7 +18,7 @@ interface Pipeline {
   perHour: Array<{ stage: Stage; counts: number[] }>;
   redis: RedisFacts | null;
   putOff: Array<{ stage: Stage; rows: Awaited<ReturnType<typeof listPutOff>> }>;
-  endings: Array<{ stage: Stage; outcome: Outcome; count: number }>;
+  outcomes: Array<{ stage: Stage; outcome: Outcome; count: number }>;
   disks: DiskFacts[];
   leastFreeBytes: number;
   now: number;
@@ -37,7 +37,7 @@ ${reading.trouble === null ? '' : html`<p class="alarm" role="alert">The figures
 <p class="buttons">${reading.lanes.filter((lane) => lane.depth > 0).map((lane) => html`<a class="button quiet" href="/pipeline/${lane.stage}/${lane.lane}/drain">${lane.stage}, ${lane.lane}: ${number(lane.depth)}</a> `)}${reading.lanes.every((lane) => lane.depth === 0) ? empty('Nothing waits.') : ''}</p></section>
 ${putOffSection(page)}
 <section aria-labelledby="workers-title"><h2 id="workers-title">Workers</h2><div id="workers" data-live>${workersTable(page.workers, page.now)}</div></section>
-<section aria-labelledby="endings-title"><h2 id="endings-title">How articles ended in 24 h</h2><div id="endings" data-live>${endingsTable(page)}</div></section>
+<section aria-labelledby="outcomes-title"><h2 id="outcomes-title">How articles ended in 24 h</h2><div id="outcomes" data-live>${outcomesTable(page)}</div></section>
 <section aria-labelledby="redis-title" id="machine"><h2 id="redis-title">Redis and disks</h2>${redisFacts(page.redis)}${disksTable(page)}</section>`;
 }
 
@@ -72,12 +72,12 @@ ${scroller(
 )}</section>`;
 }
 
-function endingsTable({ endings }: Pipeline): Html {
-  if (endings.length === 0) return empty('Nothing has ended in this time.');
+function outcomesTable({ outcomes }: Pipeline): Html {
+  if (outcomes.length === 0) return empty('Nothing has ended in this time.');
   return scroller(
     'Endings',
     html`<table class="rows"><thead><tr><th scope="col">stage</th><th scope="col">outcome</th><th scope="col" class="n">articles</th></tr></thead>
-<tbody>${endings.map((row) => html`<tr><th scope="row"><a href="/pipeline/${row.stage}">${row.stage}</a></th><td data-label="outcome">${outcomeBadge(row.outcome)} <small>${OUTCOMES[row.outcome]}</small></td><td class="n" data-label="articles">${number(row.count)}</td></tr>`)}</tbody></table>`,
+<tbody>${outcomes.map((row) => html`<tr><th scope="row"><a href="/pipeline/${row.stage}">${row.stage}</a></th><td data-label="outcome">${outcomeBadge(row.outcome)} <small>${OUTCOMES[row.outcome]}</small></td><td class="n" data-label="articles">${number(row.count)}</td></tr>`)}</tbody></table>`,
   );
 }
 

@@ -51,7 +51,7 @@ export async function articlesByRelation(store: Store) {
 }
 
 /** Outcomes since an instant (epoch ms), by stage and outcome. */
-export async function endingsSince(
+export async function outcomesSince(
   store: Store,
   since: number,
 ): Promise<Array<{ stage: Stage; outcome: Outcome; count: number }>> {

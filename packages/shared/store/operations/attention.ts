@@ -41,7 +41,7 @@ export async function readAttention(
   redis: RedisFacts | null | undefined,
   now: number,
 ): Promise<AttentionLine[]> {
-  const [feeds, counted, workers, waiting, endings, paused, quarantine, large, schedules, dead, connections, disks] =
+  const [feeds, counted, workers, waiting, outcomes, paused, quarantine, large, schedules, dead, connections, disks] =
     await Promise.all([
       listFeeds(store),
       counts.feeds(),
@@ -61,7 +61,7 @@ export async function readAttention(
     feeds: feeds.map((feed) => ({ feed, health: healthOf(feed, counted.get(feed.id), now) })),
     workers,
     waiting,
-    endings,
+    outcomes,
     paused,
     quarantine,
     largeGroups: large,
