@@ -103,6 +103,13 @@ test('feeds: what is grave first, what a person paused not at all, many of a kin
   expect(attentionCounts(lines).get('disk')).toBe(0);
 });
 
+test('an installation that was stopped is told in one line, not as services that are missing', () => {
+  const stopped = SERVICES.map((service) => worker(service, { state: 'stopped', seenAt: NOW - 5 * MINUTE }));
+  expect(attentionOf(facts({ workers: stopped }))).toMatchObject([
+    { kind: 'service', what: 'nothing runs: all services were stopped', since: NOW - 5 * MINUTE },
+  ]);
+});
+
 test('quarantine by reason, schedules that failed, alerts that were given up, large groups', () => {
   const schedule = {
     id: 's1',

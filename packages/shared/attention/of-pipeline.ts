@@ -78,6 +78,10 @@ function services({ workers }: AttentionFacts): AttentionLine[] {
     href: '/pipeline#workers-title',
     count: 1,
   });
+  if (up.length === 0 && workers.every((row) => row.state === 'stopped')) {
+    const since = Math.max(...workers.map((row) => row.seenAt));
+    return [line('nothing runs: all services were stopped', since, 'npx wirewatch up starts everything.')];
+  }
   const missing = SERVICES.filter((service) => !up.some((row) => row.service === service));
   const absent = missing.map((service) => {
     const last = workers.filter((row) => row.service === service).sort((a, b) => b.seenAt - a.seenAt)[0];
