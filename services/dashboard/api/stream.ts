@@ -7,7 +7,7 @@ import { outcomesAfter } from '../reads/outcomes.ts';
 import { iso, lineValue } from './values.ts';
 
 const KINDS = ['outcome', 'article', 'group'] as const;
-/** Endings that arrive together are looked up together. */
+/** Outcomes that arrive together are looked up together. */
 const GATHER_MS = 500;
 /** Keeps the line open through proxies that cut what is silent. */
 const BEAT_MS = 15_000;

@@ -86,7 +86,7 @@ export async function slowest(store: Store, stage: Stage, since: number, limit: 
     .limit(limit);
 }
 
-/** Endings among which the slowest are looked for: a busy day of a stage has more, and its last hours say enough. */
+/** Outcomes among which the slowest are looked for: a busy day of a stage has more, and its last hours say enough. */
 const LOOKED_AT = 20_000;
 
 /** A stage in one hour. */

@@ -75,7 +75,7 @@ ${scroller(
 function outcomesTable({ outcomes }: Pipeline): Html {
   if (outcomes.length === 0) return empty('Nothing has ended in this time.');
   return scroller(
-    'Endings',
+    'Outcomes',
     html`<table class="rows"><thead><tr><th scope="col">stage</th><th scope="col">outcome</th><th scope="col" class="n">articles</th></tr></thead>
 <tbody>${outcomes.map((row) => html`<tr><th scope="row"><a href="/pipeline/${row.stage}">${row.stage}</a></th><td data-label="outcome">${outcomeBadge(row.outcome)} <small>${OUTCOMES[row.outcome]}</small></td><td class="n" data-label="articles">${number(row.count)}</td></tr>`)}</tbody></table>`,
   );
