@@ -46,17 +46,23 @@ function movedBy(article: SampleArticle, shift: number): SampleArticle {
   const moved = (date: string | null) => (date === null ? null : movedDate(date, shift));
   return {
     ...article,
-    path: article.path.replace(DAY, (_, _year, between) =>
-      movedDate(published, shift).slice(0, 10).replaceAll('-', between),
-    ),
+    path: movedPath(article.path, movedDate(published, shift)),
     published: movedDate(published, shift),
     updated: moved(updated),
     ...(later === undefined ? {} : { later: { ...later, updated: moved(later.updated) } }),
   };
 }
 
-/** A day in an address: 2026/10/12, 2026-10-12 or 20261012. */
-const DAY = /(20\d\d)([/-]?)\d\d\2\d\d(?!\d)/;
+/** A day or a month in an address: 2026/10/12, 2026-10/12, 2026-10-12, 20261012 or 2026-10. */
+const DAY = /(20\d\d)([/-]?)\d\d([/-]?)\d\d(?!\d)|(20\d\d)-\d\d(?=\/)/;
+
+/** The path with the day of `date` (ISO) in the form in which it had one. */
+function movedPath(path: string, date: string): string {
+  const [year, month, day] = date.slice(0, 10).split('-');
+  return path.replace(DAY, (_, whole: string | undefined, first: string, second: string) =>
+    whole === undefined ? `${year}-${month}` : [year, first, month, second, day].join(''),
+  );
+}
 
 /** A date some time later, in its own offset: `2026-10-12T09:40:00+02:00`. */
 function movedDate(date: string, shift: number): string {
