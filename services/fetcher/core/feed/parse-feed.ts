@@ -76,46 +76,46 @@ function readDraft(
   if (text !== decoded) repaired.add('control-character');
   const root = findRoot(roots);
   if (root === null) throw refusal(roots);
-  return { draft: root.read(root.element, url, maxItems), repaired, format: formatOf(root.element) };
+  return { draft: root.format.read(root.element, url, maxItems), repaired, format: root.format.name };
 }
 
 type Reader = (root: XmlElement, url: string | null, maxItems: number) => FeedDraft;
 
-/** Which reader takes which root element. */
-const READERS: Readonly<Record<string, Reader>> = {
-  rss: readRss,
-  'rdf:rdf': readRss,
-  rdf: readRss,
-  channel: (root, url, max) => (isCdf(root) ? readCdf : readRss)(root, url, max),
-  feed: readAtom,
-  'atom:feed': readAtom,
-  urlset: readUrlset,
-  'sitemap:urlset': readUrlset,
-};
-
-/** What a document is called, by its root; anything else is RSS of some kind. */
-const FORMATS: ReadonlyArray<readonly [RegExp, string]> = [
-  [/^rdf/, 'RSS 1.0 (RDF)'],
-  [/feed$|entry$/, 'Atom'],
-  [/urlset$/, 'a sitemap'],
-];
-
-function formatOf(root: XmlElement): string {
-  if (root.key === 'channel' && isCdf(root)) return 'CDF';
-  return FORMATS.find(([key]) => key.test(root.key))?.[1] ?? 'RSS';
+/** A kind of document: what it is called where it is told of, and who reads it. */
+interface Format {
+  name: string;
+  read: Reader;
 }
 
-const FRAGMENTS = new Set(['item', 'entry', 'atom:entry']);
+const RSS: Format = { name: 'RSS', read: readRss };
+const RDF: Format = { name: 'RSS 1.0 (RDF)', read: readRss };
+const ATOM: Format = { name: 'Atom', read: readAtom };
+const CDF: Format = { name: 'CDF', read: readCdf };
+const SITEMAP: Format = { name: 'a sitemap', read: readUrlset };
+
+/** Which format a root element is of: a further format is a row here and a reader beside this file. */
+const FORMATS: Readonly<Record<string, Format | ((root: XmlElement) => Format)>> = {
+  rss: RSS,
+  'rdf:rdf': RDF,
+  rdf: RDF,
+  channel: (root) => (isCdf(root) ? CDF : RSS),
+  feed: ATOM,
+  'atom:feed': ATOM,
+  urlset: SITEMAP,
+  'sitemap:urlset': SITEMAP,
+};
+
+/** Entries without a feed around them: a fragment, or an Atom entry document. */
+const FRAGMENTS: Readonly<Record<string, Format>> = { item: RSS, entry: ATOM, 'atom:entry': ATOM };
 
 /** The feed's root: a top element, or one that stands a little way inside a wrapper. */
-function findRoot(roots: readonly XmlElement[], depth = 0): { element: XmlElement; read: Reader } | null {
+function findRoot(roots: readonly XmlElement[], depth = 0): { element: XmlElement; format: Format } | null {
   for (const element of roots) {
-    const read = Object.hasOwn(READERS, element.key) ? READERS[element.key] : undefined;
-    if (read) return { element, read };
+    const format = Object.hasOwn(FORMATS, element.key) ? FORMATS[element.key] : undefined;
+    if (format) return { element, format: typeof format === 'function' ? format(element) : format };
   }
-  // Entries without a feed around them: a fragment, or an Atom entry document.
-  const entry = roots.find(({ key }) => FRAGMENTS.has(key));
-  if (entry) return { element: { ...entry, children: [...roots] }, read: entry.key === 'item' ? readRss : readAtom };
+  const entry = roots.find(({ key }) => Object.hasOwn(FRAGMENTS, key));
+  if (entry) return { element: { ...entry, children: [...roots] }, format: FRAGMENTS[entry.key]! };
   if (depth === 2) return null;
   for (const element of roots) {
     if (element.key === 'html' || element.key === 'xhtml:html') continue;
