@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type S3Server, startS3 } from '../../../../tests/support/s3.ts';
 import { describeConfig, readConfig } from '../../config.ts';
+import { openStore } from '../database/open.ts';
 import { isOutage } from '../database/outage.ts';
 import {
   type BlobStore,
@@ -180,6 +181,18 @@ describe('a folder that fails', () => {
     rmSync(folder, { recursive: true });
     renameSync(`${folder}-away`, folder);
     expect(Buffer.from(await start().get(hash)).toString()).toBe('ferries');
+  });
+
+  test('a volume that goes away before the first page is known when it is back: the folder is marked at the start', async () => {
+    const store = await openStore(`sqlite:${join(folder, 'store.db')}`, 'create');
+    const volume = join(folder, 'pages');
+    const blobs = await openBlobs(readConfig({ BLOB_URL: volume }), store);
+    renameSync(volume, `${volume}-away`);
+    await expect(blobs.put(Buffer.from('ferries'))).rejects.toBeInstanceOf(BlobsUnavailable);
+    rmSync(volume, { recursive: true, force: true });
+    renameSync(`${volume}-away`, volume);
+    await blobs.probe();
+    await store.close();
   });
 
   test('a folder of a version that made no mark is known by its blobs', async () => {

@@ -122,12 +122,17 @@ const PROBE_KEY = 'probe';
 const MARK = '.wirewatch-blobs';
 const UNMARKED = `it is empty and has no mark, though raw pages were kept: is its volume mounted? One that is meant to be new is said to be so by a file ${MARK}`;
 
+export interface FolderPlace extends ObjectPlace {
+  /** Makes the folder where there is none, and marks it; what uses it does so by itself. */
+  begin(): Promise<void>;
+}
+
 /**
  * A folder as a place. Files appear whole and are on the disk before they count: written beside, synced, renamed, the folder synced. Every
  * error of the folder itself is a BlobsUnavailable.
  * @param isExpected whether raw pages were kept already: then a folder that is empty and unmarked is a mount point, and not begun anew
  */
-export function folderPlace(folder: string, isExpected: () => Promise<boolean> = async () => false): ObjectPlace {
+export function folderPlace(folder: string, isExpected: () => Promise<boolean> = async () => false): FolderPlace {
   const where = `the folder ${folder}`;
   const missing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
   const away = (error: unknown): never => {
@@ -157,6 +162,7 @@ export function folderPlace(folder: string, isExpected: () => Promise<boolean> =
     );
   return {
     where,
+    begin,
     async read(key) {
       await begin();
       return readFile(join(folder, key)).catch(async (error) => {

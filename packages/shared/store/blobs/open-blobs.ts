@@ -13,7 +13,13 @@ export async function openBlobs(
   store: Store | null = null,
 ): Promise<BlobStore> {
   const { blobUrl } = config;
-  if (!blobUrl.startsWith('s3:')) return createBlobStore(folderPlace(blobUrl, () => namesRawPages(store)));
+  if (!blobUrl.startsWith('s3:')) {
+    const folder = folderPlace(blobUrl, () => namesRawPages(store));
+    // Marked before the first page: a volume that goes away in the moment of its first use would be refused for ever when it is back.
+    // One that is away already is met by the first who needs it.
+    if (store !== null) await folder.begin().catch(() => undefined);
+    return createBlobStore(folder);
+  }
   const { s3Place } = await import('./s3-place.ts');
   const credentials = {
     accessKeyId: config.AWS_ACCESS_KEY_ID ?? '',

@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createLogger } from './log.ts';
+import { watchOutages } from './outage-watch.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('an outage is told in two lines, and a further reason between them once', async () => {
+  const log = createLogger('test', 'silent');
+  const lines: string[] = [];
+  log.warn = ((about: { error: string }, words: string) => lines.push(`${words}: ${about.error}`)) as typeof log.warn;
+  log.info = ((_: unknown, words: string) => lines.push(words)) as typeof log.info;
+  const answers = [
+    'no such folder',
+    'no such folder',
+    'it has lost its mark',
+    'no such folder',
+    'it has lost its mark',
+    null,
+  ];
+  let resumed = 0;
+  const outages = watchOutages({
+    stage: 'fetch',
+    pause: () => undefined,
+    resume: () => {
+      resumed += 1;
+    },
+    probe: async () => {
+      const answer = answers.shift();
+      if (answer) throw new Error(answer);
+    },
+    log,
+    now: Date.now,
+  });
+  outages.met(new Error('no such folder'));
+  outages.met(new Error('another job met it too'));
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect(lines).toEqual([
+    'cannot reach the store, the blobs or Redis; the stage waits for it: no such folder',
+    'still away; the stage waits: it has lost its mark',
+    'back: the stage goes on',
+  ]);
+  expect(resumed).toBe(1);
+});
