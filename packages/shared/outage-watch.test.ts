@@ -5,11 +5,12 @@ import { watchOutages } from './outage-watch.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('an outage is told in two lines, and a further reason between them once', async () => {
+test('an outage is told in two lines, and one that lasts once more, with its reason by then', async () => {
   const log = createLogger('test', 'silent');
   const lines: string[] = [];
-  log.warn = ((about: { error: string }, words: string) => lines.push(`${words}: ${about.error}`)) as typeof log.warn;
-  log.info = ((_: unknown, words: string) => lines.push(words)) as typeof log.info;
+  log.warn = ((about: { error: string }, words: string) =>
+    void lines.push(`${words}: ${about.error}`)) as typeof log.warn;
+  log.info = ((_: object, words: string) => void lines.push(words)) as typeof log.info;
   const answers = [
     'no such folder',
     'no such folder',
@@ -34,10 +35,10 @@ test('an outage is told in two lines, and a further reason between them once', a
   });
   outages.met(new Error('no such folder'));
   outages.met(new Error('another job met it too'));
-  await vi.advanceTimersByTimeAsync(300_000);
+  await vi.advanceTimersByTimeAsync(600_000);
   expect(lines).toEqual([
     'cannot reach the store, the blobs or Redis; the stage waits for it: no such folder',
-    'still away; the stage waits: it has lost its mark',
+    'still away; the stage waits for it: it has lost its mark',
     'back: the stage goes on',
   ]);
   expect(resumed).toBe(1);

@@ -16,7 +16,7 @@ export interface OutageWatch {
 
 /**
  * One probe a stage in place of one try an article: a minute without a database cost 9,280 log lines when every job asked for itself.
- * Two lines tell of an outage: what is away, and when it is back; between them each further reason, once.
+ * Two lines tell of an outage: what is away, and when it is back; one that lasts is told of once more, with its reason by then.
  */
 export function watchOutages(options: {
   stage: Stage;
@@ -33,22 +33,19 @@ export function watchOutages(options: {
   let pauseMs = FIRST_PAUSE_MS;
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
-  /** What was told of this outage: one that goes on for another reason than it began with is told of that too, once. */
-  const told = new Set<string>();
-  const tell = (error: unknown, words: string) => {
-    const message = rootMessage(error);
-    if (told.has(message)) return;
-    told.add(message);
-    log.warn({ stage, error: message }, words);
-  };
 
   const ask = () => {
     timer = setTimeout(async () => {
       try {
         await options.probe();
       } catch (error) {
-        tell(error, 'still away; the stage waits');
-        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+        const grown = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+        // Once an outage: what keeps it away by now may not be what it began with.
+        const lasts = grown === LONGEST_PAUSE_MS && pauseMs < grown;
+        const about = { stage, ms: now() - since!, error: rootMessage(error) };
+        if (lasts) log.warn(about, 'still away; the stage waits for it');
+        else log.debug(about, 'still away');
+        pauseMs = grown;
         if (!stopped) ask();
         return;
       }
@@ -65,8 +62,10 @@ export function watchOutages(options: {
       if (since !== null || stopped) return;
       pauseMs = now() - backAt < SAME_OUTAGE_MS ? Math.min(pauseMs * 2, LONGEST_PAUSE_MS) : FIRST_PAUSE_MS;
       since = now();
-      told.clear();
-      tell(error, 'cannot reach the store, the blobs or Redis; the stage waits for it');
+      log.warn(
+        { stage, error: rootMessage(error) },
+        'cannot reach the store, the blobs or Redis; the stage waits for it',
+      );
       options.pause();
       ask();
     },

@@ -184,7 +184,7 @@ describe('a folder that fails', () => {
   });
 
   test('a volume that goes away before the first page is known when it is back: the folder is marked at the start', async () => {
-    const store = await openStore(`sqlite:${join(folder, 'store.db')}`, 'create');
+    const store = await openStore(`sqlite:${join(folder, 'store.db')}`, 'migrate');
     const volume = join(folder, 'pages');
     const blobs = await openBlobs(readConfig({ BLOB_URL: volume }), store);
     renameSync(volume, `${volume}-away`);
