@@ -1,6 +1,7 @@
 import type { Entity, NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { isNamed, rankCountries } from './countries.ts';
 import type { CountryModel } from './country-model.ts';
+import { sureWords } from './events/doubts.ts';
 import type { EventNote } from './events/event-reading.ts';
 import { createAgents } from './events/find-actors.ts';
 import { KnownPeople } from './events/known-people.ts';
@@ -25,7 +26,7 @@ export interface WorldLists {
   names: NameLists;
   people: PeopleLists;
   /** By language (ISO 639-1). */
-  events: Record<string, { rules: EventRule[]; agents: Record<string, string[]> }>;
+  events: Record<string, { rules: EventRule[]; agents: Record<string, string[]>; sure?: Record<string, string> }>;
 }
 
 /** One article for {@link WorldReader.read}. */
@@ -61,9 +62,13 @@ const MOST_CHARACTERS = 40_000;
 export function createWorldReader(lists: WorldLists): WorldReader {
   const gazetteer = createGazetteer(lists.places, stemName);
   const readers = new Map(
-    Object.entries(lists.events).map(([language, { rules, agents }]) => [
+    Object.entries(lists.events).map(([language, { rules, agents, sure = {} }]) => [
       language,
-      { patterns: compileRules(rules, language === 'en' ? lemma : foldWord), agents: createAgents(agents) },
+      {
+        patterns: compileRules(rules, language === 'en' ? lemma : foldWord),
+        agents: createAgents(agents),
+        sure: sureWords(sure),
+      },
     ]),
   );
   const lexicon = createNameLexicon(lists.names, lists.people);

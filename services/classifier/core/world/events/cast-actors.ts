@@ -1,4 +1,5 @@
 import type { Scan } from '../scan.ts';
+import type { Clause } from './clause.ts';
 import type { Cast } from './event-reading.ts';
 import type { Actor } from './find-actors.ts';
 import type { Trigger } from './find-trigger.ts';
@@ -21,6 +22,11 @@ const DOMESTIC = new Set([
   'SUPPORT',
 ]);
 
+/** Classes whose other side may be told elsewhere: what a state does alone or at home is not. */
+const BETWEEN_STATES = new Set(['ASSAULT', 'ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'SUPPORT', 'AGREE']);
+/** Before a matter, a way or a place that is no party. */
+const MATTERS = new Set('about over regarding to into through via concerning'.split(' '));
+
 /** Between the two subjects of "Lavrov and his Turkish counterpart". */
 const JOINING = new Set('and the his her its their'.split(' '));
 const TOPIC = new Set('about on over regarding concerning'.split(' '));
@@ -28,24 +34,49 @@ const TOPIC = new Set('about on over regarding concerning'.split(' '));
 const MATTER = new Set(['discussed', 'discuss', 'discusses', 'discussing']);
 const OBLIGES = new Set(['must', 'should']);
 
+/** What the article tells of who may be meant. */
+export interface Surroundings {
+  /** The article's countries, best first. */
+  countries: readonly string[];
+  /** The two that the article is on, see `articlePair`. */
+  pair: readonly [string, string] | null;
+}
+
 /** Gives the actors of a sentence their parts in its event. */
 export function castActors(
   scanned: Scan,
-  words: readonly string[],
   trigger: Trigger,
   actors: readonly Actor[],
+  clause: Clause,
   start: number,
-  countries: readonly string[],
-  pair: readonly [string, string] | null,
+  { countries, pair }: Surroundings,
 ): Cast {
   const { from, to, rule } = trigger.hit;
   // A phrase may begin with its own subject ("troops withdrew").
   const before = actors.filter((a) => a.from <= from && a.to <= to && !(a.from === from && a.to <= from));
   const after = actors.filter((a) => a.from >= from && !before.includes(a));
   const meeting = rule.class === 'CONSULT' || rule.cameo === '036';
-  const passive = isPassive(scanned, words, from, start);
-  let subject = subjects(scanned, before, from, start);
-  let object = objects(scanned, meeting ? after.filter((a) => isParty(scanned, a, from)) : after, to);
+  const passive = clause.form === 'passive';
+  let subject = clause.subject.length > 0 ? clause.subject : subjects(scanned, before, from, start);
+  // "He criticised it": whoever else stands before is not he.
+  if (clause.fit === 'pronoun') subject = subject.filter((a) => a.role !== 'IGO' && !a.bare);
+  const parties = after.filter((a) =>
+    meeting
+      ? isParty(scanned, a, from)
+      : rule.class === 'REQUEST'
+        ? isAsked(scanned, a, from)
+        : isMet(scanned, a, from, rule.class),
+  );
+  const near = objects(
+    scanned,
+    parties.filter((a) => a.from < clause.reach),
+    to,
+  );
+  let object = near.length > 0 ? near : objects(scanned, parties, to);
+  if (rule.class === 'ACCUSE' && object[0]) object = culprits(scanned, object, parties, to);
+  const giver = RECEIVED.has(rule.class)
+    ? after.find((a) => a.from < clause.reach && isReceiving(scanned, from, a))
+    : undefined;
   if (passive) {
     const by = after.filter((a) => scanned.key.slice(from, a.from).includes('by'));
     object = subject;
@@ -54,6 +85,9 @@ export function castActors(
       by.length > 0 || rule.class !== 'ASSAULT'
         ? by.slice(0, 1)
         : after.filter((a) => !a.locative && !isAttribution(scanned, a)).slice(0, 1);
+  } else if (giver) {
+    object = subject;
+    subject = [giver];
   } else if (subject.length === 0 && object.length > 1) {
     subject = object.slice(0, 1);
     object = object.slice(1);
@@ -84,12 +118,14 @@ export function castActors(
   if (target.length === 0 && rule.cameo === '042') target = [...new Set(locatives)].slice(0, 1);
   let assumed = false;
   if (DOMESTIC.has(rule.class) && source.length + target.length > 0) {
+    const between = BETWEEN_STATES.has(rule.class) ? pair : null;
     if (target.length === 0) {
-      const other = otherParty(actors, subject, source, pair);
+      const other = otherParty(scanned, actors, subject, source, clause.reach, between);
       assumed = other === null;
       target = other ? [other] : source.slice(0, 1);
     } else if (source.length === 0) {
-      const other = otherParty(actors, object, target, pair);
+      // Somebody is accused or held, and nobody is said to do it: it is done at home.
+      const other = passive ? null : otherParty(scanned, actors, object, target, clause.reach, between);
       assumed = other === null;
       source = other ? [other] : target.slice(0, 1);
     }
@@ -102,20 +138,85 @@ export function castActors(
     known: subject.some((a) => a.country !== null),
     teller: teller(scanned, before, from)?.country ?? null,
     assumed,
+    near: near.length > 0,
   };
 }
 
-/** The other side where the sentence gives it no part: another country that acts in it, or the other of the two that the article is on. */
+/**
+ * The other side where the sentence gives it no part: another country that acts in it in the verb's reach or before it, or the other of the
+ * two that the article is on. What stands as a matter or a way ("about", "to", "through") is no party.
+ */
 function otherParty(
+  scanned: Scan,
   actors: readonly Actor[],
   used: readonly Actor[],
   own: readonly string[],
+  reach: number,
   pair: readonly [string, string] | null,
 ): string | null {
-  const other = actors.find((a) => !used.includes(a) && !a.locative && a.country !== null && !own.includes(a.country));
+  const other = actors.find(
+    (a) =>
+      !used.includes(a) &&
+      !a.locative &&
+      a.country !== null &&
+      !own.includes(a.country) &&
+      a.from < reach &&
+      !MATTERS.has(scanned.key[a.from - 1] ?? '') &&
+      !(MATTERS.has(scanned.key[a.from - 2] ?? '') && scanned.key[a.from - 1] === 'the'),
+  );
   if (other?.country) return other.country;
   if (!pair || own.length !== 1) return null;
   return own[0] === pair[0] ? pair[1] : own[0] === pair[1] ? pair[0] : null;
+}
+
+/** What one gets rather than does: "received aid from", "came under attack from", "was hit with sanctions by". */
+const RECEIVING = new Set(
+  'receive received receives receiving get got gets obtain obtained secured won face faces faced came come comes suffered drew draws under'.split(
+    ' ',
+  ),
+);
+const GIVERS = new Set(['from', 'by']);
+/** Classes that one may be at the receiving end of; a mission or a guest received is what the receiver does. */
+const RECEIVED = new Set(['AID', 'ASSAULT', 'ACCUSE', 'SUPPORT', 'REQUEST', 'THREATEN', 'COERCE']);
+
+function isReceiving(scanned: Scan, from: number, giver: Actor): boolean {
+  const at =
+    scanned.key[giver.from - 1] === 'the' || scanned.key[giver.from - 1] === 'its' ? giver.from - 2 : giver.from - 1;
+  return (
+    GIVERS.has(scanned.key[at] ?? '') &&
+    at > from &&
+    (RECEIVING.has(scanned.key[from] as string) || RECEIVING.has(scanned.key[from - 1] ?? ''))
+  );
+}
+
+/** "called for the release of two Chadians": what is asked for is no party, who is asked is. */
+function isAsked(scanned: Scan, actor: Actor, from: number): boolean {
+  const between = scanned.key.slice(from + 1, actor.from);
+  const matter = between.lastIndexOf('for');
+  if (matter < 0) return true;
+  const after = between.slice(matter + 1);
+  return after.length < 2 || after.includes('to') || after.includes('from') || after.includes('on');
+}
+
+const TOWARDS = new Set(['against', 'to', 'near', 'in', 'on', 'along', 'into', 'at']);
+
+/** Who mobilises does so against one that is named as such; a country elsewhere in the sentence is none of it. */
+function isMet(scanned: Scan, actor: Actor, from: number, plover: string): boolean {
+  if (plover !== 'MOBILIZE') return true;
+  return scanned.key.slice(Math.max(from + 1, actor.from - 3), actor.from).some((k) => TOWARDS.has(k));
+}
+
+const DEED =
+  /^(?:kill|murder|attack|assault|bomb|arrest|detention|shoot|execution|strike|strikes|seizure|kidnap|abduct|raid|assassinat|beheading|shelling|imprison|jailing|deportation|expulsion)/;
+
+/** "condemned the killing of Chad's envoy": whom the deed befell is not who is blamed; who did it is, where "by" tells. */
+function culprits(scanned: Scan, object: readonly Actor[], after: readonly Actor[], to: number): Actor[] {
+  const [first] = object as [Actor];
+  const between = scanned.key.slice(to, first.from);
+  const deed = between.findIndex((k) => DEED.test(k));
+  if (deed < 0 || !between.slice(deed).some((k) => k === 'of' || k === 'on' || k === 'against')) return [...object];
+  const by = after.find((a) => scanned.key[a.from - 1] === 'by' || scanned.key[a.from - 2] === 'by');
+  return by ? [by] : [];
 }
 
 /** Whether an actor after a verb of consulting takes part rather than is its matter. */
@@ -200,16 +301,6 @@ function isAttribution(scanned: Scan, actor: Actor): boolean {
     )
       return false;
     if (SPEECH.has(scanned.key[i] as string)) return true;
-  }
-  return false;
-}
-
-function isPassive(scanned: Scan, words: readonly string[], from: number, start: number): boolean {
-  const key = scanned.key[from] as string;
-  if (!/(?:ed|en|shot|held|hit|struck|slain|beaten|sent|met)$/.test(key)) return false;
-  for (let i = from - 1; i >= Math.max(start, from - 3); i -= 1) {
-    if (words[i] === 'be') return true;
-    if (words[i] !== 'not' && !(scanned.key[i] as string).endsWith('ly') && scanned.key[i] !== 'also') return false;
   }
   return false;
 }

@@ -20,4 +20,26 @@ export interface EventFactors {
   opinion: number;
   /** How far down the article it stands. */
   depth: number;
+  /** Whether one who can act is the verb's own subject. */
+  agent: number;
+  /** Whether something else is, or a country only as whose it is. */
+  thing: number;
+  /** Whether it is told by a noun. */
+  noun: number;
+  /** Whether it hangs on another verb ("to attack", "attacking"). */
+  hangs: number;
+  /** Whether it stands under a condition or among what is possible. */
+  open: number;
+  /** Whether it is told in passing, by a relative clause or one of circumstance. */
+  aside: number;
+  /** Whether the other side stands in the verb's reach. */
+  near: number;
+  /** Whether a side was filled in, since nothing tells it. */
+  assumed: number;
+  /** Whether it is the headline. */
+  headline: number;
+  /** Whether it is told outright, see `isOutright`. */
+  outright: number;
+  /** Whether something speaks against it, see `doubtOf`. */
+  doubt: number;
 }

@@ -22,6 +22,8 @@ export interface Cast {
   teller: string | null;
   /** Whether a side was taken to be the other's own country because nothing tells another. */
   assumed: boolean;
+  /** Whether the other side stands in the verb's own reach. */
+  near: boolean;
 }
 
 /** What the events are read from. */
@@ -36,6 +38,8 @@ export interface EventReading {
   people: KnownPeople;
   agents: AgentTrie;
   patterns: PatternIndex;
+  /** Words that seldom tell another thing than their class, as `CLASS lemma`. */
+  sure: ReadonlySet<string>;
   /** The article's countries, best first: where an actor's own is not told. */
   countries: readonly string[];
   hasTitle: boolean;

@@ -81,24 +81,25 @@ export function lemmas(scanned: Scan): string[] {
 }
 
 /**
- * The phrase that best tells what happened in the words from `start` to `stop`; null where none does. `besides`: of another class than
- * this one and apart from it, where a sentence tells two things.
+ * The phrases that tell what happened in the words from `start` to `stop`, best first, each word's best one only. `besides`: of another class
+ * than this one and apart from it, where a sentence tells two things.
  */
-export function bestTrigger(
+export function findTriggers(
   scanned: Scan,
   words: string[],
   index: PatternIndex,
   start: number,
   stop: number,
   besides?: PatternHit,
-): Trigger | null {
-  let best: Trigger | null = null;
+): Trigger[] {
+  const found: Trigger[] = [];
   const subordinate = subordinateWords(scanned, start, stop);
   let verbs = false;
   for (let i = start; i < stop; i += 1) {
     const hits = matchAt(index, words, i, stop);
     if (hits.length === 0) continue;
     const noun = nounLike(scanned, words, i, start);
+    let best: Trigger | null = null;
     for (const hit of hits) {
       if (besides && (hit.rule.class === besides.rule.class || (hit.from < besides.to && besides.from < hit.to)))
         continue;
@@ -109,19 +110,21 @@ export function bestTrigger(
       if ((scanned.key[i] as string).endsWith('ing') && !isAuxiliary(words[i - 1])) score -= GERUND;
       if (!best || score > best.score) best = { hit, score, modality: 'happened' };
     }
+    if (best && best.score >= LEAST) found.push(best);
     // The first verb of the main clause is the news; what follows it hangs on it.
     if (noun <= 0 && !subordinate[i - start]) verbs = true;
   }
-  if (!best || best.score < LEAST) return null;
-  return withModality(scanned, words, best, start, index);
+  found.sort((a, b) => b.score - a.score);
+  return found;
 }
 
-function withModality(
+/** A trigger with what its surroundings make of it: intended, denied, refused; null where they take it back. */
+export function inItsPlace(
   scanned: Scan,
   words: string[],
-  trigger: Trigger,
-  start: number,
   index: PatternIndex,
+  start: number,
+  trigger: Trigger,
 ): Trigger | null {
   const { from } = trigger.hit;
   const before = scanned.key.slice(Math.max(start, from - 5), from);
@@ -163,6 +166,8 @@ function intended(trigger: Trigger, near: string[], index: PatternIndex): Trigge
   // CAMEO 036: the intent to meet is not yet the meeting.
   const meet = kind === 'CONSULT' ? ruleOf(index, 'agree', '036') : undefined;
   if (meet) return { ...trigger, hit: { ...trigger.hit, rule: meet } };
+  // A resignation that is announced is told as one.
+  if (trigger.hit.rule.mode === 'resign') return trigger;
   const rule = COOPERATIVE.has(kind)
     ? ruleOf(index, 'promise')
     : HOSTILE.has(kind)

@@ -121,5 +121,6 @@ function castForeign(
     known: first?.country != null,
     teller: null,
     assumed: told === null && target !== null,
+    near: second !== undefined,
   };
 }
