@@ -12,6 +12,7 @@ import { matchedShares, tokensOf } from './align.ts';
 export interface Example {
   id: string;
   set: string;
+  truth: Truth;
   input: CleanInput;
   /** Pages of one outlet are trained or tested together. */
   outlet: string;
@@ -21,6 +22,7 @@ export interface Example {
   weights: number[];
 }
 
+/** What a set says of a page: its text, or strings that must and must not be in it. */
 interface Truth {
   id: string;
   page: string;
@@ -29,6 +31,20 @@ interface Truth {
   with?: string[];
   without?: string[];
 }
+
+/** The sets whose pages have a text, or segments of one. */
+export const LABELLED_SETS = [
+  'scrapinghub',
+  'fundus',
+  'aed',
+  'trafilatura',
+  'wcxb',
+  'daniel-english',
+  'daniel-russian',
+  'daniel-greek',
+  'daniel-polish',
+  'daniel-chinese',
+];
 
 /** The labelled pages of the sets as blocks with features and labels. */
 export function loadExamples(folder: string, sets: readonly string[]): Example[] {
@@ -60,6 +76,7 @@ function example(folder: string, set: string, truth: Truth): Example {
   return {
     id: truth.id,
     set,
+    truth,
     outlet: host.split('.').slice(-2).join('.'),
     input,
     rows: blockFeatures(blocks, region, evidence),
