@@ -34,10 +34,8 @@ export function boost(
   const width = rows[0]?.length ?? 0;
   const random = seeded(options.seed);
   const edges = Array.from({ length: width }, (_, f) => binEdges(rows, f));
-  const bins = new Uint8Array(n * width);
-  for (let i = 0; i < n; i += 1)
-    for (let f = 0; f < width; f += 1)
-      bins[i * width + f] = binOf(edges[f] as number[], (rows[i] as Float32Array)[f] as number);
+  // A column after the other: a histogram then reads along its column.
+  const bins = edges.map((edge, f) => Uint8Array.from(rows, (row) => binOf(edge, row[f] as number)));
   let positive = 0;
   let all = 0;
   for (let i = 0; i < n; i += 1) {
@@ -60,7 +58,7 @@ export function boost(
     const columns: number[] = [];
     for (let f = 0; f < width; f += 1)
       if ((edges[f] as number[]).length > 0 && random() < options.columns) columns.push(f);
-    const tree = grow(used, columns, bins, width, edges, gradient, hessian, options);
+    const tree = grow({ columns, bins, edges, gradient, hessian, options }, Int32Array.from(used));
     trees.push(tree);
     for (let i = 0; i < n; i += 1) scores[i] = (scores[i] as number) + treeValue(tree, rows[i] as Float32Array);
   }
@@ -77,16 +75,56 @@ export function treeValue(tree: Tree, row: Float32Array): number {
   return tree.value[node] as number;
 }
 
-function grow(
-  used: number[],
-  columns: number[],
-  bins: Uint8Array,
-  width: number,
-  edges: number[][],
-  gradient: Float64Array,
-  hessian: Float64Array,
-  options: BoostOptions,
-): Tree {
+/** What a tree grows from. */
+interface Ground {
+  columns: readonly number[];
+  bins: readonly Uint8Array[];
+  edges: readonly (readonly number[])[];
+  gradient: Float64Array;
+  hessian: Float64Array;
+  options: BoostOptions;
+}
+
+/** Sums of gradients and hessians by column and bin. */
+interface Histogram {
+  g: Float64Array;
+  h: Float64Array;
+}
+
+function histogramOf(ground: Ground, members: Int32Array): Histogram {
+  const { columns, bins, gradient, hessian } = ground;
+  const g = new Float64Array(columns.length * BINS);
+  const h = new Float64Array(columns.length * BINS);
+  columns.forEach((column, c) => {
+    const of = bins[column] as Uint8Array;
+    const at = c * BINS;
+    for (let m = 0; m < members.length; m += 1) {
+      const i = members[m] as number;
+      const k = at + (of[i] as number);
+      g[k] = (g[k] as number) + (gradient[i] as number);
+      h[k] = (h[k] as number) + (hessian[i] as number);
+    }
+  });
+  return { g, h };
+}
+
+/** The sibling's sums: what the parent has and the other child has not. */
+function rest(parent: Histogram, child: Histogram): Histogram {
+  return {
+    g: parent.g.map((v, i) => v - (child.g[i] as number)),
+    h: parent.h.map((v, i) => v - (child.h[i] as number)),
+  };
+}
+
+interface Job {
+  node: number;
+  members: Int32Array;
+  depth: number;
+  sums: Histogram | null;
+}
+
+function grow(ground: Ground, used: Int32Array): Tree {
+  const { columns, bins, edges, gradient, hessian, options } = ground;
   const tree: Tree = { feature: [], threshold: [], left: [], value: [] };
   const add = (): number => {
     tree.feature.push(-1);
@@ -95,9 +133,7 @@ function grow(
     tree.value.push(0);
     return tree.feature.length - 1;
   };
-  const histogramG = new Float64Array(columns.length * BINS);
-  const histogramH = new Float64Array(columns.length * BINS);
-  const queue: { node: number; members: number[]; depth: number }[] = [{ node: add(), members: used, depth: 0 }];
+  const queue: Job[] = [{ node: add(), members: used, depth: 0, sums: null }];
   for (let job = queue.shift(); job; job = queue.shift()) {
     let g = 0;
     let h = 0;
@@ -107,53 +143,54 @@ function grow(
     }
     tree.value[job.node] = (options.rate * g) / (h + options.lambda);
     if (job.depth >= options.depth || h < options.minHessian * 2) continue;
-    histogramG.fill(0);
-    histogramH.fill(0);
-    for (const i of job.members) {
-      const gi = gradient[i] as number;
-      const hi = hessian[i] as number;
-      const at = i * width;
-      for (let c = 0; c < columns.length; c += 1) {
-        const k = c * BINS + (bins[at + (columns[c] as number)] as number);
-        histogramG[k] = (histogramG[k] as number) + gi;
-        histogramH[k] = (histogramH[k] as number) + hi;
-      }
-    }
-    let bestGain = 1e-4;
-    let bestColumn = -1;
-    let bestBin = 0;
-    const whole = (g * g) / (h + options.lambda);
-    for (let c = 0; c < columns.length; c += 1) {
-      let gl = 0;
-      let hl = 0;
-      const last = (edges[columns[c] as number] as number[]).length;
-      for (let b = 0; b < last; b += 1) {
-        gl += histogramG[c * BINS + b] as number;
-        hl += histogramH[c * BINS + b] as number;
-        if (hl < options.minHessian || h - hl < options.minHessian) continue;
-        const gain = (gl * gl) / (hl + options.lambda) + ((g - gl) * (g - gl)) / (h - hl + options.lambda) - whole;
-        if (gain > bestGain) {
-          bestGain = gain;
-          bestColumn = columns[c] as number;
-          bestBin = b;
-        }
-      }
-    }
-    if (bestColumn < 0) continue;
-    const left: number[] = [];
-    const right: number[] = [];
-    for (const i of job.members) ((bins[i * width + bestColumn] as number) <= bestBin ? left : right).push(i);
-    tree.feature[job.node] = bestColumn;
-    tree.threshold[job.node] = Math.fround((edges[bestColumn] as number[])[bestBin] as number);
+    const sums = job.sums ?? histogramOf(ground, job.members);
+    const split = bestSplit(ground, sums, g, h);
+    if (!split) continue;
+    const of = bins[columns[split.column] as number] as Uint8Array;
+    const left = job.members.filter((i) => (of[i] as number) <= split.bin);
+    const right = job.members.filter((i) => (of[i] as number) > split.bin);
+    tree.feature[job.node] = columns[split.column] as number;
+    tree.threshold[job.node] = Math.fround((edges[columns[split.column] as number] as number[])[split.bin] as number);
     const first = add();
     add();
     tree.left[job.node] = first;
+    const depth = job.depth + 1;
+    const small = left.length < right.length ? left : right;
+    const ofSmall = depth < options.depth ? histogramOf(ground, small) : null;
+    const ofLarge = ofSmall && rest(sums, ofSmall);
     queue.push(
-      { node: first, members: left, depth: job.depth + 1 },
-      { node: first + 1, members: right, depth: job.depth + 1 },
+      { node: first, members: left, depth, sums: small === left ? ofSmall : ofLarge },
+      { node: first + 1, members: right, depth, sums: small === left ? ofLarge : ofSmall },
     );
   }
   return tree;
+}
+
+/** The column, by its place among the tree's, and the bin whose split gains most; null where none does. */
+function bestSplit(
+  { columns, edges, options }: Ground,
+  sums: Histogram,
+  g: number,
+  h: number,
+): { column: number; bin: number } | null {
+  let bestGain = 1e-4;
+  let best: { column: number; bin: number } | null = null;
+  const whole = (g * g) / (h + options.lambda);
+  for (let c = 0; c < columns.length; c += 1) {
+    let gl = 0;
+    let hl = 0;
+    const last = (edges[columns[c] as number] as readonly number[]).length;
+    for (let b = 0; b < last; b += 1) {
+      gl += sums.g[c * BINS + b] as number;
+      hl += sums.h[c * BINS + b] as number;
+      if (hl < options.minHessian || h - hl < options.minHessian) continue;
+      const gain = (gl * gl) / (hl + options.lambda) + ((g - gl) * (g - gl)) / (h - hl + options.lambda) - whole;
+      if (gain <= bestGain) continue;
+      bestGain = gain;
+      best = { column: c, bin: b };
+    }
+  }
+  return best;
 }
 
 /** Upper edges of the bins: value <= edges[b] lies in bin b or below. */

@@ -53,7 +53,7 @@ export function chooseDates(
   const published = outvoted(first, candidates, readable) ?? first;
   const updated = best(candidates, 'updated', readable);
   const feed = feedPublished ? readDate(feedPublished, habits) : null;
-  let chosen = migrated(published, candidates, readable) ?? published;
+  let chosen = migrated(published, candidates, readable) ?? shownInstead(published, candidates, readable) ?? published;
   if (published && published.candidate.weight < 40 && feed) chosen = null;
   if (chosen) {
     return {
@@ -111,6 +111,29 @@ function outvoted(
   const [one, another] = others;
   return one && another && others.every((o) => dayNumber(o.date) === dayNumber(one.date)) ? one : null;
 }
+
+/**
+ * The day that a reader is shown at the headline, where a machine's stamp is later than that day can be in any zone: systems
+ * stamp pages anew when a site is moved or a template saved. A later day in that line is left: half are updates that do not say so.
+ */
+function shownInstead(
+  published: Dated | null,
+  candidates: readonly DateCandidate[],
+  readable: (c: DateCandidate) => Dated | null,
+): Dated | null {
+  if (!published || !STAMPS.has(published.candidate.from)) return null;
+  const line = candidates
+    .filter((c) => c.shown)
+    .reduce<DateCandidate | null>((top, c) => (top === null || c.weight > top.weight ? c : top), null);
+  const shown = line && readable(line);
+  if (!shown || shown.date.ambiguous) return null;
+  const instant = published.date.iso.length > 19 ? Date.parse(published.date.iso) : dayNumber(published.date) * DAY;
+  return dayNumber(shown.date) < Math.floor((instant - WEST) / DAY) ? shown : null;
+}
+
+const STAMPS: ReadonlySet<DateSource> = new Set<DateSource>(['json-ld', 'meta', 'microdata']);
+/** The zone in which a day lasts longest, twelve hours behind. */
+const WEST = DAY / 2;
 
 function sameInstant(a: Dated, b: Dated): boolean {
   return Date.parse(a.date.iso) === Date.parse(b.date.iso);

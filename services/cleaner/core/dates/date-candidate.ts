@@ -7,4 +7,6 @@ export interface DateCandidate {
   role: 'published' | 'updated' | 'unknown';
   /** Higher is trusted more; only orders candidates. */
   weight: number;
+  /** A line at the headline that is a date and little else, or that says to be the day of publication. */
+  shown?: boolean;
 }

@@ -80,6 +80,7 @@ function fromMarkup(document: ElementNode, url: string, found: DateCandidate[]):
         from: 'time',
         role: updated && !marked ? 'updated' : 'published',
         weight: (marked ? 88 : 84) - (away ? AWAY_COSTS : 0) - times * 0.1,
+        shown: marked && !updated && !away,
       });
     }
   }

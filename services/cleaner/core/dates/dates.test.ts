@@ -96,6 +96,19 @@ test('the bare date line at the headline is told from captions, lists and other 
   expect(best?.raw).toBe('02.03.2021, 18:40');
 });
 
+test('a stamp later than the day that the page shows at its headline is of the system', () => {
+  const stamp = (raw: string) => ({ raw, from: 'json-ld' as const, role: 'published' as const, weight: 100 });
+  const line = (raw: string) => ({ raw, from: 'text' as const, role: 'published' as const, weight: 80, shown: true });
+  const chosen = (iso: string, shown: string) =>
+    chooseDates([stamp(iso), line(shown)], DAY_FIRST, null, null).publishedAt;
+  expect(chosen('2024-08-07T12:01:51Z', '30 December 2013')).toBe('2013-12-30');
+  expect(chosen('2024-08-07T22:01:51Z', '6 August 2024')).toBe('2024-08-06');
+  // Eleven at night in Honolulu is nine in the morning of the next day in UTC.
+  expect(chosen('2024-08-07T09:01:51Z', '6 August 2024')).toBe('2024-08-07T09:01:51Z');
+  expect(chosen('2024-08-07T09:01:51Z', '6 September 2024')).toBe('2024-08-07T09:01:51Z');
+  expect(chosen('2024-08-07T09:01:51Z', '03/04/2023')).toBe('2024-08-07T09:01:51Z');
+});
+
 test('a date that only a script names is found by the name', () => {
   expect(dateNamedInScripts('<script>showDate("2021/03/02 18:40:09")</script>')?.raw).toBe('2021/03/02 18:40:09');
   expect(dateNamedInScripts('{\\"deployDt\\":\\"2021.03.02 18:40\\"}')?.raw).toBe('2021.03.02 18:40');
@@ -164,6 +177,9 @@ test('a run of digits in an address is less of a day than one with marks, and pr
   expect(dayInAddress('https://a.example/2026/11/261117-quay')[0]).toMatchObject({ raw: '2026-11-17', weight: 70 });
   expect(dayInAddress('https://a.example/2026/11/17/quay')[0]).toMatchObject({ raw: '2026-11-17', weight: 70 });
   expect(dayInAddress('https://a.example/2026/11/261217-quay')).toEqual([]);
+  expect(dayInAddress('https://a.example/city/2026/nov/17/quay')[0]).toMatchObject({ raw: '2026-11-17', weight: 70 });
+  expect(dayInAddress('https://a.example/2026/october/03/quay')[0]?.raw).toBe('2026-10-03');
+  expect(dayInAddress('https://a.example/2026/quay/03/steps')).toEqual([]);
   const run = dayInAddress('https://a.example/culture/20190415-77');
   const line = { raw: '2023-09-21', from: 'text' as const, role: 'published' as const, weight: 75 };
   expect(chooseDates([...run, line], DAY_FIRST, null, null).publishedAt).toBe('2023-09-21');

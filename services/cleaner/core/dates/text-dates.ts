@@ -40,7 +40,8 @@ export function datesInText(blocks: readonly Block[], bodyStart: number): DateCa
     const updated = UPDATED_WORDS.exec(text);
     const weight = weightOf(block, heading, bodyStart, published !== null);
     const parts = partsOf(text, published?.index ?? -1, updated?.index ?? -1);
-    if (parts.published !== null) found.push({ raw: parts.published, from: 'text', role: 'published', weight });
+    const shown = isShown(block, heading, published !== null && updated === null);
+    if (parts.published !== null) found.push({ raw: parts.published, from: 'text', role: 'published', weight, shown });
     if (parts.updated !== null) found.push({ raw: parts.updated, from: 'text', role: 'updated', weight });
   }
   return found;
@@ -69,6 +70,13 @@ function partsOf(
     published: published >= 0 ? part(published, updated) : alone,
     updated: updated >= 0 ? part(updated, published) : null,
   };
+}
+
+/** At the headline, and a date with little else or with a word of publishing. */
+function isShown(block: Block, heading: number, published: boolean): boolean {
+  const distance = block.index - heading;
+  if (heading < 0 || distance <= 0 || distance > AT_HEADLINE || block.kinds & (ELSEWHERE | Kind.caption)) return false;
+  return published || (block.text.match(WORD)?.length ?? 0) <= FEW_WORDS;
 }
 
 /** A date beside the link to another article, away from the headline. */
