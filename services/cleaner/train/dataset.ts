@@ -9,13 +9,18 @@ import { Kind } from '../core/junk/container-kinds.ts';
 import { readPage } from '../core/steps/read-page.ts';
 import { matchedShares, tokensOf } from './align.ts';
 
-export interface Example {
+/** A page and what its set says of it. */
+export interface LabelledPage {
   id: string;
   set: string;
   truth: Truth;
   input: CleanInput;
   /** Pages of one outlet are trained or tested together. */
   outlet: string;
+}
+
+/** The same as blocks with features and labels. */
+export interface Example extends LabelledPage {
   rows: (Float32Array | null)[];
   /** Share of the block that is the article's text; NaN where the truth says nothing of the block. */
   labels: number[];
@@ -46,43 +51,36 @@ export const LABELLED_SETS = [
   'daniel-chinese',
 ];
 
-/** The labelled pages of the sets as blocks with features and labels. */
-export function loadExamples(folder: string, sets: readonly string[]): Example[] {
-  const examples: Example[] = [];
+/** The labelled pages of the sets. */
+export function loadPages(folder: string, sets: readonly string[]): LabelledPage[] {
+  const pages: LabelledPage[] = [];
   for (const set of sets) {
     const file = join(folder, set, 'truth.jsonl');
     if (!existsSync(file))
       throw new Error(`no labelled pages at ${file}: fetch the measuring data first, or name its folder`);
     for (const line of readFileSync(file, 'utf8').split('\n')) {
       if (line.trim() === '') continue;
-      examples.push(example(folder, set, JSON.parse(line) as Truth));
+      const truth = JSON.parse(line) as Truth;
+      const url = truth.url ?? `https://news.example/${encodeURIComponent(truth.id)}`;
+      const body = gunzipSync(readFileSync(join(folder, set, truth.page))).toString('utf8');
+      const host = /^https?:\/\/(?:www\.)?([^/:]+)/.exec(url)?.[1] ?? truth.id;
+      pages.push({ id: truth.id, set, truth, input: { url, body }, outlet: host.split('.').slice(-2).join('.') });
     }
   }
-  return examples;
+  return pages;
 }
 
-function example(folder: string, set: string, truth: Truth): Example {
-  const url = truth.url ?? `https://news.example/${encodeURIComponent(truth.id)}`;
-  const html = gunzipSync(readFileSync(join(folder, set, truth.page))).toString('utf8');
-  const page = parsePage(html);
-  const input = { url, body: html };
+/** A page as blocks with features and labels. */
+export function exampleOf(labelled: LabelledPage): Example {
+  const { input, truth } = labelled;
+  const page = parsePage(input.body as string);
   const { blocks, region, evidence } = readPage(page, page.body, input);
   const texts = blocks.map((b) => b.text);
   const labels = truth.text === undefined ? segmentLabels(texts, truth) : visibleFirst(blocks, texts, truth.text);
   // Every page weighs the same in the score, and a block in it by its share of the text.
   const total = truth.text === undefined ? 0 : Math.max(30, tokensOf(truth.text).length);
   const weights = texts.map((t) => (total === 0 ? 1.5 : (100 * (tokensOf(t).length + 3)) / (total + 100)));
-  const host = /^https?:\/\/(?:www\.)?([^/:]+)/.exec(url)?.[1] ?? truth.id;
-  return {
-    id: truth.id,
-    set,
-    truth,
-    outlet: host.split('.').slice(-2).join('.'),
-    input,
-    rows: blockFeatures(blocks, region, evidence),
-    labels,
-    weights,
-  };
+  return { ...labelled, rows: blockFeatures(blocks, region, evidence), labels, weights };
 }
 
 /** Many pages hold their text twice, once hidden: the copy that a reader sees is the text, where it has nearly all of it. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { collectBlocks } from '../core/blocks/collect.ts';
@@ -6,13 +6,13 @@ import { cleanPage } from '../core/clean-page.ts';
 import { parsePage } from '../core/dom/parse.ts';
 import { reference } from '../reference.ts';
 import { type BodyScore, bodyScore, countSegments, f1, f1OfMeans, segmentF1 } from './body-score.ts';
-import { type Example, LABELLED_SETS, loadExamples } from './dataset.ts';
+import { type Example, exampleOf, LABELLED_SETS, type LabelledPage, loadPages } from './dataset.ts';
 import { fitModel } from './fit.ts';
 
 /**
  * The cleaner on outlets that its model never saw: `node services/cleaner/train/held-out.ts --out DIR [--data DIR] [--salt 0]
  * [--sets LIST]`. The outlets of all labelled sets are dealt into five parts; a model trained on four reads the pages of the
- * fifth. DIR gets a file a part and one of Readability's texts; a part whose file is there is not done again.
+ * fifth. DIR gets a file a part and one of Readability's texts; what is there is not done again.
  * Prints a row a set: F1 of ours, of Readability, of the better one page by page; pages on which ours has less than .7 and
  * Readability more than .8.
  */
@@ -33,18 +33,10 @@ function foldOf(outlet: string, salt: number): number {
   return ((h ^ (h >>> 15)) >>> 0) % FOLDS;
 }
 
-/** What is in the file, or what `read` gives, which is written into it. */
-function readings(file: string, read: () => Reading[]): Map<string, string> {
-  if (!existsSync(file)) {
-    writeFileSync(
-      file,
-      read()
-        .map((r) => `${JSON.stringify(r)}\n`)
-        .join(''),
-    );
-    console.error(`${new Date().toISOString()} ${file}`);
-  }
+/** The texts in a file, by set and page; none where there is no file. */
+function textsIn(file: string): Map<string, string> {
   const texts = new Map<string, string>();
+  if (!existsSync(file)) return texts;
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     if (line === '') continue;
     const { set, id, text } = JSON.parse(line) as Reading;
@@ -53,7 +45,30 @@ function readings(file: string, read: () => Reading[]): Map<string, string> {
   return texts;
 }
 
-function referenceText({ input }: Example): string {
+/** What a model that never saw the outlets of this part reads there. */
+function readPart(file: string, fold: number): void {
+  if (existsSync(file)) return;
+  known ??= pages.map(exampleOf);
+  const model = fitModel(known.filter((e) => foldOf(e.outlet, salt) !== fold));
+  const readings = pages
+    .filter((e) => foldOf(e.outlet, salt) === fold)
+    .map((e) => ({ set: e.set, id: e.id, text: cleanPage(e.input, { model, now: Date.now() }).text }));
+  writeFileSync(file, readings.map((r) => `${JSON.stringify(r)}\n`).join(''));
+  console.error(`${new Date().toISOString()} ${file}`);
+}
+
+/** Readability's texts, page by page: it takes a minute of CPU for some three hundred, and goes on where it was ended. */
+async function readOthers(file: string): Promise<void> {
+  const done = textsIn(file);
+  for (const e of pages) {
+    if (done.has(`${e.set}/${e.id}`)) continue;
+    appendFileSync(file, `${JSON.stringify({ set: e.set, id: e.id, text: referenceText(e) })}\n`);
+    // jsdom lets go of a window only when the event loop turns.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+function referenceText({ input }: LabelledPage): string {
   const html = reference(input.body as string, input.url);
   if (!html) return '';
   return collectBlocks(parsePage(html).body)
@@ -72,29 +87,25 @@ const { values } = parseArgs({
 if (!values.out) throw new Error('held-out.ts needs --out DIR');
 mkdirSync(values.out, { recursive: true });
 const salt = Number(values.salt);
-const examples = loadExamples(values.data, values.sets.split(','));
+const pages = loadPages(values.data, values.sets.split(','));
+let known: Example[] | null = null;
 const texts = new Map<string, string>();
 for (let fold = 0; fold < FOLDS; fold += 1) {
-  const part = readings(join(values.out, `fold-${salt}-${fold}.jsonl`), () => {
-    const model = fitModel(examples.filter((e) => foldOf(e.outlet, salt) !== fold));
-    return examples
-      .filter((e) => foldOf(e.outlet, salt) === fold)
-      .map((e) => ({ set: e.set, id: e.id, text: cleanPage(e.input, { model, now: Date.now() }).text }));
-  });
-  for (const [key, text] of part) texts.set(key, text);
+  const file = join(values.out, `fold-${salt}-${fold}.jsonl`);
+  readPart(file, fold);
+  for (const [key, text] of textsIn(file)) texts.set(key, text);
 }
-const others = readings(join(values.out, 'readability.jsonl'), () =>
-  examples.map((e) => ({ set: e.set, id: e.id, text: referenceText(e) })),
-);
+await readOthers(join(values.out, 'readability.jsonl'));
+const others = textsIn(join(values.out, 'readability.jsonl'));
 
 console.log('set               pages    ours  readab.    best  collapsed');
 for (const set of values.sets.split(',')) {
-  const pages = examples.filter((e) => e.set === set);
+  const ofSet = pages.filter((e) => e.set === set);
   const mine: BodyScore[] = [];
   const theirs: BodyScore[] = [];
   const segments = [0, 1, 2].map(() => ({ found: 0, lost: 0, wrong: 0 }));
   let collapsed = 0;
-  for (const { id, truth } of pages) {
+  for (const { id, truth } of ofSet) {
     const text = texts.get(`${set}/${id}`) ?? '';
     const other = others.get(`${set}/${id}`) ?? '';
     if (truth.text === undefined) {
@@ -117,6 +128,6 @@ for (const set of values.sets.split(',')) {
       ? [f1OfMeans(mine), f1OfMeans(theirs), f1OfMeans(best)]
       : segments.slice(0, 2).map((count) => segmentF1(count));
   console.log(
-    `${set.padEnd(16)} ${String(pages.length).padStart(6)}   ${figures.map((f) => f.toFixed(4)).join('   ')}   ${mine.length > 0 ? `${collapsed} (${((100 * collapsed) / mine.length).toFixed(1)} %)` : ''}`,
+    `${set.padEnd(16)} ${String(ofSet.length).padStart(6)}   ${figures.map((f) => f.toFixed(4)).join('   ')}   ${mine.length > 0 ? `${collapsed} (${((100 * collapsed) / mine.length).toFixed(1)} %)` : ''}`,
   );
 }

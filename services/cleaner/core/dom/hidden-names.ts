@@ -2,7 +2,7 @@ import { hidesWords } from './hiding-style.ts';
 
 /** A class or an id alone, or behind a tag's name. */
 const ALONE = /^(?:[a-z][a-z0-9]*)?([.#])(-?[_a-z][\w-]*)$/i;
-const NAMES_IN = /[.#](-?[_a-z][\w-]*)/gi;
+const NAME_GOES_ON = /[\w-]/;
 /** A rule that fades its elements in. */
 const FADES = /opacity\s*:\s*0/i;
 const SHOWS = /(?:^|;)\s*(?:display\s*:\s*(?!none)|visibility\s*:\s*visible)/i;
@@ -25,19 +25,44 @@ export function hiddenNames(styles: readonly string[], scripts: () => string): R
   const hidden = new Set<string>();
   const css = styles.join('\n').slice(0, MAX_STYLE);
   for (const { selectors, declarations } of rulesOf(withoutNested(css))) {
+    // Most rules are for something within something: their declarations need not be read.
+    const names = loneNames(selectors);
+    if (names.length === 0) continue;
     const may = HIDES.test(declarations) || (declarations.includes('background') && COLOURED.test(declarations));
     if (!may || !hidesWords(declarations) || FADES.test(declarations)) continue;
-    for (const selector of selectors.split(',')) {
-      const alone = ALONE.exec(selector.trim());
-      if (alone && hidden.size < MAX_NAMES) hidden.add(`${alone[1]}${alone[2]}`);
-    }
+    for (const name of names) if (hidden.size < MAX_NAMES) hidden.add(name);
   }
   if (hidden.size === 0) return hidden;
-  // What some width of the screen or some state shows counts, wherever its rule stands.
-  for (const { selectors, declarations } of rulesOf(css))
-    if (SHOWS.test(declarations)) for (const [name] of selectors.matchAll(NAMES_IN)) hidden.delete(name);
+  for (const name of hidden) if (isShown(name, css)) hidden.delete(name);
   const script = hidden.size === 0 ? '' : scripts();
   return new Set([...hidden].filter((name) => !script.includes(name.slice(1))));
+}
+
+/** The classes and ids that stand alone among a rule's selectors. */
+function loneNames(selectors: string): string[] {
+  const names: string[] = [];
+  if (!selectors.includes('.') && !selectors.includes('#')) return names;
+  for (const selector of selectors.split(',')) {
+    const alone = ALONE.exec(selector.trim());
+    if (alone) names.push(`${alone[1]}${alone[2]}`);
+  }
+  return names;
+}
+
+/** Does some width of the screen or some state show what has this name, wherever its rule stands? */
+function isShown(name: string, css: string): boolean {
+  for (let at = css.indexOf(name); at >= 0; at = css.indexOf(name, at + 1)) {
+    if (NAME_GOES_ON.test(css[at + name.length] ?? '')) continue;
+    const open = css.indexOf('{', at);
+    if (open < 0) return false;
+    const between = css.slice(at, open);
+    if (between.includes(';') || between.includes('}')) continue;
+    const close = css.indexOf('}', open);
+    if (close < 0) return false;
+    const declarations = css.slice(open + 1, close);
+    if (!declarations.includes('{') && SHOWS.test(declarations)) return true;
+  }
+  return false;
 }
 
 /** The innermost rules, in one pass. */
