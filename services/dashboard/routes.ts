@@ -38,7 +38,7 @@ import { searchFields } from './pages/search-fields.ts';
 import { signIns } from './pages/sign-ins.ts';
 import { sources } from './pages/sources.ts';
 import { stage } from './pages/stage.ts';
-import { story } from './pages/story.ts';
+import { changesOfStory, story } from './pages/story.ts';
 import { editWatch, watch, watches } from './pages/watches.ts';
 import { webhooks } from './pages/webhooks.ts';
 
@@ -60,6 +60,7 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/sources', handler: sources },
   { method: 'post', path: '/sources', handler: sources },
   { method: 'get', path: '/stories/:id', handler: story },
+  { method: 'get', path: '/stories/:id/changes', handler: changesOfStory },
   { method: 'get', path: '/stories/:id/report.html', handler: storyReport },
   { method: 'get', path: '/copies', handler: copies },
   { method: 'get', path: '/groups/:id', handler: group },

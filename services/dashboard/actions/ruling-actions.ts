@@ -24,7 +24,7 @@ export interface Word {
 
 const STATUS = { absent: 404, state: 409 } as const;
 
-/** Takes the ruling of a form, settles at once what it touches, and leads back to the group. */
+/** Takes the ruling of a form, settles at once what it touches, and leads back to the article, or its story. */
 export async function ruleByForm(ask: Ask): Promise<Answer> {
   const field = (name: string) => ask.form.get(name)?.trim() || null;
   const word = {
@@ -37,7 +37,8 @@ export async function ruleByForm(ask: Ask): Promise<Answer> {
   const said = word.kind === 'house' ? await ofOutlets(ask.store, word) : word;
   const ruled = await rule(ask, said);
   if ('kind' in ruled) return ruled;
-  return { kind: 'go', to: withQuery(`/articles/${encodeURIComponent(word.subject)}`, { done: String(ruled.entry) }) };
+  const page = `/${field('back') === 'story' ? 'stories' : 'articles'}/${encodeURIComponent(word.subject)}`;
+  return { kind: 'go', to: withQuery(page, { done: String(ruled.entry) }) };
 }
 
 /** Writes a ruling down and settles at once what it touches; an Answer where it cannot be made. */

@@ -10,6 +10,7 @@ import { PIPELINE_CALLS } from './pipeline-calls.ts';
 import { RULING_CALLS } from './ruling-calls.ts';
 import { SEARCH_CALLS } from './search-calls.ts';
 import { SOURCE_CALLS } from './source-calls.ts';
+import { STORY_CALLS } from './story-calls.ts';
 import { stream } from './stream.ts';
 import { WATCH_CALLS } from './watch-calls.ts';
 
@@ -20,6 +21,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...SEARCH_CALLS,
   ...COPY_CALLS,
   ...RULING_CALLS,
+  ...STORY_CALLS,
   ...COUNT_CALLS,
   ...SOURCE_CALLS,
   ...PIPELINE_CALLS,

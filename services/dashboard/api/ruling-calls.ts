@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { rule } from '../actions/ruling-actions.ts';
 import { endpoint } from './endpoint.ts';
 
-const Ruling = z.object({
+export const Ruling = z.object({
   id: z.number(),
   kind: RulingKind,
   subject: z.string().describe('an article; of `house` an outlet'),
@@ -45,7 +45,7 @@ export const RULING_CALLS = [
   }),
 ];
 
-function rulingValue({ before: _, at, takenBackAt, ...rest }: RulingRow) {
+export function rulingValue({ before: _, at, takenBackAt, ...rest }: RulingRow) {
   return {
     ...rest,
     at: new Date(at).toISOString(),

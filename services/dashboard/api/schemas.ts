@@ -4,7 +4,7 @@ import { Basis, Relation, Syndication } from '@wirewatch/shared/contracts/syndic
 import { FEED_LEVELS } from '@wirewatch/shared/feeds/feed-health.ts';
 import { z } from 'zod';
 
-const instant = z.string().describe('ISO 8601, UTC');
+export const instant = z.string().describe('ISO 8601, UTC');
 
 /** Parameters of a list that is read page by page. */
 export const PageQuery = z.object({

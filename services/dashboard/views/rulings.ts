@@ -25,12 +25,19 @@ export interface Nameable {
   words: string;
 }
 
-/** The form by which an analyst says what he knows of the articles of a group. */
-export function rulingForm(articles: readonly Nameable[], rows: readonly RulingRow[]): Html {
+/**
+ * The form by which an analyst says what he knows of the articles of a group or story.
+ * @param back the page that it leads back to
+ */
+export function rulingForm(
+  articles: readonly Nameable[],
+  rows: readonly RulingRow[],
+  back: 'article' | 'story' = 'article',
+): Html {
   const options = articles.map(({ id, words: said }) => html`<option value="${id}">${said}</option>`);
   return html`<section aria-labelledby="rulings"><h2 id="rulings">What you know</h2>
 ${rows.length === 0 ? '' : rulingList(rows)}
-<form method="post" action="/rulings" class="stack">
+<form method="post" action="/rulings" class="stack"><input type="hidden" name="back" value="${back}">
 <label for="ruling-subject">This article</label><select id="ruling-subject" name="subject">${options}</select>
 <label for="ruling-kind">is ruled</label><select id="ruling-kind" name="kind">
 <option value="first">to be the first with its text</option>

@@ -6,6 +6,7 @@ import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
 import { countFigures, definition, doubtsView, sourceList } from './source-list.ts';
 import { spreadView } from './spread.ts';
+import { changesLink } from './story-changes.ts';
 import { tellingsView } from './tellings.ts';
 
 /** One story: how many sources it is, how it spread, what each text says alone, who carries which. */
@@ -15,19 +16,32 @@ export function storyPage(page: {
   spread: Spread | null;
   tellings: { shown: Telling[]; more: number };
   cut: boolean;
+  corrections: Html;
+  announced: Html;
+  rulings: Html;
 }): Html {
-  const { count, spread, tellings, cut } = page;
+  const { id, count, spread, tellings, cut, corrections, announced, rulings } = page;
   const { root } = count.sources[0]!.texts[0]!;
   return html`<h1 dir="auto"${langOf(root.language)}>${root.title ?? root.url}</h1>
 <p class="lead" dir="auto">${headSentence(count)}</p>
 ${countFigures(count)}
+<p class="aside">${changesLink(id)}</p>
 ${cut ? html`<p class="aside">More articles carry it than are counted here.</p>` : ''}
 ${spread === null ? '' : html`<section aria-labelledby="spread"><h2 id="spread">How it spread</h2>${spreadView(spread)}</section>`}
+${corrections}
 ${doubtsView(count)}
 ${tellingsView(tellings)}
 <section aria-labelledby="carried"><h2 id="carried">Who carries which text</h2>${sourceList(count.sources)}</section>
-<p class="aside exits"><a href="/stories/${page.id}/report.html">Report to cite, one file</a> <a href="/search?${new URLSearchParams({ q: `story:${page.id}` })}">Search in it</a> <a href="/search.csv?${new URLSearchParams({ q: `story:${page.id}` })}">CSV</a> <a href="/search.jsonl?${new URLSearchParams({ q: `story:${page.id}` })}">JSON lines</a> <a href="/search.atom?${new URLSearchParams({ q: `story:${page.id}` })}">Atom</a></p>
+${announced}
+${rulings}
+${exits(id)}
 ${definition()}`;
+}
+
+/** Ways out of the desk. */
+function exits(id: string): Html {
+  const q = `?${new URLSearchParams({ q: `story:${id}` })}`;
+  return html`<p class="aside exits"><a href="/stories/${id}/report.html">Report to cite, one file</a> <a href="/search${q}">Search in it</a> <a href="/search.csv${q}">CSV</a> <a href="/search.jsonl${q}">JSON lines</a> <a href="/search.atom${q}">Atom</a></p>`;
 }
 
 /** The same in one sentence, for pages that lead there. */

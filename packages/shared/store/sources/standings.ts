@@ -17,10 +17,19 @@ export interface Stood {
   context: Standing[];
 }
 
-/** Reads where articles stand, with those that theirs are from; an article without a text is left out. */
-export async function readStandings(store: Store, ids: readonly string[]): Promise<Stood> {
+type StandingRow = Store['tables']['syndication']['$inferSelect'];
+
+/**
+ * Reads where articles stand, with those that theirs are from; an article without a text is left out.
+ * @param former rows that are taken instead of those of now, by article: how it stood before
+ */
+export async function readStandings(
+  store: Store,
+  ids: readonly string[],
+  former: ReadonlyMap<string, StandingRow> = new Map(),
+): Promise<Stood> {
   const names = await ownersByName(store);
-  const asked = await standingsOf(store, ids, names);
+  const asked = await standingsOf(store, ids, names, former);
   const held = new Set(asked.map(({ id }) => id));
   const context: Standing[] = [];
   let last = asked;
@@ -32,17 +41,23 @@ export async function readStandings(store: Store, ids: readonly string[]): Promi
     ]);
     const missing = [...new Set(wanted)].filter((id): id is string => id !== null && !held.has(id));
     if (missing.length === 0) break;
-    last = await standingsOf(store, missing, names);
+    last = await standingsOf(store, missing, names, former);
     for (const id of missing) held.add(id);
     context.push(...last);
   }
   return { asked, context };
 }
 
-async function standingsOf(store: Store, ids: readonly string[], names: OwnerOf): Promise<Standing[]> {
+async function standingsOf(
+  store: Store,
+  ids: readonly string[],
+  names: OwnerOf,
+  former: ReadonlyMap<string, StandingRow>,
+): Promise<Standing[]> {
   const found: Standing[] = [];
   for (let at = 0; at < ids.length; at += AT_ONCE) {
-    for (const row of await rowsOf(store, ids.slice(at, at + AT_ONCE))) {
+    for (const now of await rowsOf(store, ids.slice(at, at + AT_ONCE))) {
+      const row = asBefore(now, former.get(now.id));
       const { house, original, firstSeenAt, publishedMs, timeBasis, contestedBy, sharedSources, ...rest } = row;
       // A time that is stated and not believed orders nothing.
       const dated = publishedMs !== null && timeBasis !== 'seen';
@@ -58,6 +73,15 @@ async function standingsOf(store: Store, ids: readonly string[], names: OwnerOf)
     }
   }
   return found;
+}
+
+/** A row with what an earlier one said of its standing. */
+function asBefore(now: Awaited<ReturnType<typeof rowsOf>>[number], before: StandingRow | undefined): typeof now {
+  if (before === undefined) return now;
+  const { groupId, storyId, relation, originalId, original, sourceId, coverage, lagSeconds } = before;
+  const { basis, confidence, reason, timeBasis, contestedBy, sharedSources } = before;
+  const stood = { relation, originalId, original, sourceId, coverage, lagSeconds, basis, confidence, reason };
+  return { ...now, ...stood, group: groupId, story: storyId, timeBasis, contestedBy, sharedSources };
 }
 
 function rowsOf(store: Store, ids: readonly string[]) {
