@@ -20,6 +20,7 @@ const ASSETS: Readonly<Record<string, string>> = {
   'desk.css': 'text/css; charset=utf-8',
   'live.js': 'text/javascript; charset=utf-8',
   'complete.js': 'text/javascript; charset=utf-8',
+  'keys.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };
 

@@ -61,6 +61,7 @@ export type Place =
   | 'audit'
   | 'search'
   | 'sources'
+  | 'reading'
   | 'none';
 
 /** What a handler gives back; it knows nothing of HTTP beyond a status. */

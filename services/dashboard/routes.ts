@@ -2,6 +2,7 @@ import { routesOf } from './actions/action.ts';
 import { addFeeds } from './actions/add-feed.ts';
 import { BATCH_ACTIONS, dryRun } from './actions/batch-actions.ts';
 import { FEED_ACTIONS } from './actions/feed-actions.ts';
+import { markByForm, SEARCH_ACTIONS, saveSearchByForm } from './actions/mark-actions.ts';
 import { exportOpml, importOpml } from './actions/opml-actions.ts';
 import { changeOutlet } from './actions/outlet-actions.ts';
 import { retryAction } from './actions/quarantine-actions.ts';
@@ -30,6 +31,7 @@ import { overview } from './pages/overview.ts';
 import { pipeline } from './pages/pipeline.ts';
 import { quarantine } from './pages/quarantine.ts';
 import { raw, rawBytes } from './pages/raw.ts';
+import { reading } from './pages/reading.ts';
 import { batch, reprocess } from './pages/reprocess.ts';
 import { revision } from './pages/revisions.ts';
 import { rulings } from './pages/rulings.ts';
@@ -68,6 +70,10 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/rulings', handler: rulings },
   { method: 'post', path: '/rulings', handler: ruleByForm },
   ...RULING_ACTIONS.flatMap(routesOf),
+  { method: 'get', path: '/marks', handler: reading },
+  { method: 'post', path: '/marks', handler: markByForm },
+  { method: 'post', path: '/searches', handler: saveSearchByForm },
+  ...SEARCH_ACTIONS.flatMap(routesOf),
   { method: 'get', path: '/feeds', handler: feeds },
   { method: 'post', path: '/feeds', handler: addFeeds },
   { method: 'get', path: '/feeds.opml', handler: exportOpml },

@@ -41,6 +41,17 @@ export const ArticleRecord = z.object({
   countries: ClassifyResult.shape.countries,
   events: ClassifyResult.shape.events,
   watches: z.array(z.object({ id: z.string(), name: z.string(), matched: z.array(z.string()) })),
+  reading: z
+    .array(
+      z.object({
+        who: z.string(),
+        readAt: z.string().nullable(),
+        keptAt: z.string().nullable(),
+        note: z.string().nullable(),
+        tags: z.array(z.string()),
+      }),
+    )
+    .describe('what readers marked and noted of it; the API gives those of who asks'),
   versions: z.object(ofEachStage(() => z.string().nullable())).describe('by what each stage made its result'),
   outcome: z.enum(Object.keys(OUTCOMES) as [Outcome, ...Outcome[]]).nullable(),
   reason: z.string().nullable(),

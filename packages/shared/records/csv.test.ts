@@ -28,6 +28,7 @@ const record: ArticleRecord = {
   countries: ['EGY', 'FRA'],
   events: [],
   watches: [],
+  reading: [],
   versions: ofEachStage(() => null),
   outcome: 'done',
   reason: null,

@@ -23,6 +23,7 @@ const COLUMNS: ReadonlyArray<[string, Read]> = [
   ['publishedFrom', (r) => r.publishedFrom],
   ['updatedAt', (r) => r.updatedAt],
   ['fetchedAt', (r) => r.fetchedAt],
+  ['firstSeenAt', (r) => r.firstSeenAt],
   ['contentHash', (r) => r.contentHash],
   ['creditSource', (r) => r.credit?.source ?? null],
   ['creditKind', (r) => r.credit?.kind ?? null],
@@ -40,6 +41,9 @@ const COLUMNS: ReadonlyArray<[string, Read]> = [
   ['countries', (r) => r.countries.join('; ')],
   ['entities', (r) => r.entities.map(({ name }) => name).join('; ')],
   ['events', (r) => r.events.map(eventWords).join('; ')],
+  ['kept', (r) => r.reading.flatMap(({ who, keptAt }) => (keptAt === null ? [] : who)).join('; ')],
+  ['tags', (r) => [...new Set(r.reading.flatMap(({ tags }) => tags))].join('; ')],
+  ['notes', (r) => r.reading.flatMap(({ note }) => note ?? []).join('; ')],
   [
     'versions',
     (r) =>

@@ -50,9 +50,10 @@ export async function forgetPage(
       version: VERSION,
       async save(tx) {
         ({ hashes, revisions } = await removeTraces(store, tx, article, now()));
-        const { entries, rulings, announcements } = store.tables;
+        const { entries, rulings, announcements, readingMarks } = store.tables;
         const { id } = article;
         await tx.delete(rulings).where(or(eq(rulings.subject, id), eq(rulings.other, id)));
+        await tx.delete(readingMarks).where(eq(readingMarks.subject, id));
         await tx.delete(announcements).where(or(eq(announcements.articleId, id), eq(announcements.carries, id)));
         const unsaid = { title: null, summary: null, author: null, sourceTitle: null, sourceUrl: null };
         await tx.update(entries).set(unsaid).where(eq(entries.articleId, article.id));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Action, carryOut } from '../actions/action.ts';
 import { BATCH_ACTIONS } from '../actions/batch-actions.ts';
 import { FEED_ACTIONS } from '../actions/feed-actions.ts';
+import { SEARCH_ACTIONS } from '../actions/mark-actions.ts';
 import { retryAction } from '../actions/quarantine-actions.ts';
 import { RULING_ACTIONS } from '../actions/ruling-actions.ts';
 import { SCHEDULE_ACTIONS } from '../actions/schedule-actions.ts';
@@ -21,6 +22,7 @@ export const ACTION_CALLS: Endpoint[] = [
   retryAction,
   ...WATCH_ACTIONS,
   ...RULING_ACTIONS,
+  ...SEARCH_ACTIONS,
 ].flatMap((action) => [
   endpoint({
     method: 'get',

@@ -21,14 +21,14 @@ export const ARTICLE_CALLS = [
       text: z.enum(['true', 'false']).default('true').describe('only those that have a text'),
     }),
     response: pageSchema(ArticleRecord),
-    async handler({ store }, { query }) {
+    async handler({ store, who }, { query }) {
       const list = `api articles ${query.outlet ?? ''} ${query.text}`;
       const page = await pageOf(list, query.after ?? null, query.limit, (after, limit) =>
         listArticles(store, { outletId: query.outlet, withText: query.text === 'true', after, limit }),
       );
       if ('problem' in page) return problem(400, page.problem);
       const ids = page.rows.map((row) => row.id);
-      return { items: ids.length === 0 ? [] : await recordsOf(store, ids), next: page.next };
+      return { items: ids.length === 0 ? [] : await recordsOf(store, ids, who), next: page.next };
     },
   }),
   endpoint({
@@ -36,10 +36,10 @@ export const ARTICLE_CALLS = [
     path: '/articles/:id',
     summary: 'One article: its record, journey, what was cut and why, its revisions',
     response: WholeArticle,
-    async handler({ store, params }) {
+    async handler({ store, params, who }) {
       const whole = await readArticle(store, params.id ?? '');
       if (whole === null) return noArticle(params.id);
-      const [record] = await recordsOf(store, [whole.article.id]);
+      const [record] = await recordsOf(store, [whole.article.id], who);
       const { stage, lane, lastError } = whole.article;
       return {
         ...record,

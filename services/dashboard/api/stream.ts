@@ -63,7 +63,7 @@ async function tell(ask: Ask, part: readonly Ended[], wanted: ReadonlySet<string
   const done = wanted.has('article') ? idsOf(isDone) : [];
   const placed = wanted.has('group') ? idsOf(isPlaced) : [];
   const records = new Map(
-    (done.length > 0 ? await recordsOf(ask.store, done) : []).map((record) => [record.id, record]),
+    (done.length > 0 ? await recordsOf(ask.store, done, ask.who) : []).map((record) => [record.id, record]),
   );
   const lines = new Map((await articleLines(ask.store, placed)).map((line) => [line.id, line]));
   for (const ended of part) {

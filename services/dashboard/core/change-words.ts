@@ -44,6 +44,10 @@ const WORDS: Record<string, (count: number, target: string) => string> = {
     `${many(count, 'alert')} sent to ${count === 1 ? 'its webhook' : 'their webhooks'} again`,
   'ruling.add': (_, target) => `Ruled and settled: ${target}`,
   'ruling.take-back': (_, target) => `Taken back and settled anew: ${target}`,
+  'mark.article': () => 'Your mark is saved',
+  'mark.story': () => 'Your mark is saved',
+  'search.save': (_, target) => `The search ${target} is kept`,
+  'search.remove': (_, target) => `The search ${target} is forgotten`,
   'sign-in.end': () => 'That sign-in is ended',
 };
 
@@ -75,6 +79,10 @@ export function changePage({
       return '/quarantine';
     case 'ruling':
       return '/rulings';
+    case 'mark':
+      return `/${deed === 'story' ? 'stories' : 'articles'}/${encodeURIComponent(target)}`;
+    case 'search':
+      return '/marks';
     case 'webhooks':
       return '/webhooks';
     case 'feed':

@@ -20,14 +20,14 @@ export function searchJsonl(ask: Ask): Promise<Answer> {
   return answer(ask, 'jsonl');
 }
 
-async function answer({ store, query, now }: Ask, format: 'csv' | 'jsonl'): Promise<Answer> {
+async function answer({ store, query, who, now }: Ask, format: 'csv' | 'jsonl'): Promise<Answer> {
   const parsed = parseChecked(wholeQuery(filtersOf(query)) || '*');
   if (!parsed.ok) return problem(400, parsed.error.message);
   const { ids, more } = await searchIds(store, parsed.query, { limit: MOST, now: now() });
   const textsOf = storyTexts(store);
   const lines = format === 'csv' ? [CSV_HEAD] : [];
   for (let at = 0; at < ids.length; at += AT_ONCE) {
-    for (const record of await recordsOf(store, ids.slice(at, at + AT_ONCE))) {
+    for (const record of await recordsOf(store, ids.slice(at, at + AT_ONCE), who)) {
       if (format === 'jsonl') lines.push(JSON.stringify(record));
       else lines.push(csvLine(record, { independentTexts: await textsOf(record.syndication?.story ?? null) }));
     }

@@ -2,19 +2,23 @@ import { searchIds } from '@wirewatch/shared/store/search/search-articles.ts';
 import { filtersOf, wholeQuery } from '../core/filtered-query.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
 import { completions } from '../reads/complete.ts';
-import { hitStories } from '../reads/hit-stories.ts';
+import { type HitStory, hitStories } from '../reads/hit-stories.ts';
+import { marksOf } from '../reads/marks.ts';
 import { collapseOf, search as find } from '../reads/search.ts';
 import { SURVEYED, surveyOf } from '../reads/survey.ts';
+import { holds } from '../security/rights.ts';
 import { searchView } from '../views/search.ts';
 
 const PAGE = 25;
+const NO_MARKS = { articles: new Map(), stories: new Map() };
 
 /** Search over all articles, with what matched marked, and on the first page what all of it is. */
-export async function search({ store, query, here, now }: Ask): Promise<Answer> {
+export async function search({ store, query, here, who, right, now }: Ask): Promise<Answer> {
   const filters = filtersOf(query);
   const collapse = collapseOf(query.get('collapse'));
   if (collapse !== null && typeof collapse === 'object') return problem(400, collapse.problem);
-  const frame = { filters, collapse, here, now: now(), stories: new Map(), survey: null };
+  const keeps = holds(right, 'desk');
+  const frame = { filters, collapse, here, now: now(), stories: new Map(), survey: null, marks: NO_MARKS, keeps };
   const q = wholeQuery(filters);
   const title = q === '' ? 'Search' : `Search: ${q}`;
   if (q === '') return { kind: 'page', title, place: 'search', body: searchView({ ...frame, found: null }) };
@@ -23,10 +27,20 @@ export async function search({ store, query, here, now }: Ask): Promise<Answer> 
   if ('problem' in found)
     return { kind: 'page', title, place: 'search', status: 400, body: searchView({ ...frame, found }) };
   const ids = found.page.hits.map(({ article }) => article.id);
-  const stories = collapse === 'story' ? await hitStories(store, ids) : new Map();
+  const stories: Map<string, HitStory> = collapse === 'story' ? await hitStories(store, ids) : new Map();
+  const [ofArticles, ofStories] = await Promise.all([
+    marksOf(store, who, 'article', ids),
+    marksOf(
+      store,
+      who,
+      'story',
+      [...stories.values()].map(({ id }) => id),
+    ),
+  ]);
+  const marks = { articles: ofArticles, stories: ofStories };
   const all = after === null ? await searchIds(store, found.query, { limit: SURVEYED, now: now() }) : null;
   const survey = all === null ? null : await surveyOf(store, all.ids, all.more);
-  return { kind: 'page', title, place: 'search', body: searchView({ ...frame, found, stories, survey }) };
+  return { kind: 'page', title, place: 'search', body: searchView({ ...frame, found, stories, survey, marks }) };
 }
 
 /** How the last word of a query may go on. */

@@ -4,10 +4,14 @@ import { countStory, findStory } from '@wirewatch/shared/store/sources/story.ts'
 import { spreadOf } from '../core/spread.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
 import { correctionsOf } from '../reads/corrections.ts';
+import { marksOf } from '../reads/marks.ts';
 import { storyChanges } from '../reads/story-changes.ts';
 import { tellingsOf } from '../reads/story-texts.ts';
+import { holds } from '../security/rights.ts';
 import { announcedView } from '../views/announced.ts';
 import { correctionsView } from '../views/corrections.ts';
+import { html } from '../views/html.ts';
+import { markForm } from '../views/marks.ts';
 import { rulingForm } from '../views/rulings.ts';
 import { storyChangesView } from '../views/story-changes.ts';
 import { storyPage } from '../views/story-page.ts';
@@ -17,7 +21,7 @@ const MOST_NAMED = 200;
 const DAY_MS = 86_400_000;
 
 /** One story, by its own id or that of a group or article in it. */
-export async function story({ store, params, here }: Ask): Promise<Answer> {
+export async function story({ store, params, here, who, right }: Ask): Promise<Answer> {
   const id = params.id ?? '';
   const found = await findStory(store, id);
   if (found === null) return problem(404, `There is no story "${id}".`);
@@ -28,6 +32,8 @@ export async function story({ store, params, here }: Ask): Promise<Answer> {
   const { root } = first.texts[0]!;
   const carriers = count.sources.flatMap(({ texts }) => texts.flatMap((text) => text.carriers));
   const on = carriers.flatMap(({ article }) => [article.id, article.outletId]);
+  const marks = await marksOf(store, who, 'story', [id, ...found.ids]);
+  const mark = marks.get(id) ?? [...marks.values()][0];
   const body = storyPage({
     id,
     count,
@@ -36,6 +42,7 @@ export async function story({ store, params, here }: Ask): Promise<Answer> {
     cut: found.cut,
     corrections: correctionsView(await correctionsOf(store, count)),
     announced: announcedView(await announcedOf(store, found.ids)),
+    own: holds(right, 'desk') ? markForm('story', id, mark) : html``,
     rulings: rulingForm(
       carriers
         .slice(0, MOST_NAMED)

@@ -1,18 +1,25 @@
 import type { SourceCount } from '@wirewatch/shared/sources/count.ts';
 import type { WholeArticle } from '../reads/article.ts';
+import type { MarkRow } from '../reads/marks.ts';
 import { carriesView } from './announced.ts';
 import { factsOf } from './facts.ts';
 import { type Html, html } from './html.ts';
 import { journeyTable } from './journey.ts';
 import { langOf } from './lang.ts';
+import { markable, markForm } from './marks.ts';
 import { ago, coverage, creditLine, empty, instant, outcomeBadge, percent, relationBadge, span } from './parts.ts';
 import { storyLink } from './story-page.ts';
 
 /** One article on one page, most asked-for first. */
-export function articleView(whole: WholeArticle, story: { id: string; count: SourceCount } | null, now: number): Html {
+export function articleView(
+  whole: WholeArticle,
+  story: { id: string; count: SourceCount } | null,
+  own: { mark: MarkRow | undefined; form: boolean },
+  now: number,
+): Html {
   const { article, revision, outlet } = whole;
   const lang = langOf(revision?.language ?? null);
-  return html`<article class="piece">
+  return html`<article class="piece"${markable('article', article.id, own.mark)}>
 <header>
 <p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(outlet.id)}">${outlet.name}</a> ${ago(article.firstSeenAt, now)} <span id="state" data-live>${outcomeBadge(article.stage === null ? article.outcome : null)}</span></p>
 <h1 dir="auto"${lang}>${revision?.title ?? article.title ?? article.url}</h1>
@@ -30,6 +37,7 @@ ${revision ? textOf(revision.text, lang) : empty('No text yet.', article.stage ?
 ${article.rawHash === null ? '' : html`<p><a href="/articles/${article.id}/raw">Raw page</a></p>`}</aside>
 </div>
 </article>
+${own.form ? markForm('article', article.id, own.mark) : ''}
 <section aria-labelledby="journey"><h2 id="journey">Journey</h2><div id="journey-rows" data-live>${journeyTable(whole, now)}</div></section>
 ${cutsOf(whole)}
 ${revisionsOf(whole)}`;

@@ -7,6 +7,7 @@ const MENU: ReadonlyArray<{ place: Place; path: string; words: string }> = [
   { place: 'sources', path: '/sources', words: 'Sources' },
   { place: 'articles', path: '/articles', words: 'Articles' },
   { place: 'copies', path: '/copies', words: 'Copies' },
+  { place: 'reading', path: '/marks', words: 'Reading' },
   { place: 'feeds', path: '/feeds', words: 'Feeds' },
   { place: 'outlets', path: '/outlets', words: 'Outlets' },
   { place: 'watches', path: '/watches', words: 'Watches' },
@@ -39,6 +40,7 @@ export function layout(frame: Frame, body: Html): Html {
 <link rel="stylesheet" href="/assets/style.css">
 <link rel="stylesheet" href="/assets/desk.css">
 <script src="/assets/live.js" defer></script>
+<script src="/assets/keys.js" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>

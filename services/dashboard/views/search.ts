@@ -1,5 +1,6 @@
 import { addressOf, type Filters, wholeQuery } from '../core/filtered-query.ts';
 import type { HitStory } from '../reads/hit-stories.ts';
+import type { HitMarks } from '../reads/marks.ts';
 import type { Found } from '../reads/search.ts';
 import type { Survey } from '../reads/survey.ts';
 import { chips, facetsView } from './facets.ts';
@@ -16,6 +17,9 @@ export interface SearchPageView {
   stories: ReadonlyMap<string, HitStory>;
   /** Of the first page only. */
   survey: Survey | null;
+  marks: HitMarks;
+  /** Whether who asks may keep something. */
+  keeps: boolean;
   here: string;
   now: number;
 }
@@ -46,16 +50,16 @@ function trouble(q: string, { problem, at }: { problem: string; at: number | nul
 }
 
 function results(page: SearchPageView, { page: { hits, next }, notes }: Exclude<Found, { problem: string }>): Html {
-  const { filters, survey, here, now, stories, collapse } = page;
+  const { filters, survey, here, now, stories, marks, collapse, keeps } = page;
   const beyond = here.includes('after=');
   const list = html`${notes.map((note) => html`<p class="aside" role="status" dir="auto">${note}</p>`)}
 ${
   hits.length === 0
     ? empty(beyond ? 'Nothing more.' : 'Nothing found.', beyond || next !== null ? '' : 'Fewer words find more.')
-    : hitList(hits, stories, now)
+    : hitList(hits, stories, marks, now)
 }
 ${older(here, next, hits.length === 0 ? 'Look further back' : 'Older')}
-${exits(filters)}`;
+${exits(filters)}${keeps ? keepSearch(here) : ''}`;
   if (survey === null || (hits.length === 0 && filters.fields.length === 0)) return list;
   return html`${surveyView(survey, wholeQuery(filters))}
 <div class="columns found"><div>${list}</div>${facetsView('/search', survey.facets, filters, moreOf(collapse))}</div>`;
@@ -65,6 +69,12 @@ ${exits(filters)}`;
 function exits(filters: Filters): Html {
   const q = wholeQuery(filters);
   return html`<p class="aside exits"><a href="${withQuery('/sources', { q })}">How many sources</a> <a href="${withQuery('/watches', { query: q })}#another">Save as watch</a> <span>Follow: <a href="${addressOf('/search.atom', filters)}">Atom</a>, <a href="${addressOf('/search.json', filters)}">JSON Feed</a></span> <span>Take: <a href="${addressOf('/search.csv', filters)}">CSV</a>, <a href="${addressOf('/search.jsonl', filters)}">JSON lines</a></span></p>`;
+}
+
+/** The form that keeps a search, with its filters, for who asks. */
+function keepSearch(here: string): Html {
+  const query = withQuery(here, { after: null, done: null }).replace(/^[^?]*\??/, '');
+  return html`<form method="post" action="/searches" class="row"><input type="hidden" name="query" value="${query}"><label>Keep this search as <input name="name" maxlength="100" required dir="auto"></label><button class="quiet">Keep</button> <a href="/marks">kept ones</a></form>`;
 }
 
 const EXAMPLES: ReadonlyArray<[string, string]> = [

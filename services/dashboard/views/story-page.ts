@@ -18,9 +18,10 @@ export function storyPage(page: {
   cut: boolean;
   corrections: Html;
   announced: Html;
+  own: Html;
   rulings: Html;
 }): Html {
-  const { id, count, spread, tellings, cut, corrections, announced, rulings } = page;
+  const { id, count, spread, tellings, cut, corrections, announced, own, rulings } = page;
   const { root } = count.sources[0]!.texts[0]!;
   return html`<h1 dir="auto"${langOf(root.language)}>${root.title ?? root.url}</h1>
 <p class="lead" dir="auto">${headSentence(count)}</p>
@@ -33,6 +34,7 @@ ${doubtsView(count)}
 ${tellingsView(tellings)}
 <section aria-labelledby="carried"><h2 id="carried">Who carries which text</h2>${sourceList(count.sources)}</section>
 ${announced}
+${own}
 ${rulings}
 ${exits(id)}
 ${definition()}`;

@@ -157,7 +157,12 @@ function applicationLine(watchId: string, application: ApplicationRow, now: numb
   return html`<p class="aside">Matched against the past, asked for by ${who} ${ago(createdAt, now)}: ${status === 'running' ? 'under way' : status}, ${number(matched)} of ${number(looked)} articles that could match${problem === null ? '' : html`; ${problem}`}${cancel}</p>`;
 }
 
-const KIND_WORDS: Record<Alert['kind'], string> = { story: 'new story', outlet: 'new outlet', volume: 'volume' };
+const KIND_WORDS: Record<Alert['kind'], string> = {
+  story: 'new story',
+  text: 'new text',
+  outlet: 'new outlet',
+  volume: 'volume',
+};
 
 function alertItem({ kind, article, reason, at }: Alert, stories: ReadonlyMap<string, HitStory>, now: number): Html {
   const badge = html`<span class="badge odd">${KIND_WORDS[kind]}</span>`;

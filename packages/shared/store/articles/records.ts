@@ -8,6 +8,7 @@ import { standOf } from '../copies/standing.ts';
 import type { Store } from '../database/store.ts';
 import { type Versions, versionsOf } from '../journey/stage-results.ts';
 import { watchesOf } from '../watches/matches.ts';
+import { readingOf } from './reading-marks.ts';
 import { listRevisions } from './revisions.ts';
 
 /** Which articles an export holds. Instants in epoch ms, by first sight. */
@@ -71,11 +72,14 @@ function keysetAfter(store: Store, after: { at: number; id: string }): SQL | und
   return or(gt(articles.firstSeenAt, after.at), and(eq(articles.firstSeenAt, after.at), gt(articles.id, after.id)));
 }
 
-/** The records of these articles, in this order; ids that are not known are left out. */
-export async function recordsOf(store: Store, ids: string[]): Promise<ArticleRecord[]> {
+/**
+ * The records of these articles, in this order; ids that are not known are left out.
+ * @param reader whose marks and notes stand in them; null: everybody's
+ */
+export async function recordsOf(store: Store, ids: string[], reader: string | null = null): Promise<ArticleRecord[]> {
   const { articles, outlets, revisions, syndication, classifications, entries, feeds } = store.tables;
   // Beside one another: where the database is on another machine, or busy, three waits are one.
-  const [rows, carried, watched, versions, announced] = await Promise.all([
+  const [rows, carried, watched, versions, announced, reading] = await Promise.all([
     store.db
       .select({ article: articles, outlet: outlets, revision: revisions, syndication, classification: classifications })
       .from(articles)
@@ -93,6 +97,7 @@ export async function recordsOf(store: Store, ids: string[]): Promise<ArticleRec
     watchesOf(store, ids),
     versionsOf(store, ids),
     announcementsOf(store, ids),
+    readingOf(store, ids, reader),
   ]);
   const houses = await housesOf(store, [...new Set(rows.flatMap((row) => row.syndication?.groupId ?? []))]);
   const byId = new Map(rows.map((row) => [row.article.id, row]));
@@ -100,7 +105,8 @@ export async function recordsOf(store: Store, ids: string[]): Promise<ArticleRec
     const row = byId.get(id);
     if (!row) return [];
     const feedsOfIt = carried.filter((entry) => entry.articleId === id);
-    return [toRecord(row, feedsOfIt, watched.get(id) ?? [], houses, versions.get(id)!, announced.get(id) ?? null)];
+    const beside = { announced: announced.get(id) ?? null, reading: reading.get(id) ?? [] };
+    return [toRecord(row, feedsOfIt, watched.get(id) ?? [], houses, versions.get(id)!, beside)];
   });
 }
 
@@ -120,7 +126,7 @@ function toRecord(
   watches: ArticleRecord['watches'],
   houses: ReadonlyMap<string, number>,
   versions: Versions,
-  announced: Announced | null,
+  { announced, reading }: { announced: Announced | null; reading: ArticleRecord['reading'] },
 ): ArticleRecord {
   const { article, outlet, revision, syndication, classification } = row;
   return {
@@ -162,6 +168,7 @@ function toRecord(
     countries: classification?.countries ?? [],
     events: classification?.events ?? [],
     watches,
+    reading,
     versions,
     outcome: article.outcome,
     reason: article.reason,

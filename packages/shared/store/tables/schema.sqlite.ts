@@ -35,4 +35,7 @@ export const {
   watchApplications,
   alerts,
   webhookDeliveries,
+  readingMarks,
+  savedSearches,
+  digests,
 } = defineTables(sqliteKit);

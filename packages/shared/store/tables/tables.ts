@@ -1,6 +1,7 @@
 import { articlesTables } from './articles.ts';
 import type { Kit } from './columns.ts';
 import { dedupTables } from './dedup.ts';
+import { deskTables } from './desk.ts';
 import { feedsTables } from './feeds.ts';
 import { operationsTables } from './operations.ts';
 import { resultsTables } from './results.ts';
@@ -16,6 +17,7 @@ export function defineTables(kit: Kit) {
     ...resultsTables(kit),
     ...dedupTables(kit),
     ...watchesTables(kit),
+    ...deskTables(kit),
     ...operationsTables(kit),
   };
 }

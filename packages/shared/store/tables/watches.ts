@@ -1,9 +1,16 @@
-import type { AlertKind, ApplicationStatus, DeliveryStatus, Volume, WatchLineText } from '../../contracts/watch.ts';
+import type {
+  AlertKind,
+  ApplicationStatus,
+  DeliveryStatus,
+  MailTo,
+  Volume,
+  WatchLineText,
+} from '../../contracts/watch.ts';
 import type { Kit } from './columns.ts';
 
 /** What the analyst watches for, and whom to tell. */
 export function watchesTables(kit: Kit) {
-  const { table, text, int, big, real, json, serial, index, unique, primaryKey } = kit;
+  const { table, text, int, big, real, flag, json, serial, index, unique, primaryKey } = kit;
 
   /** An analyst's own topics. That the set changed is said in meta, by a new version. */
   const watches = table(
@@ -16,6 +23,10 @@ export function watchesTables(kit: Kit) {
       webhookUrl: text(),
       /** The environment variable that holds the secret: the secret itself is never here. */
       webhookSecretEnv: text(),
+      /** Only new independent texts are told, no outlet that carries a known one; null in rows of a former version: all is. */
+      textsOnly: flag(),
+      /** To whom it writes a letter a day; null: to nobody. */
+      mail: json<MailTo>(),
       who: text().notNull(),
       createdAt: big().notNull(),
     },

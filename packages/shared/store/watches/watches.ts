@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { and, asc, count, eq, max, or } from 'drizzle-orm';
+import type { MailTo } from '../../contracts/watch.ts';
 import type { Watch } from '../../query/watch-index.ts';
 import { readNewWatch, readWatch, type WatchText } from '../../watches/read-watch.ts';
 import { preparedQuery } from '../database/prepared.ts';
@@ -54,7 +55,16 @@ async function changed(store: Store, tx: Db): Promise<void> {
 export async function saveWatch(
   store: Store,
   said: Omit<WatchText, 'id'>,
-  options: { webhook: Webhook | null; replace: boolean; change?: string | null; who: string; now: number },
+  options: {
+    webhook: Webhook | null;
+    /** Only new independent texts are told. */
+    textsOnly?: boolean;
+    mail?: MailTo | null;
+    replace: boolean;
+    change?: string | null;
+    who: string;
+    now: number;
+  },
 ): Promise<{ row: WatchRow; warnings: string[] }> {
   const { watches, watchMatches, watchApplications } = store.tables;
   const { webhook, who, now, change = null } = options;
@@ -62,10 +72,13 @@ export async function saveWatch(
   const read = readNewWatch({ id, ...said });
   if (!read.ok) throw new WatchTrouble('unreadable', read.problem.message);
   const { name, lines, threshold } = said;
+  const { textsOnly = false, mail = null } = options;
   const content = {
     name,
     lines: [...lines],
     threshold,
+    textsOnly,
+    mail,
     webhookUrl: webhook?.url ?? null,
     webhookSecretEnv: webhook?.secretEnv ?? null,
   };
@@ -78,7 +91,7 @@ export async function saveWatch(
     if (held) {
       await tx.update(watches).set(content).where(eq(watches.id, held.id));
       // What the old queries found is not what the new ones say.
-      const asks = ({ lines, threshold }: typeof content) => ({ lines, threshold });
+      const asks = ({ lines, threshold }: Pick<WatchRow, 'lines' | 'threshold'>) => ({ lines, threshold });
       if (!isDeepStrictEqual(asks(held), asks(content))) {
         await tx.delete(watchMatches).where(eq(watchMatches.watchId, held.id));
         const anew = { below: null, looked: 0, matched: 0 };
@@ -92,7 +105,7 @@ export async function saveWatch(
       action: change !== null ? 'watch.change' : held ? 'watch.replace' : 'watch.add',
       target: saved.id,
       count: 1,
-      detail: { name, lines, threshold, webhook: webhook !== null },
+      detail: { name, lines, threshold, webhook: webhook !== null, textsOnly, mail: mail?.to.length ?? 0 },
     });
     await changed(store, tx);
     return saved;
