@@ -129,12 +129,48 @@ describe('ten questions of an analyst, each answered from the first page in at m
   });
 });
 
+describe('keys', () => {
+  test('j and k go through a list, m marks as read, s keeps, o opens, / searches; a switch turns them off', async () => {
+    await page.goto(`${desk.url}/search?q=Savik`);
+    const marked = () => page.locator('[data-read="yes"]').count();
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await press('j', 'j', 'k');
+    const second = page.locator('[data-subject]').first();
+    expect(await second.locator('h3 a').evaluate((link) => link === document.activeElement)).toBe(true);
+    await press('m');
+    await page.locator('#live-state', { hasText: 'Marked as read.' }).waitFor();
+    await press('s');
+    await page.locator('#live-state', { hasText: 'Marked as kept.' }).waitFor();
+    expect(await marked()).toBe(1);
+    await page.reload();
+    expect(await marked()).toBe(1);
+    expect(await second.locator('.badge', { hasText: 'kept' }).count()).toBe(1);
+    await press('/');
+    await press('m', 'j');
+    expect(await page.locator('#find').inputValue()).toBe('mj');
+    await page.locator('#find').blur();
+    await page.getByRole('button', { name: 'Turn keys off' }).click();
+    await page.locator('h1').click();
+    await press('j', 'm');
+    expect(await marked()).toBe(1);
+    await page.getByRole('button', { name: 'Turn keys on' }).click();
+    await page.locator('h1').click();
+    await Promise.all([page.waitForNavigation(), press('j', 'o')]);
+    expect(page.url()).toContain('/articles/');
+    await press('m');
+    await page.locator('#live-state', { hasText: 'No more marked as read.' }).waitFor();
+  });
+});
+
 describe('nothing is cut off', () => {
   const paths = () => [
     '/',
     '/sources',
     '/sources?q=Savik',
     `/stories/${ids.get('agency')}`,
+    `/stories/${ids.get('agency')}/changes?since=2026-11-20`,
     `/groups/${ids.get('agency')}`,
     `/articles/${ids.get('mirror')}`,
     `/compare/${ids.get('agency')}/${ids.get('mirror')}`,
@@ -144,6 +180,8 @@ describe('nothing is cut off', () => {
     '/search?q=Savik',
     '/search?q=Savik&collapse=story',
     '/search/fields',
+    '/marks',
+    '/rulings',
     '/watches',
     '/webhooks',
     '/outlets',
@@ -176,7 +214,9 @@ describe('nothing is cut off', () => {
 
   test('axe finds nothing serious on the pages of the desk', async () => {
     const trouble: string[] = [];
-    for (const path of ['/sources?q=Savik', `/stories/${ids.get('agency')}`, '/search?q=Savik', '/search/fields']) {
+    const desks = ['/sources?q=Savik', '/search?q=Savik', '/search/fields', '/marks', `/articles/${ids.get('mirror')}`];
+    const story = `/stories/${ids.get('agency')}`;
+    for (const path of [...desks, story, `${story}/changes?since=2026-11-20`]) {
       await page.goto(`${desk.url}${path}`);
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());

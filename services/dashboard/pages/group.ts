@@ -3,6 +3,7 @@ import { readGroup } from '@wirewatch/shared/store/copies/groups.ts';
 import { listRulings } from '@wirewatch/shared/store/copies/rulings.ts';
 import { countStory, findStory } from '@wirewatch/shared/store/sources/story.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
+import { namedRulings } from '../reads/ruling-names.ts';
 import { announcedView } from '../views/announced.ts';
 import { groupView } from '../views/group.ts';
 import { html } from '../views/html.ts';
@@ -17,7 +18,7 @@ export async function group({ store, params }: Ask): Promise<Answer> {
   const story = await findStory(store, params.id ?? '');
   const link = story === null ? html`` : storyLink(story.id, await countStory(store, story));
   const ids = members.flatMap(({ line }) => [line.id, line.outletId]);
-  const rulings = await listRulings(store, { on: [...new Set(ids)] });
+  const rulings = await namedRulings(store, await listRulings(store, { on: [...new Set(ids)] }));
   const announced = await announcedOf(
     store,
     members.map(({ line }) => line.id),

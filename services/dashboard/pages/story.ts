@@ -5,6 +5,7 @@ import { spreadOf } from '../core/spread.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
 import { correctionsOf } from '../reads/corrections.ts';
 import { marksOf } from '../reads/marks.ts';
+import { namedRulings } from '../reads/ruling-names.ts';
 import { storyChanges } from '../reads/story-changes.ts';
 import { tellingsOf } from '../reads/story-texts.ts';
 import { holds } from '../security/rights.ts';
@@ -47,7 +48,7 @@ export async function story({ store, params, here, who, right }: Ask): Promise<A
       carriers
         .slice(0, MOST_NAMED)
         .map(({ article: { id, outlet, title, url } }) => ({ id, words: `${outlet}: ${title ?? url}` })),
-      await listRulings(store, { on: [...new Set(on)] }),
+      await namedRulings(store, await listRulings(store, { on: [...new Set(on)] })),
       'story',
     ),
   });
@@ -62,7 +63,12 @@ export async function changesOfStory({ store, params, query, now }: Ask): Promis
   if (since === null) return problem(400, `since=${query.get('since')}: expected a day, as 2026-11-23.`);
   const changes = await storyChanges(store, found, since);
   const root = changes.now.sources[0]?.texts[0]?.root;
-  const body = storyChangesView(found.id, root?.title ?? 'the story', changes);
+  const body = storyChangesView(
+    found.id,
+    root?.title ?? 'the story',
+    changes,
+    await namedRulings(store, changes.ruled),
+  );
   return { kind: 'page', title: 'Why is the count another?', place: 'copies', body };
 }
 

@@ -1,12 +1,12 @@
 import type { Member } from '@wirewatch/shared/store/copies/groups.ts';
-import type { RulingRow } from '@wirewatch/shared/store/copies/rulings.ts';
+import type { NamedRulings } from '../reads/ruling-names.ts';
 import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
 import { coverage, creditLine, instant, percent, relationBadge, scroller, span, written } from './parts.ts';
 import { rulingForm } from './rulings.ts';
 
 /** A story's group: a line of time, and each member with its evidence. */
-export function groupView(members: readonly Member[], root: Member, rulings: readonly RulingRow[], story: Html): Html {
+export function groupView(members: readonly Member[], root: Member, rulings: NamedRulings, story: Html): Html {
   const outlets = new Set(members.map((each) => each.line.outletId)).size;
   const houses = new Set(members.map((each) => each.house)).size;
   return html`<h1 dir="auto"${langOf(root.line.language)}><a href="/articles/${root.line.id}">${root.line.title ?? root.line.url}</a></h1>

@@ -40,7 +40,7 @@ export function layout(frame: Frame, body: Html): Html {
 <link rel="stylesheet" href="/assets/style.css">
 <link rel="stylesheet" href="/assets/desk.css">
 <script src="/assets/live.js" defer></script>
-<script src="/assets/keys.js" defer></script>
+<script type="module" src="/assets/keys.js"></script>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
