@@ -65,7 +65,7 @@ async function twinOf(
 }
 
 async function merge(store: Store, tx: Db, row: ArticleRow, twin: string, now: number): Promise<void> {
-  const { articles, syndication, watchMatches, alerts, readingMarks } = store.tables;
+  const { articles, syndication, watchMatches, alerts } = store.tables;
   await removeTraces(store, tx, row, now);
   await foldInto(store, tx, row, twin);
   // Until they are settled anew those that came from the one come from the other; the twin itself cannot.
@@ -82,13 +82,6 @@ async function merge(store: Store, tx: Db, row: ArticleRow, twin: string, now: n
       .onConflictDoNothing();
   }
   await tx.update(alerts).set({ articleId: twin }).where(eq(alerts.articleId, row.id));
-  const noted = await tx.delete(readingMarks).where(eq(readingMarks.subject, row.id)).returning();
-  if (noted.length > 0) {
-    await tx
-      .insert(readingMarks)
-      .values(noted.map((mark) => ({ ...mark, subject: twin })))
-      .onConflictDoNothing();
-  }
   await tx
     .update(articles)
     .set({ finishedAt: now })
