@@ -125,6 +125,16 @@ const Environment = z.object({
   WIREWATCH_SMALL: flag.describe(
     'less room for new objects, at more CPU: for small machines (what `up` and `run` start)',
   ),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+/, 'expected smtp://USER:PASSWORD@HOST:PORT or smtps://...')
+    .optional()
+    .describe('the mail server that sends the daily letters of watches'),
+  WIREWATCH_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'expected an address, as desk@news.example')
+    .optional()
+    .describe('the sender of those letters'),
   WIREWATCH_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -156,7 +166,7 @@ export function readConfig(env: NodeJS.ProcessEnv, overrides: Record<string, str
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return `  ${name}=${SECRET.test(name) ? '(hidden)' : (given[name] ?? '(not set)')}: ${issue.message}`;
+      return `  ${name}=${SECRET.test(name) ? '(hidden)' : withoutPassword(given[name] ?? '(not set)')}: ${issue.message}`;
     });
     throw new ConfigError(`the environment cannot be used:\n${lines.join('\n')}`);
   }
@@ -175,6 +185,11 @@ export function readConfig(env: NodeJS.ProcessEnv, overrides: Record<string, str
 
 const SECRET = /TOKEN|PASSWORD|SECRET|ACCESS_KEY/;
 
+/** An address without the password in it. */
+function withoutPassword(text: string): string {
+  return text.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@').replace(/(sentinelPassword=)[^&]*/, '$1***');
+}
+
 /** The configuration as an operator may see it: passwords and tokens hidden. Name, value, meaning. */
 export function describeConfig(config: Config): Array<{ name: string; value: string; meaning: string }> {
   const effective = {
@@ -186,10 +201,7 @@ export function describeConfig(config: Config): Array<{ name: string; value: str
   return Object.entries(Environment.shape).map(([name, schema]) => {
     const value: unknown = effective[name as keyof typeof effective];
     const text = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-    const shown =
-      SECRET.test(name) && text !== ''
-        ? '(set)'
-        : text.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@').replace(/(sentinelPassword=)[^&]*/, '$1***');
+    const shown = SECRET.test(name) && text !== '' ? '(set)' : withoutPassword(text);
     return { name, value: shown, meaning: schema.description ?? '' };
   });
 }

@@ -27,6 +27,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     "npx wirewatch watch test 'ferr* AND strike' --since 30d",
     "npx wirewatch watch add ferries 'ferr* AND strike'",
     'npx wirewatch watch alerts ferries',
+    'npx wirewatch watch digest ferries --print',
   ],
   rule: [
     'npx wirewatch rule first a36763ec22884e0c1f2b3 --note "seen on air at noon"',

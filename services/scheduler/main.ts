@@ -1,5 +1,6 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { createLeadership } from './leader.ts';
+import { createMailTick } from './mail/tick.ts';
 import { startTicks } from './ticker.ts';
 import { alertsTick } from './ticks/alerts.ts';
 import { createBatchesTick } from './ticks/batches.ts';
@@ -12,10 +13,11 @@ import { schedulesTick } from './ticks/schedules.ts';
 import { watchApplicationsTick } from './ticks/watch-applications.ts';
 import { createWebhooksTick } from './webhooks/tick.ts';
 
-/** The scheduler: due feeds, reconciliation, batches, schedules, alerts, webhooks, retention. Several may run; one ticks. */
+/** The scheduler: due feeds, reconciliation, batches, schedules, alerts, webhooks, letters, retention. Several may run; one ticks. */
 export async function start(context: ServiceContext): Promise<Running> {
   const leadership = createLeadership(context);
   const webhooks = createWebhooksTick(context, leadership.holds);
+  const mail = createMailTick(context.config, leadership.holds);
   const stop = startTicks(
     context,
     [
@@ -27,6 +29,7 @@ export async function start(context: ServiceContext): Promise<Running> {
       alertsTick,
       watchApplicationsTick,
       webhooks,
+      mail,
       hotWindowTick,
       retentionTick,
     ],
@@ -37,6 +40,7 @@ export async function start(context: ServiceContext): Promise<Running> {
       webhooks.halt();
       await stop();
       await webhooks.close();
+      mail.close();
       await leadership.leave().catch(() => undefined);
     },
   };

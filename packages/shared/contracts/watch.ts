@@ -27,7 +27,10 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 export type DigestStatus = 'sending' | 'failed' | 'sent' | 'empty' | 'dead';
 
 /** Who gets a watch's letter of the day before, and when: the hour of the day in UTC. */
-export const MailTo = z.object({ to: z.array(z.string()), hour: z.number().int().min(0).max(23) });
+export const MailTo = z.object({
+  to: z.array(z.email('expected an address, as desk@news.example')).min(1).max(20),
+  hour: z.coerce.number().int().min(0).max(23).default(6),
+});
 export type MailTo = z.infer<typeof MailTo>;
 
 /** How unusual a watch's last hour is: stories in it, and what the hours before it had. */

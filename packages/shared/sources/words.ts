@@ -24,6 +24,12 @@ export function headSentence(count: SourceCount): string {
   return [who, independentWords(count), ...(copied === '' ? [] : [copied]), `${first}, ${when}`].join('; ');
 }
 
+/** A count in a list: "12 articles, 3 independent texts, 9 copies". */
+export function tally({ articles, texts, copies }: SourceCount): string {
+  const own = `${rangeWords(texts)} independent ${texts.max === 1 ? 'text' : 'texts'}`;
+  return `${counted(articles, 'article')}, ${own}${copies === 0 ? '' : `, ${counted(copies, 'copy', 'copies')}`}`;
+}
+
 /** "3 independent texts", "7 independent texts of 4 sources". */
 function independentWords({ texts, independent }: SourceCount): string {
   const some = rangeWords(texts);

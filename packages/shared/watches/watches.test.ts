@@ -37,11 +37,26 @@ test.each([
 });
 
 test('a story is told once, an outlet that takes it up once more, a copy of the same house not at all', () => {
-  const harbour = { articleId: 'a1', house: 'harbour.example' };
+  const of = (articleId: string, house: string) => ({ articleId, house, group: 'g', own: false });
+  const harbour = of('a1', 'harbour.example');
   expect(storyNews(harbour, [])).toBe('story');
   expect(storyNews(harbour, [harbour])).toBe('story');
-  expect(storyNews({ articleId: 'a2', house: 'meridian.example' }, [harbour])).toBe('outlet');
-  expect(storyNews({ articleId: 'a3', house: 'harbour.example' }, [harbour])).toBeNull();
+  expect(storyNews(of('a2', 'meridian.example'), [harbour])).toBe('outlet');
+  expect(storyNews(of('a3', 'harbour.example'), [harbour])).toBeNull();
+});
+
+test('a watch of texts alone is told of further independent texts, and of no copy, excerpt or second text of a house', () => {
+  const text = (articleId: string, house: string, group: string, own = true) => ({ articleId, house, group, own });
+  const first = text('a1', 'harbour.example', 'g1');
+  const told = (article: typeof first, others: Array<typeof first>) => storyNews(article, others, true);
+  expect(told(first, [])).toBe('story');
+  expect(told(text('a2', 'meridian.example', 'g1', false), [first])).toBeNull();
+  expect(told(text('a3', 'meridian.example', 'g3', false), [first])).toBeNull();
+  expect(told(text('a4', 'meridian.example', 'g4'), [first])).toBe('text');
+  expect(told(text('a5', 'harbour.example', 'g5'), [first])).toBeNull();
+  // A copy that it carried before is no text of its house.
+  const copy = text('a6', 'meridian.example', 'g1', false);
+  expect(told(text('a7', 'meridian.example', 'g7'), [first, copy])).toBe('text');
 });
 
 test('a volume is unusual by what the watch itself is used to', () => {

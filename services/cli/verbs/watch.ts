@@ -17,6 +17,7 @@ import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { Command } from 'commander';
 import { countOption, instantOption, operator, out, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
+import { digestCommand, mailOf } from '../watch/digest.ts';
 import { showTried } from '../watch/try-watch.ts';
 import { type LineOptions, watchOf } from '../watch/watch-lines.ts';
 import { webhookOf } from '../watch/webhook-option.ts';
@@ -30,6 +31,9 @@ interface Options {
 interface AddOptions extends Options, LineOptions {
   webhook?: string;
   secretEnv?: string;
+  textsOnly?: boolean;
+  mail?: string;
+  mailHour: string;
   replace?: boolean;
 }
 
@@ -56,6 +60,9 @@ export function command(): Command {
         .argument('<query...>')
         .option('--webhook <url>', 'send alerts there, signed')
         .option('--secret-env <variable>', 'the environment variable that holds the secret to sign with')
+        .option('--texts-only', 'tell of new independent texts, not of outlets that carry a known one')
+        .option('--mail <address,...>', 'a letter a day to these (needs SMTP_URL and WIREWATCH_MAIL_FROM)')
+        .option('--mail-hour <n>', 'the hour at which it goes out, UTC', '6')
         .option('--replace', 'in place of the watch of this name')
         .action(add),
     )
@@ -94,16 +101,19 @@ export function command(): Command {
         .option('--json', 'JSON lines')
         .action(alerts),
     )
+    .addCommand(digestCommand())
     .addCommand(webhooksCommand());
 }
 
 function add(name: string, queries: string[], options: AddOptions): Promise<void> {
   const { lines, threshold } = watchOf(name, queries, options);
   const webhook = webhookOf(options);
+  const mail = mailOf(options);
   return withStore(options, async (store) => {
     try {
       const replace = options.replace ?? false;
-      const made = { webhook, replace, who: operator(), now: Date.now() };
+      const told = { webhook, textsOnly: options.textsOnly ?? false, mail };
+      const made = { ...told, replace, who: operator(), now: Date.now() };
       const { row, warnings } = await saveWatch(store, { name, lines, threshold }, made);
       for (const warning of warnings) tell(`warning: ${warning}`);
       out(row.id);

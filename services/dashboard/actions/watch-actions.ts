@@ -58,11 +58,19 @@ const STATUS = { unreadable: 400, taken: 409, absent: 404, state: 409 } as const
 /** Saves a draft as a watch, or as the content of the one whose id is given; an Answer where it cannot be read or its name is taken. */
 export async function save(
   { store, who, now }: Ask,
-  { webhook, ...said }: WatchDraft,
+  { webhook, textsOnly, mail, ...said }: WatchDraft,
   change: string | null,
 ): Promise<{ id: string; name: string; warnings: string[] } | Answer> {
   try {
-    const { row, warnings } = await saveWatch(store, said, { webhook, replace: false, change, who, now: now() });
+    const { row, warnings } = await saveWatch(store, said, {
+      webhook,
+      textsOnly,
+      mail,
+      replace: false,
+      change,
+      who,
+      now: now(),
+    });
     return { id: row.id, name: row.name, warnings };
   } catch (error) {
     if (error instanceof WatchTrouble) return problem(STATUS[error.kind], error.message);

@@ -2,6 +2,8 @@ import { ALERT_KINDS, DELIVERY_STATUSES, WatchLineText } from '@wirewatch/shared
 import { alertsOf } from '@wirewatch/shared/store/watches/alerts.ts';
 import { applicationsOf } from '@wirewatch/shared/store/watches/apply.ts';
 import { listDeliveries } from '@wirewatch/shared/store/watches/deliveries.ts';
+import { digestsOf } from '@wirewatch/shared/store/watches/digests.ts';
+import { toldOf } from '@wirewatch/shared/store/watches/told.ts';
 import type { WatchRow } from '@wirewatch/shared/store/watches/watches.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { z } from 'zod';
@@ -14,12 +16,19 @@ import { endpoint } from './endpoint.ts';
 import { Between, Line, PageQuery, pageSchema } from './schemas.ts';
 import { iso, lineValue } from './values.ts';
 
+const MOST_LETTERS = 100;
+
 const Watch = z.object({
   id: z.string(),
   name: z.string(),
   lines: z.array(WatchLineText),
   threshold: z.number(),
   webhook: z.string().nullable().describe('the address, secrets in it hidden'),
+  textsOnly: z.boolean().describe('it tells of new independent texts, not of outlets that carry known ones'),
+  mail: z
+    .object({ to: z.array(z.string()), hour: z.number() })
+    .nullable()
+    .describe('its letter a day'),
   who: z.string(),
   createdAt: z.string(),
   articles: z.number(),
@@ -30,6 +39,12 @@ const Alert = z.object({
   id: z.number(),
   kind: z.enum(ALERT_KINDS),
   reason: z.string(),
+  words: z
+    .string()
+    .describe(
+      'what it is among its story’s: "copy of X, 98 %", "own text: the second independent source"; may be empty',
+    ),
+  story: z.string().nullable(),
   at: z.string(),
   article: z
     .object({
@@ -82,12 +97,13 @@ const Delivery = z.object({
 });
 
 function watchValue(
-  { id, name, lines, threshold, webhookUrl, who, createdAt }: WatchRow,
+  { id, name, lines, threshold, webhookUrl, textsOnly, mail, who, createdAt }: WatchRow,
   counts: { articles: number; alerts: number },
 ) {
   const webhook = webhookUrl === null ? null : redactUrl(webhookUrl);
   const { articles, alerts } = counts;
-  return { id, name, lines, threshold, webhook, who, createdAt: iso(createdAt), articles, alerts };
+  const told = { textsOnly: textsOnly ?? false, mail };
+  return { id, name, lines, threshold, webhook, ...told, who, createdAt: iso(createdAt), articles, alerts };
 }
 
 export const WATCH_CALLS = [
@@ -115,7 +131,7 @@ export const WATCH_CALLS = [
     method: 'post',
     path: '/watches/test',
     summary: 'What a watch would find among the articles that are there; nothing is saved',
-    body: WatchDraft.omit({ name: true, webhook: true }).extend({
+    body: WatchDraft.omit({ name: true, webhook: true, textsOnly: true, mail: true }).extend({
       limit: z.coerce.number().int().min(1).max(100).default(10).describe('matches given'),
     }),
     response: z.object({
@@ -163,7 +179,8 @@ export const WATCH_CALLS = [
       const { id, name, lines, threshold, webhookUrl, webhookSecretEnv } = watch;
       const webhook = webhookUrl === null ? null : { url: webhookUrl, secretEnv: webhookSecretEnv ?? '' };
       const said = Object.fromEntries(Object.entries(body).filter(([key]) => key in ask.body));
-      return save(ask, { ...{ name, lines, threshold, webhook }, ...said }, id);
+      const held = { name, lines, threshold, webhook, textsOnly: watch.textsOnly ?? false, mail: watch.mail };
+      return save(ask, { ...held, ...said }, id);
     },
   }),
   endpoint({
@@ -193,10 +210,39 @@ export const WATCH_CALLS = [
       const watch = await watchOrNull(store, params.id ?? '');
       if (watch === null) return problem(404, `There is no watch "${params.id}".`);
       const rows = await alertsOf(store, watch.id, { limit: query.limit + 1, before: query.after ?? null });
-      const items = rows
-        .slice(0, query.limit)
-        .map(({ watchId: _, watch: __, at, ...rest }) => ({ ...rest, at: iso(at) }));
+      const shown = rows.slice(0, query.limit);
+      const told = await toldOf(store, shown);
+      const items = shown.map(({ watchId: _, watch: __, at, ...rest }) => ({
+        ...rest,
+        ...(told.get(rest.id) ?? { words: '', story: null }),
+        at: iso(at),
+      }));
       return { items, next: rows.length > query.limit ? String(items.at(-1)!.id) : null };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/watches/:id/letters',
+    summary: 'The daily letters of a watch, the newest first, and what became of each',
+    response: z.object({
+      items: z.array(
+        z.object({
+          day: z.string().describe('YYYY-MM-DD, UTC: the day that it tells of'),
+          status: z.enum(['sending', 'failed', 'sent', 'empty', 'dead']),
+          attempts: z.number(),
+          alerts: z.number(),
+          lastError: z.string().nullable(),
+          endedAt: z.string().nullable(),
+        }),
+      ),
+    }),
+    async handler({ store, params }) {
+      const watch = await watchOrNull(store, params.id ?? '');
+      if (watch === null) return problem(404, `There is no watch "${params.id}".`);
+      const rows = await digestsOf(store, watch.id, MOST_LETTERS);
+      return {
+        items: rows.map(({ watchId: _, nextAt: __, endedAt, ...rest }) => ({ ...rest, endedAt: iso(endedAt) })),
+      };
     },
   }),
   endpoint({

@@ -1,3 +1,4 @@
+import { MailTo } from '@wirewatch/shared/contracts/watch.ts';
 import { watchLines } from '@wirewatch/shared/query/watch-lines.ts';
 import { z } from 'zod';
 
@@ -31,6 +32,8 @@ export const WatchDraft = z.object({
     .nullable()
     .default(null)
     .describe('where alerts are sent, signed'),
+  textsOnly: z.boolean().default(false).describe('tell of new independent texts, not of outlets that carry known ones'),
+  mail: MailTo.nullable().default(null).describe('who gets a letter a day, and at which hour (UTC)'),
 });
 export type WatchDraft = z.infer<typeof WatchDraft>;
 
@@ -45,6 +48,11 @@ export interface WatchFields {
   threshold: string;
   webhook: string;
   secretEnv: string;
+  /** `yes` or empty. */
+  textsOnly: string;
+  /** Addresses with commas between. */
+  mail: string;
+  hour: string;
 }
 
 /** Reads what a form sent; what is left out is empty. */
@@ -59,7 +67,15 @@ export function fieldsOf(form: URLSearchParams): WatchFields {
     threshold: field('threshold'),
     webhook: field('webhook'),
     secretEnv: field('secretEnv'),
+    textsOnly: field('textsOnly'),
+    mail: field('mail'),
+    hour: field('hour'),
   };
+}
+
+function mailOf({ mail, hour }: WatchFields) {
+  const to = mail.split(/[\s,;]+/).filter((each) => each !== '');
+  return to.length === 0 ? null : { to, ...(hour === '' ? {} : { hour }) };
 }
 
 /** The draft that a form says, or what is wrong with it in words. */
@@ -77,6 +93,8 @@ export function draftOf(fields: WatchFields): WatchDraft | { problem: string } {
     name: fields.name,
     threshold: fields.threshold || '1',
     lines: said.lines,
+    textsOnly: fields.textsOnly === 'yes',
+    mail: mailOf(fields),
     webhook: fields.webhook || fields.secretEnv ? { url: fields.webhook, secretEnv: fields.secretEnv } : null,
   });
   if (parsed.success) return parsed.data;

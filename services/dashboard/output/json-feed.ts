@@ -13,7 +13,7 @@ export function writeJsonFeed(head: FeedHead, stories: readonly Entry[]): string
         const { notice, page, title, text } = story;
         return { id: notice, url: page, title, content_text: text, date_published: updatedOf(story) };
       }
-      const { record, carriers } = story;
+      const { record, carriers, words } = story;
       const zoned = record.publishedAt !== null && /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(record.publishedAt);
       return {
         id: record.id,
@@ -27,6 +27,7 @@ export function writeJsonFeed(head: FeedHead, stories: readonly Entry[]): string
         authors: [{ name: record.outlet.name }],
         tags: record.topics.map((topic) => topic.label),
         _wirewatch: {
+          words,
           outlet: record.outlet,
           credit: record.credit,
           syndication: record.syndication,

@@ -24,8 +24,9 @@ export function updatedOf(entry: Entry): string {
 }
 
 /** A story for a newsreader: its text, and who else carried it. */
-export function contentOf({ record, carriers }: Story): string {
+export function contentOf({ record, carriers, words }: Story): string {
   const paragraphs = (record.text ?? '').split('\n\n').map((paragraph) => `<p>${escaped(paragraph)}</p>`);
+  if (words !== '') paragraphs.unshift(`<p><b>${escaped(words)}</b></p>`);
   if (record.credit) paragraphs.push(`<p>Credited to ${escaped(record.credit.source)}.</p>`);
   if (carriers.length > 0) {
     const items = carriers.map(

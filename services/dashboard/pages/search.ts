@@ -1,8 +1,8 @@
 import { searchIds } from '@wirewatch/shared/store/search/search-articles.ts';
+import { type HitStory, hitStories } from '@wirewatch/shared/store/sources/hit-stories.ts';
 import { filtersOf, wholeQuery } from '../core/filtered-query.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
 import { completions } from '../reads/complete.ts';
-import { type HitStory, hitStories } from '../reads/hit-stories.ts';
 import { marksOf } from '../reads/marks.ts';
 import { collapseOf, search as find } from '../reads/search.ts';
 import { SURVEYED, surveyOf } from '../reads/survey.ts';

@@ -1,5 +1,6 @@
+import { tally } from '@wirewatch/shared/sources/words.ts';
 import type { SearchHit } from '@wirewatch/shared/store/search/search-articles.ts';
-import type { HitStory } from '../reads/hit-stories.ts';
+import type { HitStory } from '@wirewatch/shared/store/sources/hit-stories.ts';
 import type { HitMarks, MarkRow } from '../reads/marks.ts';
 import { relationOf } from './article-list.ts';
 import { type Html, html } from './html.ts';
@@ -7,7 +8,6 @@ import { langOf } from './lang.ts';
 import { markedPiece } from './marked.ts';
 import { markable, markBadges } from './marks.ts';
 import { ago, creditLine, written } from './parts.ts';
-import { tally } from './source-list.ts';
 import { timesOf } from './tellings.ts';
 
 /** What was found, one under the other; with `stories` each story once. */

@@ -1,5 +1,5 @@
+import type { HitStory } from '@wirewatch/shared/store/sources/hit-stories.ts';
 import { addressOf, type Filters, wholeQuery } from '../core/filtered-query.ts';
-import type { HitStory } from '../reads/hit-stories.ts';
 import type { HitMarks } from '../reads/marks.ts';
 import type { Found } from '../reads/search.ts';
 import type { Survey } from '../reads/survey.ts';

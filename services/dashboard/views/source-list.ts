@@ -34,12 +34,6 @@ export function countFigures(count: SourceCount): Html {
   return html`<dl class="figures">${figures.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-/** A count in a list: "12 articles, 3 independent texts, 9 copies". */
-export function tally({ articles, texts, copies }: SourceCount): string {
-  const own = `${rangeWords(texts)} independent ${texts.max === 1 ? 'text' : 'texts'}`;
-  return `${counted(articles, 'article')}, ${own}${copies === 0 ? '' : `, ${counted(copies, 'copy', 'copies')}`}`;
-}
-
 /** What is contested, and texts that quote one source. */
 export function doubtsView({ doubts, shared, sources }: SourceCount): Html {
   const titles = new Map(sources.flatMap(({ texts }) => texts.map(({ group, root }) => [group, root] as const)));

@@ -1,11 +1,12 @@
+import { alertWords } from '@wirewatch/shared/sources/alert-words.ts';
 import { marked, passagesOf } from '@wirewatch/shared/store/search/passages.ts';
+import type { HitStory } from '@wirewatch/shared/store/sources/hit-stories.ts';
 import type { Alert } from '@wirewatch/shared/store/watches/alerts.ts';
 import type { ApplicationRow } from '@wirewatch/shared/store/watches/apply.ts';
+import type { DigestRow } from '@wirewatch/shared/store/watches/digests.ts';
 import type { WatchRow } from '@wirewatch/shared/store/watches/watches.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
-import { alertWords } from '../core/alert-words.ts';
 import type { WatchFields } from '../core/watch-draft.ts';
-import type { HitStory } from '../reads/hit-stories.ts';
 import type { Survey } from '../reads/survey.ts';
 import type { Tried } from '../reads/try-watch.ts';
 import type { Match, WatchCounts } from '../reads/watches.ts';
@@ -26,6 +27,9 @@ const BLANK: WatchFields = {
   threshold: '',
   webhook: '',
   secretEnv: '',
+  textsOnly: '',
+  mail: '',
+  hour: '',
 };
 
 /** Every watch, and the form for another. */
@@ -70,6 +74,11 @@ ${fields.id === '' ? '' : html`<input type="hidden" name="id" value="${fields.id
 <input id="webhook" name="webhook" type="url" value="${fields.webhook}">
 <label for="secretEnv">Secret <small>the environment variable that holds it</small></label>
 <input id="secretEnv" name="secretEnv" value="${fields.secretEnv}">
+<label class="tick"><span><input type="checkbox" name="textsOnly" value="yes"${fields.textsOnly === 'yes' ? html` checked` : ''}> new independent texts only</span> <small>an outlet that carries a known text is not told</small></label>
+<label for="mail">Letter a day <small>addresses with commas between; may be left empty</small></label>
+<input id="mail" name="mail" value="${fields.mail}" inputmode="email">
+<label for="hour">at the hour <small>UTC; it tells of the day before</small></label>
+<input id="hour" name="hour" type="number" min="0" max="23" value="${fields.hour}" placeholder="6">
 <div><button>Try it</button></div>
 </form>
 <p class="aside">The grammar is that of <a href="/search">search</a>. Nothing is saved yet: what it finds is shown first.</p>`;
@@ -89,6 +98,9 @@ export function editView(watch: WatchRow): Html {
     threshold: watch.threshold === 1 ? '' : String(watch.threshold),
     webhook: watch.webhookUrl === null ? '' : redactUrl(watch.webhookUrl),
     secretEnv: watch.webhookSecretEnv ?? '',
+    textsOnly: watch.textsOnly ? 'yes' : '',
+    mail: watch.mail?.to.join(', ') ?? '',
+    hour: watch.mail === null ? '' : String(watch.mail.hour),
   };
   return html`<p class="back"><a href="/watches/${watch.id}" dir="auto">← ${watch.name}</a></p>
 <h1>Change a watch</h1>
@@ -130,13 +142,20 @@ export function watchView(page: {
   stories: ReadonlyMap<string, HitStory>;
   /** Of its newest articles. */
   survey: Survey;
+  /** Its newest letters. */
+  letters: readonly DigestRow[];
+  /** Whether there is a mail server to send them. */
+  mails: boolean;
   now: number;
 }): Html {
   const { watch, counts, matches, alerts, now } = page;
   return html`<h1 dir="auto">${watch.name}</h1>
 <dl class="inline"><div><dt>articles</dt><dd>${number(counts.articles)}</dd></div><div><dt>alerts</dt><dd>${number(counts.alerts)}</dd></div>
 <div><dt>threshold</dt><dd>${watch.threshold}</dd></div><div><dt>added</dt><dd>${ago(watch.createdAt, now)} by ${watch.who}</dd></div>
-${watch.webhookUrl === null ? '' : html`<div><dt>webhook</dt><dd>${redactUrl(watch.webhookUrl)} <a href="/webhooks?watch=${watch.id}">deliveries</a></dd></div>`}</dl>
+${watch.webhookUrl === null ? '' : html`<div><dt>webhook</dt><dd>${redactUrl(watch.webhookUrl)} <a href="/webhooks?watch=${watch.id}">deliveries</a></dd></div>`}
+${watch.textsOnly ? html`<div><dt>tells</dt><dd>new independent texts only</dd></div>` : ''}
+${watch.mail === null ? '' : html`<div><dt>letter a day</dt><dd>to ${watch.mail.to.join(', ')} at ${watch.mail.hour}:00 UTC</dd></div>`}</dl>
+${watch.mail === null || page.mails ? '' : html`<p class="alarm mild">No letter goes out: SMTP_URL or WIREWATCH_MAIL_FROM is not set.</p>`}
 <section aria-labelledby="queries"><h2 id="queries">Queries</h2>${scroller(
     'Queries',
     html`<table><thead><tr><th scope="col">query</th><th scope="col" class="n">weight</th><th scope="col">language</th></tr></thead>
@@ -147,8 +166,13 @@ ${watch.webhookUrl === null ? '' : html`<div><dt>webhook</dt><dd>${redactUrl(wat
 <section aria-labelledby="alerts"><h2 id="alerts">Alerts</h2>
 ${alerts.length === 0 ? empty('It told nothing yet.') : html`<ol class="articles">${alerts.map((alert) => html`<li>${alertItem(alert, page.stories, now)}</li>`)}</ol>`}
 ${page.older === null ? '' : html`<nav class="pages" aria-label="Pages"><a rel="next" href="/watches/${watch.id}?before=${page.older}">Older alerts →</a></nav>`}
-<p class="aside">Follow it: <a href="/watches/${watch.id}/alerts.atom">Atom</a>, <a href="/watches/${watch.id}/alerts.json">JSON Feed</a></p></section>
+<p class="aside">Follow it: <a href="/watches/${watch.id}/alerts.atom">Atom</a>, <a href="/watches/${watch.id}/alerts.json">JSON Feed</a></p>${lettersView(page.letters)}</section>
 <section aria-labelledby="matches"><h2 id="matches">Newest articles</h2>${page.survey.count.articles === 0 ? '' : html`${tallyView(page.survey.count, page.survey.cut)}${volumeView(page.survey.volume)}`}${matchList(matches, now)}</section>`;
+}
+
+function lettersView(letters: readonly DigestRow[]): Html {
+  if (letters.length === 0) return html``;
+  return html`<details><summary>Letters</summary><ul class="revisions">${letters.map(({ day, status, alerts, attempts, lastError }) => html`<li>${day}: ${status === 'empty' ? 'nothing to tell' : `${status}, ${number(alerts)} alerts`}${attempts > 1 ? `, ${attempts} tries` : ''}${lastError === null ? '' : html` <small>${lastError}</small>`}</li>`)}</ul></details>`;
 }
 
 function applicationLine(watchId: string, application: ApplicationRow, now: number): Html {

@@ -1,6 +1,7 @@
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
 import { findAlert } from '@wirewatch/shared/store/watches/alerts.ts';
 import { type DueDelivery, dueDeliveries, noteTry } from '@wirewatch/shared/store/watches/deliveries.ts';
+import { toldOf } from '@wirewatch/shared/store/watches/told.ts';
 import { nextTry } from './next-try.ts';
 import { payloadOf } from './payload.ts';
 import type { PostAnswer, Poster } from './post.ts';
@@ -60,7 +61,7 @@ async function deliver({ store, now, log }: Shell, { poster, secretOf }: Outboun
     if (secret === null) return { error: `${secretEnv} is not set in the environment of the scheduler` };
     const alert = await findAlert(store, delivery.alertId);
     if (!alert) return { error: 'the alert is gone' };
-    const body = payloadOf(alert);
+    const body = payloadOf(alert, (await toldOf(store, [alert])).get(alert.id)!);
     return poster.post(url, { ...signWebhook(secret, `alert_${alert.id}`, now(), body) }, body);
   }
 }

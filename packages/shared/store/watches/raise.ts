@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import type { Relation } from '../../contracts/syndication.ts';
 import type { Volume } from '../../contracts/watch.ts';
-import { type Carrier, storyNews } from '../../watches/story-news.ts';
+import { type Carrier, type StoryNews, storyNews } from '../../watches/story-news.ts';
 import { volumeReason } from '../../watches/volume.ts';
 import { houseOf, houseOfOutlet } from '../copies/house.ts';
 import { type Db, locked, type Store } from '../database/store.ts';
@@ -23,30 +24,40 @@ export async function raiseStoryAlerts(
   // Of two copies that are told at one time each would find the other not yet on the watch, and where their story is being named meanwhile
   // both would be news. One after the other, then, on each watch; all in one order, else each could wait for the other.
   const asked = tx
-    .select({ id: watches.id, webhookUrl: watches.webhookUrl })
+    .select({ id: watches.id, webhookUrl: watches.webhookUrl, textsOnly: watches.textsOnly })
     .from(watches)
     .where(inArray(watches.id, [...watchIds]))
     .orderBy(asc(watches.id));
   const told = await locked(store, asked);
-  const { story, carriers } = await storyOf(store, tx, article, watchIds);
+  const { story, group, own, carriers } = await storyOf(store, tx, article, watchIds);
   const house = await houseOfOutlet(store, tx, article.outletId);
   for (const watch of told) {
-    const news = storyNews({ articleId: article.id, house }, carriers.get(watch.id) ?? []);
+    const carrier = { articleId: article.id, house, group, own };
+    const news = storyNews(carrier, carriers.get(watch.id) ?? [], watch.textsOnly ?? false);
     if (news === null) continue;
     const others = carriers.get(watch.id)?.length ?? 0;
     await raise(store, tx, watch, {
       watchId: watch.id,
       kind: news,
-      subject: news === 'story' ? story : `${story} ${house}`,
+      subject: subjectOf(news, story, news === 'text' ? group : house),
       articleId: article.id,
-      reason:
-        news === 'story'
-          ? 'the first article of its story on this watch'
-          : `a story that is known from ${others} ${others === 1 ? 'article' : 'articles'} of other outlets is now on this one`,
+      reason: REASONS[news](`${others} ${others === 1 ? 'article' : 'articles'}`),
       volume: null,
       at: now,
     });
   }
+}
+
+const REASONS: Record<StoryNews, (known: string) => string> = {
+  story: () => 'the first article of its story on this watch',
+  text: (known) => `another independent text of a story that is known from ${known}`,
+  outlet: (known) => `a story that is known from ${known} of other outlets is now on this one`,
+};
+
+/** What is told once: a story, a text of it, an outlet that carries it. */
+function subjectOf(news: StoryNews, story: string, what: string): string {
+  if (news === 'story') return story;
+  return news === 'text' ? `${story} text ${what}` : `${story} ${what}`;
 }
 
 /** Raises that a watch's last hour is unusual; once an hour at most. Returns whether this call did. */
@@ -97,20 +108,28 @@ async function storyOf(
   tx: Db,
   article: { id: string },
   watchIds: readonly string[],
-): Promise<{ story: string; carriers: Map<string, Carrier[]> }> {
+): Promise<{ story: string; group: string; own: boolean; carriers: Map<string, Carrier[]> }> {
   const { articles, outlets, syndication, watchMatches } = store.tables;
   const [own] = await tx
-    .select({ groupId: syndication.groupId, storyId: syndication.storyId })
+    .select({
+      groupId: syndication.groupId,
+      storyId: syndication.storyId,
+      relation: syndication.relation,
+      originalId: syndication.originalId,
+    })
     .from(syndication)
     .where(eq(syndication.articleId, article.id));
   const carriers = new Map<string, Carrier[]>();
-  if (!own) return { story: article.id, carriers };
+  if (!own) return { story: article.id, group: article.id, own: true, carriers };
   const story = own.storyId ?? own.groupId;
   const rows = await tx
     .select({
       watchId: watchMatches.watchId,
       articleId: articles.id,
       house: houseOf(store),
+      group: syndication.groupId,
+      relation: syndication.relation,
+      originalId: syndication.originalId,
     })
     .from(syndication)
     .innerJoin(watchMatches, eq(watchMatches.articleId, syndication.articleId))
@@ -125,8 +144,15 @@ async function storyOf(
         ),
       ),
     );
-  for (const { watchId, ...carrier } of rows) {
-    if (carrier.articleId !== article.id) carriers.set(watchId, [...(carriers.get(watchId) ?? []), carrier]);
+  for (const { watchId, relation, originalId, ...carrier } of rows) {
+    if (carrier.articleId === article.id) continue;
+    const told = { ...carrier, own: isOwn({ relation, originalId }) };
+    carriers.set(watchId, [...(carriers.get(watchId) ?? []), told]);
   }
-  return { story, carriers };
+  return { story, group: own.groupId, own: isOwn(own), carriers };
+}
+
+/** Whether a text is from no page of the store: its own, or that of a credited source which it alone stands for here. */
+function isOwn({ relation, originalId }: { relation: Relation; originalId: string | null }): boolean {
+  return relation === 'original' || relation === 'unique' || (relation === 'copy' && originalId === null);
 }

@@ -1,7 +1,7 @@
-import { countSources, type SourceCount } from '@wirewatch/shared/sources/count.ts';
-import type { Store } from '@wirewatch/shared/store/database/store.ts';
-import { toldTogether } from '@wirewatch/shared/store/search/collapse.ts';
-import { readStandings } from '@wirewatch/shared/store/sources/standings.ts';
+import { countSources, type SourceCount } from '../../sources/count.ts';
+import type { Store } from '../database/store.ts';
+import { toldTogether } from '../search/collapse.ts';
+import { readStandings } from './standings.ts';
 
 /** The story that a hit stands for. */
 export interface HitStory {

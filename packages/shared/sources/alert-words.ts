@@ -1,4 +1,4 @@
-import type { SourceCount } from '@wirewatch/shared/sources/count.ts';
+import type { SourceCount } from './count.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
