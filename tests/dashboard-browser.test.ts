@@ -262,6 +262,7 @@ async function everyPage(): Promise<string[]> {
     `/feeds/${feed!.id}/pause`,
     '/outlets',
     '/outlets/matrix',
+    '/outlets/houses',
     `/outlets/${web.hosts.find((host) => host.startsWith('world'))}`,
     '/pipeline',
     '/quarantine',

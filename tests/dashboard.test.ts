@@ -113,6 +113,7 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
       '/feeds',
       '/outlets',
       '/outlets/matrix',
+      '/outlets/houses',
       '/outlets/portal.example',
       '/pipeline',
       '/quarantine',

@@ -188,6 +188,7 @@ describe('nothing is cut off', () => {
     '/outlets/adriapress.example',
     '/outlets/Norra',
     '/outlets/matrix',
+    '/outlets/houses',
     '/feeds',
     '/pipeline',
     '/quarantine',

@@ -27,7 +27,7 @@ export async function start(
     blobs,
     queues,
     gauges,
-    counts: keepCounts({ store, config, queues }, now),
+    counts: keepCounts({ store, blobs, config, queues }, now),
     ...tools,
     now,
   });

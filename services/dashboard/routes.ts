@@ -4,7 +4,7 @@ import { BATCH_ACTIONS, dryRun } from './actions/batch-actions.ts';
 import { FEED_ACTIONS } from './actions/feed-actions.ts';
 import { markByForm, SEARCH_ACTIONS, saveSearchByForm } from './actions/mark-actions.ts';
 import { exportOpml, importOpml } from './actions/opml-actions.ts';
-import { changeOutlet } from './actions/outlet-actions.ts';
+import { changeOutlet, nameHouse } from './actions/outlet-actions.ts';
 import { retryAction } from './actions/quarantine-actions.ts';
 import { RULING_ACTIONS, ruleByForm } from './actions/ruling-actions.ts';
 import { addScheduled, SCHEDULE_ACTIONS } from './actions/schedule-actions.ts';
@@ -26,6 +26,7 @@ import { copies } from './pages/copies.ts';
 import { checkedFeed, feed } from './pages/feed.ts';
 import { feeds } from './pages/feeds.ts';
 import { group } from './pages/group.ts';
+import { houses } from './pages/houses.ts';
 import { matrix, outlet, outlets } from './pages/outlets.ts';
 import { overview } from './pages/overview.ts';
 import { pipeline } from './pages/pipeline.ts';
@@ -83,6 +84,8 @@ export const PAGES: readonly Route[] = [
   ...FEED_ACTIONS.flatMap(routesOf),
   { method: 'get', path: '/outlets', handler: outlets },
   { method: 'get', path: '/outlets/matrix', handler: matrix },
+  { method: 'get', path: '/outlets/houses', handler: houses },
+  { method: 'post', path: '/outlets/houses', handler: nameHouse },
   { method: 'get', path: '/outlets/:id', handler: outlet },
   { method: 'post', path: '/outlets/:id', handler: changeOutlet },
   { method: 'get', path: '/pipeline', handler: pipeline },

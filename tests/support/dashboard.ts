@@ -51,7 +51,7 @@ export async function startDesk(env: Record<string, string> = {}): Promise<Desk>
     blobs,
     queues,
     gauges,
-    counts: keepCounts({ store, config, queues }, now),
+    counts: keepCounts({ store, blobs, config, queues }, now),
     opml,
     compareText: (text) => compareText(store, text, now()),
     settleAnew: (ids) => settleAnew(store, ids),

@@ -18,6 +18,12 @@ export function registrableDomain(host: string): string | null {
   return found.isIcann || found.isPrivate ? found.domain : null;
 }
 
+/** The domain of the platform that a host is a guest of (`x.substack.com`: `substack.com`); null for a host of its own. */
+export function platformOf(host: string): string | null {
+  const whole = parse(host).domain;
+  return whole === registrableDomain(host) ? null : whole;
+}
+
 /**
  * A key under which the names of one outlet meet: "The National", "thenational.ae" and "National" differ on pages, but
  * credit lines and publisher fields must join. Of a host the registrable domain counts, without its suffix; case, accents, a leading

@@ -1,5 +1,5 @@
 import { inOneTransaction } from '@wirewatch/shared/store/database/one-transaction.ts';
-import { setOutlet } from '@wirewatch/shared/store/feeds/outlets.ts';
+import { outletOf, setOutlet } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import type { OutletKind } from '@wirewatch/shared/store/tables/tables.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
@@ -34,5 +34,29 @@ export async function changeOutlet({ store, params, form, who, now }: Ask): Prom
       detail: facts,
     });
     return { kind: 'go', to: `/outlets/${encodeURIComponent(id)}?done=${done}` };
+  });
+}
+
+/** Says of several outlets at once that they are of one house, as it was proposed: all of them or none. */
+export async function nameHouse({ store, form, who, now }: Ask): Promise<Answer> {
+  const house = form.get('house')?.trim() ?? '';
+  const ids = form.getAll('outlet');
+  if (house === '' || ids.length === 0) return problem(400, 'A house needs a name and its outlets.');
+  for (const id of ids) {
+    if ((await outletOf(store, id)) === null) return problem(404, `There is no outlet "${id}".`);
+  }
+  return inOneTransaction(store, async (both): Promise<Answer> => {
+    for (const id of ids) {
+      await setOutlet(both, id, { house });
+      await writeAudit(both, both.db, {
+        at: now(),
+        who,
+        action: 'outlet.set',
+        target: id,
+        count: 1,
+        detail: { house },
+      });
+    }
+    return { kind: 'go', to: `/outlets/${encodeURIComponent(house)}` };
   });
 }

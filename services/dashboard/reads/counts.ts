@@ -2,19 +2,24 @@ import type { AttentionLine } from '@wirewatch/shared/attention/line.ts';
 import type { Config } from '@wirewatch/shared/config.ts';
 import type { Queues } from '@wirewatch/shared/queue/queues.ts';
 import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
+import type { BlobStore } from '@wirewatch/shared/store/blobs/blobs.ts';
 import { copyPairs } from '@wirewatch/shared/store/copies/house-rows.ts';
 import { type LargeGroup, largeGroups } from '@wirewatch/shared/store/copies/large-groups.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { feedCounts } from '@wirewatch/shared/store/feeds/counts.ts';
 import { listOutlets } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { readAttention } from '@wirewatch/shared/store/operations/attention.ts';
+import type { MarkedOutlet } from '../core/propose-houses.ts';
 import { keptRead } from './kept-read.ts';
+import { markedOutlets } from './marked-outlets.ts';
 import { outletStands } from './stands.ts';
 import { watchTallies } from './watches.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 /** These counts read whole tables: they may be a minute old. */
 const FRESH_MS = 60_000;
+/** Owners change more seldom than pages. */
+const OWNERS_FRESH_MS = 3_600_000;
 /** Somebody who has just made a watch looks for what it finds. */
 const WATCHES_FRESH_MS = 2000;
 /** Who is looking for what is wrong, or has just mended it, looks again at once. */
@@ -29,12 +34,14 @@ export interface Counts {
   largeGroups: () => Promise<LargeGroup[]>;
   /** How outlets stand to each other, by their ids. */
   stands: () => ReturnType<typeof outletStands>;
+  /** What the newest pages of outlets say of their owners. */
+  marked: () => Promise<MarkedOutlet[]>;
   /** What needs a look, the gravest first. */
   attention: () => Promise<AttentionLine[]>;
 }
 
 export function keepCounts(
-  { store, config, queues }: { store: Store; config: Config; queues: Queues },
+  { store, blobs, config, queues }: { store: Store; blobs: BlobStore; config: Config; queues: Queues },
   now: () => number,
 ): Counts {
   const long = {
@@ -44,6 +51,7 @@ export function keepCounts(
   return {
     ...long,
     stands: keptRead(FRESH_MS, now, () => outletStands(store)),
+    marked: keptRead(OWNERS_FRESH_MS, now, () => markedOutlets(store, blobs)),
     attention: keptRead(ATTENTION_FRESH_MS, now, async () =>
       readAttention(store, config, long, await readRedis(queues.redis), now()),
     ),

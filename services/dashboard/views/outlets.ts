@@ -16,7 +16,7 @@ export function outletsView(
 ): Html {
   if (rows.length === 0) return html`<h1>Outlets</h1>${empty('No outlet yet.', 'Outlets come with their feeds.')}`;
   return html`<h1 dir="auto">${house ?? 'Outlets'}</h1>
-<p class="aside">Counts may be a minute old. <a href="/outlets/matrix">Who copies whom</a>.</p>
+<p class="aside">Counts may be a minute old. <a href="/outlets/matrix">Who copies whom</a>. <a href="/outlets/houses">Which may be of one house</a>.</p>
 ${proposals.length === 0 ? '' : proposalsList(proposals)}
 ${scroller(
   'Outlets',

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { ownerMarks } from './owner-marks.ts';
+
+const values = (page: string) => ownerMarks(page).map(({ value }) => value);
+
+test.each([
+  ['<script src="https://ads.example/js?client=ca-pub-1234567890123456"></script>', 'AdSense account 1234567890123456'],
+  ["<script>googletag.defineSlot('/12345678/harbour/top', [300, 250])</script>", 'Ad Manager network 12345678'],
+  ['<script>ga("create", "UA-1234567-8")</script>', 'Analytics account 1234567'],
+  ['<script>gtag("config", "G-ABCDEF1234")</script>', 'Analytics property G-ABCDEF1234'],
+  ['<script>var _sf_async_config = {}; _sf_async_config.uid = 65432;</script>', 'Chartbeat account 65432'],
+  ['<script>_comscore.push({ c1: "2", c2: "12345678" })</script>', 'Comscore account 12345678'],
+  ['<meta content="abcDEF_123-xyz" name="google-site-verification">', 'Google verification abcDEF_123-xyz'],
+  ['<meta property="fb:app_id" content="123456789012">', 'Facebook application 123456789012'],
+  [
+    '<script type="application/ld+json">{"publisher":{"parentOrganization":{"@type":"Organization","name":"Harbour Holding"}}}</script>',
+    'publisher Harbour Holding',
+  ],
+  ['<footer>© 2011–2026 Harbour Media Ltd. All rights reserved.</footer>', 'rights of Harbour Media Ltd'],
+  ['<p>&copy; Издательский дом «Гавань», ООО</p>', 'rights of Издательский дом «Гавань», ООО'],
+])('%s', (page, mark) => {
+  expect(values(page)).toEqual([mark]);
+});
+
+test.each([
+  ['a year in an address is no network', "<script>defineSlot('/2026/11')</script>"],
+  ['rights in a script are those of its authors', '<script>/* © 2015 Some Library Inc */</script>'],
+  ['rights in a comment', '<!-- Copyright 2019 Theme Makers GmbH -->'],
+  ['whoever took a picture is no body', '<p>© 2026 Ana Ribeiro, before the harbour</p>'],
+  ['an account that all guests of a platform bear', '<meta property="fb:app_id" content="249643311490">'],
+  ['the words of an article', '<p>The account UA is not a number, and G-7 is a meeting.</p>'],
+])('%s', (_name, page) => {
+  expect(values(page)).toEqual([]);
+});
+
+test('a page of a megabyte of openings costs what its length is', () => {
+  for (const opening of [
+    '<meta ',
+    '©',
+    '<script type="application/ld+json">',
+    'defineSlot(',
+    '"legalName":{',
+    '<!--',
+  ]) {
+    const cost = (length: number) => {
+      const page = opening.repeat(length / opening.length);
+      const from = process.cpuUsage();
+      ownerMarks(page);
+      return process.cpuUsage(from).user;
+    };
+    cost(100_000);
+    expect(cost(400_000)).toBeLessThan(500_000);
+  }
+});
