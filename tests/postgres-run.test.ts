@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '@wirewatch/shared/config.ts';
-import { STAGES, WORKERS } from '@wirewatch/shared/pipeline.ts';
+import { WORKERS } from '@wirewatch/shared/pipeline.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { addFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
-import { count, eq, sum } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Supervised, supervise } from '../services/cli/supervisor/supervisor.ts';
 import { untilIdle } from '../services/cli/supervisor/until-idle.ts';
+import { expectBalance } from './support/balance.ts';
 import { type PrivatePostgres, startPrivatePostgres } from './support/postgres.ts';
 import { type Press, startPress } from './support/press.ts';
 
@@ -56,28 +57,12 @@ async function up(): Promise<Store> {
   return store;
 }
 
-/** Every article is done, once a stage, and the counters say the same. */
-async function expectBalance(store: Store): Promise<void> {
-  const { articles, outcomes, counters } = store.tables;
-  const byOutcome = await store.db
-    .select({ outcome: articles.outcome, n: count() })
-    .from(articles)
-    .groupBy(articles.outcome);
-  expect(byOutcome).toEqual([{ outcome: 'done', n: ALL }]);
-  const byStage = await store.db.select({ stage: outcomes.stage, n: count() }).from(outcomes).groupBy(outcomes.stage);
-  expect(Object.fromEntries(byStage.map((row) => [row.stage, row.n]))).toEqual(
-    Object.fromEntries(STAGES.map((stage) => [stage, ALL])),
-  );
-  const [booked] = await store.db.select({ n: sum(counters.count) }).from(counters);
-  expect(Number(booked?.n)).toBe(ALL * STAGES.length);
-}
-
 test('a run on Postgres: all done, the books balance', async () => {
   const store = await up();
   const patience = AbortSignal.timeout(100_000);
   await untilIdle(store, 5000, patience);
   expect(patience.aborted, 'still at work').toBe(false);
-  await expectBalance(store);
+  await expectBalance(store, ALL);
 });
 
 test('a Postgres that crashes in the middle and is away for seconds loses nothing, and the log says what is waited for', async (context) => {
@@ -98,7 +83,7 @@ test('a Postgres that crashes in the middle and is away for seconds loses nothin
   await revive();
   await untilIdle(store, 5000, patience);
   expect(patience.aborted, 'still at work').toBe(false);
-  await expectBalance(store);
+  await expectBalance(store, ALL);
   expect(running!.children.map((child) => child.pid())).toEqual(children);
   const lines = WORKERS.flatMap((service) =>
     readFileSync(join(folder, 'log', `${service}.log`), 'utf8')

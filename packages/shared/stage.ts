@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { DelayedError, type Job, Worker } from 'bullmq';
 import { createBatchGate } from './batch-gate.ts';
@@ -59,6 +60,9 @@ const backoffMs = (attempt: number) => Math.min(5 ** attempt * 1000, 600_000);
 /** Claims that ended without a word before we call the article a poison that kills its worker. */
 const MAX_CLAIMS = 8;
 const OUTAGE_PAUSE_MS = 3000;
+/** The longest wait for one's turn that is waited in place, and how often in a row. */
+const MOMENT_MS = 500;
+const MOST_MOMENTS = 10;
 /** A Redis that takes longer is away. */
 const REDIS_PROBE_MS = 5000;
 /** How long a stop waits for work in hand before it is handed back. */
@@ -81,6 +85,24 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
   const batchPlaces = Math.max(1, work.concurrency - 1);
   const gate = createBatchGate(context.queues.live, batchPlaces, now);
 
+  let leaving = false;
+  let inPlace = 0;
+  /** Milliseconds to come back after: who is to wait a moment only waits here, in one place of two, for the way round the queue costs more. */
+  const admit = async (row: ArticleRow, ask: (article: ArticleRow) => Promise<number>): Promise<number> => {
+    let waitMs = await ask(row);
+    if (waitMs <= 0 || waitMs > MOMENT_MS || inPlace >= work.concurrency / 2) return waitMs;
+    inPlace += 1;
+    try {
+      for (let asked = 0; asked < MOST_MOMENTS && waitMs > 0 && waitMs <= MOMENT_MS && !leaving; asked += 1) {
+        await sleep(waitMs);
+        waitMs = await ask(row);
+      }
+    } finally {
+      inPlace -= 1;
+    }
+    return waitMs;
+  };
+
   const process = async (lane: Lane, job: Job, token?: string): Promise<void> => {
     const postpone = async (until: number): Promise<never> => {
       await job.moveToDelayed(Math.max(until, now() + 1), token);
@@ -101,7 +123,7 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
         return await dryRun(context, work, payload.articleId, payload.dryRun, stopping.signal);
       if (work.admit) {
         const row = await readArticle(store, payload.articleId);
-        const wait = row && row.stage === work.stage && row.epoch === payload.epoch ? await work.admit(row) : 0;
+        const wait = row && row.stage === work.stage && row.epoch === payload.epoch ? await admit(row, work.admit) : 0;
         if (wait > 0) return await postpone(now() + wait);
       }
       // A job whose lock was lost (the process stood still) comes to this very worker while it is still at it: once is enough.
@@ -159,6 +181,7 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
 
   return {
     async stop() {
+      leaving = true;
       const hurry = setTimeout(() => stopping.abort(), GRACE_MS);
       gate.close();
       outages.stop();

@@ -3,7 +3,7 @@ import type { ServiceContext } from '@wirewatch/shared/service.ts';
 import type { Db } from '@wirewatch/shared/store/database/store.ts';
 import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
 import { emptyMemory, type FrameKeys, type FrameMemory, frameOf, learn } from './core/frame/frame-memory.ts';
-import { cleanAgainWith, readFrame, readFrameVersion, saveFrame } from './stored-frames.ts';
+import { addNews, cleanAgainWith, readFrame, readFrameVersion, saveFrame, takeNews } from './stored-frames.ts';
 
 /** The sites' frames over the store: one memory an outlet, shared by every worker. */
 export interface SiteFrames {
@@ -13,29 +13,49 @@ export interface SiteFrames {
   learn(tx: Db, article: ArticleRow, result: CleanResult): Promise<void>;
 }
 
+/**
+ * Different articles that a memory learns one by one: while it is young each teaches it much, and it is small. A grown one has 70 kB to be
+ * read, learnt into and written (1.4 ms of CPU, and the cleaner's transaction waits), and hears of so many articles at a time.
+ */
+const YOUNG = 10;
+const AT_A_TIME = 8;
+
+interface Known {
+  frame: FrameKeys;
+  grown: boolean;
+}
+
 /** Opens the frames. */
 export function openSiteFrames({ store, log, now }: ServiceContext): SiteFrames {
-  const known = new Map<string, FrameKeys>();
+  const known = new Map<string, Known>();
+  const keep = (outletId: string, memory: FrameMemory): FrameKeys => {
+    const frame = frameOf(memory);
+    known.set(outletId, { frame, grown: memory.articles >= YOUNG });
+    return frame;
+  };
   return {
     async of(outletId) {
       const version = await readFrameVersion(store, outletId);
       const held = known.get(outletId);
-      if (held && held.version === (version ?? '0')) return held;
+      if (held && held.frame.version === (version ?? '0')) return held.frame;
       const row = version === null ? null : await readFrame(store, outletId);
-      const frame = frameOf((row?.memory as FrameMemory | undefined) ?? emptyMemory());
-      known.set(outletId, frame);
-      return frame;
+      return keep(outletId, (row?.memory as FrameMemory | undefined) ?? emptyMemory());
     },
     async learn(tx, article, result) {
       if (!result.frameBlocks) return;
       const { outletId } = article;
+      const news = { articleId: article.id, blocks: result.frameBlocks, url: article.finalUrl ?? article.url };
+      const isGrown = known.get(outletId)?.grown === true;
+      if (isGrown && (await addNews(store, tx, outletId, news, now())) < AT_A_TIME) return;
       const row = await readFrame(store, outletId, tx);
       const before = (row?.memory as FrameMemory | undefined) ?? emptyMemory();
-      const after = learn(before, article.id, result.frameBlocks, article.finalUrl ?? article.url);
+      const heard = isGrown ? await takeNews(store, tx, outletId) : [news];
+      const after = heard.reduce((memory, { articleId, blocks, url }) => learn(memory, articleId, blocks, url), before);
       if (after === before) return;
       await saveFrame(store, tx, outletId, { memory: after, version: after.version }, now());
+      const frame = keep(outletId, after);
       if (after.version === before.version) return;
-      const changed = frameOf(before).keys.symmetricDifference(frameOf(after).keys);
+      const changed = frameOf(before).keys.symmetricDifference(frame.keys);
       const again = await cleanAgainWith(store, tx, outletId, changed, now());
       log.info({ outlet: outletId, blocks: changed.size, again }, 'the frame of this site has changed');
     },

@@ -1,7 +1,8 @@
 import { insertRow, preparedQuery } from '@wirewatch/shared/store/database/prepared.ts';
 import { type Db, forUpdate, type Store } from '@wirewatch/shared/store/database/store.ts';
 import { startJourneys } from '@wirewatch/shared/store/journey/journey.ts';
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import type { FrameBlockKey } from './core/frame/frame-key.ts';
 
 /** What an outlet's frame memory is, as it is stored; its inside is the cleaner's own. */
 export interface StoredFrame {
@@ -49,6 +50,39 @@ export async function saveFrame(
   const { frames } = store.tables;
   const row = { ...frame, updatedAt: now };
   await insertRow(tx, frames, { outletId, ...row }, ['outletId']);
+}
+
+/** An article that an outlet's memory has still to learn. */
+export interface FrameNews {
+  articleId: string;
+  blocks: FrameBlockKey[];
+  url: string;
+}
+
+const newsOf = preparedQuery('frame-news-of', (db, { tables: { frameNews } }) =>
+  db
+    .select({ news: count() })
+    .from(frameNews)
+    .where(eq(frameNews.outletId, sql.placeholder('outletId'))),
+);
+
+/** Puts an article aside for the memory to learn; one that lies there already stays as it is. Gives how many do. */
+export async function addNews(store: Store, tx: Db, outletId: string, news: FrameNews, now: number): Promise<number> {
+  await insertRow(tx, store.tables.frameNews, { outletId, ...news, at: now }, 'nothing');
+  const [row] = await newsOf(store, tx, { outletId });
+  return row!.news;
+}
+
+/** What was put aside for an outlet's memory, oldest first; it lies there no more. To be asked once its frame is locked. */
+export async function takeNews(store: Store, tx: Db, outletId: string): Promise<FrameNews[]> {
+  const { frameNews } = store.tables;
+  const rows = await tx
+    .select()
+    .from(frameNews)
+    .where(eq(frameNews.outletId, outletId))
+    .orderBy(asc(frameNews.at), asc(frameNews.articleId));
+  await tx.delete(frameNews).where(eq(frameNews.outletId, outletId));
+  return rows.map(({ articleId, blocks, url }) => ({ articleId, blocks: blocks as FrameBlockKey[], url }));
 }
 
 /**

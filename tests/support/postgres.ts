@@ -24,16 +24,17 @@ const READY_MS = 30_000;
 
 /**
  * An empty Postgres database for a test: in the server that DATABASE_URL_TEST names, else in a private cluster on
- * loopback which does not sync to disk (a test's data need not survive a power cut), unless it is to be `durable`.
+ * loopback which does not sync to disk (a test's data need not survive a power cut), unless it is to be `durable`. Where it is to have so many
+ * connections it is a cluster of its own in any case.
  */
 export async function startPrivatePostgres(
-  options: { binaries?: PostgresBinaries; durable?: boolean } = {},
+  options: { binaries?: PostgresBinaries; durable?: boolean; connections?: number } = {},
 ): Promise<PrivatePostgres> {
-  const { binaries, durable = false } = options;
+  const { binaries, durable = false, connections } = options;
   const given = process.env.DATABASE_URL_TEST;
-  if (given && !binaries) return database({ url: given, stop: async () => {}, crash: null, pid: () => null });
+  if (given && !binaries && !connections) return database({ url: given, stop: async () => {}, crash: null, pid: () => null });
   const found = binaries ?? (await ensurePostgresBinaries({ log: (line) => process.stderr.write(`${line}\n`) }));
-  const cluster = await startCluster(found, durable);
+  const cluster = await startCluster(found, durable, connections);
   return database(cluster);
 }
 
@@ -58,7 +59,11 @@ async function database({ url: server, stop: stopServer, crash, pid }: PrivatePo
   };
 }
 
-async function startCluster(binaries: PostgresBinaries, durable: boolean): Promise<PrivatePostgres> {
+async function startCluster(
+  binaries: PostgresBinaries,
+  durable: boolean,
+  connections: number | undefined,
+): Promise<PrivatePostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
   const user = process.getuid?.() === 0 ? unprivileged() : null;
   chmodSync(folder, 0o711);
@@ -93,6 +98,7 @@ async function startCluster(binaries: PostgresBinaries, durable: boolean): Promi
     const port = await freePort();
     const options = {
       ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
+      ...(connections === undefined ? {} : { max_connections: connections }),
       unix_socket_directories: '',
       port,
     };

@@ -73,19 +73,22 @@ export function openQueues(redis: Redis): Queues {
         const jobs = wanted.filter((item) => item.lane === lane);
         if (jobs.length === 0) continue;
         const begun = lane === 'live' && name !== 'poll' ? jobs.filter((item) => (item.notBefore ?? 0) <= now) : [];
+        const wished = jobs.map(({ id, epoch, ...item }) => ({
+          name,
+          data: name === 'poll' ? { feedId: id, epoch } : { articleId: id, epoch },
+          opts: jobOptions(name, { id, epoch, ...item }, now),
+        }));
+        const [first] = wished;
         // One connection keeps the order: Redis knows of the work before it has the job, in one round trip.
         await Promise.all([
           live.begins(
             begun.map((item) => item.id),
             now,
           ),
-          of(name, lane).addBulk(
-            jobs.map(({ id, epoch, ...item }) => ({
-              name,
-              data: name === 'poll' ? { feedId: id, epoch } : { articleId: id, epoch },
-              opts: jobOptions(name, { id, epoch, ...item }, now),
-            })),
-          ),
+          // Several are added in a transaction of Redis, which one by itself needs not.
+          first && wished.length === 1
+            ? of(name, lane).add(first.name, first.data, first.opts)
+            : of(name, lane).addBulk(wished),
         ]);
       }
     },

@@ -21,6 +21,14 @@ export interface HostGateOptions {
 /** Ten minutes for a dead host and at most two at once are what large crawlers settled on; see docs/decisions. */
 const DEFAULTS = { maxGapMs: 30_000, concurrency: 2, deadMs: 600_000, leaseMs: 120_000, prefix: 'wirewatch' };
 
+/**
+ * Who was admitted asks again before it sends: within this time (ms) its leave is believed without asking Redis. A block that another
+ * request brings on meanwhile is met by what was on its way already, and nobody else.
+ */
+const BELIEVED_MS = 2000;
+/** Of leave that was never used no more than this is remembered. */
+const MOST_BELIEVED = 1000;
+
 const WHY: readonly Reservation['why'][] = ['free', 'gap', 'busy', 'blocked', 'dead'];
 
 interface GateCommands {
@@ -44,8 +52,13 @@ export function createHostGate(redis: Redis, options: HostGateOptions): HostGate
     const base = `${settings.prefix}:host:{${host}}`;
     return [base, `${base}:running`, `${base}:slots`];
   };
+  const granted = new Map<string, number>();
   return {
     async reserve(host, holder, { minGapMs = 0, patient = false } = {}) {
+      const leave = `${host} ${holder}`;
+      const at = granted.get(leave);
+      granted.delete(leave);
+      if (at !== undefined && performance.now() - at < BELIEVED_MS) return { waitMs: 0, why: 'free' };
       const { gapMs, maxGapMs, concurrency, leaseMs } = settings;
       const floor = gapMs === 0 ? 0 : Math.min(Math.max(gapMs, minGapMs), maxGapMs);
       const [waitMs, why] = await commands.wirewatchReserve(
@@ -57,9 +70,14 @@ export function createHostGate(redis: Redis, options: HostGateOptions): HostGate
         leaseMs,
         patient ? 1 : 0,
       );
+      if (waitMs <= 0) {
+        if (granted.size >= MOST_BELIEVED) granted.clear();
+        granted.set(leave, performance.now());
+      }
       return { waitMs, why: WHY[why] ?? 'busy' };
     },
     async release(host, holder, elapsedMs) {
+      granted.delete(`${host} ${holder}`);
       const [state, running] = keys(host);
       await commands.wirewatchRelease(state, running, holder, elapsedMs === null ? -1 : Math.round(elapsedMs));
     },

@@ -3,7 +3,6 @@ import type { ClassifyResult } from '../../contracts/classify.ts';
 import { insertRow, preparedQuery } from '../database/prepared.ts';
 import { type Db, type Store, withoutNul } from '../database/store.ts';
 import type { ArticleRow } from '../journey/journey.ts';
-import { indexArticle } from '../search/index-article.ts';
 
 const classificationById = preparedQuery('classification-by-id', (db, { tables: { classifications } }) =>
   db
@@ -37,7 +36,6 @@ export async function saveClassification(
   }
   const row = { ...withoutNul(result), version: made.version, revisionId: made.revisionId, updatedAt: made.now };
   await insertRow(tx, classifications, { articleId: article.id, ...row }, ['articleId']);
-  await indexArticle(store, tx, article, made.revisionId);
 }
 
 /** What the classifier found of an article, or null. */

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { removeFromDedup } from '../copies/remove.ts';
 import type { Db, Store } from '../database/store.ts';
 import { type ArticleRow, startJourneys } from '../journey/journey.ts';
@@ -10,14 +10,16 @@ import { termsOf } from '../search/terms-of.ts';
  * @returns the hashes of raw bytes that it named, and how many revisions it had
  */
 export async function removeTraces(store: Store, tx: Db, article: ArticleRow, now: number) {
-  const { revisions, syndication, classifications, previousResults, dryResults, searchDocs } = store.tables;
-  const { id } = article;
+  const { revisions, syndication, classifications, previousResults, dryResults, searchDocs, frameNews } =
+    store.tables;
+  const { id, outletId } = article;
   const gone = await tx.delete(revisions).where(eq(revisions.articleId, id)).returning({ hash: revisions.rawHash });
   const neighbours = await removeFromDedup(store, tx, [id]);
   await tx.delete(syndication).where(eq(syndication.articleId, id));
   await tx.delete(classifications).where(eq(classifications.articleId, id));
   await tx.delete(previousResults).where(eq(previousResults.articleId, id));
   await tx.delete(dryResults).where(eq(dryResults.articleId, id));
+  await tx.delete(frameNews).where(and(eq(frameNews.outletId, outletId), eq(frameNews.articleId, id)));
   const [indexed] = await tx.delete(searchDocs).where(eq(searchDocs.articleId, id)).returning();
   if (indexed) await termsOf(store).remove(store, tx, indexed.docid);
   const copies = await tx.select({ id: syndication.articleId }).from(syndication).where(eq(syndication.originalId, id));

@@ -7,7 +7,6 @@ import { insertRow, preparedQuery } from '../database/prepared.ts';
 import { type Db, type Store, withoutNul } from '../database/store.ts';
 import { nameOutlet } from '../feeds/outlets.ts';
 import type { ArticleRow } from '../journey/journey.ts';
-import { indexArticle } from '../search/index-article.ts';
 
 export type RevisionRow = Store['tables']['revisions']['$inferSelect'];
 
@@ -89,7 +88,6 @@ export async function saveRevision(
     const number = (latest?.number ?? 0) + 1;
     const id = revisionIdOf(article.id, number);
     await insertRow(tx, revisions, { ...columns, id, articleId: article.id, number, createdAt: made.now });
-    await indexArticle(store, tx, article, id);
     return id;
   }
   const differs = latest.version !== made.version || latest.textHash !== columns.textHash;
@@ -100,7 +98,6 @@ export async function saveRevision(
       .values({ articleId, stage: 'clean', version, batchId: made.batchId, result: latest, replacedAt: made.now });
   }
   await tx.update(revisions).set(columns).where(eq(revisions.id, latest.id));
-  await indexArticle(store, tx, article, latest.id);
   return latest.id;
 }
 

@@ -54,6 +54,8 @@ export async function openPostgres(url: string, policy: SchemaPolicy, limits: Po
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
+    // What need not wait for an answer is sent along: the beginning of a transaction, statements that are asked together.
+    pipeline: true,
     connectionTimeoutMillis: limits.connect,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
@@ -83,11 +85,11 @@ export async function openPostgres(url: string, policy: SchemaPolicy, limits: Po
   }
   const db = drizzle(pool, { casing: 'snake_case' });
   let written = false;
-  const write = async <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
+  const again = async <T>(change: () => Promise<T>): Promise<T> => {
     written = true;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await transaction(pool, work);
+        return await change();
       } catch (error) {
         if (attempt >= TRIES || answerTo(error) !== 'conflict') throw error;
         await sleep(CONFLICT_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()));
@@ -99,7 +101,8 @@ export async function openPostgres(url: string, policy: SchemaPolicy, limits: Po
     where,
     tables: defineTables(pgKit),
     db: db as unknown as Db,
-    write,
+    write: (work) => again(() => transaction(pool, work)),
+    writeOne: (statement) => again(() => statement(db as unknown as Db)),
     snapshot: (read) =>
       db.transaction((tx) => read(tx as unknown as Db), { isolationLevel: 'repeatable read', accessMode: 'read only' }),
     rows: async <T>(query: SQL, through?: Db) =>
@@ -127,8 +130,8 @@ async function transaction<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Prom
   through.set(client, tx);
   let broken: unknown = null;
   try {
-    await client.query('begin');
-    const result = await work(tx);
+    const begun = client.query('begin');
+    const [result] = await Promise.all([work(tx), begun]);
     await client.query('commit');
     return result;
   } catch (error) {

@@ -52,17 +52,20 @@ export async function openSqlite(path: string, policy: SchemaPolicy): Promise<St
     }
   };
 
+  const write = <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
+    // One connection has one transaction: writers of this process stand in line.
+    const mine = turn.then(() => transaction(work));
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
   return {
     dialect: 'sqlite',
     where,
     tables: defineTables(sqliteKit),
     db,
-    write(work) {
-      // One connection has one transaction: writers of this process stand in line.
-      const mine = turn.then(() => transaction(work));
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
+    write,
+    writeOne: write,
     async snapshot(read) {
       const connection = connect(path);
       try {

@@ -18,6 +18,8 @@ export interface Store {
    * @throws StoreBusy when the lock was not to be had in time; whatever `work` throws, after a rollback
    */
   write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** Runs one statement that writes, a transaction by itself: in Postgres one round trip instead of four. @throws as `write` */
+  writeOne<T>(statement: (db: Db) => Promise<T>): Promise<T>;
   /** Reads of one moment, whatever is written meanwhile. */
   snapshot<T>(read: (db: Db) => Promise<T>): Promise<T>;
   /** Reads rows by SQL that drizzle's builders cannot say, through `db` or the transaction given. */

@@ -5,6 +5,7 @@ import { type Lane, nextStage, type Stage } from '../../pipeline.ts';
 import type { Queues } from '../../queue/queues.ts';
 import { insertRow, preparedQuery, updateRow } from '../database/prepared.ts';
 import { type Db, type Store, withoutNul } from '../database/store.ts';
+import { indexArticle } from '../search/index-article.ts';
 import { type Claim, departure, holdsStill } from './journey.ts';
 
 const HOUR_MS = 3_600_000;
@@ -46,21 +47,25 @@ export async function finish(
     if (!(await holdsStill(store, tx, claim))) return null;
     const columns = withoutNul(await told.save?.(tx));
     const { stage, lane: cameIn, waitedMs } = claim;
-    await insertRow(tx, outcomes, {
-      articleId: claim.article.id,
-      stage,
-      epoch: claim.epoch,
-      lane: cameIn,
-      outcome,
-      reason,
-      version: told.version,
-      worker: context.worker,
-      waitedMs,
-      workedMs,
-      at: now,
-    });
-    await countOne(store, tx, { hour: Math.floor(now / HOUR_MS), stage, lane: cameIn, outcome, waitedMs, workedMs });
-    const onward = next ?? (await wishedJourney(store, tx, claim.article.id));
+    // Asked together: a Postgres has them in one round trip.
+    const [onward] = await Promise.all([
+      // Asked last, for the stage's own `save` may have wished it.
+      next ?? wishedJourney(store, tx, claim.article.id),
+      insertRow(tx, outcomes, {
+        articleId: claim.article.id,
+        stage,
+        epoch: claim.epoch,
+        lane: cameIn,
+        outcome,
+        reason,
+        version: told.version,
+        worker: context.worker,
+        waitedMs,
+        workedMs,
+        at: now,
+      }),
+      countOne(store, tx, { hour: Math.floor(now / HOUR_MS), stage, lane: cameIn, outcome, waitedMs, workedMs }),
+    ]);
     const lane: Lane = next !== null ? claim.lane : onward === 'fetch' ? 'live' : 'batch';
     const epoch = next === null && onward !== null ? claim.epoch + 1 : claim.epoch;
     const travel = {
@@ -80,6 +85,9 @@ export async function finish(
         ? {}
         : { outcome, outcomeStage: claim.stage, reason, finishedAt: now };
     await updateRow(tx, articles, 'id', claim.article.id, { ...travel, ...end, lastError: null, ...columns });
+    // Once a journey, at its end: to be written with the text and again with the labels costs more than all else that a stage writes.
+    const revisionId = columns?.revisionId ?? claim.article.revisionId;
+    if (next === null && stage !== 'fetch' && revisionId) await indexArticle(store, tx, claim.article, revisionId);
     return { onward, epoch, lane };
   });
 
@@ -133,7 +141,7 @@ const wishOf = preparedQuery('wish-of', (db, { tables: { articles } }) =>
     .where(eq(articles.id, sql.placeholder('id'))),
 );
 
-/** The stage from which another journey was wished for meanwhile; asked last, for the stage's own `save` may have wished it. */
+/** The stage from which another journey was wished for meanwhile. */
 async function wishedJourney(store: Store, tx: Db, articleId: string): Promise<Stage | null> {
   const [row] = await wishOf(store, tx, { id: articleId });
   return row?.again ?? null;

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizz
 import type { Lane, Stage } from '../../pipeline.ts';
 import { STAGES } from '../../pipeline.ts';
 import { clockOf } from '../database/clock.ts';
-import { preparedQuery, updateRow } from '../database/prepared.ts';
+import { preparedQuery } from '../database/prepared.ts';
 import { type Db, forUpdate, type Store, withoutNul } from '../database/store.ts';
 
 export type ArticleRow = Store['tables']['articles']['$inferSelect'];
@@ -34,16 +34,32 @@ const articleById = preparedQuery('article-by-id', (db, { tables: { articles } }
     .from(articles)
     .where(eq(articles.id, sql.placeholder('id'))),
 );
-/** With the instant by the clock that all workers share. */
-const articleToChange = preparedQuery('article-to-change', (db, store) => {
+/** Gives a claim where the row waits for just this attempt, and nobody else holds it. */
+const claimRow = preparedQuery('claim-row', (db, store) => {
   const { articles } = store.tables;
-  return forUpdate(
-    store,
-    db
-      .select({ row: articles, at: clockOf(store) })
-      .from(articles)
-      .where(eq(articles.id, sql.placeholder('id'))),
-  );
+  const clock = clockOf(store);
+  const value = (name: string) => sql`${sql.placeholder(name)}`;
+  return db
+    .update(articles)
+    .set({ leaseOwner: value('owner'), leaseUntil: sql`${clock} + ${value('ms')}`, claims: sql`${articles.claims} + 1` })
+    .where(
+      and(
+        eq(articles.id, value('id')),
+        eq(articles.stage, value('stage')),
+        eq(articles.epoch, value('epoch')),
+        or(isNull(articles.leaseOwner), eq(articles.leaseOwner, value('owner')), lte(articles.leaseUntil, clock)),
+        or(isNull(articles.notBefore), lte(articles.notBefore, value('now'))),
+      ),
+    )
+    .returning();
+});
+/** Why it did not: with the instant by the clock that all workers share. */
+const unclaimed = preparedQuery('unclaimed', (db, store) => {
+  const { articles } = store.tables;
+  return db
+    .select({ row: articles, at: clockOf(store) })
+    .from(articles)
+    .where(eq(articles.id, sql.placeholder('id')));
 });
 
 /** An article as it is, or null. */
@@ -57,36 +73,39 @@ export async function readArticle(store: Store, id: string): Promise<ArticleRow 
  * is respected.
  * @param now the worker's own time, for all but the lease
  */
-export function claimArticle(
+export async function claimArticle(
   store: Store,
   job: { articleId: string; epoch: number },
   stage: Stage,
   lease: { owner: string; ms: number },
   now: number,
 ): Promise<Claim | NoClaim> {
-  const { articles } = store.tables;
-  return store.write(async (tx) => {
-    const [found] = await articleToChange(store, tx, { id: job.articleId });
-    const row = found?.row;
-    if (!row || row.stage !== stage || row.epoch !== job.epoch) return { kind: 'superseded' } as const;
-    const at = Number(found.at);
-    const left = (row.leaseUntil ?? 0) - at;
-    if (row.leaseOwner !== null && row.leaseOwner !== lease.owner && left > 0) {
-      return { kind: 'held', until: now + left } as const;
-    }
-    if ((row.notBefore ?? 0) > now) return { kind: 'early', until: row.notBefore! } as const;
-    const claimed = { leaseOwner: lease.owner, leaseUntil: at + lease.ms, claims: row.claims + 1 };
-    await updateRow(tx, articles, 'id', row.id, claimed);
-    return {
-      article: { ...row, ...claimed },
-      stage,
-      epoch: row.epoch,
-      lane: row.lane,
-      owner: lease.owner,
-      claimedAt: now,
-      waitedMs: Math.max(0, now - (row.notBefore ?? row.waitingSince ?? now)),
-    };
-  });
+  const { articleId: id, epoch } = job;
+  const [article] = await store.writeOne((db) => claimRow(store, db, { id, epoch, stage, ...lease, now }));
+  if (!article) return whyUnclaimed(store, job, stage, now);
+  return {
+    article,
+    stage,
+    epoch,
+    lane: article.lane,
+    owner: lease.owner,
+    claimedAt: now,
+    waitedMs: Math.max(0, now - (article.notBefore ?? article.waitingSince ?? now)),
+  };
+}
+
+async function whyUnclaimed(
+  store: Store,
+  job: { articleId: string; epoch: number },
+  stage: Stage,
+  now: number,
+): Promise<NoClaim> {
+  const [found] = await unclaimed(store, store.db, { id: job.articleId });
+  const row = found?.row;
+  if (!row || row.stage !== stage || row.epoch !== job.epoch) return { kind: 'superseded' };
+  if ((row.notBefore ?? 0) > now) return { kind: 'early', until: row.notBefore! };
+  // It may have been given back between the two looks: then it is asked for again at once.
+  return { kind: 'held', until: now + Math.max(0, (row.leaseUntil ?? 0) - Number(found.at)) };
 }
 
 /** Keeps claims alive for so long from now on, while their work goes on. */

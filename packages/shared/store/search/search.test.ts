@@ -9,6 +9,7 @@ import { saveClassification } from '../articles/classifications.ts';
 import { saveRevision } from '../articles/revisions.ts';
 import type { Store } from '../database/store.ts';
 import { setOutlet } from '../feeds/outlets.ts';
+import { indexArticle } from './index-article.ts';
 import { type SearchOptions, searchArticles } from './search-articles.ts';
 
 const DAY = 86_400_000;
@@ -19,7 +20,7 @@ function asked(text: string) {
   return parsed.query;
 }
 
-/** Writes an article as cleaner and classifier do. */
+/** Writes an article as cleaner and classifier do, and as its journey's end does. */
 async function write(
   store: Store,
   url: string,
@@ -35,6 +36,7 @@ async function write(
     await tx.update(store.tables.articles).set({ revisionId }).where(eq(store.tables.articles.id, id!));
     const none = { language: 'en', topics: [], topicScores: {}, entities: [], countries: [], events: [] };
     if (labels) await saveClassification(store, tx, article, { ...none, ...labels }, { version: 'v', revisionId, now });
+    await indexArticle(store, tx, article, revisionId);
   });
   return id!;
 }

@@ -4,7 +4,7 @@ import type { Kit } from './columns.ts';
 
 /** What the stages found of an article, and what the cleaner has learnt of a site. */
 export function resultsTables(kit: Kit) {
-  const { table, text, big, real, json, index } = kit;
+  const { table, text, big, real, json, index, primaryKey } = kit;
 
   /** What recurs on an outlet's pages, learnt from its articles: an input of the cleaner, with a version of its own. */
   const frames = table('frames', {
@@ -13,6 +13,19 @@ export function resultsTables(kit: Kit) {
     version: text().notNull(),
     updatedAt: big().notNull(),
   });
+
+  /** What a grown memory has still to learn: it is large, and written anew for several articles at a time. */
+  const frameNews = table(
+    'frame_news',
+    {
+      outletId: text().notNull(),
+      articleId: text().notNull(),
+      blocks: json<unknown[]>().notNull(),
+      url: text().notNull(),
+      at: big().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.outletId, t.articleId] })],
+  );
 
   /** Where an article stands among the copies: the deduplicator's result. */
   const syndication = table(
@@ -61,5 +74,5 @@ export function resultsTables(kit: Kit) {
     updatedAt: big().notNull(),
   });
 
-  return { frames, syndication, classifications };
+  return { frames, frameNews, syndication, classifications };
 }

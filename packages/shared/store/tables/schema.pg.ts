@@ -13,6 +13,7 @@ export const {
   clearedBlobs,
   revisions,
   frames,
+  frameNews,
   syndication,
   dedupArticles,
   dedupLinks,
