@@ -10,6 +10,7 @@ import { addFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { asc, eq } from 'drizzle-orm';
 import { supervise } from '../../services/cli/supervisor/supervisor.ts';
 import { untilIdle } from '../../services/cli/supervisor/until-idle.ts';
+import { proportionalMegabytes } from '../support/memory.ts';
 import { startPress } from '../support/press.ts';
 
 /** Entries that come one by one: each finds the pipeline idle. */
@@ -96,15 +97,6 @@ async function latencies(store: Store, skip: number): Promise<{ hops: number[]; 
 }
 
 const redisPid = (folder: string) => Number(readFileSync(join(folder, 'redis', 'redis.pid'), 'utf8'));
-
-/** Linux only; elsewhere NaN. */
-function proportionalMegabytes(pid: number): number {
-  try {
-    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) / 1024;
-  } catch {
-    return Number.NaN;
-  }
-}
 
 const percentile = (values: number[], share: number) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;

@@ -5,6 +5,7 @@ import { startPrivatePostgres } from '../support/postgres.ts';
 import { cpuSecondsOfTree } from './whole/cpu.ts';
 import { lookInto, tableOf } from './whole/look-into.ts';
 import { runNaive } from './whole/naive.ts';
+import { PER_FEED } from './whole/pages.ts';
 import type { PageServerSays } from './whole/page-server.ts';
 import { runWirewatch } from './whole/wirewatch.ts';
 
@@ -20,6 +21,7 @@ interface Measured {
 type Run = (pages: number) => Promise<Measured>;
 
 async function main(): Promise<void> {
+  if (PAGES % PER_FEED !== 0) throw new Error(`WHOLE_PAGES is of whole feeds: a multiple of ${PER_FEED}, not ${PAGES}`);
   const server = fork(join(import.meta.dirname, 'whole/page-server.ts'), [String(PAGES * 2)]);
   const [served] = (await once(server, 'message')) as [PageServerSays];
   console.log(`${PAGES} and ${PAGES * 2} articles (${served.from}); CPU of all processes, Redis and Postgres included`);

@@ -34,13 +34,17 @@ interface Kind {
   textsOf?: (outlet: number) => number;
   /** Each text has names and nouns that no other has: no two are of one event. */
   apart?: boolean;
+  /** How many of its articles an outlet has published by now: its feed shows the latest fifty. By default all. */
+  published?: () => number;
 }
+
+const SHOWN = 50;
 
 /** Serves `outlets` feeds of `perOutlet` articles each on loopback. */
 export async function startPress(
   outlets: number,
   perOutlet: number,
-  { name = 'outlet', textsOf = (outlet) => outlet, apart = false }: Kind = {},
+  { name = 'outlet', textsOf = (outlet) => outlet, apart = false, published }: Kind = {},
 ): Promise<Press> {
   const wordsOf = (author: string, index: number) => (apart ? ownWords(`${author}/${index}`) : COMMON);
   const authorOf = (host: string) => host.replace(/\d+/, (outlet) => String(textsOf(Number(outlet))));
@@ -50,9 +54,11 @@ export async function startPress(
     const key = `${host}${request.url}`;
     requests.set(key, (requests.get(key) ?? 0) + 1);
     if (request.url === '/feed.xml') {
+      const until = Math.min(perOutlet, published?.() ?? perOutlet);
+      const from = published ? Math.max(0, until - SHOWN) : 0;
       response
-        .writeHead(200, { 'content-type': 'application/rss+xml', etag: '"1"' })
-        .end(feed(host, authorOf(host), perOutlet, wordsOf));
+        .writeHead(200, { 'content-type': 'application/rss+xml', etag: `"${until}"` })
+        .end(feed(host, authorOf(host), [from, until], wordsOf));
     } else if (request.url?.startsWith('/news/')) {
       const [author, index] = [authorOf(host), Number(request.url.slice(6))];
       response
@@ -74,8 +80,14 @@ export async function startPress(
   };
 }
 
-function feed(host: string, author: string, count: number, wordsOf: (author: string, index: number) => Words): string {
-  const items = Array.from({ length: count }, (_, index) => {
+function feed(
+  host: string,
+  author: string,
+  [from, until]: [number, number],
+  wordsOf: (author: string, index: number) => Words,
+): string {
+  const items = Array.from({ length: until - from }, (_, shown) => {
+    const index = from + shown;
     const link = `http://${host}/news/${index}`;
     return `<item><title>${headline(author, index, wordsOf(author, index))}</title><link>${link}</link><guid>${link}</guid><pubDate>Mon, 02 Nov 2026 0${index % 10}:00:00 GMT</pubDate></item>`;
   });

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { takePages } from './pages.ts';
+import { PER_FEED, takePages } from './pages.ts';
 
 /** What the server says when it listens. */
 export interface PageServerSays {
@@ -9,8 +9,6 @@ export interface PageServerSays {
   hosts: string[];
 }
 
-/** Entries of one feed: fewer than what a first poll takes for a flood. */
-const PER_FEED = 50;
 const MINUTE_MS = 60_000;
 
 /**

@@ -10,6 +10,9 @@ const LABELLED = join(import.meta.dirname, '../../../../shared/data/extract');
 const SMALLEST = 40_000;
 const LARGEST = 300_000;
 
+/** Entries of one feed: fewer than what a first poll takes for a flood. */
+export const PER_FEED = 50;
+
 /** Pages for a run of the whole pipeline, and where they are from. */
 export interface Pages {
   bodies: Buffer[];

@@ -7,6 +7,7 @@ import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import { addFeed } from '@wirewatch/shared/store/feeds/feeds.ts';
 import type { PrivatePostgres } from '../../support/postgres.ts';
 import type { PageServerSays } from './page-server.ts';
+import { PER_FEED } from './pages.ts';
 
 const COMMAND = join(import.meta.dirname, '../../../services/cli/bin/wirewatch.mjs');
 const MOST_OUTPUT = 10_000_000;
@@ -33,8 +34,7 @@ export async function runWirewatch(
   const databaseUrl = postgres?.url ?? `sqlite:${folder}/wirewatch.db`;
   try {
     const store = await openStore(databaseUrl, 'migrate');
-    const perFeed = 50;
-    for (const host of served.hosts.slice(0, Math.ceil(pages / perFeed)))
+    for (const host of served.hosts.slice(0, pages / PER_FEED))
       await addFeed(store, { url: `http://${host}/feed.xml` }, Date.now());
     await store.close();
     // `times` of the shell tells the CPU of all that it waited for, and of what those waited for: of every process that ended well.
@@ -54,7 +54,10 @@ export async function runWirewatch(
       },
     });
     const [line, , children] = stdout.trimEnd().split('\n') as [string, string, string];
-    return { cpu: secondsOf(children), summary: JSON.parse(line) };
+    const summary: WholeRun['summary'] = JSON.parse(line);
+    const ended = Object.values(summary.articles).reduce((sum, count) => sum + count, 0);
+    if (ended !== pages) throw new Error(`${ended} articles of ${pages} pages: ${line}`);
+    return { cpu: secondsOf(children), summary };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
