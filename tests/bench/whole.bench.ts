@@ -5,8 +5,8 @@ import { startPrivatePostgres } from '../support/postgres.ts';
 import { cpuSecondsOfTree } from './whole/cpu.ts';
 import { lookInto, tableOf } from './whole/look-into.ts';
 import { runNaive } from './whole/naive.ts';
-import { PER_FEED } from './whole/pages.ts';
 import type { PageServerSays } from './whole/page-server.ts';
+import { PER_FEED } from './whole/pages.ts';
 import { runWirewatch } from './whole/wirewatch.ts';
 
 /** Pages of the small run; the large one has twice as many, and the difference is what so many articles cost, start taken off. */

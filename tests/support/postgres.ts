@@ -32,7 +32,8 @@ export async function startPrivatePostgres(
 ): Promise<PrivatePostgres> {
   const { binaries, durable = false, connections } = options;
   const given = process.env.DATABASE_URL_TEST;
-  if (given && !binaries && !connections) return database({ url: given, stop: async () => {}, crash: null, pid: () => null });
+  if (given && !binaries && !connections)
+    return database({ url: given, stop: async () => {}, crash: null, pid: () => null });
   const found = binaries ?? (await ensurePostgresBinaries({ log: (line) => process.stderr.write(`${line}\n`) }));
   const cluster = await startCluster(found, durable, connections);
   return database(cluster);

@@ -10,6 +10,7 @@ import { addPostings } from '@wirewatch/shared/store/copies/postings.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { addFeed, claimFeed, savePoll } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { indexArticle } from '@wirewatch/shared/store/search/index-article.ts';
 import { searchArticles } from '@wirewatch/shared/store/search/search-articles.ts';
 import { eq, getTableName } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -63,6 +64,7 @@ async function fill(store: Store, blobs: BlobStore): Promise<string> {
     await tx.update(articles).set({ revisionId, leaseOwner: 'w', leaseUntil: NOON }).where(eq(articles.id, id));
     const found = { language: 'cs', topics: [], topicScores: { x: 0.1 }, entities: [], countries: ['CZE'], events: [] };
     await saveClassification(store, tx, article, found, { version: 'v', revisionId, now: NOON });
+    await indexArticle(store, tx, article, revisionId);
     const step = { articleId: id, stage: 'fetch', lane: 'live', outcome: 'passed', reason: 'r', version: 'v' } as const;
     for (const epoch of [1, 2])
       await tx.insert(outcomes).values({ ...step, epoch, worker: 'w', waitedMs: 3e9, workedMs: 1, at: NOON });

@@ -9,6 +9,7 @@ import { addPostings, readPostings } from '@wirewatch/shared/store/copies/postin
 import { articleIdOf } from '@wirewatch/shared/store/database/ids.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { finish } from '@wirewatch/shared/store/journey/finish.ts';
+import { indexArticle } from '@wirewatch/shared/store/search/index-article.ts';
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DIALECTS, useStore } from '../../../tests/support/dialects.ts';
@@ -41,6 +42,7 @@ async function given(store: Store, url: string, html: string) {
   await store.write(async (tx) => {
     const made = { version: '1', frameVersion: null, rawHash: row.rawHash!, fetchedAt: NOON, now: NOON, batchId: null };
     const revisionId = await saveRevision(store, tx, row, cleaned(), made);
+    await indexArticle(store, tx, row, revisionId);
     const { articles, dedupArticles, dedupPlaces } = store.tables;
     await tx.update(articles).set({ stage: null, outcome: 'done', revisionId }).where(eq(articles.id, id));
     const [kept] = await tx

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
-import { runnable } from '@wirewatch/shared/store/journey/status.ts';
+import { isAnyRunnable } from '@wirewatch/shared/store/journey/status.ts';
 
 /** Idle must hold for this long: between a poll's commit and the next look nothing may be missed. */
 const QUIET_MS = 300;
@@ -22,9 +22,9 @@ export async function untilIdle(
   while (!signal.aborted) {
     const now = Date.now();
     const began = performance.now();
-    const work = await runnable(store, now, withinMs);
+    const isWorking = await isAnyRunnable(store, now, withinMs);
     await onLook();
-    if (work.feeds + work.articles + work.deliveries + work.applications > 0) quietSince = null;
+    if (isWorking) quietSince = null;
     else if (quietSince === null) quietSince = now;
     else if (now - quietSince >= QUIET_MS) return;
     await sleep(Math.max(LOOK_MS, (performance.now() - began) * REST));

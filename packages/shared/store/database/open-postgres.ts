@@ -130,7 +130,9 @@ async function transaction<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Prom
   through.set(client, tx);
   let broken: unknown = null;
   try {
+    // Sent along with the first statement of the work. Where it fails nothing may be done that no transaction holds together.
     const begun = client.query('begin');
+    begun.catch(() => socketOf(client)?.destroy());
     const [result] = await Promise.all([work(tx), begun]);
     await client.query('commit');
     return result;

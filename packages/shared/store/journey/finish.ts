@@ -47,7 +47,7 @@ export async function finish(
     if (!(await holdsStill(store, tx, claim))) return null;
     const columns = withoutNul(await told.save?.(tx));
     const { stage, lane: cameIn, waitedMs } = claim;
-    // Asked together: a Postgres has them in one round trip.
+    // Asked together, for a Postgres has them in one round trip: one statement each, so that none goes on where another has failed.
     const [onward] = await Promise.all([
       // Asked last, for the stage's own `save` may have wished it.
       next ?? wishedJourney(store, tx, claim.article.id),
@@ -84,10 +84,10 @@ export async function finish(
       next !== null || (outcome === 'unchanged' && claim.article.outcome !== null)
         ? {}
         : { outcome, outcomeStage: claim.stage, reason, finishedAt: now };
-    await updateRow(tx, articles, 'id', claim.article.id, { ...travel, ...end, lastError: null, ...columns });
     // Once a journey, at its end: to be written with the text and again with the labels costs more than all else that a stage writes.
-    const revisionId = columns?.revisionId ?? claim.article.revisionId;
-    if (next === null && stage !== 'fetch' && revisionId) await indexArticle(store, tx, claim.article, revisionId);
+    const revisionId = next === null && stage !== 'fetch' ? (columns?.revisionId ?? claim.article.revisionId) : null;
+    await updateRow(tx, articles, 'id', claim.article.id, { ...travel, ...end, lastError: null, ...columns });
+    if (revisionId) await indexArticle(store, tx, claim.article, revisionId);
     return { onward, epoch, lane };
   });
 

@@ -41,7 +41,11 @@ const claimRow = preparedQuery('claim-row', (db, store) => {
   const value = (name: string) => sql`${sql.placeholder(name)}`;
   return db
     .update(articles)
-    .set({ leaseOwner: value('owner'), leaseUntil: sql`${clock} + ${value('ms')}`, claims: sql`${articles.claims} + 1` })
+    .set({
+      leaseOwner: value('owner'),
+      leaseUntil: sql`${clock} + ${value('ms')}`,
+      claims: sql`${articles.claims} + 1`,
+    })
     .where(
       and(
         eq(articles.id, value('id')),

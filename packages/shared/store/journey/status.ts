@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gte, isNotNull, min, sql } from 'drizzle-orm';
 import type { Outcome } from '../../contracts/outcome.ts';
 import type { Stage } from '../../pipeline.ts';
+import { preparedQuery } from '../database/prepared.ts';
 import type { Store } from '../database/store.ts';
 
 /** How an article ended each stage, in order. */
@@ -109,4 +110,19 @@ export async function runnable(
     deliveries: told?.count ?? 0,
     applications: applied?.count ?? 0,
   };
+}
+
+const waitingArticle = preparedQuery('waiting-article', (db, { tables: { articles } }) =>
+  db
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(isNotNull(articles.stage), sql`coalesce(${articles.notBefore}, 0) <= ${sql.placeholder('horizon')}`))
+    .limit(1),
+);
+
+/** Whether there is any {@link runnable} work: asked again and again while there is, so it counts nothing that it need not. */
+export async function isAnyRunnable(store: Store, now: number, withinMs: number): Promise<boolean> {
+  if ((await waitingArticle(store, store.db, { horizon: now + withinMs })).length > 0) return true;
+  const work = await runnable(store, now, withinMs);
+  return work.feeds + work.articles + work.deliveries + work.applications > 0;
 }

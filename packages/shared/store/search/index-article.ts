@@ -23,8 +23,11 @@ const docOf = preparedQuery('search-doc-of', (db, { tables: { searchDocs } }) =>
 
 /** Puts an article into the search index as it is with this revision and its present labels; part of the transaction that makes it so. */
 export async function indexArticle(store: Store, tx: Db, article: ArticleKey, revisionId: string): Promise<void> {
-  const [found] = await indexedById(store, tx, { id: revisionId });
-  if (found) await putIndexed(store, tx, article, found);
+  const [[found], [held]] = await Promise.all([
+    indexedById(store, tx, { id: revisionId }),
+    docOf(store, tx, { id: article.id }),
+  ]);
+  if (found) await put(store, tx, article, found, held);
 }
 
 /** What the index holds of articles, by a condition on their revisions. */
@@ -50,13 +53,24 @@ export function readIndexed(store: Store, db: Db, condition: SQL | undefined) {
 
 /** Writes one article's words and dates, in place of what the index has of it. */
 export async function putIndexed(store: Store, tx: Db, article: ArticleKey, found: Found): Promise<void> {
+  const [held] = await docOf(store, tx, { id: article.id });
+  await put(store, tx, article, found, held);
+}
+
+/** @param held where the article stands in the index by now, if it does */
+async function put(
+  store: Store,
+  tx: Db,
+  article: ArticleKey,
+  found: Found,
+  held: Store['tables']['searchDocs']['$inferSelect'] | undefined,
+): Promise<void> {
   const { searchDocs } = store.tables;
   const document = prepareDocument(documentOf(found, null));
   const span = plausible(document.publishedAt, article.firstSeenAt);
   const at = orderInstant(span, article.firstSeenAt);
   const dates = { dateFrom: span?.start ?? null, dateTo: span?.end ?? null };
   const terms = termsOf(store);
-  const [held] = await docOf(store, tx, { id: article.id });
   let docid = held?.docid;
   if (held && standsAt(held.docid, at)) {
     if (held.dateFrom !== dates.dateFrom || held.dateTo !== dates.dateTo)

@@ -71,7 +71,7 @@ export function learn(
   if (memory.recent.includes(article) || blocks.length === 0) return memory;
   const number = memory.articles + 1;
   const section = sectionOf(url);
-  const frame = frameOf(memory).keys;
+  const frame = keysOf(memory);
   const same = new Set(sameArticles(memory.known ?? [], blocks, frame));
   const entries: Record<string, Entry> = { ...memory.entries };
   for (const block of uniqueByKey(blocks)) {
@@ -103,9 +103,19 @@ export function learn(
 
 /** The frame that a memory knows so far. */
 export function frameOf(memory: FrameMemory): FrameKeys {
+  return { version: memory.version, keys: keysOf(memory) };
+}
+
+/** A memory is never changed: each is gone through once, by whoever learns into it or asks for its version first. */
+const found = new WeakMap<FrameMemory, ReadonlySet<string>>();
+
+function keysOf(memory: FrameMemory): ReadonlySet<string> {
+  const known = found.get(memory);
+  if (known) return known;
   const keys = new Set<string>();
-  for (const [key, entry] of Object.entries(memory.entries)) if (isFrame(entry, memory)) keys.add(key);
-  return { version: memory.version, keys };
+  for (const key in memory.entries) if (isFrame(memory.entries[key]!, memory)) keys.add(key);
+  found.set(memory, keys);
+  return keys;
 }
 
 /**
@@ -145,10 +155,11 @@ function bounded(entries: Record<string, Entry>, now: number): Record<string, En
   const all = Object.entries(entries);
   if (all.length <= MAX_ENTRIES) return entries;
   const worth = (e: Entry): number => Math.min(e.seen, 50) * 40 + (e.edge > 0 ? 20 : 0) - (now - e.last);
-  return Object.fromEntries(all.sort((x, y) => worth(y[1]) - worth(x[1])).slice(0, MAX_ENTRIES * 0.9));
+  const weighed = all.map((one) => ({ one, worth: worth(one[1]) })).sort((x, y) => y.worth - x.worth);
+  return Object.fromEntries(weighed.slice(0, MAX_ENTRIES * 0.9).map(({ one }) => one));
 }
 
 function versionOf(memory: FrameMemory): string {
-  const keys = [...frameOf(memory).keys].sort();
+  const keys = [...keysOf(memory)].sort();
   return keys.length === 0 ? '0' : hash(keys.join(' '));
 }
