@@ -26,7 +26,7 @@ interface Known {
 }
 
 /** Opens the frames. */
-export function openSiteFrames({ store, log, now }: ServiceContext): SiteFrames {
+export function openSiteFrames({ store, log, now }: Pick<ServiceContext, 'store' | 'log' | 'now'>): SiteFrames {
   const known = new Map<string, Known>();
   const keep = (outletId: string, memory: FrameMemory): FrameKeys => {
     const frame = frameOf(memory);

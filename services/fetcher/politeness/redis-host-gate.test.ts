@@ -6,6 +6,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type PrivateRedis, startPrivateRedis } from '../../../tests/support/redis.ts';
 import { createHostGate, type HostGateOptions } from './redis-host-gate.ts';
+import { createRedisRobotsCache } from './robots-cache.ts';
 
 let dir: string;
 let server: PrivateRedis;
@@ -196,4 +197,26 @@ test('what is known of a host is forgotten by itself', async () => {
   await gate.reserve('a.example', 'one');
   await gate.reserve('a.example', 'two');
   for (const key of await redis.keys('wirewatch:host:*')) expect(await redis.pttl(key)).toBeGreaterThan(0);
+});
+
+test('who was admitted and asks once more before it sends is believed without Redis; after that it is asked', async () => {
+  const gate = gateOf();
+  await gate.reserve('a.example', 'one');
+  await redis.flushdb();
+  expect(await gate.reserve('a.example', 'one')).toEqual({ waitMs: 0, why: 'free' });
+  expect(await redis.exists('wirewatch:host:{a.example}')).toBe(0);
+  await gate.reserve('a.example', 'one');
+  expect(await redis.exists('wirewatch:host:{a.example}')).toBe(1);
+  await gate.release('a.example', 'one', 5);
+  expect((await gate.reserve('a.example', 'one')).why).toBe('gap');
+});
+
+test('a robots.txt that is fresh is believed for a while without Redis', async () => {
+  const cache = createRedisRobotsCache(redis);
+  const entry = { kind: 'rules' as const, text: 'User-agent: *', reason: 'status 200', freshUntil: Date.now() + 500 };
+  await cache.set('https://a.example', entry, 60_000);
+  await redis.flushdb();
+  expect(await cache.get('https://a.example')).toEqual(entry);
+  await sleep(600);
+  expect(await cache.get('https://a.example')).toBeNull();
 });

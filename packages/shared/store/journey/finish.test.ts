@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { DIALECTS, useStore } from '../../../../tests/support/dialects.ts';
-import { claim, expireLease, NOON, pages, rowOf } from '../../../../tests/support/given.ts';
+import { claim, cleaned, expireLease, NOON, pages, rowOf } from '../../../../tests/support/given.ts';
 import type { Queues } from '../../queue/queues.ts';
+import { saveRevision } from '../articles/revisions.ts';
 import { finish, type StageOutcome } from './finish.ts';
 import { type Claim, startJourneys } from './journey.ts';
 
@@ -46,6 +47,21 @@ describe.each(DIALECTS)('finish on %s', (dialect) => {
     expect(await store.db.select().from(store.tables.counters)).toMatchObject([
       { stage: 'fetch', lane: 'live', outcome: 'passed', count: 1, workedMs: 40 },
     ]);
+  });
+
+  test('an article stands in the search index once its journey has ended, wherever that was', async () => {
+    const store = opened();
+    const indexed = async () => (await store.db.select().from(store.tables.searchDocs)).map((row) => row.articleId);
+    const [id] = await pages(store, [URL]);
+    await end(await claim(store, id!), {});
+    const claimed = await claim(store, id!);
+    const made = { version: '1', frameVersion: null, rawHash: 'h', fetchedAt: NOON, now: NOON, batchId: null };
+    await end(claimed, {
+      save: async (tx) => ({ revisionId: await saveRevision(store, tx, claimed.article, cleaned(), made) }),
+    });
+    expect(await indexed()).toEqual([]);
+    await end(await claim(store, id!), { outcome: 'quarantined' });
+    expect(await indexed()).toEqual([id]);
   });
 
   test('two that finish the same claim at once write one outcome', async () => {
