@@ -21,8 +21,6 @@ const THREADS = 1;
 const BESIDE = 2;
 /** A page's tree and scorer fit in a tenth of this; a page that needs more is an attack or a fault. */
 const HEAP_MB = 384;
-/** Room for new objects of a thread on a small machine. */
-const SMALL_YOUNG_MB = 8;
 
 /** A page that a busy machine did not get to is tried again so often, each time after a longer pause. */
 const MOST_DEFERRED = 5;
@@ -31,9 +29,8 @@ const DEFER_MS = 60_000;
 /** The cleaner: raw bytes to clean text and metadata. */
 export async function start(context: ServiceContext): Promise<Running> {
   const { store, blobs, config, now } = context;
-  const small = config.WIREWATCH_SMALL ? { youngMb: SMALL_YOUNG_MB } : {};
-  const timeoutMs = config.WIREWATCH_PAGE_TIMEOUT_MS;
-  const pool = createCleanPool({ size: THREADS, timeoutMs, heapMb: HEAP_MB, ...small });
+  const { WIREWATCH_PAGE_TIMEOUT_MS: timeoutMs, WIREWATCH_SMALL: small } = config;
+  const pool = createCleanPool({ size: THREADS, timeoutMs, heapMb: HEAP_MB, small });
   const frames = openSiteFrames(context);
   /** How often a page met the limit on time by the clock, while the machine was too busy to give it its share. */
   const deferred = new Map<string, number>();

@@ -14,8 +14,8 @@ export interface CleanPoolOptions {
   timeoutMs: number;
   /** Megabytes of heap that one thread may hold. */
   heapMb: number;
-  /** Megabytes of new objects a thread. */
-  youngMb?: number;
+  /** Memory before speed: less room for new objects, and the reference's process ends soon after it was asked. */
+  small?: boolean;
   /** Milliseconds that a fresh thread may take on top, to load its modules and tables. */
   startGraceMs?: number;
 }
@@ -46,7 +46,7 @@ interface Thread {
 }
 
 /** Megabytes of new objects a thread, three halves' worth: 16 a half, of which a page of 100 kB makes some 10. */
-const YOUNG_MB = 48;
+const YOUNG_MB = { large: 48, small: 8 };
 /** A fresh thread loads its modules and tables before its first page; that time is not the page's. */
 const START_GRACE_MS = 5000;
 
@@ -67,20 +67,20 @@ export function createCleanPool({
   size,
   timeoutMs,
   heapMb,
-  youngMb = YOUNG_MB,
+  small = false,
   startGraceMs = START_GRACE_MS,
 }: CleanPoolOptions): CleanPool {
   const waiting: Job[] = [];
   const threads = new Set<Thread>();
   const ending = new Set<Promise<unknown>>();
-  const reference = createReferenceProcess(timeoutMs);
+  const reference = createReferenceProcess(timeoutMs, small);
   let closed = false;
 
   function start(): Thread {
     const worker = new Worker(new URL('./pool.worker.ts', import.meta.url), {
       resourceLimits: {
         maxOldGenerationSizeMb: heapMb,
-        maxYoungGenerationSizeMb: youngMb,
+        maxYoungGenerationSizeMb: YOUNG_MB[small ? 'small' : 'large'],
       },
     });
     const thread: Thread = { worker, job: null, timer: null, pages: 0 };

@@ -10,10 +10,13 @@ export interface ReferenceProcess {
 
 /** Megabytes of heap; jsdom takes some 60 and a page of 20,000 elements some 80. */
 const HEAP_MB = 224;
-/** It ends when its memory is past this after a page: jsdom's windows leak. */
-const MOST_MB = 150;
-/** It ends when nothing was asked for so long: one page in seventy asks, and its memory is more than the rest of the cleaner's. */
-const IDLE_MS = 5000;
+/** It ends when its memory is past this after a page: jsdom's windows leak, and after its first page it has 142. */
+const MOST_MB = 180;
+/**
+ * It ends when nothing was asked for so long. One page in seventy asks, and a start costs as much as six answers: at a page a second it
+ * lives on. On a small machine its memory counts for more, which is nearly as much as the rest of the cleaner's.
+ */
+const IDLE_MS = { large: 90_000, small: 5000 };
 /** A fresh process loads jsdom before its first page; that time is not the page's. */
 const START_GRACE_MS = 10_000;
 
@@ -26,7 +29,8 @@ interface Waiting {
 }
 
 /** Starts the process when it is first asked; one page at a time, `timeoutMs` each. */
-export function createReferenceProcess(timeoutMs: number): ReferenceProcess {
+export function createReferenceProcess(timeoutMs: number, small = false): ReferenceProcess {
+  const idleMs = IDLE_MS[small ? 'small' : 'large'];
   const waiting: Waiting[] = [];
   let child: ChildProcess | null = null;
   let current: Waiting | null = null;
@@ -90,7 +94,7 @@ export function createReferenceProcess(timeoutMs: number): ReferenceProcess {
     if (timer) clearTimeout(timer);
     timer = null;
     if (!current) {
-      if (child) timer = setTimeout(end, IDLE_MS).unref();
+      if (child) timer = setTimeout(end, idleMs).unref();
       return;
     }
     const grace = child ? 0 : START_GRACE_MS;
