@@ -9,7 +9,7 @@ import { type Db, locked, type Store } from '@wirewatch/shared/store/database/st
 import { finish } from '@wirewatch/shared/store/journey/finish.ts';
 import type { ArticleRow, Claim } from '@wirewatch/shared/store/journey/journey.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
-import { eq, or, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 
 /** What was forgotten. `known`: the page was in the store; else its address is barred from now on. */
 export interface Forgotten {
@@ -50,8 +50,9 @@ export async function forgetPage(
       version: VERSION,
       async save(tx) {
         ({ hashes, revisions } = await removeTraces(store, tx, article, now()));
-        const { entries, rulings, announcements, readingMarks } = store.tables;
-        const { id } = article;
+        const { entries, rulings, announcements, readingMarks, frameNews } = store.tables;
+        const { id, outletId } = article;
+        await tx.delete(frameNews).where(and(eq(frameNews.outletId, outletId), eq(frameNews.articleId, id)));
         await tx.delete(rulings).where(or(eq(rulings.subject, id), eq(rulings.other, id)));
         await tx.delete(readingMarks).where(eq(readingMarks.subject, id));
         await tx.delete(announcements).where(or(eq(announcements.articleId, id), eq(announcements.carries, id)));

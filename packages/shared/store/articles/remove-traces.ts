@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { removeFromDedup } from '../copies/remove.ts';
 import type { Db, Store } from '../database/store.ts';
 import { type ArticleRow, startJourneys } from '../journey/journey.ts';
@@ -18,7 +18,6 @@ export async function removeTraces(store: Store, tx: Db, article: ArticleRow, no
   await tx.delete(classifications).where(eq(classifications.articleId, id));
   await tx.delete(previousResults).where(eq(previousResults.articleId, id));
   await tx.delete(dryResults).where(eq(dryResults.articleId, id));
-  await tx.delete(frameNews).where(and(eq(frameNews.outletId, outletId), eq(frameNews.articleId, id)));
   const [indexed] = await tx.delete(searchDocs).where(eq(searchDocs.articleId, id)).returning();
   if (indexed) await termsOf(store).remove(store, tx, indexed.docid);
   const copies = await tx.select({ id: syndication.articleId }).from(syndication).where(eq(syndication.originalId, id));

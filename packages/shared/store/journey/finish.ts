@@ -85,9 +85,9 @@ export async function finish(
         ? {}
         : { outcome, outcomeStage: claim.stage, reason, finishedAt: now };
     // Once a journey, at its end: to be written with the text and again with the labels costs more than all else that a stage writes.
-    const revisionId = next === null && stage !== 'fetch' ? (columns?.revisionId ?? claim.article.revisionId) : null;
+    const { revisionId } = { ...claim.article, ...columns };
     await updateRow(tx, articles, 'id', claim.article.id, { ...travel, ...end, lastError: null, ...columns });
-    if (revisionId) await indexArticle(store, tx, claim.article, revisionId);
+    if (next === null && stage !== 'fetch' && revisionId) await indexArticle(store, tx, claim.article, revisionId);
     return { onward, epoch, lane };
   });
 
