@@ -10,8 +10,8 @@ import { termsOf } from '../search/terms-of.ts';
  * @returns the hashes of raw bytes that it named, and how many revisions it had
  */
 export async function removeTraces(store: Store, tx: Db, article: ArticleRow, now: number) {
-  const { revisions, syndication, classifications, previousResults, dryResults, searchDocs, frameNews } = store.tables;
-  const { id, outletId } = article;
+  const { revisions, syndication, classifications, previousResults, dryResults, searchDocs } = store.tables;
+  const { id } = article;
   const gone = await tx.delete(revisions).where(eq(revisions.articleId, id)).returning({ hash: revisions.rawHash });
   const neighbours = await removeFromDedup(store, tx, [id]);
   await tx.delete(syndication).where(eq(syndication.articleId, id));
