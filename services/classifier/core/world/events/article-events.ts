@@ -105,7 +105,7 @@ function weigh(told: ToldEvent, frame: ArticleFrame, title: ReadonlySet<string> 
   const body = hasTitle ? n - 1 : n;
   const likeness = title && n > 0 ? shared(scanned, start, stop, title) : 0;
   // What the lead itself tells is the news, also with its year.
-  const recalled = body > 0 && isRecalled(scanned, told);
+  const recalled = (body > 0 || isOld(scanned, start, stop)) && isRecalled(scanned, told);
   const quoted = isQuoted(scanned, told);
   const parties = [...event.source, ...event.target];
   const spoken =
@@ -181,8 +181,25 @@ function shared(scanned: Scan, start: number, stop: number, title: ReadonlySet<s
   return n / title.size;
 }
 
-const PAST = new Set('ago previously formerly decades historically anniversary'.split(' '));
+const PAST = new Set(
+  'ago previously formerly decades historically anniversary jadis autrefois naguere anniversaire damals einst jahrestag antano aniversario назад некогда onceki'.split(
+    ' ',
+  ),
+);
 const LAST = new Set('year month decade century summer spring autumn fall winter'.split(' '));
+const BEFORE_YEAR = new Set(
+  'in since of during early late from until en depuis annee des fin debut im seit jahr jahre anfang ende desde ano de c в с года'.split(
+    ' ',
+  ),
+);
+/** "vor drei Jahren", "il y a trente ans", "hace tres años": the word before and the word for years. */
+const AGO = [
+  ['vor', /^jahr/],
+  ['y', /^ans?$/],
+  ['hace', /^anos?$/],
+] as const;
+/** A year before this one is history to any article that is read today. */
+const HISTORY = 1995;
 const MONTHS = new Set('january february march april june july august september october november december'.split(' '));
 
 /** What is told with its year or month, as long ago, or in the past perfect is recalled. */
@@ -191,10 +208,22 @@ function isRecalled(scanned: Scan, { start, stop, trigger }: ToldEvent): boolean
     const key = scanned.key[i] as string;
     const before = scanned.key[i - 1] ?? '';
     if (PAST.has(key) || (before === 'last' && LAST.has(key))) return true;
-    if (/^(?:1[89]|20)\d\d$/.test(key) && /^(?:in|since|of|during|early|late|from|until)$/.test(before)) return true;
+    if (/^(?:1[0-9]|20)\d\d$/.test(key) && (BEFORE_YEAR.has(before) || (/^19/.test(key) && Number(key) < HISTORY)))
+      return true;
+    if (AGO.some(([word, years]) => years.test(key) && scanned.key.slice(Math.max(start, i - 4), i).includes(word)))
+      return true;
     if (before === 'in' && MONTHS.has(key) && !/^\d/.test(scanned.key[i + 1] ?? '')) return true;
   }
   for (let i = Math.max(start, trigger - 2); i < trigger; i += 1) if (scanned.key[i] === 'had') return true;
+  return false;
+}
+
+/** Whether a year is named that is long past: that no lead makes news. */
+function isOld(scanned: Scan, start: number, stop: number): boolean {
+  for (let i = start; i < stop; i += 1) {
+    const key = scanned.key[i] as string;
+    if (/^1[0-9]\d\d$/.test(key) && Number(key) < HISTORY) return true;
+  }
   return false;
 }
 

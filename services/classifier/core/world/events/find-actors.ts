@@ -56,6 +56,8 @@ export function findActors(reading: EventReading, start: number, stop: number, v
     if (n.type === 'place' || n.from < start || n.from >= stop) continue;
     const before = reading.people.countryOf(scanned, n);
     if (n.office === '?' && n.to - n.from === 1 && n.from === start && !before) continue;
+    // Every German noun has a capital.
+    if (reading.language === 'de' && !n.sure && n.to - n.from === 1 && !before) continue;
     // "NATO-member Norway", "al Qaeda-linked": said of the one that follows.
     if (n.type === 'organisation' && scanned.text[scanned.end[n.to - 1] as number] === '-') continue;
     const own = places.find((p) => p.from >= n.from && p.to <= n.to && p.place.country && !NO_ACTOR.has(p.place.kind));

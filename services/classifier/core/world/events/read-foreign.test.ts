@@ -20,3 +20,45 @@ test.each([
 test('a language without a list of events gives none', () => {
   expect(reader.read({ text: 'Ministeri tapasi kollegansa Ruotsissa.', language: 'fi' }).events).toEqual([]);
 });
+
+const article = (language: string, lead: string, rest: string) =>
+  reader.read({ text: `${lead}\n\n${rest}`, language }).events;
+const REST_DE =
+  'Das Wetter blieb am Montag trüb. Der Markt war gut besucht, sagten Händler. Am Hafen lagen drei Kutter.';
+const REST_FR =
+  'Le temps est resté gris lundi. Le marché était plein, ont dit les marchands. Trois bateaux étaient au port.';
+
+test.each([
+  [
+    'de',
+    'Zwei griechische Fischer wurden am Montag von türkischen Soldaten festgenommen.',
+    REST_DE,
+    'COERCE',
+    'TUR',
+    'GRC',
+  ],
+  ['fr', 'Deux soldats grecs ont été tués par des militaires turcs lundi.', REST_FR, 'ASSAULT', 'TUR', 'GRC'],
+])('%s: in the passive the one after "by" does it', (language, lead, rest, plover, source, target) => {
+  expect(article(language, lead, rest)[0]).toMatchObject({ plover, source: [source], target: [target] });
+});
+
+test.each([
+  ['de', 'Wenn Togo seinen Nachbarn Ghana angreift, steigen die Preise für Kakao.', REST_DE],
+  ['fr', "Si le Togo attaque le Ghana, le prix du cacao montera, écrit l'auteur.", REST_FR],
+])('%s: what stands under a condition is not told', (language, lead, rest) => {
+  expect(article(language, lead, rest)).toEqual([]);
+});
+
+test('what is meant to be done is planned, and history is background', () => {
+  expect(article('de', 'Die türkische Regierung will drei Zeitungen verbieten.', REST_DE)[0]?.modality).toBe('planned');
+  const [event] = article('fr', 'En 1958, les soldats togolais ont attaqué le Ghana.', REST_FR);
+  expect(event?.confidence ?? 0).toBeLessThan(0.5);
+});
+
+test('"sin embargo" is no embargo', () => {
+  expect(
+    reader
+      .read({ text: 'Sin embargo, el ministro peruano viajó con sus hijos por la costa.', language: 'es' })
+      .events.map((e) => e.plover),
+  ).not.toContain('COERCE');
+});

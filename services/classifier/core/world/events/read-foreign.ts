@@ -4,6 +4,7 @@ import type { ToldEvent } from './article-events.ts';
 import { spokenDate } from './event-date.ts';
 import type { Cast, EventReading } from './event-reading.ts';
 import { type Actor, findActors } from './find-actors.ts';
+import { isBy, type Stance, stanceOf } from './foreign-words.ts';
 import { matchAt, type PatternHit } from './patterns.ts';
 
 /** What longer phrases and earlier words weigh; Turkish puts its verb last. */
@@ -11,6 +12,10 @@ const LONGER = 0.08;
 const LATER_WORD = 0.008;
 /** Without the syntax that English is read with, an event of another language is less sure. */
 const FAITH = 0.75;
+/** A noun ("the attack") tells less surely than a verb that it happened. */
+const IN_A_NOUN = 0.25;
+/** A text of no more sentences tells its event whatever way it is put. */
+const ALONE = 2;
 /** Classes that mostly happen inside one country. */
 const DOMESTIC = new Set([
   'PROTEST',
@@ -43,20 +48,33 @@ export function readForeignSentence(
   const { scanned } = reading;
   const best = bestHit(reading, words, start, stop);
   if (!best) return null;
-  const actors = findActors(reading, start, stop, best.hit.from);
-  const cast = castForeign(actors, best.hit, reading.countries, pair);
   const { rule, from, to } = best.hit;
+  const [first, last] = segmentOf(scanned, from, start, stop);
+  const beside = findActors(reading, first, last, from);
+  const actors = beside.length > 0 ? beside : findActors(reading, start, stop, from);
+  const stance = stanceOf(scanned, reading.language, from, start, stop);
+  const cast = castForeign(reading, actors, best.hit, stance, pair);
   const sentence = sentenceText(scanned, n);
   const note = (dropped: string | null): null => {
     const phrase = scanned.text.slice(scanned.start[from], scanned.end[to - 1]);
     reading.note?.({ sentence, phrase, plover: rule.class, cameo: rule.cameo, factors: null, dropped });
     return null;
   };
-  if (cast.source.length === 0 && cast.sourceRole === null) return note('nobody who acts');
+  if (cast.source.length + cast.target.length === 0 && cast.sourceRole === null && cast.targetRole === null)
+    return note('nobody who acts');
+  const isAlone = scanned.first.length - 1 <= ALONE;
+  if (cast.source.length + cast.target.length === 0 && !isAlone) return note('no party known');
+  if (rule.class === 'CONSULT' && cast.source.length === 0 && !isAlone) return note('nobody known meets');
+  if (stance.untold && !isAlone) return note('not told as so');
   const when = spokenDate(scanned.key.slice(start, stop), reading.publishedAt, false);
   if (when.yearsAgo >= 1) return note(`recalled: ${when.yearsAgo} years before the article`);
   note(null);
-  const sure = 0.2 + 0.3 * best.score + (cast.source.length > 0 ? 0.1 : 0) + (cast.target.length > 0 ? 0.15 : 0);
+  const sure =
+    0.2 +
+    0.3 * best.score +
+    (cast.source.length > 0 ? 0.1 : 0) +
+    (cast.target.length > 0 ? 0.15 : 0) -
+    (stance.noun && !isAlone ? IN_A_NOUN : 0);
   const { source, target, sourceRole, targetRole } = cast;
   return {
     cast,
@@ -73,7 +91,13 @@ export function readForeignSentence(
       sourceRole,
       targetRole,
       date: when.date,
-      modality: 'happened',
+      modality: stance.intended
+        ? 'planned'
+        : rule.class === 'REQUEST'
+          ? 'requested'
+          : rule.class === 'THREATEN'
+            ? 'planned'
+            : 'happened',
       sentence,
       confidence: Math.round(100 * FAITH * Math.min(1, sure)) / 100,
     },
@@ -87,40 +111,62 @@ function bestHit(
   stop: number,
 ): { hit: PatternHit; score: number } | null {
   let best: { hit: PatternHit; score: number } | null = null;
+  let bestOrder = 0;
   const direction = reading.language === 'tr' ? 1 : -1;
   for (let i = start; i < stop; i += 1) {
     for (const hit of matchAt(reading.patterns, words, i, stop)) {
       const score = hit.rule.weight + LONGER * (hit.length - 1) + direction * LATER_WORD * Math.min(i - start, 30);
-      if (!best || score > best.score) best = { hit, score };
+      // A verb tells what happened, a noun beside it when or why.
+      const order = score - (stanceOf(reading.scanned, reading.language, i, start, stop).noun ? IN_A_NOUN : 0);
+      if (best && order <= bestOrder) continue;
+      best = { hit, score };
+      bestOrder = order;
     }
   }
   return best;
 }
 
+/** The part of a sentence between dashes and semicolons in which the word `from` stands: two headlines in one line are two. */
+function segmentOf(scanned: Scan, from: number, start: number, stop: number): [number, number] {
+  const parts = (i: number) => /;|:\s|\s[–—-]\s/.test(scanned.text.slice(scanned.end[i - 1], scanned.start[i]));
+  let first = from;
+  while (first > start && !parts(first)) first -= 1;
+  let last = from + 1;
+  while (last < stop && !parts(last)) last += 1;
+  return [first, last];
+}
+
 function castForeign(
+  { scanned, language, countries }: EventReading,
   actors: readonly Actor[],
   hit: PatternHit,
-  countries: readonly string[],
+  stance: Stance,
   pair: readonly [string, string] | null,
 ): Cast {
   const acting = actors.filter((a) => !a.locative && (a.country !== null || a.role !== null));
   const code = (actor: Actor | undefined): string | null => (actor ? (actor.country ?? countries[0] ?? null) : null);
-  const first = acting[0];
-  const source = code(first);
-  const second = acting.find((a) => a !== first && a.country !== null && a.country !== source);
+  // "von Mali angegriffen", "invasion de l'Ukraine par la Russie": who does it is told after the word for "by".
+  const by = stance.passive || stance.noun ? actors.find((a) => isBy(scanned, language, a.from)) : undefined;
+  const first = by ?? acting[0];
+  const doer = stance.passive && !by ? undefined : first;
+  const victim = by ? actors.find((a) => a !== by && a.country !== null) : doer ? undefined : first;
+  const source = code(doer);
+  const second = victim ?? acting.find((a) => a !== first && a.country !== null && a.country !== source);
   const place = actors.find((a) => a.locative && a.country !== null && a.country !== source);
   const visited = hit.rule.cameo === '042' ? place : undefined;
-  const told = second?.country ?? visited?.country ?? null;
-  const other = source && pair?.includes(source) ? pair.find((c) => c !== source) : undefined;
-  const target = told ?? other ?? (DOMESTIC.has(hit.rule.class) ? source : null);
+  const told = code(second) ?? visited?.country ?? null;
+  const known = source ?? told;
+  const other = known && pair?.includes(known) && !stance.passive ? pair.find((c) => c !== known) : undefined;
+  const filled = other ?? (DOMESTIC.has(hit.rule.class) ? known : null);
+  const sides = { source: source ?? filled, target: told ?? filled };
   return {
-    source: source ? [source] : [],
-    target: target ? [target] : [],
-    sourceRole: first?.role ?? null,
+    source: sides.source ? [sides.source] : [],
+    target: sides.target ? [sides.target] : [],
+    sourceRole: doer?.role ?? null,
     targetRole: second?.role ?? null,
-    known: first?.country != null,
+    known: doer?.country != null,
     teller: null,
-    assumed: told === null && target !== null,
+    assumed: (told === null && sides.target !== null) || (source === null && sides.source !== null),
     near: second !== undefined,
   };
 }
