@@ -1,12 +1,13 @@
 import { align, type Segment } from './align.ts';
 import type { Article } from './article.ts';
-import { countFactsOf, fillsOfZone, type Spelling } from './facts.ts';
+import { countFactsOf, fillsOfZone, type Written } from './facts.ts';
 import { isBefore } from './instant.ts';
 import type { Overlap, Span } from './link.ts';
 import { alignMisread, mayBeMisread } from './misread.ts';
+import { spellingOf } from './spelling.ts';
 import { Stretches } from './stretches.ts';
 import { isSuspect } from './template.ts';
-import { QUOTED, spellingOf, type Words } from './words.ts';
+import { QUOTED, type Words } from './words.ts';
 
 /** Equal words in all segments below which a pair is not kept, but where they are half of a short text: it is no quotation, and no frame worth knowing. */
 const MIN_OVERLAP = 20;
@@ -58,7 +59,12 @@ function matchedIn(segments: readonly Segment[]): number {
 
 /** The segments of two texts letter by letter, where more is found so. */
 function readClosely(segments: Segment[], newer: Side, older: Side): Segment[] {
-  const sides = { a: newer.words, b: older.words, ours: spellingsOf(newer), theirs: spellingsOf(older) };
+  const sides = {
+    a: newer.words,
+    b: older.words,
+    ours: spellingOf(newer.text, newer.words),
+    theirs: spellingOf(older.text, older.words),
+  };
   const closer = alignMisread(segments, sides);
   return matchedIn(closer) > matchedIn(segments) ? closer : segments;
 }
@@ -68,21 +74,10 @@ function spansOf(segments: readonly Segment[], newer: Side, older: Side, away: b
   const spans = segments.map((segment) => spanOf(segment, newer.words, older.words, null));
   addZones(spans, newer.words, older.words);
   if (!isSuspect(spans)) return spans;
-  const spelling = { ours: spellingsOf(newer), theirs: spellingsOf(older), away };
-  const closer = segments.map((segment) => spanOf(segment, newer.words, older.words, spelling));
+  const written = { ours: spellingOf(newer.text, newer.words), theirs: spellingOf(older.text, older.words), away };
+  const closer = segments.map((segment) => spanOf(segment, newer.words, older.words, written));
   addZones(closer, newer.words, older.words);
   return closer;
-}
-
-const spellings = new WeakMap<Words, string[]>();
-
-function spellingsOf({ words, text }: Side): string[] {
-  let own = spellings.get(words);
-  if (!own) {
-    own = spellingOf(text);
-    spellings.set(words, own);
-  }
-  return own;
 }
 
 /** Adds to each stretch what was exchanged in the zone before it, and to the last what was after it. */
@@ -117,7 +112,7 @@ function coveredBy(spans: readonly Span[], side: 0 | 1): number {
   return covered.size();
 }
 
-function spanOf(segment: Segment, newer: Words, older: Words, spelling: Spelling | null): Span {
+function spanOf(segment: Segment, newer: Words, older: Words, written: Written | null): Span {
   const span: Span = {
     start: segment.aStart,
     end: segment.aEnd,
@@ -133,7 +128,7 @@ function spanOf(segment: Segment, newer: Words, older: Words, spelling: Spelling
     uncased: 0,
     fills: 0,
   };
-  countFactsOf(segment, newer, older, span, spelling);
+  countFactsOf(segment, newer, older, span, written);
   return span;
 }
 

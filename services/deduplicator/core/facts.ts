@@ -1,5 +1,6 @@
 import type { Segment } from './align.ts';
 import { areAlike } from './alike.ts';
+import type { Spelling } from './spelling.ts';
 import { CAPITALISED, NUMBER, SENTENCE_START, UNCASED, UNSPACED, type Words } from './words.ts';
 
 /** How the words of an aligned stretch fared, told apart by what they are. */
@@ -20,9 +21,9 @@ export interface Facts {
 }
 
 /** The two texts' words as they are written, folded: for a closer look at what was exchanged. */
-export interface Spelling {
-  ours: readonly string[];
-  theirs: readonly string[];
+export interface Written {
+  ours: Spelling;
+  theirs: Spelling;
   /** The texts are of two outlets: then a sum with its unit in the place of another is one that was converted. */
   away: boolean;
 }
@@ -45,7 +46,7 @@ export function countFacts({ flags }: Words): { numbers: number; names: number }
 }
 
 /** Adds what was kept and what was exchanged in one aligned stretch to the counts given. */
-export function countFactsOf(segment: Segment, a: Words, b: Words, facts: Facts, spelling: Spelling | null): void {
+export function countFactsOf(segment: Segment, a: Words, b: Words, facts: Facts, written: Written | null): void {
   const { runs } = segment;
   let i = segment.aStart;
   let j = segment.bStart;
@@ -53,7 +54,7 @@ export function countFactsOf(segment: Segment, a: Words, b: Words, facts: Facts,
     const [start, other, length] = [runs[r]!, runs[r + 1]!, runs[r + 2]!];
     if (start > i || other > j) {
       sortGap(a, i, start, b, j, other);
-      if (spelling) forgive(a, b, spelling);
+      if (written) forgive(a, b, written);
       tallyGap(facts, (a.flags[start]! & UNSPACED) === 0);
     }
     i = start + length;
@@ -120,11 +121,11 @@ function sortSide(
 }
 
 /** Takes out of the gap what was only written otherwise: names in another hand, words badly read, sums converted. */
-function forgive(a: Words, b: Words, { ours, theirs, away }: Spelling): void {
+function forgive(a: Words, b: Words, { ours, theirs, away }: Written): void {
   for (let i = ourLost.length - 1; i >= 0; i -= 1) {
     if (ourKinds[i] === NUMERIC) continue;
-    const word = ours[ourLost[i]!]!;
-    const at = theirLost.findIndex((place, k) => theirKinds[k] !== NUMERIC && areAlike(word, theirs[place]!));
+    const word = ours.at(ourLost[i]!);
+    const at = theirLost.findIndex((place, k) => theirKinds[k] !== NUMERIC && areAlike(word, theirs.at(place)));
     if (at < 0) continue;
     kept[Math.max(ourKinds[i]!, theirKinds[at]!)]! += 1;
     remove(ourLost, ourKinds, i);
@@ -138,12 +139,7 @@ function forgive(a: Words, b: Words, { ours, theirs, away }: Spelling): void {
 }
 
 /** Which of the lost numbers are lost with their unit: the word after them, or their own letters ("8bn"), or the number before such. */
-function measured(
-  { flags }: Words,
-  lost: readonly number[],
-  kinds: readonly number[],
-  words: readonly string[],
-): number[] {
+function measured({ flags }: Words, lost: readonly number[], kinds: readonly number[], words: Spelling): number[] {
   const found: number[] = [];
   let next = false;
   for (let k = lost.length - 1; k >= 0; k -= 1) {
@@ -152,7 +148,7 @@ function measured(
     else {
       const follows = lost[k + 1] === place + 1;
       const unit = follows && kinds[k + 1] !== NUMERIC;
-      next = unit || (follows && next) || (/\p{L}/u.test(words[place]!) && (flags[place]! & NUMBER) !== 0);
+      next = unit || (follows && next) || (/\p{L}/u.test(words.at(place)) && (flags[place]! & NUMBER) !== 0);
       if (next) found.unshift(k);
     }
   }

@@ -24,6 +24,8 @@ const current: Lookup = {
     hashes: new Uint32Array(),
     grams: new Uint32Array(),
     flags: new Uint8Array(),
+    places: new Uint32Array(),
+    normal: false,
     reading: { suspect: false, misread: false },
     textKey: null,
   },

@@ -1,6 +1,7 @@
 import type { Segment } from './align.ts';
 import { areWithin } from './alike.ts';
-import { NUMBER, type Words } from './words.ts';
+import type { Spelling } from './spelling.ts';
+import { MAX_WORDS, NUMBER, type Words } from './words.ts';
 
 /** Words in a row that are equal in a text of which one letter in twenty is misread, on the mean: edited copies have more. */
 const RUN = 12;
@@ -35,8 +36,8 @@ const TELLING = 40;
 interface Sides {
   a: Words;
   b: Words;
-  ours: readonly string[];
-  theirs: readonly string[];
+  ours: Spelling;
+  theirs: Spelling;
 }
 
 /**
@@ -48,10 +49,11 @@ export function alignMisread(segments: readonly Segment[], sides: Sides): Segmen
   let [i, j] = [0, 0];
   for (const anchor of [...segments].sort((x, y) => x.aStart - y.aStart || x.bStart - y.bStart)) {
     if (anchor.aStart < i || anchor.bStart < j) continue;
-    const back = walk(sides, anchor.aStart - 1, anchor.bStart - 1, -1, i, j);
-    const pairs = [...back.reverse(), ...walk(sides, anchor.aStart, anchor.bStart, 1, i, j)];
-    if (pairs.length >= TELLING && misreadIn(sides, pairs) < pairs.length * LEAST_MISREAD) return [...segments];
-    const segment = segmentOf(sides, pairs);
+    const from = walk(sides, anchor.aStart - 1, anchor.bStart - 1, -1, i, j);
+    const to = walk(sides, anchor.aStart, anchor.bStart, 1, i, j);
+    const many = (to - from) / 2;
+    if (many >= TELLING && many - equalIn(sides, from, to) < many * LEAST_MISREAD) return [...segments];
+    const segment = segmentOf(sides, from, to);
     if (!segment || segment.matched < matchedBefore(segments, segment)) continue;
     found.push(segment);
     [i, j] = [segment.aEnd, segment.bEnd];
@@ -59,11 +61,18 @@ export function alignMisread(segments: readonly Segment[], sides: Sides): Segmen
   return [...found, ...segments.filter((segment) => !found.some((larger) => touch(segment, larger)))];
 }
 
-/** How many of the pairs are near and not equal. */
-function misreadIn(sides: Sides, pairs: readonly [number, number][]): number {
-  let misread = 0;
-  for (const [i, j] of pairs) if (!isEqual(sides, i, j)) misread += 1;
-  return misread;
+/**
+ * The pairs of places whose words are equal or near, of the anchor at hand: found backwards they grow down from the middle, found
+ * forwards up from there, so that in the end they stand in order.
+ */
+const pairs = new Int32Array(MAX_WORDS * 4);
+const MIDDLE = MAX_WORDS * 2;
+
+/** How many of the pairs are equal. */
+function equalIn(sides: Sides, from: number, to: number): number {
+  let equal = 0;
+  for (let at = from; at < to; at += 2) if (isEqual(sides, pairs[at]!, pairs[at + 1]!)) equal += 1;
+  return equal;
 }
 
 /** Equal words of the segments in whose place this one would come. */
@@ -77,51 +86,49 @@ function touch(x: Segment, y: Segment): boolean {
   return x.aStart < y.aEnd && y.aStart < x.aEnd;
 }
 
-/** Pairs of places whose words are equal or near, from one place on, forwards or backwards, not below `aLeast` and `bLeast`. */
-function walk(
-  sides: Sides,
-  from: number,
-  other: number,
-  step: 1 | -1,
-  aLeast: number,
-  bLeast: number,
-): [number, number][] {
-  const pairs: [number, number][] = [];
-  const [aEnd, bEnd] = [sides.ours.length, sides.theirs.length];
+/**
+ * Notes the pairs from one place on, forwards or backwards, not below `aLeast` and `bLeast`.
+ * @returns where in {@link pairs} they end, or begin
+ */
+function walk(sides: Sides, from: number, other: number, step: 1 | -1, aLeast: number, bLeast: number): number {
+  let at = MIDDLE;
   let [i, j] = [from, other];
-  const inside = (x: number, y: number) => x >= aLeast && y >= bLeast && x < aEnd && y < bEnd;
-  while (inside(i, j)) {
+  while (isInside(sides, i, j, aLeast, bLeast)) {
     if (isNear(sides, i, j)) {
-      pairs.push([i, j]);
+      if (step < 0) at -= 2;
+      pairs[at] = i;
+      pairs[at + 1] = j;
+      if (step > 0) at += 2;
       i += step;
       j += step;
       continue;
     }
-    const jump = jumpFrom(sides, i, j, step, inside);
-    if (!jump) break;
-    i += jump[0] * step;
-    j += jump[1] * step;
+    const jump = jumpFrom(sides, i, j, step, aLeast, bLeast);
+    if (jump < 0) break;
+    i += (jump >> 8) * step;
+    j += (jump & 255) * step;
   }
-  return pairs;
+  return at;
 }
 
-/** Over how many words of either side the next two near ones in a row lie, the fewest together. */
-function jumpFrom(
-  sides: Sides,
-  i: number,
-  j: number,
-  step: 1 | -1,
-  inside: (x: number, y: number) => boolean,
-): [number, number] | null {
+function isInside({ a, b }: Sides, i: number, j: number, aLeast: number, bLeast: number): boolean {
+  return i >= aLeast && j >= bLeast && i < a.hashes.length && j < b.hashes.length;
+}
+
+/** Over how many words of either side the next two near ones in a row lie, the fewest together: ours times 256 and theirs; -1: none do. */
+function jumpFrom(sides: Sides, i: number, j: number, step: 1 | -1, aLeast: number, bLeast: number): number {
   for (let all = 1; all <= MAX_LOST * 2; all += 1) {
     for (let ours = Math.max(0, all - MAX_LOST); ours <= Math.min(all, MAX_LOST); ours += 1) {
       const [x, y] = [i + ours * step, j + (all - ours) * step];
-      if (!inside(x + step, y + step)) continue;
-      if (!isNear(sides, x, y) || !isNear(sides, x + step, y + step)) continue;
-      if (isEqual(sides, x, y) || isEqual(sides, x + step, y + step)) return [ours, all - ours];
+      if (!isInside(sides, x + step, y + step, aLeast, bLeast)) continue;
+      // One of the two is equal, which is soon seen.
+      const [first, second] = [isEqual(sides, x, y), isEqual(sides, x + step, y + step)];
+      if (!first && !second) continue;
+      if ((first || isNear(sides, x, y)) && (second || isNear(sides, x + step, y + step)))
+        return (ours << 8) | (all - ours);
     }
   }
-  return null;
+  return -1;
 }
 
 function isEqual({ a, b }: Sides, i: number, j: number): boolean {
@@ -130,8 +137,8 @@ function isEqual({ a, b }: Sides, i: number, j: number): boolean {
 
 function isNear(sides: Sides, i: number, j: number): boolean {
   if (isEqual(sides, i, j)) return true;
-  const ours = sides.ours[i]!;
-  const theirs = sides.theirs[j]!;
+  const ours = sides.ours.at(i);
+  const theirs = sides.theirs.at(j);
   const longer = Math.max(ours.length, theirs.length);
   const most = Math.max(1, Math.floor(longer * LETTERS));
   if (longer === 1 || Math.abs(ours.length - theirs.length) > most) return false;
@@ -143,22 +150,23 @@ function isNumber({ flags }: Words, at: number): boolean {
   return (flags[at]! & NUMBER) !== 0;
 }
 
-/** The stretch of these pairs, with its runs of equal words; null where it is none. */
-function segmentOf(sides: Sides, pairs: readonly [number, number][]): Segment | null {
-  const [first, last] = [pairs[0], pairs.at(-1)];
-  if (!first || !last) return null;
+/** The stretch of the pairs, with its runs of equal words; null where it is none. */
+function segmentOf(sides: Sides, from: number, to: number): Segment | null {
+  const many = (to - from) / 2;
+  if (many === 0) return null;
   const runs: number[] = [];
   let matched = 0;
-  for (const [i, j] of pairs) {
+  for (let at = from; at < to; at += 2) {
+    const [i, j] = [pairs[at]!, pairs[at + 1]!];
     if (!isEqual(sides, i, j)) continue;
     matched += 1;
     const end = runs.length - 3;
     if (end >= 0 && runs[end]! + runs[end + 2]! === i && runs[end + 1]! + runs[end + 2]! === j) runs[end + 2]! += 1;
     else runs.push(i, j, 1);
   }
-  if (pairs.length - matched < pairs.length * LEAST_MISREAD) return null;
-  const [aEnd, bEnd] = [last[0] + 1, last[1] + 1];
-  const length = Math.max(aEnd - first[0], bEnd - first[1]);
-  if (matched < MIN_SEGMENT || matched < length * EQUAL || pairs.length < length * NEAR) return null;
-  return { aStart: first[0], aEnd, bStart: first[1], bEnd, matched, runs };
+  if (many - matched < many * LEAST_MISREAD) return null;
+  const [aStart, bStart, aEnd, bEnd] = [pairs[from]!, pairs[from + 1]!, pairs[to - 2]! + 1, pairs[to - 1]! + 1];
+  const length = Math.max(aEnd - aStart, bEnd - bStart);
+  if (matched < MIN_SEGMENT || matched < length * EQUAL || many < length * NEAR) return null;
+  return { aStart, aEnd, bStart, bEnd, matched, runs };
 }

@@ -50,6 +50,10 @@ export interface Words {
   /** A hash of each {@link RUN} consecutive words. */
   grams: Uint32Array;
   flags: Uint8Array;
+  /** Where each word stands in the text, and how many code units it has: `place >>> 8` and `place & 255`. */
+  places: Uint32Array;
+  /** The places are of the text in NFKC. */
+  normal: boolean;
   reading: Reading;
   /** 64 bits over all words, hexadecimal, null under {@link MIN_HASH_TOKENS}: texts with one key are equal as they are matched. */
   textKey: string | null;
@@ -57,14 +61,14 @@ export interface Words {
 
 let hashes = new Uint32Array(4096);
 let flags = new Uint8Array(4096);
-/** Where the first words stand in the text. */
-const starts = new Int32Array(COUNTED);
-const ends = new Int32Array(COUNTED);
+let places = new Uint32Array(4096);
 
 /** FNV-1a steps over a word's code units; murmur3's finaliser follows, for FNV's low bits are weak. */
 const FNV_BASIS = 0x811c9dc5 | 0;
 const LINE_END = 10;
 const FNV_PRIME = 0x01000193;
+/** What is taken off the entry of a letter to have its folded form; less than 128 is left of plain ones alone. */
+const PLAIN_LETTER = LETTER << 16;
 
 function fnv(word: string): number {
   let h = FNV_BASIS;
@@ -93,23 +97,13 @@ function unitsOf(text: string): Uint16Array {
  */
 export function readWords(source: string): Words {
   // Most texts are in NFKC but for spaces and dots: only where a letter may change is the text brought into it.
-  return readUnits(source, plainUnits, learnPlain) ?? readUnits(source.normalize('NFKC'), normalUnits, learn)!;
-}
-
-/** Takes the words as they are written, while somebody asks for them. */
-let spelt: string[] | null = null;
-
-/** The words of a text as they are written, folded: one for each hash of {@link readWords}. */
-export function spellingOf(source: string): string[] {
-  spelt = [];
-  readWords(source);
-  const words = spelt.map(foldForMatching);
-  spelt = null;
-  return words;
+  return (
+    readUnits(source, false, plainUnits, learnPlain) ?? readUnits(source.normalize('NFKC'), true, normalUnits, learn)!
+  );
 }
 
 /** @returns null where a code unit is {@link UNSETTLED}: NFKC would change it or what stands round it */
-function readUnits(text: string, kinds: Int32Array, learnUnit: (unit: number) => void): Words | null {
+function readUnits(text: string, normal: boolean, kinds: Int32Array, learnUnit: (unit: number) => void): Words | null {
   const end = text.length;
   const read = unitsOf(text);
   let count = 0;
@@ -141,6 +135,14 @@ function readUnits(text: string, kinds: Int32Array, learnUnit: (unit: number) =>
     let plain = 0;
     let alike = 0;
     for (;;) {
+      // Most letters are plain ones: this is the loop that reading is made of.
+      for (let folded = entry - PLAIN_LETTER; folded >>> 7 === 0; folded = entry - PLAIN_LETTER) {
+        word = Math.imul(word ^ folded, FNV_PRIME);
+        plain |= folded;
+        i += 1;
+        entry = kinds[read[i]!]!;
+      }
+      kind = entry >> 16;
       if (kind >= LETTER && kind <= DIGIT) {
         const folded = entry & 0xffff;
         if (kind === DIGIT) flag |= NUMBER;
@@ -148,10 +150,7 @@ function readUnits(text: string, kinds: Int32Array, learnUnit: (unit: number) =>
         if (folded < 0x80) plain |= folded;
         else alike |= lookAlikes[folded]!;
       } else if (kind > DIGIT) {
-        if (kind === UNSETTLED) {
-          if (spelt) spelt.length = 0;
-          return null;
-        }
+        if (kind === UNSETTLED) return null;
         if (kind === SURROGATE) {
           if (!isUnseenPair(text, i)) {
             if (!isWordPair(text, i)) break;
@@ -172,7 +171,6 @@ function readUnits(text: string, kinds: Int32Array, learnUnit: (unit: number) =>
       } else if (kind !== INVISIBLE) break;
       i += 1;
       entry = kinds[read[i]!]!;
-      kind = entry >> 16;
     }
     if (i === start) {
       // Half a pair, or a pair that is no letter.
@@ -189,15 +187,13 @@ function readUnits(text: string, kinds: Int32Array, learnUnit: (unit: number) =>
     high = (Math.imul(high, 0x01000193) ^ hash) + (high >>> 13);
     if (count < MAX_WORDS) {
       if (count >= hashes.length) grow();
-      if (dense) count = cut(text.slice(start, i), count, flag);
+      if (dense) count = cut(text.slice(start, i), start, count, flag);
       else {
-        if (spelt) spelt.push(text.slice(start, i));
         if (count < COUNTED && (flag & (NUMBER | UNCASED)) === 0) {
           if (i - start <= SHORT_LETTERS) flag |= SHORT;
           else if (i - start >= LONG_LETTERS) flag |= LONG;
-          starts[count] = start;
-          ends[count] = i;
         }
+        places[count] = placeOf(start, i - start);
         hashes[count] = hash;
         flags[count++] = flag;
       }
@@ -205,8 +201,18 @@ function readUnits(text: string, kinds: Int32Array, learnUnit: (unit: number) =>
     fresh = 0;
   }
   const textKey = tokens < MIN_HASH_TOKENS ? null : hex(mix(low)) + hex(mix(high ^ tokens));
-  const reading = readingOf(hashes, flags, count, (at) => text.slice(starts[at], ends[at]));
-  return { ...pack(count, reading), textKey };
+  const reading = readingOf(hashes, flags, count, (at) => wordAt(text, places[at]!));
+  return pack(count, normal, reading, textKey);
+}
+
+/** Of a longer "word", which none is, the first 255 code units. */
+function placeOf(start: number, length: number): number {
+  return (start << 8) | (length < 255 ? length : 255);
+}
+
+/** The word that stands at a place of a text, as it is written. */
+export function wordAt(text: string, place: number): string {
+  return text.slice(place >>> 8, (place >>> 8) + (place & 255));
 }
 
 function hex(value: number): string {
@@ -217,10 +223,10 @@ function unmixed(word: string): number {
   return fnv(withoutLookAlikes(foldForMatching(word)));
 }
 
-/** The words read, packed: hashes, then grams, then flags. */
-function pack(count: number, reading: Reading): Omit<Words, 'textKey'> {
+/** The words read, packed: hashes, grams, places, flags. */
+function pack(count: number, normal: boolean, reading: Reading, textKey: string | null): Words {
   const gramCount = Math.max(0, count - RUN + 1);
-  const memory = cutFromSlab(count + gramCount + Math.ceil(count / 4));
+  const memory = cutFromSlab(count * 2 + gramCount + Math.ceil(count / 4));
   const own = memory.subarray(0, count);
   own.set(hashes.subarray(0, count));
   const grams = memory.subarray(count, count + gramCount);
@@ -229,9 +235,11 @@ function pack(count: number, reading: Reading): Omit<Words, 'textKey'> {
     for (let k = i + 1; k < i + RUN; k += 1) gram = Math.imul(gram ^ (gram >>> 15), 0x2c1b3c6d) ^ own[k]!;
     grams[i] = gram;
   }
-  const ownFlags = new Uint8Array(memory.buffer, memory.byteOffset + (count + gramCount) * 4, count);
+  const ownPlaces = memory.subarray(count + gramCount, count * 2 + gramCount);
+  ownPlaces.set(places.subarray(0, count));
+  const ownFlags = new Uint8Array(memory.buffer, memory.byteOffset + (count * 2 + gramCount) * 4, count);
   ownFlags.set(flags.subarray(0, count));
-  return { hashes: own, grams, flags: ownFlags, reading };
+  return { hashes: own, grams, flags: ownFlags, places: ownPlaces, normal, reading, textKey };
 }
 
 /** Whether a letter outside the basic plane stands here. */
@@ -257,6 +265,9 @@ function grow(): void {
   const moreFlags = new Uint8Array(MAX_WORDS + 1);
   moreFlags.set(flags);
   flags = moreFlags;
+  const morePlaces = new Uint32Array(MAX_WORDS + 1);
+  morePlaces.set(places);
+  places = morePlaces;
 }
 
 /** A run of digits; Chinese and Japanese numerals are words here, for they are parts of words as often. */
@@ -266,8 +277,8 @@ function isNumber(word: string): boolean {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Cuts a run of a script without spaces into words; returns the new number of words. */
-function cut(run: string, from: number, flag: number): number {
+/** Cuts a run of a script without spaces, and where it stands, into words; returns the new number of words. */
+function cut(run: string, start: number, from: number, flag: number): number {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   let count = from;
   let first = flag & SENTENCE_START;
@@ -276,7 +287,7 @@ function cut(run: string, from: number, flag: number): number {
     if (count >= hashes.length) grow();
     const word = foldForMatching(part.segment);
     if (word === '') continue;
-    if (spelt) spelt.push(word);
+    places[count] = placeOf(start + part.index, part.segment.length);
     hashes[count] = mix(fnv(word));
     flags[count++] = (isNumber(word) ? NUMBER : UNCASED) | UNSPACED | (flag & QUOTED) | first;
     first = 0;
