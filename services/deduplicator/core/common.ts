@@ -25,6 +25,8 @@ function isKin(overlap: Overlap, newer: Article, older: Article, home: boolean):
 /** Another article with which one overlaps without being one text with it. */
 export interface Partner {
   id: string;
+  /** Its number among the {@link Surroundings} at hand. */
+  number: number;
   /** Of the same outlet. */
   home: boolean;
   overlap: Overlap;
@@ -32,40 +34,61 @@ export interface Partner {
   side: 0 | 1;
 }
 
+const NONE: readonly never[] = [];
+
 /** The overlaps among some articles, by article, and of those the kin. */
 export class Surroundings {
-  #partners = new Map<string, Partner[]>();
-  #kin = new Map<string, string[]>();
+  /** Articles that overlap have numbers here: following kin from one to the next is quicker by them than by ids. */
+  #numbers = new Map<string, number>();
+  #partners: Partner[][] = [];
+  #kin: number[][] = [];
 
   constructor(articles: ReadonlyMap<string, Article>, overlaps: readonly Overlap[]) {
     for (const overlap of overlaps) {
-      const [newer, older] = [articles.get(overlap.newer), articles.get(overlap.older)];
+      const newer = articles.get(overlap.newer);
+      const older = articles.get(overlap.older);
       if (!newer || !older) continue;
       const home = sameOutlet(newer, older);
+      const ours = this.#numberOf(newer.id);
+      const theirs = this.#numberOf(older.id);
       if (isKin(overlap, newer, older, home)) {
-        push(this.#kin, newer.id, older.id);
-        push(this.#kin, older.id, newer.id);
+        this.#kin[ours]!.push(theirs);
+        this.#kin[theirs]!.push(ours);
       } else {
-        push(this.#partners, newer.id, { id: older.id, home, overlap, side: 0 });
-        push(this.#partners, older.id, { id: newer.id, home, overlap, side: 1 });
+        this.#partners[ours]!.push({ id: older.id, number: theirs, home, overlap, side: 0 });
+        this.#partners[theirs]!.push({ id: newer.id, number: ours, home, overlap, side: 1 });
       }
     }
   }
 
+  get size(): number {
+    return this.#numbers.size;
+  }
+
+  /** The number of an article; -1 where it overlaps with none. */
+  numberOf(id: string): number {
+    return this.#numbers.get(id) ?? -1;
+  }
+
   /** The articles that overlap with this one without being kin. */
   partnersOf(id: string): readonly Partner[] {
-    return this.#partners.get(id) ?? [];
+    return this.#partners[this.numberOf(id)] ?? NONE;
   }
 
-  kinOf(id: string): readonly string[] {
-    return this.#kin.get(id) ?? [];
+  kinOf(number: number): readonly number[] {
+    return this.#kin[number] ?? NONE;
   }
-}
 
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const held = map.get(key);
-  if (held) held.push(value);
-  else map.set(key, [value]);
+  #numberOf(id: string): number {
+    let number = this.#numbers.get(id);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(id, number);
+      this.#partners.push([]);
+      this.#kin.push([]);
+    }
+    return number;
+  }
 }
 
 /**
@@ -74,15 +97,15 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
  */
 export function likelyPartners(article: Article, around: Surroundings): readonly Partner[] {
   const partners = around.partnersOf(article.id);
-  if (partners.length < HOME_GROUPS) return [];
-  if (partners.length < FOREIGN_GROUPS && !partners.some((partner) => partner.home)) return [];
+  if (partners.length < HOME_GROUPS) return NONE;
+  if (partners.length < FOREIGN_GROUPS && !partners.some((partner) => partner.home)) return NONE;
   const counts = new Counts(article.tokenCount);
   for (const { overlap, side, home } of partners) {
     for (const { runs } of overlap.spans) {
       for (let r = 0; r < runs.length; r += 3) counts.add(runs[r + side]!, runs[r + 2]!, home);
     }
   }
-  return counts.recurring().length > 0 ? partners : [];
+  return counts.recurs() ? partners : NONE;
 }
 
 /**
@@ -140,6 +163,18 @@ class Counts {
     atHome[start + length]! -= 1;
   }
 
+  /** Whether enough texts have any stretch. */
+  recurs(): boolean {
+    let all = 0;
+    let home = 0;
+    for (let i = 0; i < this.#length; i += 1) {
+      all += anywhere[i]!;
+      home += atHome[i]!;
+      if (areEnough(all, home)) return true;
+    }
+    return false;
+  }
+
   /** The stretches that enough texts have. */
   recurring(): [number, number][] {
     const common: [number, number][] = [];
@@ -149,7 +184,7 @@ class Counts {
     for (let i = 0; i < this.#length; i += 1) {
       all += anywhere[i]!;
       home += atHome[i]!;
-      const enough = all >= FOREIGN_GROUPS || (all >= HOME_GROUPS && home > 0);
+      const enough = areEnough(all, home);
       if (enough && from < 0) from = i;
       else if (!enough && from >= 0) {
         common.push([from, i]);
@@ -161,36 +196,62 @@ class Counts {
   }
 }
 
+function areEnough(all: number, home: number): boolean {
+  return all >= FOREIGN_GROUPS || (all >= HOME_GROUPS && home > 0);
+}
+
+/** By number the place of each article in the steps at hand and one more, or 0. */
+let placeOf = new Int32Array(1024);
+/** By place: the number of the article, and the place above it, itself at the top. */
+let numberAt = new Int32Array(1024);
+let up = new Int32Array(1024);
+
 /**
  * For each partner the place of the first of those to whom it is kin, over any number of steps; -1 where it is kin to the
  * article itself in that way. The steps lead through the partners and the article's own kin: all who carry one text with it.
  * Only its neighbours, so that whatever changes the answer is a link of its own or between two of them.
  */
 function groupsOf(article: Article, partners: readonly Partner[], around: Surroundings): number[] {
-  const own = around.kinOf(article.id);
-  const places = new Map<string, number>([[article.id, 0]]);
-  for (const id of own) if (!places.has(id)) places.set(id, places.size);
-  const first = places.size;
-  for (const { id } of partners) if (!places.has(id)) places.set(id, places.size);
-  const up = Int32Array.from({ length: places.size }, (_, i) => i);
-  const top = (place: number): number => {
-    let at = place;
-    while (up[at] !== at) {
-      up[at] = up[up[at]!]!;
-      at = up[at]!;
-    }
-    return at;
+  const self = around.numberOf(article.id);
+  if (placeOf.length < around.size) placeOf = new Int32Array(around.size * 2);
+  if (up.length < around.size) {
+    up = new Int32Array(around.size * 2);
+    numberAt = new Int32Array(around.size * 2);
+  }
+  let places = 0;
+  const take = (number: number): void => {
+    if (placeOf[number] !== 0) return;
+    numberAt[places] = number;
+    up[places] = places;
+    places += 1;
+    placeOf[number] = places;
   };
-  for (const [id, place] of places) {
-    for (const other of around.kinOf(id)) {
-      const there = places.get(other);
-      if (there === undefined) continue;
-      const [x, y] = [top(place), top(there)];
+  take(self);
+  for (const kin of around.kinOf(self)) take(kin);
+  const first = places;
+  for (const { number } of partners) take(number);
+  for (let place = 0; place < places; place += 1) {
+    for (const other of around.kinOf(numberAt[place]!)) {
+      const there = placeOf[other]! - 1;
+      if (there < 0) continue;
+      const x = topOf(place);
+      const y = topOf(there);
       if (x !== y) up[Math.max(x, y)] = Math.min(x, y);
     }
   }
-  return partners.map(({ id }) => {
-    const group = top(places.get(id)!);
+  const groups = partners.map(({ number }) => {
+    const group = topOf(placeOf[number]! - 1);
     return group < first ? -1 : group - first;
   });
+  for (let place = 0; place < places; place += 1) placeOf[numberAt[place]!] = 0;
+  return groups;
+}
+
+function topOf(place: number): number {
+  let at = place;
+  while (up[at] !== at) {
+    up[at] = up[up[at]!]!;
+    at = up[at]!;
+  }
+  return at;
 }

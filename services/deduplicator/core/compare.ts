@@ -28,7 +28,9 @@ export interface Side {
  * @param away the two are of different outlets
  */
 export function compare(x: Side, y: Side, away: boolean): Overlap | null {
-  const [newer, older] = isBefore(x.article, y.article) ? [y, x] : [x, y];
+  const first = isBefore(x.article, y.article);
+  const newer = first ? y : x;
+  const older = first ? x : y;
   let segments = align(newer.words, older.words);
   const exact = areEqual(newer, older);
   const shorter = Math.min(newer.words.hashes.length, older.words.hashes.length);

@@ -1,7 +1,7 @@
 import type { Segment } from './align.ts';
 import { areAlike } from './alike.ts';
 import type { Spelling } from './spelling.ts';
-import { CAPITALISED, NUMBER, SENTENCE_START, UNCASED, UNSPACED, type Words } from './words.ts';
+import { CAPITALISED, MAX_WORDS, NUMBER, SENTENCE_START, UNCASED, UNSPACED, type Words } from './words.ts';
 
 /** How the words of an aligned stretch fared, told apart by what they are. */
 export interface Facts {
@@ -28,19 +28,23 @@ export interface Written {
   away: boolean;
 }
 
+/** What a word is, one bit each, so that they can be counted without asking. */
 const ORDINARY = 0;
 const NUMERIC = 1;
 const NAME = 2;
-const CASELESS = 3;
+const CASELESS = 4;
+
+/** The kind of each set of flags. */
+const KINDS = Uint8Array.from({ length: 256 }, (_, flags) => kindOf(flags));
 
 /** The numbers and the capitalised words inside sentences of a whole text. */
 export function countFacts({ flags }: Words): { numbers: number; names: number } {
   let numbers = 0;
   let names = 0;
   for (let i = 0; i < flags.length; i += 1) {
-    const kind = kindOf(flags[i]!);
-    if (kind === NUMERIC) numbers += 1;
-    else if (kind === NAME) names += 1;
+    const kind = KINDS[flags[i]!]!;
+    numbers += kind & NUMERIC;
+    names += (kind & NAME) >> 1;
   }
   return { numbers, names };
 }
@@ -48,31 +52,27 @@ export function countFacts({ flags }: Words): { numbers: number; names: number }
 /** Adds what was kept and what was exchanged in one aligned stretch to the counts given. */
 export function countFactsOf(segment: Segment, a: Words, b: Words, facts: Facts, written: Written | null): void {
   const { runs } = segment;
-  let i = segment.aStart;
-  let j = segment.bStart;
+  const { flags } = a;
+  let [i, j] = [segment.aStart, segment.bStart];
+  let [numbers, names, uncased] = [0, 0, 0];
+  // One value after the other: pairs in brackets would be half of all the memory that a comparison asks for.
   for (let r = 0; r < runs.length; r += 3) {
-    const [start, other, length] = [runs[r]!, runs[r + 1]!, runs[r + 2]!];
+    const start = runs[r]!;
+    const other = runs[r + 1]!;
     if (start > i || other > j) {
       sortGap(a, i, start, b, j, other);
       if (written) forgive(a, b, written);
-      tallyGap(facts, (a.flags[start]! & UNSPACED) === 0);
+      tallyGap(facts, (flags[start]! & UNSPACED) === 0);
     }
-    i = start + length;
-    j = other + length;
-    countRun(a, start, i, facts);
-  }
-}
-
-/** The words of a run: kept, all of them. */
-function countRun(words: Words, from: number, to: number, facts: Facts): void {
-  let numbers = 0;
-  let names = 0;
-  let uncased = 0;
-  for (let k = from; k < to; k += 1) {
-    const kind = kindOf(words.flags[k]!);
-    if (kind === NUMERIC) numbers += 1;
-    else if (kind === NAME) names += 1;
-    else if (kind === CASELESS) uncased += 1;
+    i = start + runs[r + 2]!;
+    j = other + runs[r + 2]!;
+    // The words of a run are kept, all of them.
+    for (let k = start; k < i; k += 1) {
+      const kind = KINDS[flags[k]!]!;
+      numbers += kind & NUMERIC;
+      names += (kind & NAME) >> 1;
+      uncased += kind >> 2;
+    }
   }
   facts.numbers += numbers;
   facts.numbersKept += numbers;
@@ -81,18 +81,42 @@ function countRun(words: Words, from: number, to: number, facts: Facts): void {
   facts.uncased += uncased;
 }
 
-/** Words of the gap at hand: by kind how many the other side has too, and the places of those that it has not. */
-const kept = new Int32Array(4);
-const ourLost: number[] = [];
-const theirLost: number[] = [];
-const ourKinds: number[] = [];
-const theirKinds: number[] = [];
+/** How many words of the gap at hand the other side has too, by kind. */
+const kept = new Int32Array(CASELESS + 1);
+
+/** The words of one side of the gap at hand that the other has not. An array that is emptied gives its memory away: these keep it. */
+class Lost {
+  readonly places = new Uint16Array(MAX_WORDS);
+  readonly kinds = new Uint8Array(MAX_WORDS);
+  length = 0;
+
+  add(place: number, kind: number): void {
+    this.places[this.length] = place;
+    this.kinds[this.length] = kind;
+    this.length += 1;
+  }
+
+  remove(at: number): void {
+    this.places.copyWithin(at, at + 1, this.length);
+    this.kinds.copyWithin(at, at + 1, this.length);
+    this.length -= 1;
+  }
+
+  countOf(kind: number): number {
+    let count = 0;
+    for (let k = 0; k < this.length; k += 1) if (this.kinds[k] === kind) count += 1;
+    return count;
+  }
+}
+
+const ourLost = new Lost();
+const theirLost = new Lost();
 
 /** One gap between two runs. What stands on both sides and differs was exchanged; what only one has speaks of nothing. */
 function sortGap(a: Words, aFrom: number, aTo: number, b: Words, bFrom: number, bTo: number): void {
   kept.fill(0);
-  sortSide(a, aFrom, aTo, b, bFrom, bTo, ourLost, ourKinds, true);
-  sortSide(b, bFrom, bTo, a, aFrom, aTo, theirLost, theirKinds, false);
+  sortSide(a, aFrom, aTo, b, bFrom, bTo, ourLost, true);
+  sortSide(b, bFrom, bTo, a, aFrom, aTo, theirLost, false);
 }
 
 function sortSide(
@@ -102,51 +126,58 @@ function sortSide(
   other: Words,
   otherFrom: number,
   otherTo: number,
-  lost: number[],
-  kinds: number[],
+  lost: Lost,
   counts: boolean,
 ): void {
+  const { hashes } = other;
   lost.length = 0;
-  kinds.length = 0;
   for (let i = from; i < to; i += 1) {
     const hash = words.hashes[i]!;
     let j = otherFrom;
-    while (j < otherTo && other.hashes[j] !== hash) j += 1;
-    const kind = kindOf(words.flags[i]!);
-    if (j === otherTo) {
-      lost.push(i);
-      kinds.push(kind);
-    } else if (counts) kept[kind]! += 1;
+    while (j < otherTo && hashes[j] !== hash) j += 1;
+    const kind = KINDS[words.flags[i]!]!;
+    if (j === otherTo) lost.add(i, kind);
+    else if (counts) kept[kind]! += 1;
   }
 }
 
 /** Takes out of the gap what was only written otherwise: names in another hand, words badly read, sums converted. */
 function forgive(a: Words, b: Words, { ours, theirs, away }: Written): void {
-  for (let i = ourLost.length - 1; i >= 0; i -= 1) {
-    if (ourKinds[i] === NUMERIC) continue;
-    const word = ours.at(ourLost[i]!);
-    const at = theirLost.findIndex((place, k) => theirKinds[k] !== NUMERIC && areAlike(word, theirs.at(place)));
+  if (ourLost.length === 0 || theirLost.length === 0) return;
+  for (let k = ourLost.length - 1; k >= 0; k -= 1) {
+    if (ourLost.kinds[k] === NUMERIC) continue;
+    const at = alike(ours.at(ourLost.places[k]!), theirs);
     if (at < 0) continue;
-    kept[Math.max(ourKinds[i]!, theirKinds[at]!)]! += 1;
-    remove(ourLost, ourKinds, i);
-    remove(theirLost, theirKinds, at);
+    kept[Math.max(ourLost.kinds[k]!, theirLost.kinds[at]!)]! += 1;
+    ourLost.remove(k);
+    theirLost.remove(at);
   }
   if (!away) return;
-  const [mine, other] = [measured(a, ourLost, ourKinds, ours), measured(b, theirLost, theirKinds, theirs)];
-  if (mine.length === 0 || other.length === 0) return;
-  for (const at of mine.reverse()) remove(ourLost, ourKinds, at);
-  for (const at of other.reverse()) remove(theirLost, theirKinds, at);
+  const mine = measured(a, ourLost, ours);
+  if (mine.length === 0) return;
+  const other = measured(b, theirLost, theirs);
+  if (other.length === 0) return;
+  for (const at of mine.reverse()) ourLost.remove(at);
+  for (const at of other.reverse()) theirLost.remove(at);
+}
+
+/** Which of their lost words is ours, written otherwise; -1: none. */
+function alike(word: string, theirs: Spelling): number {
+  for (let k = 0; k < theirLost.length; k += 1) {
+    if (theirLost.kinds[k] !== NUMERIC && areAlike(word, theirs.at(theirLost.places[k]!))) return k;
+  }
+  return -1;
 }
 
 /** Which of the lost numbers are lost with their unit: the word after them, or their own letters ("8bn"), or the number before such. */
-function measured({ flags }: Words, lost: readonly number[], kinds: readonly number[], words: Spelling): number[] {
+function measured({ flags }: Words, { places, kinds, length }: Lost, words: Spelling): number[] {
   const found: number[] = [];
   let next = false;
-  for (let k = lost.length - 1; k >= 0; k -= 1) {
-    const place = lost[k]!;
+  for (let k = length - 1; k >= 0; k -= 1) {
+    const place = places[k]!;
     if (kinds[k] !== NUMERIC) next = false;
     else {
-      const follows = lost[k + 1] === place + 1;
+      const follows = k + 1 < length && places[k + 1] === place + 1;
       const unit = follows && kinds[k + 1] !== NUMERIC;
       next = unit || (follows && next) || (/\p{L}/u.test(words.at(place)) && (flags[place]! & NUMBER) !== 0);
       if (next) found.unshift(k);
@@ -155,32 +186,23 @@ function measured({ flags }: Words, lost: readonly number[], kinds: readonly num
   return found;
 }
 
-function remove(lost: number[], kinds: number[], at: number): void {
-  lost.splice(at, 1);
-  kinds.splice(at, 1);
-}
-
 function tallyGap(facts: Facts, spaced: boolean): void {
-  const numbers = exchanged(NUMERIC);
-  const names = exchanged(NAME);
-  facts.numbers += kept[NUMERIC]! + numbers;
+  facts.numbers += kept[NUMERIC]!;
   facts.numbersKept += kept[NUMERIC]!;
-  facts.names += kept[NAME]! + names;
+  facts.names += kept[NAME]!;
   facts.namesKept += kept[NAME]!;
   facts.uncased += kept[CASELESS]!;
+  if (ourLost.length === 0 || theirLost.length === 0) return;
+  facts.numbers += exchanged(NUMERIC);
+  facts.names += exchanged(NAME);
   const fills = exchanged(CASELESS);
-  const single = fills === 1 && countOf(ourKinds, CASELESS) === countOf(theirKinds, CASELESS);
+  if (fills === 0) return;
+  const single = fills === 1 && ourLost.countOf(CASELESS) === theirLost.countOf(CASELESS);
   facts.fills += (single ? 0.5 : fills) * (spaced ? 1 : 2);
 }
 
 function exchanged(kind: number): number {
-  return Math.min(countOf(ourKinds, kind), countOf(theirKinds, kind));
-}
-
-function countOf(kinds: readonly number[], kind: number): number {
-  let count = 0;
-  for (let i = 0; i < kinds.length; i += 1) if (kinds[i] === kind) count += 1;
-  return count;
+  return Math.min(ourLost.countOf(kind), theirLost.countOf(kind));
 }
 
 function kindOf(flags: number): number {

@@ -92,7 +92,8 @@ function touch(x: Segment, y: Segment): boolean {
  */
 function walk(sides: Sides, from: number, other: number, step: 1 | -1, aLeast: number, bLeast: number): number {
   let at = MIDDLE;
-  let [i, j] = [from, other];
+  let i = from;
+  let j = other;
   while (isInside(sides, i, j, aLeast, bLeast)) {
     if (isNear(sides, i, j)) {
       if (step < 0) at -= 2;
@@ -119,10 +120,12 @@ function isInside({ a, b }: Sides, i: number, j: number, aLeast: number, bLeast:
 function jumpFrom(sides: Sides, i: number, j: number, step: 1 | -1, aLeast: number, bLeast: number): number {
   for (let all = 1; all <= MAX_LOST * 2; all += 1) {
     for (let ours = Math.max(0, all - MAX_LOST); ours <= Math.min(all, MAX_LOST); ours += 1) {
-      const [x, y] = [i + ours * step, j + (all - ours) * step];
+      const x = i + ours * step;
+      const y = j + (all - ours) * step;
       if (!isInside(sides, x + step, y + step, aLeast, bLeast)) continue;
       // One of the two is equal, which is soon seen.
-      const [first, second] = [isEqual(sides, x, y), isEqual(sides, x + step, y + step)];
+      const first = isEqual(sides, x, y);
+      const second = isEqual(sides, x + step, y + step);
       if (!first && !second) continue;
       if ((first || isNear(sides, x, y)) && (second || isNear(sides, x + step, y + step)))
         return (ours << 8) | (all - ours);
@@ -157,7 +160,8 @@ function segmentOf(sides: Sides, from: number, to: number): Segment | null {
   const runs: number[] = [];
   let matched = 0;
   for (let at = from; at < to; at += 2) {
-    const [i, j] = [pairs[at]!, pairs[at + 1]!];
+    const i = pairs[at]!;
+    const j = pairs[at + 1]!;
     if (!isEqual(sides, i, j)) continue;
     matched += 1;
     const end = runs.length - 3;

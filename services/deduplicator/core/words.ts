@@ -207,7 +207,7 @@ function readUnits(text: string, normal: boolean, kinds: Int32Array, learnUnit: 
 
 /** Of a longer "word", which none is, the first 255 code units. */
 function placeOf(start: number, length: number): number {
-  return (start << 8) | (length < 255 ? length : 255);
+  return (start << 8) | Math.min(length, 255);
 }
 
 /** The word that stands at a place of a text, as it is written. */
