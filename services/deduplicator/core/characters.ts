@@ -27,8 +27,15 @@ export const UNSETTLED = 11;
 export const UNKNOWN = -1;
 
 /**
- * For each code unit of NFKC text its class in bits 16 and up and its folded form (`letters.ts`) below; {@link learn} fills it on first
- * sight, so that start-up pays only for the scripts it meets. The other is for texts as they come.
+ * Bit of the entry of a letter, a capital or a digit whose folded form is ASCII: most are, and the word reader goes through them without
+ * asking which. Of their classes {@link DIGIT} alone has {@link DIGIT_BIT}.
+ */
+export const PLAIN = 1 << 24;
+export const DIGIT_BIT = 2 << 16;
+
+/**
+ * For each code unit of NFKC text its class in bits 16 to 23, {@link PLAIN} and its folded form (`letters.ts`) below; {@link learn} fills it
+ * on first sight, so that start-up pays only for the scripts it meets. The other is for texts as they come.
  */
 export const normalUnits = new Int32Array(0x10000).fill(UNKNOWN);
 export const plainUnits = new Int32Array(0x10000).fill(UNKNOWN);
@@ -62,7 +69,7 @@ export function learnPlain(unit: number): number {
     if (!JOINS.test(character) && (unit < 0xd800 || unit > 0xdfff)) entry = learn(unit);
   } else {
     // What becomes separators (an ellipsis three dots, a hard space a space) parts words as it stands.
-    const kinds = Array.from(normal, (part) => learn(part.charCodeAt(0)) >>> 16);
+    const kinds = Array.from(normal, (part) => learn(part.charCodeAt(0)) >> 16);
     if (kinds.every((kind) => kind === SEPARATOR || kind === SENTENCE_END)) entry = Math.max(...kinds) << 16;
   }
   plainUnits[unit] = entry;
@@ -92,7 +99,8 @@ export function learn(unit: number): number {
     else kind = CAPLESS;
     if (isLookAlike(letter)) lookAlikes[folded] = 1;
   }
-  const entry = (kind << 16) | folded;
+  const isPlain = folded < 0x80 && (kind === LETTER || kind === CAPITAL || kind === DIGIT);
+  const entry = (isPlain ? PLAIN : 0) | (kind << 16) | folded;
   normalUnits[unit] = entry;
   return entry;
 }

@@ -4,12 +4,14 @@ import {
   CAPITAL,
   CAPLESS,
   DIGIT,
+  DIGIT_BIT,
   INVISIBLE,
   LETTER,
   learn,
   learnPlain,
   lookAlikes,
   normalUnits,
+  PLAIN,
   plainUnits,
   QUOTE,
   SENTENCE_END,
@@ -20,7 +22,7 @@ import {
   UNSETTLED,
 } from './characters.ts';
 import { mix } from './hashing.ts';
-import { COUNTED, LONG, LONG_LETTERS, type Reading, readingOf, SHORT, SHORT_LETTERS } from './reading.ts';
+import { LONG, LONG_LETTERS, type Reading, readingOf, SHORT, SHORT_LETTERS } from './reading.ts';
 import { cutFromSlab } from './slab.ts';
 
 /** Consecutive equal words that make a match: three meet by chance in news, five lose edited copies. */
@@ -67,8 +69,6 @@ let places = new Uint32Array(4096);
 const FNV_BASIS = 0x811c9dc5 | 0;
 const LINE_END = 10;
 const FNV_PRIME = 0x01000193;
-/** What is taken off the entry of a letter to have its folded form; less than 128 is left of plain ones alone. */
-const PLAIN_LETTER = LETTER << 16;
 
 function fnv(word: string): number {
   let h = FNV_BASIS;
@@ -115,8 +115,8 @@ function readUnits(text: string, normal: boolean, kinds: Int32Array, learnUnit: 
   let i = 0;
   while (i < end) {
     let entry = kinds[read[i]!]!;
-    let kind = entry >> 16;
-    if (kind <= INVISIBLE) {
+    if (entry < LETTER << 16) {
+      const kind = entry >> 16;
       if (kind === UNKNOWN) {
         learnUnit(read[i]!);
         continue;
@@ -129,20 +129,21 @@ function readUnits(text: string, normal: boolean, kinds: Int32Array, learnUnit: 
       continue;
     }
     const start = i;
+    const first = (entry >> 16) & 0xff;
     let word = FNV_BASIS;
-    let flag = fresh | quoted | (kind === CAPITAL ? CAPITALISED : kind === CAPLESS ? UNCASED : 0);
+    let flag = fresh | quoted | (first === CAPITAL ? CAPITALISED : first === CAPLESS ? UNCASED : 0);
     let dense = false;
     let plain = 0;
     let alike = 0;
     for (;;) {
-      // Most letters are plain ones: this is the loop that reading is made of.
-      for (let folded = entry - PLAIN_LETTER; folded >>> 7 === 0; folded = entry - PLAIN_LETTER) {
-        word = Math.imul(word ^ folded, FNV_PRIME);
-        plain |= folded;
+      // The loop that reading is made of.
+      while (entry >= PLAIN) {
+        word = Math.imul(word ^ (entry & 0x7f), FNV_PRIME);
+        plain |= entry;
         i += 1;
         entry = kinds[read[i]!]!;
       }
-      kind = entry >> 16;
+      const kind = entry >> 16;
       if (kind >= LETTER && kind <= DIGIT) {
         const folded = entry & 0xffff;
         if (kind === DIGIT) flag |= NUMBER;
@@ -172,6 +173,7 @@ function readUnits(text: string, normal: boolean, kinds: Int32Array, learnUnit: 
       i += 1;
       entry = kinds[read[i]!]!;
     }
+    if ((plain & DIGIT_BIT) !== 0) flag |= NUMBER;
     if (i === start) {
       // Half a pair, or a pair that is no letter.
       i += 1;
@@ -184,15 +186,12 @@ function readUnits(text: string, normal: boolean, kinds: Int32Array, learnUnit: 
     const hash = mix(word);
     tokens += 1;
     low = Math.imul(low ^ hash, 0x5bd1e995) ^ (low >>> 15);
-    high = (Math.imul(high, 0x01000193) ^ hash) + (high >>> 13);
+    high = ((Math.imul(high, 0x01000193) ^ hash) + (high >>> 13)) | 0;
     if (count < MAX_WORDS) {
       if (count >= hashes.length) grow();
       if (dense) count = cut(text.slice(start, i), start, count, flag);
       else {
-        if (count < COUNTED && (flag & (NUMBER | UNCASED)) === 0) {
-          if (i - start <= SHORT_LETTERS) flag |= SHORT;
-          else if (i - start >= LONG_LETTERS) flag |= LONG;
-        }
+        if ((flag & (NUMBER | UNCASED)) === 0) flag |= lengthFlags[i - start]!;
         places[count] = placeOf(start, i - start);
         hashes[count] = hash;
         flags[count++] = flag;
@@ -215,6 +214,11 @@ export function wordAt(text: string, place: number): string {
   return text.slice(place >>> 8, (place >>> 8) + (place & 255));
 }
 
+/** {@link SHORT} or {@link LONG} or neither, by the letters of a word; no word is longer than the table, and junk that is has no flag. */
+const lengthFlags = Uint8Array.from({ length: 0x10000 }, (_, length) =>
+  length <= SHORT_LETTERS ? SHORT : length >= LONG_LETTERS ? LONG : 0,
+);
+
 function hex(value: number): string {
   return (value >>> 0).toString(16).padStart(8, '0');
 }
@@ -231,9 +235,9 @@ function pack(count: number, normal: boolean, reading: Reading, textKey: string 
   own.set(hashes.subarray(0, count));
   const grams = memory.subarray(count, count + gramCount);
   for (let i = 0; i < gramCount; i += 1) {
-    let gram = own[i]!;
-    for (let k = i + 1; k < i + RUN; k += 1) gram = Math.imul(gram ^ (gram >>> 15), 0x2c1b3c6d) ^ own[k]!;
-    grams[i] = gram;
+    const two = Math.imul(own[i]! ^ (own[i]! >>> 15), 0x2c1b3c6d) ^ own[i + 1]!;
+    const three = Math.imul(two ^ (two >>> 15), 0x2c1b3c6d) ^ own[i + 2]!;
+    grams[i] = Math.imul(three ^ (three >>> 15), 0x2c1b3c6d) ^ own[i + 3]!;
   }
   const ownPlaces = memory.subarray(count + gramCount, count * 2 + gramCount);
   ownPlaces.set(places.subarray(0, count));
