@@ -104,3 +104,19 @@ export function learn(unit: number): number {
   normalUnits[unit] = entry;
   return entry;
 }
+
+/** Whether a letter outside the basic plane stands here. */
+export function isWordPair(text: string, at: number): boolean {
+  const point = text.codePointAt(at)!;
+  return point > 0xffff && /[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(point));
+}
+
+/** Whether a pair is a sign that selects a form or tags, and shows nothing. */
+export function isUnseenPair(text: string, at: number): boolean {
+  return /\p{Default_Ignorable_Code_Point}/u.test(String.fromCodePoint(text.codePointAt(at)!));
+}
+
+/** “ „ ‟ « 「 『 open; ” » 」 』 close. In some languages » opens: the paragraph's end sets that right. */
+export function isOpening(unit: number): boolean {
+  return unit === 0x201c || unit === 0x201e || unit === 0x201f || unit === 0xab || unit === 0x300c || unit === 0x300e;
+}

@@ -6,6 +6,9 @@ import {
   DIGIT,
   DIGIT_BIT,
   INVISIBLE,
+  isOpening,
+  isUnseenPair,
+  isWordPair,
   LETTER,
   learn,
   learnPlain,
@@ -244,22 +247,6 @@ function pack(count: number, normal: boolean, reading: Reading, textKey: string 
   const ownFlags = new Uint8Array(memory.buffer, memory.byteOffset + (count * 2 + gramCount) * 4, count);
   ownFlags.set(flags.subarray(0, count));
   return { hashes: own, grams, flags: ownFlags, places: ownPlaces, normal, reading, textKey };
-}
-
-/** Whether a letter outside the basic plane stands here. */
-function isWordPair(text: string, at: number): boolean {
-  const point = text.codePointAt(at)!;
-  return point > 0xffff && /[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(point));
-}
-
-/** Whether a pair is a sign that selects a form or tags, and shows nothing. */
-function isUnseenPair(text: string, at: number): boolean {
-  return /\p{Default_Ignorable_Code_Point}/u.test(String.fromCodePoint(text.codePointAt(at)!));
-}
-
-/** “ „ ‟ « 「 『 open; ” » 」 』 close. In some languages » opens: the paragraph's end sets that right. */
-function isOpening(unit: number): boolean {
-  return unit === 0x201c || unit === 0x201e || unit === 0x201f || unit === 0xab || unit === 0x300c || unit === 0x300e;
 }
 
 function grow(): void {
