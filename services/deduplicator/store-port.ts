@@ -14,7 +14,7 @@ import type { Link } from './core/link.ts';
 import { MAX_STORY_POSTINGS, markKeysOf } from './core/marks.ts';
 import { packArticle, unpackArticle } from './core/packed.ts';
 import type { Port } from './core/port.ts';
-import { FIRST_POSTINGS, isOfMany, LARGE_SHARE, MAX_POSTINGS } from './core/posting-index.ts';
+import { FIRST_POSTINGS, isOfMany, MAX_POSTINGS, ofLarge } from './core/posting-index.ts';
 import type { Ruling } from './core/rulings.ts';
 import { articlesById, enter, idsAt, idsOfNumbers, idsOfText, linksAt, textsOf, withdraw } from './port-queries.ts';
 
@@ -111,14 +111,15 @@ class StorePort implements Port {
     for (const numbers of postings.values()) {
       if (numbers.length <= MAX_POSTINGS) for (const number of numbers) sharing.add(number);
     }
-    if (isOfMany(full.length, print.keys.length)) {
+    if (full.length > 0) {
       const hits = new Map<number, number>();
       for (const numbers of full) {
         for (const number of numbers.sort((a, b) => a - b).slice(0, FIRST_POSTINGS)) {
           hits.set(number, (hits.get(number) ?? 0) + 1);
         }
       }
-      for (const [number, shared] of hits) if (shared >= print.keys.length * LARGE_SHARE) sharing.add(number);
+      const ofMany = isOfMany(full.length, print.keys.length);
+      for (const number of ofLarge(hits, print.keys.length, ofMany)) sharing.add(number);
     }
     const found = new Set<string>();
     if (sharing.size > 0) {

@@ -104,6 +104,16 @@ describe('honest feeds that come late do not lose', () => {
   });
 });
 
+test('without any watch: an article that is fetched some hours late is not contested for that', async () => {
+  const text = story(randomOf(64), 9);
+  const rows = await standings([
+    article('copy', 'copy.example', text, 45, { fetched: at(50) }),
+    article('first', 'first.example', text, 0, { fetched: at(300) }),
+  ]);
+  expect(rows.get('first')).toMatchObject({ relation: 'original', contested: false });
+  expect(rows.get('copy')).toMatchObject({ originalId: 'first', contested: false });
+});
+
 describe('an undated article and a dated one', () => {
   const text = story(randomOf(63), 9);
 

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Engine } from '@wirewatch/deduplicator/engine.ts';
 import { MemoryPort } from '@wirewatch/deduplicator/memory-port.ts';
+import { takeInWhole } from '@wirewatch/deduplicator/whole-set.ts';
 import { DedupInput, type Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import { Command } from 'commander';
 import { type LineError, LineProblem, lineError, openInput, readLines, writeLine } from '../jsonl.ts';
@@ -22,9 +23,9 @@ export function command(): Command {
 
 async function run(input: Readable): Promise<void> {
   const port = new MemoryPort();
-  const engine = new Engine(port);
   const lines: ({ id: string } | LineError)[] = [];
-  const seen = new Set<string>();
+  // Of an article that comes again the last state counts.
+  const articles = new Map<string, DedupInput>();
   for await (const line of readLines(input)) {
     if ('problem' in line) {
       lines.push(line.problem);
@@ -32,20 +33,17 @@ async function run(input: Readable): Promise<void> {
     }
     try {
       const article = parse(line.value);
-      await engine.publish(article);
-      seen.add(article.id);
+      articles.set(article.id, article);
       lines.push({ id: article.id });
     } catch (error) {
       lines.push(lineError(line.value.id, error));
     }
   }
-  if (seen.size > 0) {
-    await engine.weigh([...seen]);
-    await engine.settle([...seen]);
-  }
+  const failed = new Map<string, LineError>();
+  await takeInWhole(new Engine(port), [...articles.values()], (id, error) => failed.set(id, lineError(id, error)));
   for (const line of lines) {
     if ('error' in line) await writeLine(line);
-    else await writeLine({ id: line.id, ...standing(port.syndication.get(line.id)!) });
+    else await writeLine(failed.get(line.id) ?? { id: line.id, ...standing(port.syndication.get(line.id)!) });
   }
 }
 

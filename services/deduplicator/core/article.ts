@@ -102,18 +102,18 @@ export function articleOf(input: DedupArticle, words: Words): Article {
     credit: input.credit
       ? { source: input.credit.source, key: keyOf(input.credit.source), kind: input.credit.kind }
       : null,
-    instant: trustedInstant({
-      published: input.published ?? null,
-      fetched: input.fetched ?? null,
-      seen: input.seen,
-      polledBefore: input.polledBefore,
-    }),
+    instant: instantOf(input),
     house: input.house ?? null,
     tokenCount: words.hashes.length,
     ...countFacts(words),
     textKey: words.textKey,
     common: [],
   };
+}
+
+/** The instant by which an input is ordered. */
+export function instantOf({ published, fetched, seen, polledBefore }: DedupInput): Instant {
+  return trustedInstant({ published: published ?? null, fetched: fetched ?? null, seen, polledBefore });
 }
 
 /** Domains already found: as for keys, there are few. */

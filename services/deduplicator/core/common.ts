@@ -10,16 +10,26 @@ const HOME_GROUPS = 2;
 const KIN_CONTAINED = 0.6;
 /** ...or this much where they came out within days: a wire text carried inside an own article as long is half of it. */
 const KIN_THESE_DAYS = 0.45;
+/** Such a text has so many words at least: half of a short item can be its frame. */
+const CARRIED_WORDS = 50;
 const THESE_DAYS_MS = 3 * 86_400_000;
 /** ...or, at one outlet, where a page's frame alone can cover half of a short text, this much of both. */
 const KIN_HOME = 0.75;
 
 /** Whether two overlapping texts are so much one text that what they share counts once. */
 function isKin(overlap: Overlap, newer: Article, older: Article, home: boolean): boolean {
-  if (home) return Math.min(overlap.share, overlap.originalShare) >= KIN_HOME && !isForm(overlap, newer, older);
-  const soon = Math.abs(newer.instant.at - older.instant.at) <= THESE_DAYS_MS;
-  const least = soon ? KIN_THESE_DAYS : KIN_CONTAINED;
-  return Math.max(overlap.share, overlap.originalShare) >= least && !isForm(overlap, newer, older);
+  if (home) return Math.min(overlap.share, overlap.originalShare) >= KIN_HOME && !isForm(overlap, newer, older, true);
+  const share = Math.max(overlap.share, overlap.originalShare);
+  if (share < KIN_CONTAINED && !isCarried(overlap, share, newer, older)) return false;
+  return !isForm(overlap, newer, older, false);
+}
+
+/** Whether two may carry one text of these days inside articles of their own. */
+function isCarried({ spans }: Overlap, share: number, newer: Article, older: Article): boolean {
+  if (share < KIN_THESE_DAYS || Math.abs(newer.instant.at - older.instant.at) > THESE_DAYS_MS) return false;
+  let words = 0;
+  for (const { matched } of spans) words += matched;
+  return words >= CARRIED_WORDS;
 }
 
 /** Another article with which one overlaps without being one text with it. */

@@ -4,6 +4,10 @@ import { isSeenBefore, type Told } from './claims.ts';
 import { isBefore } from './instant.ts';
 import { disclaims } from './votes.ts';
 
+/** A page of which no watch tells anything is fetched within this time of its publication: 999 of 1,000 of the labelled set's... */
+const UNSEEN_MS = 36 * 3_600_000;
+/** ...and within this 95 of 100: enough against one that states no time at all. */
+const RARELY_UNSEEN_MS = 6 * 3_600_000;
 /** So many are told, the strongest first. */
 const MOST_TOLD = 5;
 const MOST_NAMED = 3;
@@ -50,7 +54,10 @@ function isUnproved(original: Article, own: Told, rival: Article, told: Told): b
   )
     return false;
   const { polled } = original.instant;
-  return !polled || polled > own.instant.at;
+  if (polled !== undefined) return polled === null || polled > own.instant.at;
+  // Nobody says how its outlet was watched: that it was fetched somewhat later than the other says nothing.
+  const usual = rival.instant.from === 'seen' ? RARELY_UNSEEN_MS : UNSEEN_MS;
+  return own.instant.seen - own.instant.at > usual;
 }
 
 function lateOf({ stated, instant, witness }: Told): string {

@@ -6,7 +6,9 @@ import {
   differInDateline,
   type FactCount,
   factsKept,
+  type Setting,
   seriesReason,
+  settingOf,
   standingReason,
   templateReason,
 } from './template.ts';
@@ -59,7 +61,8 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   }
   const credited = credits(newer, older) || credits(older, newer);
   const pointed = pointsTo(newer, older) || pointsTo(older, newer);
-  const template = overlap.exact || credited || pointed ? null : templateReason(measure.facts);
+  const setting = settingOf(overlap, measure.facts, newer, older, home);
+  const template = overlap.exact || credited || pointed ? null : templateReason(measure.facts, setting);
   if (template) return no(template);
   const faithful = overlap.exact || factsKept(measure.facts) >= FAITHFUL;
   const near = Math.abs(newer.instant.at - older.instant.at) <= SAME_OUTLET_DAYS * DAY_MS;
@@ -67,7 +70,7 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   const later = home && !near && !overlap.exact;
   const whole = faithful && !later && Math.max(coverage, originalCoverage) >= WHOLE;
   const dated = !later && !overlap.exact && differInDateline(overlap, newer, older);
-  const standing = whole || dated || credited || pointed ? null : formReason(measure, newer, older, home);
+  const standing = whole || dated || credited || pointed ? null : formReason(measure, newer, older, home, setting);
   const short = Math.min(newer.tokenCount, older.tokenCount) < MIN_WORDS;
   if (!standing && home && near && !short && Math.min(coverage, originalCoverage) >= SAME_OUTLET_COVERAGE) {
     const reason = `same outlet within ${SAME_OUTLET_DAYS} days; ${shares}`;
@@ -97,9 +100,9 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
 }
 
 /** Why nothing but a form is shared, though most words are. */
-function formReason(measure: Measure, newer: Article, older: Article, home: boolean): string | null {
+function formReason(measure: Measure, newer: Article, older: Article, home: boolean, setting: Setting): string | null {
   const [ours, theirs] = [less(newer, measure.aside), less(older, measure.aside)];
-  const reason = standingReason(measure.facts, ours, theirs);
+  const reason = standingReason(measure.facts, ours, theirs, setting);
   if (reason || !home || Math.min(measure.coverage, measure.originalCoverage) < SERIES) return reason;
   return seriesReason(measure.facts, ours, theirs);
 }

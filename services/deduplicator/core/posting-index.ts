@@ -7,12 +7,29 @@ export const MAX_POSTINGS = 24;
 export const FIRST_POSTINGS = 8;
 /** Share of a text's keys that another must have to be compared on account of such keys: frames and wrappers have fewer. */
 export const LARGE_SHARE = 0.2;
+/**
+ * Of the first texts of such keys so many are compared in any case, those that share most of them: who meets nobody with its
+ * frame takes it for its own words. Three tell that it recurs, and of one outlet's some are of one text.
+ */
+export const FRAME_TEXTS = 5;
 /** Articles of one exact text that are compared: in a group of thousands each meets the first ones. */
 export const MAX_SAME_HASH = 8;
 
 /** Whether a text of which so many keys stand in more than {@link MAX_POSTINGS} texts is itself one of a large group. */
 export function isOfMany(full: number, keys: number): boolean {
   return full * 2 > keys;
+}
+
+/**
+ * Which of the first texts of common keys are compared.
+ * @param hits how many of such keys each shares, by its number
+ */
+export function ofLarge(hits: ReadonlyMap<number, number>, keys: number, ofMany: boolean): number[] {
+  const most = [...hits].sort(([a, n], [b, m]) => m - n || a - b);
+  const chosen = ofMany
+    ? most.filter(([, shared], i) => i < FRAME_TEXTS || shared >= keys * LARGE_SHARE)
+    : most.slice(0, FRAME_TEXTS);
+  return chosen.map(([doc]) => doc);
 }
 
 /** No cell: the slot was never taken, or the list ends. */
@@ -100,10 +117,11 @@ export class PostingIndex {
       }
     }
     for (const doc of found) hits[doc] = 0;
-    return isOfMany(full, keys.length) ? [...new Set([...found, ...this.#findLarge(self, keys)])] : found;
+    if (full === 0) return found;
+    return [...new Set([...found, ...this.#findLarge(self, keys, isOfMany(full, keys.length))])];
   }
 
-  #findLarge(self: number, keys: Uint32Array): number[] {
+  #findLarge(self: number, keys: Uint32Array, ofMany: boolean): number[] {
     const hits = new Map<number, number>();
     for (const key of keys) {
       const at = this.#find(key);
@@ -116,7 +134,7 @@ export class PostingIndex {
         if (skip < 0 && doc !== self) hits.set(doc, (hits.get(doc) ?? 0) + 1);
       }
     }
-    return [...hits].filter(([, shared]) => shared >= keys.length * LARGE_SHARE).map(([doc]) => doc);
+    return ofLarge(hits, keys.length, ofMany);
   }
 
   /** Where a key stands in the table, or would. */

@@ -33,12 +33,58 @@ export interface FactCount {
   names: number;
 }
 
+/** Share of either text under which what the two have in common is a part of them, and no form that was filled in. */
+const PART_OF_BOTH = 0.35;
+/** Two reporters rework one message within so many hours. */
+const ONE_EVENT_MS = 36 * 3_600_000;
+/** So many numbers that all agree tell of one event; in a form the numbers are what changes first. */
+const SOME_FIGURES = 2;
+const MANY_FIGURES = 3;
+
+/** How two texts stand to one another, whatever their words say. */
+export interface Setting {
+  /** What they share is a small part of both. */
+  isPart: boolean;
+  /** Two outlets' texts of one day, worded anew all over, of which all numbers in the aligned parts agree: one message that each has told. */
+  oneEvent: boolean;
+}
+
+/** Two fillings of a form are covered by it, .77 and more of both, and its standing words come 15 in a row and more. */
+const FORM_COVERS = 0.7;
+const FORM_RUN_WORDS = 15;
+
+/** How two texts stand to one another. `home`: they are of one outlet. */
+export function settingOf(overlap: Overlap, sum: FactSum, newer: Dated, older: Dated, home: boolean): Setting {
+  const { share, originalShare, spans } = overlap;
+  const oneDay = !home && Math.abs(newer.instant.at - older.instant.at) <= ONE_EVENT_MS;
+  return {
+    isPart: Math.max(share, originalShare) < PART_OF_BOTH,
+    oneEvent:
+      oneDay && sum.numbersKept === sum.numbers && Math.min(share, originalShare) < FORM_COVERS && isReworded(spans),
+  };
+}
+
+/** Whether equal words are found in short rows, as where somebody has gone through all of a text. */
+function isReworded(spans: readonly Span[]): boolean {
+  let words = 0;
+  let runs = 0;
+  for (const span of spans) {
+    words += span.matched;
+    runs += span.runs.length / 3;
+  }
+  return words < runs * FORM_RUN_WORDS;
+}
+
+interface Dated {
+  instant: { at: number };
+}
+
 /**
  * Why the aligned parts of two texts are two fillings of one form (a weather bulletin of another day, a company's other
  * quarter), or null. Facts stand where ordinary words are the same: the form is copied, the news is not.
  */
-export function templateReason(sum: FactSum): string | null {
-  const filled = fillReason(sum);
+export function templateReason(sum: FactSum, setting: Setting): string | null {
+  const filled = setting.isPart || (setting.oneEvent && sum.numbers >= SOME_FIGURES) ? null : fillReason(sum);
   if (filled) return filled;
   const { numbers, numbersKept, names, namesKept, matched } = isVeryDense(sum) ? withoutNouns(sum) : sum;
   if (!isDense(numbers - numbersKept + names - namesKept, matched)) return null;
@@ -63,9 +109,15 @@ function fillReason({ numbers, numbersKept, uncased, fills, matched }: FactSum):
  * which then aligns with nothing. What only one side has more of was added or cut, and speaks of nothing.
  * @param newer the facts of the whole newer text, those left aside not counted; `older` likewise
  */
-export function standingReason(sum: FactSum, newer: FactCount, older: FactCount): string | null {
+export function standingReason(
+  sum: FactSum,
+  newer: FactCount,
+  older: FactCount,
+  { oneEvent }: Pick<Setting, 'oneEvent'>,
+): string | null {
   const { numbersKept, namesKept, matched } = sum;
   const numbersLost = Math.max(0, Math.min(newer.numbers, older.numbers) - numbersKept);
+  if (oneEvent && numbersLost === 0 && numbersKept >= MANY_FIGURES) return null;
   const namesLost = Math.max(0, Math.min(newer.names, older.names) - sum.namesKept);
   if (!isDense(numbersLost + namesLost, matched)) return null;
   const numbers = numbersKept + numbersLost;
@@ -110,7 +162,7 @@ export function factsKept({ numbers, numbersKept, names, namesKept }: FactSum): 
   return numbers + names === 0 ? 1 : (numbersKept + namesKept) / (numbers + names);
 }
 
-interface Counted extends FactCount {
+interface Counted extends FactCount, Dated {
   tokenCount: number;
 }
 
@@ -172,9 +224,10 @@ export function differInDateline(
 }
 
 /** Whether an overlap as found, whatever recurs elsewhere, is of two fillings of one form. */
-export function isForm(overlap: Overlap, newer: Counted, older: Counted): boolean {
+export function isForm(overlap: Overlap, newer: Counted, older: Counted, home: boolean): boolean {
   if (overlap.exact) return false;
   const sum = sumFacts(overlap.spans);
-  if (templateReason(sum) !== null) return true;
-  return !differInDateline(overlap, newer, older) && standingReason(sum, newer, older) !== null;
+  const setting = settingOf(overlap, sum, newer, older, home);
+  if (templateReason(sum, setting) !== null) return true;
+  return !differInDateline(overlap, newer, older) && standingReason(sum, newer, older, setting) !== null;
 }

@@ -2,15 +2,13 @@ import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import type { DedupArticle } from '../core/article.ts';
 import { Engine } from '../engine.ts';
 import { MemoryPort } from '../memory-port.ts';
+import { takeInWhole } from '../whole-set.ts';
 
 /** Where articles stand after the last of them, taken in as `wirewatch dedup --jsonl` does. */
 export async function standings(articles: readonly DedupArticle[]): Promise<Map<string, Syndication>> {
   const port = new MemoryPort();
   const engine = new Engine(port);
-  for (const one of articles) await engine.publish(one);
-  const ids = articles.map(({ id }) => id);
-  await engine.weigh(ids);
-  await engine.settle(ids);
+  await takeInWhole(engine, articles);
   return port.syndication;
 }
 
