@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { groupsOfOutlet } from '@wirewatch/shared/store/copies/outlet-groups.ts';
 import { addRuling, listRulings, RulingTrouble, takeBackRuling } from '@wirewatch/shared/store/copies/rulings.ts';
 import { syndicationOf } from '@wirewatch/shared/store/copies/standing.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
@@ -141,6 +142,17 @@ describe('in the store', () => {
     const { touched: parted } = await takeBackRuling(store, ruling.id, 'web:ada', 9);
     await settleAnew(store, parted);
     expect(await syndicationOf(store, 'b')).toMatchObject({ relation: 'original' });
+  });
+
+  test('the groups in which an outlet stands beside others are those that its house concerns', async () => {
+    await take(articles);
+    const { group } = (await syndicationOf(store, 'a'))!;
+    expect(await groupsOfOutlet(store, 'a.example')).toEqual([group]);
+    expect(await groupsOfOutlet(store, 'nobody.example')).toEqual([]);
+    expect(await syndicationOf(store, 'b')).toMatchObject({ relation: 'original' });
+    for (const id of ['w.example', 'v.example']) await setOutlet(store, id, { house: 'Ours' });
+    await settleAnew(store, await groupsOfOutlet(store, 'v.example'));
+    expect(await syndicationOf(store, 'a')).toMatchObject({ relation: 'original' });
   });
 
   test('two houses become one, and part again as they were', async () => {

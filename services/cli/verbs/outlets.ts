@@ -1,4 +1,6 @@
+import { settleAnew } from '@wirewatch/deduplicator/settle-anew.ts';
 import { type HouseRow, readHouseRows } from '@wirewatch/shared/store/copies/house-rows.ts';
+import { groupsOfOutlet } from '@wirewatch/shared/store/copies/outlet-groups.ts';
 import {
   type OutletStats,
   oncePerHouse,
@@ -127,6 +129,8 @@ function set(id: string, options: SetOptions): Promise<void> {
       return { changed, change: changed ? change : null };
     });
     if (!changed) throw new Error(`there is no outlet "${id}"; "wirewatch outlets list" shows all`);
-    tell(`set ${id}`);
+    const groups = house === undefined ? [] : await groupsOfOutlet(store, id);
+    await settleAnew(store, groups);
+    tell(groups.length === 0 ? `set ${id}` : `set ${id}; groups of copies settled anew: ${groups.length}`);
   });
 }

@@ -1,3 +1,4 @@
+import { groupsOfOutlet } from '@wirewatch/shared/store/copies/outlet-groups.ts';
 import { inOneTransaction } from '@wirewatch/shared/store/database/one-transaction.ts';
 import { outletOf, setOutlet } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
@@ -7,7 +8,7 @@ import { type Answer, type Ask, problem } from '../handler.ts';
 export const OUTLET_KINDS: readonly OutletKind[] = ['agency', 'newsroom', 'aggregator'];
 
 /** Sets what the user knows of an outlet. The form shows what it changes; it can be set back in the same way. */
-export async function changeOutlet({ store, params, form, who, now }: Ask): Promise<Answer> {
+export async function changeOutlet({ store, params, form, who, now, settleAnew }: Ask): Promise<Answer> {
   const id = params.id ?? '';
   const kind = form.get('kind') || undefined;
   if (kind !== undefined && !OUTLET_KINDS.includes(kind as OutletKind)) {
@@ -22,8 +23,9 @@ export async function changeOutlet({ store, params, form, who, now }: Ask): Prom
         .map((each) => each.trim())
         .filter((each) => each !== '')
     : undefined;
+  const before = await outletOf(store, id);
   const facts = { name, kind: kind as OutletKind | undefined, house, aliases };
-  return inOneTransaction(store, async (both): Promise<Answer> => {
+  const answer = await inOneTransaction(store, async (both): Promise<Answer> => {
     if (!(await setOutlet(both, id, facts))) return problem(404, `There is no outlet "${id}".`);
     const done = await writeAudit(both, both.db, {
       at: now(),
@@ -35,17 +37,20 @@ export async function changeOutlet({ store, params, form, who, now }: Ask): Prom
     });
     return { kind: 'go', to: `/outlets/${encodeURIComponent(id)}?done=${done}` };
   });
+  if (answer.kind === 'go' && house !== undefined && house !== (before?.house ?? ''))
+    await settleAnew(await groupsOfOutlet(store, id));
+  return answer;
 }
 
 /** Says of several outlets at once that they are of one house, as it was proposed: all of them or none. */
-export async function nameHouse({ store, form, who, now }: Ask): Promise<Answer> {
+export async function nameHouse({ store, form, who, now, settleAnew }: Ask): Promise<Answer> {
   const house = form.get('house')?.trim() ?? '';
   const ids = form.getAll('outlet');
   if (house === '' || ids.length === 0) return problem(400, 'A house needs a name and its outlets.');
   for (const id of ids) {
     if ((await outletOf(store, id)) === null) return problem(404, `There is no outlet "${id}".`);
   }
-  return inOneTransaction(store, async (both): Promise<Answer> => {
+  await inOneTransaction(store, async (both) => {
     for (const id of ids) {
       await setOutlet(both, id, { house });
       await writeAudit(both, both.db, {
@@ -57,6 +62,9 @@ export async function nameHouse({ store, form, who, now }: Ask): Promise<Answer>
         detail: { house },
       });
     }
-    return { kind: 'go', to: `/outlets/${encodeURIComponent(house)}` };
   });
+  const groups = new Set<string>();
+  for (const id of ids) for (const group of await groupsOfOutlet(store, id)) groups.add(group);
+  await settleAnew([...groups]);
+  return { kind: 'go', to: `/outlets/${encodeURIComponent(house)}` };
 }

@@ -1,3 +1,4 @@
+import { groupsOfOutlet } from '@wirewatch/shared/store/copies/outlet-groups.ts';
 import { inOneTransaction } from '@wirewatch/shared/store/database/one-transaction.ts';
 import { addFeed, findFeed, listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { healthOf } from '@wirewatch/shared/store/feeds/health.ts';
@@ -77,13 +78,15 @@ export const SOURCE_CALLS = [
         .describe('other names under which it is credited'),
     }),
     response: z.object({ id: z.string() }),
-    async handler({ store, params, who, now }, { body }) {
+    async handler({ store, params, who, now, settleAnew }, { body }) {
       const id = params.id ?? '';
-      return inOneTransaction(store, async (both) => {
+      const answer = await inOneTransaction(store, async (both) => {
         if (!(await setOutlet(both, id, body))) return problem(404, `There is no outlet "${id}".`);
         await writeAudit(both, both.db, { at: now(), who, action: 'outlet.set', target: id, count: 1, detail: body });
         return { id };
       });
+      if ('id' in answer && body.house !== undefined) await settleAnew(await groupsOfOutlet(store, id));
+      return answer;
     },
   }),
 ];
