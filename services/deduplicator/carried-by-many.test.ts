@@ -56,4 +56,4 @@ test('eight hundred carriers: bounded time, and most of them are found', async (
   const rows = await standings(articles);
   const joined = articles.filter(({ id }) => areJoined(rows, id, 'many-wire'));
   expect(joined.length).toBeGreaterThan(760);
-});
+}, 120_000);
