@@ -33,6 +33,7 @@ function facts(changes: Partial<AttentionFacts>): AttentionFacts {
     paused: new Set(),
     quarantine: [],
     largeGroups: [],
+    contestedOutlets: [],
     schedules: [],
     deadWebhooks: 0,
     connections: null,
@@ -130,6 +131,7 @@ test('quarantine by reason, schedules that failed, alerts that were given up, la
       ],
       deadWebhooks: 3,
       largeGroups: [{ group: 'g1', articles: 4000 }],
+      contestedOutlets: [{ outlet: 'early.example', articles: 4, since: NOW - 3_600_000 }],
     }),
   );
   expect(lines.map(({ kind, href }) => [kind, href])).toEqual([
@@ -137,5 +139,6 @@ test('quarantine by reason, schedules that failed, alerts that were given up, la
     ['schedule', '/reprocess#schedules-title'],
     ['webhook', '/webhooks?status=dead'],
     ['large-group', '/groups/g1'],
+    ['contested-outlet', '/outlets/early.example'],
   ]);
 });

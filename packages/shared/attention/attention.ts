@@ -7,7 +7,11 @@ import { attentionToPipeline } from './of-pipeline.ts';
 const MOST_OF_A_KIND = 5;
 
 /** Where all things of a kind are listed. */
-const ALL_OF: Partial<Record<AttentionKind, string>> = { quarantine: '/quarantine', 'large-group': '/copies' };
+const ALL_OF: Partial<Record<AttentionKind, string>> = {
+  quarantine: '/quarantine',
+  'large-group': '/copies',
+  'contested-outlet': '/outlets',
+};
 
 /** Everything that needs a look: the one list behind the overview's box, `status`, `/readyz?verbose`, metrics and alerts. Pure. */
 export function attentionOf(facts: AttentionFacts): AttentionLine[] {

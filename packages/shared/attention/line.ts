@@ -1,5 +1,6 @@
 import type { QueueName, Stage } from '../pipeline.ts';
 import type { RedisFacts } from '../queue/redis-facts.ts';
+import type { ContestedOutlet } from '../store/copies/contested-outlets.ts';
 import type { LargeGroup } from '../store/copies/large-groups.ts';
 import type { FeedRow } from '../store/feeds/feeds.ts';
 import type { Health } from '../store/feeds/health.ts';
@@ -27,6 +28,7 @@ export const ATTENTION_KINDS = [
   'schedule',
   'webhook',
   'large-group',
+  'contested-outlet',
   'feed-thin',
   'feed-silent',
 ] as const;
@@ -60,6 +62,7 @@ export interface AttentionFacts {
   paused: ReadonlySet<string>;
   quarantine: readonly QuarantineGroup[];
   largeGroups: readonly LargeGroup[];
+  contestedOutlets: readonly ContestedOutlet[];
   schedules: readonly ScheduleRow[];
   deadWebhooks: number;
   /** Connections of the database, used and allowed; null where it has no such limit. */

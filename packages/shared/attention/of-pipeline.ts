@@ -62,6 +62,17 @@ export function attentionToPipeline(facts: AttentionFacts): AttentionLine[] {
         count: 1,
       }),
     ),
+    ...facts.contestedOutlets.map(
+      ({ outlet, articles, since }): AttentionLine => ({
+        kind: 'contested-outlet',
+        grave: false,
+        what: `who was first is contested for ${articles} articles of ${outlet}`,
+        since,
+        todo: 'Look at the evidence of one: a wrong clock, or an outlet that takes; a ruling settles it.',
+        href: `/outlets/${encodeURIComponent(outlet)}`,
+        count: 1,
+      }),
+    ),
   ];
 }
 

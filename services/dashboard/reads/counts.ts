@@ -3,6 +3,7 @@ import type { Config } from '@wirewatch/shared/config.ts';
 import type { Queues } from '@wirewatch/shared/queue/queues.ts';
 import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
 import type { BlobStore } from '@wirewatch/shared/store/blobs/blobs.ts';
+import { type ContestedOutlet, contestedOutlets } from '@wirewatch/shared/store/copies/contested-outlets.ts';
 import { copyPairs } from '@wirewatch/shared/store/copies/house-rows.ts';
 import { type LargeGroup, largeGroups } from '@wirewatch/shared/store/copies/large-groups.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
@@ -32,6 +33,7 @@ export interface Counts {
   pairs: () => ReturnType<typeof copyPairs>;
   watches: () => ReturnType<typeof watchTallies>;
   largeGroups: () => Promise<LargeGroup[]>;
+  contested: () => Promise<ContestedOutlet[]>;
   /** How outlets stand to each other, by their ids. */
   stands: () => ReturnType<typeof outletStands>;
   /** What the newest pages of outlets say of their owners. */
@@ -47,6 +49,7 @@ export function keepCounts(
   const long = {
     feeds: keptRead(FRESH_MS, now, () => feedCounts(store, now() - WEEK_MS)),
     largeGroups: keptRead(FRESH_MS, now, () => largeGroups(store)),
+    contested: keptRead(FRESH_MS, now, () => contestedOutlets(store, now() - WEEK_MS)),
   };
   return {
     ...long,

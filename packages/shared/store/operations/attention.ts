@@ -4,6 +4,7 @@ import { readDisks } from '../../attention/disk.ts';
 import type { AttentionLine } from '../../attention/line.ts';
 import type { Config } from '../../config.ts';
 import type { RedisFacts } from '../../queue/redis-facts.ts';
+import { type ContestedOutlet, contestedOutlets } from '../copies/contested-outlets.ts';
 import { type LargeGroup, largeGroups } from '../copies/large-groups.ts';
 import type { Store } from '../database/store.ts';
 import { feedCounts } from '../feeds/counts.ts';
@@ -16,17 +17,23 @@ import { listSchedules } from './schedules.ts';
 import { listWorkers } from './workers.ts';
 
 const HOUR_MS = 3_600_000;
+const WEEK_MS = 7 * 86_400_000;
 const REASONS = 30;
 
 /** Figures that read whole tables, by who keeps them or reads them now. */
 export interface LongCounts {
   feeds: () => ReturnType<typeof feedCounts>;
   largeGroups: () => Promise<LargeGroup[]>;
+  contested: () => Promise<ContestedOutlet[]>;
 }
 
 /** The figures, read now. */
 export function countNow(store: Store, now: number): LongCounts {
-  return { feeds: () => feedCounts(store, now - COUNTED_MS), largeGroups: () => largeGroups(store) };
+  return {
+    feeds: () => feedCounts(store, now - COUNTED_MS),
+    largeGroups: () => largeGroups(store),
+    contested: () => contestedOutlets(store, now - WEEK_MS),
+  };
 }
 
 /**
@@ -41,21 +48,35 @@ export async function readAttention(
   redis: RedisFacts | null | undefined,
   now: number,
 ): Promise<AttentionLine[]> {
-  const [feeds, counted, workers, waiting, outcomes, paused, quarantine, large, schedules, dead, connections, disks] =
-    await Promise.all([
-      listFeeds(store),
-      counts.feeds(),
-      listWorkers(store, now),
-      waitingByStage(store),
-      recentEndings(store, now - HOUR_MS),
-      wishedPauses(store),
-      quarantineReasons(store, REASONS),
-      counts.largeGroups(),
-      listSchedules(store),
-      deadWebhooks(store),
-      readConnections(store),
-      readDisks(config),
-    ]);
+  const [
+    feeds,
+    counted,
+    workers,
+    waiting,
+    outcomes,
+    paused,
+    quarantine,
+    large,
+    contested,
+    schedules,
+    dead,
+    connections,
+    disks,
+  ] = await Promise.all([
+    listFeeds(store),
+    counts.feeds(),
+    listWorkers(store, now),
+    waitingByStage(store),
+    recentEndings(store, now - HOUR_MS),
+    wishedPauses(store),
+    quarantineReasons(store, REASONS),
+    counts.largeGroups(),
+    counts.contested(),
+    listSchedules(store),
+    deadWebhooks(store),
+    readConnections(store),
+    readDisks(config),
+  ]);
   return attentionOf({
     now,
     feeds: feeds.map((feed) => ({ feed, health: healthOf(feed, counted.get(feed.id), now) })),
@@ -65,6 +86,7 @@ export async function readAttention(
     paused,
     quarantine,
     largeGroups: large,
+    contestedOutlets: contested,
     schedules,
     deadWebhooks: dead,
     connections,
