@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { SHIPPED_PAGE_BYTES } from './page-room.ts';
 import { parseSentinelUrl } from './queue/sentinel-url.ts';
 import { parseS3Url } from './store/blobs/s3-url.ts';
 
@@ -99,7 +100,9 @@ const Environment = z.object({
     .default('info')
     .describe('from which level on log lines are written'),
   WIREWATCH_BACKLOG_LIMIT: count(2000, 1).describe('articles waiting behind the fetcher at which it pauses'),
-  WIREWATCH_MAX_PAGE_BYTES: count(10_000_000, 1000).describe('decoded bytes of one page or feed'),
+  WIREWATCH_MAX_PAGE_BYTES: count(SHIPPED_PAGE_BYTES, 1000).describe(
+    'decoded bytes of one page or feed; raised, all that bounds the size of pages and feeds rises with it',
+  ),
   WIREWATCH_PAGE_TIMEOUT_MS: count(20_000, 100).describe('CPU time for cleaning one page'),
   WIREWATCH_LOCK_MS: count(10_000, 1000).describe('time after which the work of a dead worker is taken over'),
   WIREWATCH_RECHECK_HOURS: count(0).describe('fetch pages of known entries again after this many hours; 0: never'),

@@ -1,4 +1,5 @@
 import type { CleanResult } from '@wirewatch/shared/contracts/clean.ts';
+import { pageRoom } from '@wirewatch/shared/page-room.ts';
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { BadData, runStage, type StageWork, type Verdict } from '@wirewatch/shared/stage.ts';
 import {
@@ -30,7 +31,8 @@ const DEFER_MS = 60_000;
 export async function start(context: ServiceContext): Promise<Running> {
   const { store, blobs, config, now } = context;
   const { WIREWATCH_PAGE_TIMEOUT_MS: timeoutMs, WIREWATCH_SMALL: small } = config;
-  const pool = createCleanPool({ size: THREADS, timeoutMs, heapMb: HEAP_MB, small });
+  const room = pageRoom(config.WIREWATCH_MAX_PAGE_BYTES);
+  const pool = createCleanPool({ size: THREADS, timeoutMs, heapMb: HEAP_MB, small, room });
   const frames = openSiteFrames(context);
   /** How often a page met the limit on time by the clock, while the machine was too busy to give it its share. */
   const deferred = new Map<string, number>();

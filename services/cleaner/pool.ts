@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import { failed } from './core/failed.ts';
 import type { FrameKeys } from './core/frame/frame-memory.ts';
-import type { ThreadAnswer, ThreadTask } from './pool.worker.ts';
+import type { ThreadAnswer, ThreadBounds, ThreadTask } from './pool.worker.ts';
 import type { ReferenceQuestion } from './reference.child.ts';
 import { createReferenceProcess } from './reference-process.ts';
 
@@ -12,10 +12,12 @@ export interface CleanPoolOptions {
   size: number;
   /** Milliseconds of CPU that one page may take. By the clock it may take {@link WALL_FACTOR} times as long. */
   timeoutMs: number;
-  /** Megabytes of heap that one thread may hold. */
+  /** Megabytes of heap that one thread may hold, times the room. */
   heapMb: number;
   /** Memory before speed: less room for new objects, and the reference's process ends soon after it was asked. */
   small?: boolean;
+  /** How many times the usual bounds a page may take; default 1. */
+  room?: number;
   /** Milliseconds that a fresh thread may take on top, to load its modules and tables. */
   startGraceMs?: number;
 }
@@ -66,10 +68,12 @@ export class PageOvertook extends Error {
 export function createCleanPool({
   size,
   timeoutMs,
-  heapMb,
+  heapMb: usualHeapMb,
   small = false,
+  room = 1,
   startGraceMs = START_GRACE_MS,
 }: CleanPoolOptions): CleanPool {
+  const heapMb = usualHeapMb * room;
   const waiting: Job[] = [];
   const threads = new Set<Thread>();
   const ending = new Set<Promise<unknown>>();
@@ -78,6 +82,7 @@ export function createCleanPool({
 
   function start(): Thread {
     const worker = new Worker(new URL('./pool.worker.ts', import.meta.url), {
+      workerData: { room } satisfies ThreadBounds,
       resourceLimits: {
         maxOldGenerationSizeMb: heapMb,
         maxYoungGenerationSizeMb: YOUNG_MB[small ? 'small' : 'large'],

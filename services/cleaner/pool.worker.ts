@@ -1,7 +1,13 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import type { ReferenceQuestion } from './reference.child.ts';
+
+/** What a thread is started with. */
+export interface ThreadBounds {
+  /** How many times the usual bounds a page may take. */
+  room: number;
+}
 
 /** What the pool sends to a thread: one page at a time. */
 export interface ThreadTask {
@@ -25,11 +31,13 @@ enableCompileCache();
 const { cleanPage } = await import('./core/clean-page.ts');
 flushCompileCache();
 
+const { room } = workerData as ThreadBounds;
 parentPort?.on('message', ({ input, frame, now, reference }: ThreadTask) => {
   const answer: ThreadAnswer = {};
   try {
     answer.result = cleanPage(input, {
       now,
+      room,
       frame: frame && { version: frame.version, keys: new Set(frame.keys) },
       reference: (html, url) => {
         if (reference === null) answer.asks = { html, url };

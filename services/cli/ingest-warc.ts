@@ -14,13 +14,14 @@ const MOST_TOLD = 20;
 /**
  * Replays an archive: its pages set out from the cleaner in the batch lane, fetched when the archive says; of what is no page, and of what
  * cannot be read, the number is told on standard error.
+ * @param room how many times the usual bounds a page may take, see `pageRoom`
  * @throws Error where the file cannot be read at all
  */
-export async function ingestWarc(store: Store, blobs: BlobStore, file: string): Promise<void> {
+export async function ingestWarc(store: Store, blobs: BlobStore, file: string, room: number): Promise<void> {
   const passedOver = new Map<string, number>();
   const problems: ArchiveProblem[] = [];
   let [taken, known] = [0, 0];
-  const pages = readWarc(file, { onProblem: (problem) => problems.push(problem) });
+  const pages = readWarc(file, { onProblem: (problem) => problems.push(problem), room });
   try {
     for await (const page of pages) {
       const url = normaliseUrl(page.url)?.replace(/#.*$/, '') ?? null;

@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 
-/** Characters of a line at most: four times the largest page, whose quotation marks and breaks are escaped. */
+/** Characters of a line at most, times the room: four times the largest page, whose quotation marks and breaks are escaped. */
 const MAX_LINE = 128_000_000;
+/** V8 holds strings of 2^29 - 24 characters. */
+const MAX_STRING = 536_000_000;
 
 /** What a line that cannot be handled gives: the stream goes on. */
 export interface LineError {
@@ -19,15 +21,20 @@ export class LineProblem extends Error {
   }
 }
 
-/** The JSON values of a stream of lines, blank lines left out; a line that is no JSON object yields its LineError. */
+/**
+ * The JSON values of a stream of lines, blank lines left out; a line that is no JSON object yields its LineError.
+ * @param room how many times the usual bounds a line may take, see `pageRoom`
+ */
 export async function* readLines(
   input: Readable,
+  room = 1,
 ): AsyncGenerator<{ value: Record<string, unknown> } | { problem: LineError }> {
   let number = 0;
-  for await (const line of linesOf(input)) {
+  const most = Math.min(MAX_LINE * room, MAX_STRING);
+  for await (const line of linesOf(input, most)) {
     number += 1;
     if (line === null) {
-      const message = `line ${number}: more than ${MAX_LINE} characters`;
+      const message = `line ${number}: more than ${most} characters`;
       yield { problem: { id: null, error: { code: 'too-large', message } } };
       continue;
     }
@@ -45,17 +52,17 @@ export async function* readLines(
 }
 
 /** Lines end at a line feed alone: Node's readline also cuts at U+2028 and U+2029, which JSON strings may hold. Null: too long. */
-async function* linesOf(input: Readable): AsyncGenerator<string | null> {
+async function* linesOf(input: Readable, most: number): AsyncGenerator<string | null> {
   const decoder = new TextDecoder();
   let parts: string[] = [];
   let length = 0;
   const keep = (part: string) => {
     length += part.length;
-    if (length <= MAX_LINE) parts.push(part);
+    if (length <= most) parts.push(part);
     else parts = [];
   };
   const take = () => {
-    const line = length > MAX_LINE ? null : parts.join('');
+    const line = length > most ? null : parts.join('');
     parts = [];
     length = 0;
     return line;
@@ -97,8 +104,9 @@ export function lineError(id: unknown, error: unknown): LineError {
 export async function mapLines(
   handle: (value: Record<string, unknown>) => object | Promise<object>,
   input: Readable = process.stdin,
+  room = 1,
 ): Promise<void> {
-  for await (const line of readLines(input)) {
+  for await (const line of readLines(input, room)) {
     if ('problem' in line) {
       await writeLine(line.problem);
       continue;

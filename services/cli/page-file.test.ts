@@ -18,21 +18,23 @@ const written = (name: string, bytes: Uint8Array) => {
 
 test('a page is read plain and packed', async () => {
   const page = Buffer.from('<p>The ferry is late.</p>');
-  expect(Buffer.from(await readPageFile(written('plain', page)))).toEqual(page);
-  expect(Buffer.from(await readPageFile(written('packed', gzipSync(page))))).toEqual(page);
+  expect(Buffer.from(await readPageFile(written('plain', page), 1))).toEqual(page);
+  expect(Buffer.from(await readPageFile(written('packed', gzipSync(page)), 1))).toEqual(page);
 });
 
 test('what unpacks to more than any page is refused before it is in memory', async () => {
   const bomb = written('bomb', gzipSync(Buffer.alloc(200_000_000)));
   const before = process.resourceUsage().maxRSS;
-  await expect(readPageFile(bomb)).rejects.toMatchObject({ code: 'too-large' });
+  await expect(readPageFile(bomb, 1)).rejects.toMatchObject({ code: 'too-large' });
   expect(process.resourceUsage().maxRSS - before).toBeLessThan(120_000);
 });
 
 test('a file too large, missing or damaged is told as such', async () => {
-  await expect(readPageFile(written('huge', Buffer.alloc(32_000_001)))).rejects.toMatchObject({ code: 'too-large' });
-  await expect(readPageFile(join(folder, 'none'))).rejects.toMatchObject({ code: 'no-file' });
-  await expect(readPageFile(written('cut', gzipSync('x'.repeat(1000)).subarray(0, 20)))).rejects.toMatchObject({
+  const huge = written('huge', Buffer.alloc(32_000_001));
+  await expect(readPageFile(huge, 1)).rejects.toMatchObject({ code: 'too-large' });
+  expect((await readPageFile(huge, 2)).length).toBe(32_000_001);
+  await expect(readPageFile(join(folder, 'none'), 1)).rejects.toMatchObject({ code: 'no-file' });
+  await expect(readPageFile(written('cut', gzipSync('x'.repeat(1000)).subarray(0, 20)), 1)).rejects.toMatchObject({
     code: 'bad-gzip',
   });
 });

@@ -2,29 +2,31 @@ import { open } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { LineProblem } from './jsonl.ts';
 
-/** Bytes of a page at most, unpacked: twice the cleaner's own limit. A gzip of 1.5 MB can unpack to 1.5 GB. */
+/** Bytes of a page at most, unpacked, times the room: more than twice the cleaner's own limit. A gzip of 1.5 MB can unpack to 1.5 GB. */
 const MAX_BYTES = 32_000_000;
 
 /**
  * A page's bytes out of a file, unpacked where they are gzip (by their magic bytes, whatever the name).
- * @throws LineProblem `no-file`, `too-large` past {@link MAX_BYTES} or `bad-gzip`
+ * @param room how many times the usual bounds a page may take, see `pageRoom`
+ * @throws LineProblem `no-file`, `too-large` or `bad-gzip`
  */
-export async function readPageFile(path: string): Promise<Uint8Array> {
-  const bytes = await readBounded(path);
+export async function readPageFile(path: string, room: number): Promise<Uint8Array> {
+  const most = MAX_BYTES * room;
+  const bytes = await readBounded(path, most);
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_BYTES });
+    return gunzipSync(bytes, { maxOutputLength: most });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(`${path}, unpacked`);
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(`${path}, unpacked`, most);
     throw new LineProblem('bad-gzip', `${path}: ${(error as Error).message}`);
   }
 }
 
-async function readBounded(path: string): Promise<Uint8Array> {
+async function readBounded(path: string, most: number): Promise<Uint8Array> {
   try {
     const file = await open(path);
     try {
-      if ((await file.stat()).size > MAX_BYTES) throw tooLarge(path);
+      if ((await file.stat()).size > most) throw tooLarge(path, most);
       return await file.readFile();
     } finally {
       await file.close();
@@ -35,6 +37,9 @@ async function readBounded(path: string): Promise<Uint8Array> {
   }
 }
 
-function tooLarge(what: string): LineProblem {
-  return new LineProblem('too-large', `${what}: more than ${MAX_BYTES} bytes, which no page has`);
+function tooLarge(what: string, most: number): LineProblem {
+  return new LineProblem(
+    'too-large',
+    `${what}: more than ${most} bytes; where pages are as large, raise WIREWATCH_MAX_PAGE_BYTES`,
+  );
 }

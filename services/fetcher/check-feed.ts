@@ -5,6 +5,7 @@ import type { Config } from '@wirewatch/shared/config.ts';
 import type { CheckStep } from '@wirewatch/shared/feeds/check-step.ts';
 import { createAddressGuard } from '@wirewatch/shared/http/address-guard.ts';
 import { mappingOf } from '@wirewatch/shared/http/connector.ts';
+import { pageRoom } from '@wirewatch/shared/page-room.ts';
 import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { redactUrl, redactUrls } from '@wirewatch/shared/text/redact-url.ts';
 import { announcedEntries } from './announced-entries.ts';
@@ -58,7 +59,7 @@ async function* steps(given: string, deps: CheckDeps): AsyncGenerator<CheckStep>
   const parse = (bytes: Uint8Array, hints: Parameters<typeof parseSource>[1]) =>
     parseSource(
       bytes,
-      { ...hints, maxBytes: Math.max(deps.config.WIREWATCH_MAX_PAGE_BYTES, DEFAULT_MAX_BYTES) },
+      { ...hints, maxBytes: DEFAULT_MAX_BYTES * pageRoom(deps.config.WIREWATCH_MAX_PAGE_BYTES) },
       deps.now(),
     );
   const poll = await pollFeed(state, { ...deps, parse, random: () => 0 });

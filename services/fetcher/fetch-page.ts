@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Outcome } from '@wirewatch/shared/contracts/outcome.ts';
 import { readPageDirectives } from './core/robots/page-directives.ts';
 import { judgePage } from './core/walls/page-verdict.ts';
+import { sendsOn } from './core/walls/sends-on.ts';
 import type { HttpAnswer, HttpResponse } from './http/answer.ts';
 import type { GetOptions, HopRefusal, HttpClient } from './http/client.ts';
 import { createHopGate, type HopGate, holderName } from './politeness/hop-gate.ts';
@@ -95,6 +96,7 @@ export async function fetchPage(url: string, deps: PageDeps): Promise<PageAnswer
     answer = await deps.http.get(url, {
       headers: { accept: ACCEPT },
       validators: deps.validators ?? null,
+      leadsOn: sendsOn,
       checkHop: async (hop) => {
         const robots = await robotsOf(hop, deps);
         if ('kind' in robots) {

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
-import { discoverFeeds, type FeedCandidate, refreshOf } from './core/feed/discover.ts';
+import { discoverFeeds, type FeedCandidate } from './core/feed/discover.ts';
 import { parseFeed } from './core/feed/parse-feed.ts';
+import { refreshOf } from './core/feed/refresh.ts';
 import type { HttpResponse } from './http/answer.ts';
 import type { HttpClient } from './http/client.ts';
 
@@ -33,7 +34,7 @@ export async function lookForFeeds(
   const all = discoverFeeds(text, answer.finalUrl, answer.headers.link);
   const found = all.filter((feed) => feed.from !== 'guess');
   if (found.length > 0) return { found, from: `announced by ${redactUrl(answer.finalUrl)}` };
-  const onward = refreshOf(text, answer.finalUrl);
+  const onward = refreshOf(text, answer.finalUrl)?.url ?? null;
   if (onward !== null && onward !== answer.finalUrl && followed < MOST_FOLLOWED) {
     await wait(deps.gapMs);
     return lookForFeeds(onward, deps, followed + 1);

@@ -1,5 +1,7 @@
+import { pageRoom } from '@wirewatch/shared/page-room.ts';
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { archivingClient } from './archiving-client.ts';
+import { DEFAULT_MAX_BYTES } from './core/feed/parse-feed.ts';
 import { createFeedReader } from './feed-reader.ts';
 import { startFetching } from './fetch-worker.ts';
 import { createHttpClient, type HttpClient } from './http/client.ts';
@@ -33,7 +35,7 @@ export async function start(context: ServiceContext): Promise<Running> {
     now,
     honourAiOptOut: aiOptOut,
   });
-  const reader = createFeedReader({ maxBytes: config.WIREWATCH_MAX_PAGE_BYTES });
+  const reader = createFeedReader({ maxBytes: DEFAULT_MAX_BYTES * pageRoom(config.WIREWATCH_MAX_PAGE_BYTES) });
   const polling = startPolling(context, {
     http,
     parse: (bytes, hints) => reader.read(bytes, hints, now()),

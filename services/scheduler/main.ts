@@ -4,7 +4,7 @@ import { createMailTick } from './mail/tick.ts';
 import { startTicks } from './ticker.ts';
 import { alertsTick } from './ticks/alerts.ts';
 import { createBatchesTick } from './ticks/batches.ts';
-import { dueFeedsTick } from './ticks/due-feeds.ts';
+import { clockTick, dueFeedsTick } from './ticks/due-feeds.ts';
 import { hotWindowTick } from './ticks/hot-window.ts';
 import { recheckTick } from './ticks/recheck.ts';
 import { reconcileTick } from './ticks/reconcile.ts';
@@ -21,6 +21,7 @@ export async function start(context: ServiceContext): Promise<Running> {
   const stop = startTicks(
     context,
     [
+      clockTick,
       dueFeedsTick,
       reconcileTick,
       createBatchesTick(),

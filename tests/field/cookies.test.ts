@@ -52,3 +52,37 @@ test('a cookie goes to no other host, and is forgotten at the end of its chain',
   await field.poll('http://paper.example/away.xml');
   expect([cookiesAt('/2026/there-now'), cookiesAt('/2026/afterwards')]).toEqual([[null], [null]]);
 });
+
+test('a gate that sends its reader on by the page itself lets in too; a page that only reloads itself is read as it is', async () => {
+  const shut = (path: string, more: Record<string, string>, head: string) =>
+    field.server.play(path, (request, response) => {
+      if (request.headers.cookie === 'in=1') return plays(pageOf(path), 'text/html')(request, response);
+      response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'in=1; Path=/', ...more });
+      response.end(
+        `<!doctype html><html><head>${head}<title>One moment</title></head><body><p>Checking.</p></body></html>`,
+      );
+    });
+  shut('/2026/by-header', { refresh: '0; url=/2026/by-header' }, '');
+  shut('/2026/by-meta', {}, `<meta http-equiv="Refresh" content="1;URL='/2026/by-meta'">`);
+  const reloading = pageOf('/2026/reloads').replace('<head>', '<head><meta http-equiv="refresh" content="5">');
+  field.server.play('/2026/reloads', plays(reloading, 'text/html'));
+  const names = ['by-header', 'by-meta', 'reloads'];
+  field.server.play('/refresh.xml', plays(rssOf(names.map((name) => item(`/2026/${name}`)))));
+  await field.poll('http://paper.example/refresh.xml');
+  const rows = (await field.articles()).filter((row) => names.some((name) => row.url.endsWith(name)));
+  expect(rows.map((row) => row.outcome)).toEqual(['done', 'done', 'done']);
+  expect(cookiesAt('/2026/by-header')).toEqual([null, 'in=1']);
+  expect(cookiesAt('/2026/by-meta')).toEqual([null, 'in=1']);
+  expect(cookiesAt('/2026/reloads')).toEqual([null]);
+  const { store, blobs } = field.opened.context;
+  const [row] = (await store.db.select().from(store.tables.articles)).filter(({ url }) => url.endsWith('by-meta'));
+  expect(Buffer.from(await blobs.get(row!.rawHash!)).toString()).not.toContain('Checking');
+});
+
+test('a cookie that names a domain of somebody else is none', async () => {
+  gate('/2026/foreign', '/2026/foreign-inside', ['x=1; Domain=other.example']);
+  field.server.play('/2026/foreign-inside', plays(pageOf('inside'), 'text/html'));
+  field.server.play('/foreign.xml', plays(rssOf([item('/2026/foreign')])));
+  await field.poll('http://paper.example/foreign.xml');
+  expect(cookiesAt('/2026/foreign-inside')).toEqual([null]);
+});

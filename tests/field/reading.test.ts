@@ -150,3 +150,12 @@ test('past the bound the newest entries are taken, and the operator is told', as
   const titles = new Set(rows.map((row) => row.title));
   expect([titles.size, titles.has('5009'), titles.has('0')]).toEqual([5000, true, false]);
 });
+
+test('a GUID that calls itself a permalink leads to its page, also where it is relative', async () => {
+  page('/2026/breakwater');
+  const guid = (said: string, text: string) =>
+    `<item><title>Breakwater</title><guid isPermaLink="${said}">${text}</guid></item>`;
+  field.server.play('/guids.xml', plays(rssOf([guid('true', '/2026/breakwater'), guid('false', '/2026/not-that')])));
+  const { rows } = await entries('http://paper.example/guids.xml');
+  expect(rows.map((row) => row.link)).toEqual(['http://paper.example/2026/breakwater']);
+});

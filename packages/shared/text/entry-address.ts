@@ -10,7 +10,12 @@ const OWN = /#entry-[0-9a-f]{32}$/;
  */
 export function ownEntryAddress(feed: { id: string; url: string }, entryKey: string): string {
   const digest = createHash('sha256').update(`${feed.id}\u0000${entryKey}`).digest('hex').slice(0, 32);
-  return `${redactUrl(feed.url)}#entry-${digest}`;
+  return ownEntryStart(redactUrl(feed.url)) + digest;
+}
+
+/** How the addresses of a feed's entries without a page begin, by the feed's address as it is told. */
+export function ownEntryStart(told: string): string {
+  return `${told}#entry-`;
 }
 
 /** Whether an address is of an entry without a page. */

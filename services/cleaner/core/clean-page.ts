@@ -16,6 +16,8 @@ export interface CleanOptions {
   model?: BlockModel;
   /** What is known of the outlet's frame; blocks with these keys are cut. */
   frame?: FrameKeys | null;
+  /** How many times the usual bounds a page may take, see `pageRoom`; default 1. */
+  room?: number;
   /** Milliseconds since 1970: dates more than a day later are refused. */
   now?: number | null;
   /** The slow reference extractor: page source and URL to the article's HTML, or null. Asked where the light result is doubted. */
@@ -33,21 +35,21 @@ const MAX_FOR_REFERENCE = 20_000;
  * Pure: no clock, no network; never throws on any input.
  */
 export function cleanPage(input: CleanInput, options: CleanOptions = {}): CleanResult {
-  const opened = openPage(input);
+  const opened = openPage(input, options.room ?? 1);
   if ('outcome' in opened) return opened;
   const { page, source } = opened;
   const light = walk(opened, page.body, input, options);
   if (light.outcome === 'blocked') return light;
   const unseen = unseenText(page, light.text);
   if (unseen) {
-    const whole = walk(opened, parsePage(unseen.html).body, input, options);
+    const whole = walk(opened, parsePage(unseen.html, opened.room).body, input, options);
     if (countWords(whole.text) > countWords(light.text))
       return { ...whole, quality: { ...whole.quality, reasons: [unseen.reason, ...whole.quality.reasons] } };
   }
   if (options.reference && light.quality.score < DOUBT && isLight(page)) {
     const html = options.reference(source, input.url);
     if (html) {
-      const other = walk(opened, parsePage(html).body, input, options);
+      const other = walk(opened, parsePage(html, opened.room).body, input, options);
       if (other.quality.score > light.quality.score) return other;
     }
   }
@@ -56,7 +58,7 @@ export function cleanPage(input: CleanInput, options: CleanOptions = {}): CleanR
 
 /** The steps over one tree of the page: its own body, or what another reader made of it. */
 function walk(opened: OpenedPage, body: ElementNode, input: CleanInput, options: CleanOptions): CleanResult {
-  const read = readPage(opened.page, body, input);
+  const read = readPage(opened, body, input);
   const chosen = chooseBlocks(read, options.model ?? null);
   const pruned = pruneText(read, chosen, input.url, options.frame ?? null);
   return tellRecord({ input, opened, read, chosen, pruned, now: options.now ?? null });

@@ -1,6 +1,5 @@
 import type { Outcome } from '@wirewatch/shared/contracts/outcome.ts';
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
-import { MAX_BLOCKS } from './blocks/collect.ts';
 import type { Wall } from './walls.ts';
 
 export interface QualityFacts {
@@ -15,6 +14,8 @@ export interface QualityFacts {
   /** Blocks of the page that are links, and all blocks. */
   linkBlocks: number;
   allBlocks: number;
+  /** Blocks that were read at most, where the page has as many or more. */
+  blockBound: number | null;
   /** Characters of the page that a reader sees, in Latin letters. */
   pageSize: number;
   /** Share of the JSON-LD articleBody's tokens found in the text; null where the page has none. */
@@ -82,8 +83,8 @@ export function judge(facts: QualityFacts): Judgement {
 function gateOf(facts: QualityFacts, words: number, mean: number): { outcome: Outcome; reason: string } {
   if (facts.wall && words < facts.wall.below) return { outcome: 'blocked', reason: facts.wall.reason };
   if (words === 0 && facts.pageSize < SOME_TEXT) return { outcome: 'empty', reason: 'the page has no text' };
-  if (words === 0 && facts.allBlocks >= MAX_BLOCKS)
-    return { outcome: 'too-large', reason: `no article's text in the first ${MAX_BLOCKS} blocks` };
+  if (words === 0 && facts.blockBound !== null)
+    return { outcome: 'too-large', reason: `no article's text in the first ${facts.blockBound} blocks` };
   if (words === 0)
     return {
       outcome: 'not-an-article',

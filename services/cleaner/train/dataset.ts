@@ -74,7 +74,7 @@ export function loadPages(folder: string, sets: readonly string[]): LabelledPage
 export function exampleOf(labelled: LabelledPage): Example {
   const { input, truth } = labelled;
   const page = parsePage(input.body as string);
-  const { blocks, region, evidence } = readPage(page, page.body, input);
+  const { blocks, region, evidence } = readPage({ page, source: input.body as string, room: 1 }, page.body, input);
   const texts = blocks.map((b) => b.text);
   const labels = truth.text === undefined ? segmentLabels(texts, truth) : visibleFirst(blocks, texts, truth.text);
   // Every page weighs the same in the score, and a block in it by its share of the text.

@@ -9,7 +9,9 @@ import { type Db, locked, type Store } from '@wirewatch/shared/store/database/st
 import { finish } from '@wirewatch/shared/store/journey/finish.ts';
 import type { ArticleRow, Claim } from '@wirewatch/shared/store/journey/journey.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
-import { and, eq, or, sql } from 'drizzle-orm';
+import { ownEntryStart } from '@wirewatch/shared/text/entry-address.ts';
+import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
+import { and, count, eq, gte, lt, or, sql } from 'drizzle-orm';
 
 /** What was forgotten. `known`: the page was in the store; else its address is barred from now on. */
 export interface Forgotten {
@@ -67,6 +69,33 @@ export async function forgetPage(
   const free = await unnamed(store, hashes);
   for (const hash of free) await blobs.remove(hash);
   return { ...found, revisions, blobs: free.length };
+}
+
+/** How an operator names an article: `address` of a page, or why the name will not do. */
+export type Named = { address: string } | { problem: string };
+
+/**
+ * The address of what is to be forgotten: of a page as it is, of an article by its id. An article whose text stood in a feed alone has no
+ * address that tells it from the feed's others, so it goes by its id.
+ */
+export async function addressNamed(store: Store, name: string): Promise<Named> {
+  const { articles } = store.tables;
+  if (/^a[0-9a-f]{20}$/.test(name)) {
+    const [row] = await store.db.select({ url: articles.url }).from(articles).where(eq(articles.id, name));
+    return row ? { address: row.url } : { problem: `no article has the id ${name}` };
+  }
+  const address = normaliseUrl(name);
+  if (address === null) return { problem: `"${name}" is neither an http(s) address nor the id of an article` };
+  const start = ownEntryStart(address);
+  const [own] = await store.db
+    .select({ n: count() })
+    .from(articles)
+    .where(and(gte(articles.url, start), lt(articles.url, `${start}g`)));
+  if (own?.n)
+    return {
+      problem: `${address} is a feed, and ${own.n} articles have no other address: name them by their ids, as \`wirewatch export\` tells them`,
+    };
+  return { address };
 }
 
 const NOTHING_LEFT = {

@@ -1,8 +1,7 @@
 import { createLogger } from '@wirewatch/shared/log.ts';
 import { openBlobs } from '@wirewatch/shared/store/blobs/open-blobs.ts';
-import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
 import type { Command } from 'commander';
-import { forgetPage } from '../archive/forget.ts';
+import { addressNamed, forgetPage } from '../archive/forget.ts';
 import { operator, storeCommand, tell, withStore } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -11,16 +10,17 @@ export function command(): Command {
     .description(
       'remove a page with its text, results and raw bytes; its address stays barred, so that no feed brings it back (archives and back-ups are yours to clear)',
     )
-    .argument('<url...>', 'addresses of pages')
+    .argument('<url...>', 'addresses of pages, or ids of articles')
     .action(async (urls: string[], options: { data?: string }) => {
-      const addresses = urls.map((url) => {
-        const address = normaliseUrl(url);
-        if (address === null) throw new UsageError(`forget: "${url}" is no http(s) address`);
-        return address;
-      });
       await withStore(options, async (store, config) => {
         const blobs = await openBlobs(config);
         const context = { store, blobs, log: createLogger('cli', 'silent'), now: Date.now };
+        const addresses: string[] = [];
+        for (const url of urls) {
+          const named = await addressNamed(store, url);
+          if ('problem' in named) throw new UsageError(`forget: ${named.problem}`);
+          addresses.push(named.address);
+        }
         for (const url of addresses) {
           const done = await forgetPage(context, url, operator());
           if (done.already) tell(`forgotten already: ${done.url}`);

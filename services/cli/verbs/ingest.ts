@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { pageRoom } from '@wirewatch/shared/page-room.ts';
 import { openBlobs } from '@wirewatch/shared/store/blobs/open-blobs.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { writeAudit } from '@wirewatch/shared/store/operations/audit.ts';
@@ -50,19 +51,21 @@ export function command(): Command {
         if (all.length > 0) tell(`${created} pages wait to be fetched, ${all.length - created} known already`);
         if (!options.jsonl && !options.warc) return;
         const blobs = await openBlobs(config, store);
+        const room = pageRoom(config.WIREWATCH_MAX_PAGE_BYTES);
         for (const file of options.warc ?? []) {
-          await ingestWarc(store, blobs, file);
+          await ingestWarc(store, blobs, file, room);
           await noted(store, file, 1);
         }
         if (!options.jsonl) return;
         let taken = 0;
-        for await (const line of readLines(openInput(options.jsonl === true ? '-' : options.jsonl))) {
+        const input = openInput(options.jsonl === true ? '-' : options.jsonl);
+        for await (const line of readLines(input, room)) {
           if ('problem' in line) {
             await writeLine(line.problem);
             continue;
           }
           try {
-            const page = await givenPage(line.value);
+            const page = await givenPage(line.value, room);
             await writeLine(await ingestPage(store, blobs, page, { now: Date.now(), lane: 'batch' }));
             taken += 1;
           } catch (error) {
@@ -90,7 +93,7 @@ const PageLine = z.object({
   outlet: z.string().nullish(),
 });
 
-async function givenPage(value: Record<string, unknown>): Promise<GivenPage> {
+async function givenPage(value: Record<string, unknown>, room: number): Promise<GivenPage> {
   const parsed = PageLine.safeParse(value);
   if (!parsed.success) throw new LineProblem('bad-line', z.prettifyError(parsed.error));
   const line = parsed.data;
@@ -109,5 +112,5 @@ async function givenPage(value: Record<string, unknown>): Promise<GivenPage> {
     };
   }
   if (line.path === undefined) throw new LineProblem('bad-line', 'expected "html" or "path"');
-  return { url, body: await readPageFile(line.path), contentType, fetchedAt, outlet };
+  return { url, body: await readPageFile(line.path, room), contentType, fetchedAt, outlet };
 }

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { FeedError } from '@wirewatch/fetcher/core/feed/feed-error.ts';
-import { parseFeed } from '@wirewatch/fetcher/core/feed/parse-feed.ts';
+import { DEFAULT_MAX_BYTES, parseFeed } from '@wirewatch/fetcher/core/feed/parse-feed.ts';
+import { pageRoom } from '@wirewatch/shared/page-room.ts';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { LineProblem, mapLines, writeLine } from '../jsonl.ts';
+import { configOf } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 
 const Line = z.object({
@@ -27,14 +29,16 @@ export function command(): Command {
     )
     .action(async (file: string | undefined, options: { url: string; contentType?: string; jsonl: boolean }) => {
       if (options.jsonl === (file !== undefined)) throw new UsageError('parse-feed: give either a FILE or --jsonl');
-      if (options.jsonl) return mapLines(parseLine);
+      const room = pageRoom(configOf({}).WIREWATCH_MAX_PAGE_BYTES);
+      const maxBytes = DEFAULT_MAX_BYTES * room;
+      if (options.jsonl) return mapLines((line) => parseLine(line, maxBytes), process.stdin, room);
       const bytes = file === '-' ? await readAll(process.stdin) : await readFile(file!);
-      const feed = await parseFeed(bytes, { url: options.url, contentType: options.contentType ?? null });
+      const feed = await parseFeed(bytes, { url: options.url, contentType: options.contentType ?? null, maxBytes });
       await writeLine(feed);
     });
 }
 
-async function parseLine(value: Record<string, unknown>): Promise<object> {
+async function parseLine(value: Record<string, unknown>, maxBytes: number): Promise<object> {
   const line = Line.safeParse(value);
   if (!line.success)
     throw new LineProblem(
@@ -45,7 +49,7 @@ async function parseLine(value: Record<string, unknown>): Promise<object> {
   if (base64 === undefined && path === undefined) throw new LineProblem('bad-line', 'neither base64 nor path is given');
   const bytes = base64 === undefined ? await readFile(path!).catch(unreadable) : Buffer.from(base64, 'base64');
   try {
-    return await parseFeed(bytes, { url: url ?? '', contentType: contentType ?? null });
+    return await parseFeed(bytes, { url: url ?? '', contentType: contentType ?? null, maxBytes });
   } catch (error) {
     throw error instanceof FeedError ? new LineProblem(error.code, error.message) : error;
   }

@@ -33,6 +33,9 @@ export function command(): Command {
       const stop = new AbortController();
       void untilSignal().then(() => stop.abort());
       const notice = readNotice(config.dataDir);
+      const store = await openStore(config.databaseUrl, 'migrate');
+      // Before anybody polls: a feed that is due anyway is polled once, not twice.
+      if (options.all) await makeDue(store, 'all', Date.now());
       const running = notice
         ? null
         : await supervise(
@@ -41,11 +44,9 @@ export function command(): Command {
             process.env,
             tell,
           );
-      const store = await openStore(config.databaseUrl, 'migrate');
       let failed = 0;
       try {
         if (notice) tell(`joining the wirewatch that is up on ${config.dataDir} (process ${notice.pid})`);
-        if (options.all) await makeDue(store, 'all', Date.now());
         await untilIdle(store, withinMs, stop.signal);
         const summary = await summarise(store, startedAt);
         failed = summary.failed.length;

@@ -5,7 +5,7 @@ import { FAILURES, type FailureKind, type Hop, type HttpAnswer, type HttpFailure
 import { createCookieJar } from './cookie-jar.ts';
 import { startDeadline } from './deadline.ts';
 import { classifyError, describeError } from './failure.ts';
-import { requestOnce, type Transport } from './one-request.ts';
+import { requestOnce, setCookiesOf, type Transport } from './one-request.ts';
 import { type GetHeaders, headersFor } from './request-headers.ts';
 import { parseRequestUrl, type RequestUrl, resolveLocation } from './request-url.ts';
 import { type PostAnswer, sendForm } from './send-form.ts';
@@ -50,6 +50,11 @@ export interface GetOptions extends GetHeaders {
   deadlineMs?: number;
   maxRedirects?: number;
   signal?: AbortSignal;
+  /** Asked of each answer that is no redirect: where its page sends its readers on by itself, or null. Followed {@link MOST_ONWARD} times at most. */
+  leadsOn?: (
+    answer: { status: number; headers: Record<string, string>; body: Uint8Array },
+    url: string,
+  ) => string | null;
   /** Asked before every request, the first one included: robots, politeness. */
   checkHop?: (url: string) => Promise<HopRefusal | undefined>;
 }
@@ -71,6 +76,9 @@ export interface HttpClientOptions {
   /** The resolver, for tests that play rebinding; the system's by default. */
   resolve?: Resolve;
 }
+
+/** A check page and what it leads to. */
+const MOST_ONWARD = 2;
 
 /** Security policies and cookies of news sites exceed Node's 16 KiB; more than this is no header any more. */
 const MAX_HEADER_BYTES = 64 * 1024;
@@ -145,6 +153,7 @@ async function follow(
   const maxRedirects = options.maxRedirects ?? limits.maxRedirects;
   const seen = new Set<string>();
   const jar = createCookieJar();
+  let onward = 0;
   let target: RequestUrl = first;
   try {
     for (;;) {
@@ -177,6 +186,18 @@ async function follow(
         target = { ...next, authorization: null };
         continue;
       }
+      const next = onward < MOST_ONWARD ? placeAfter(answer, href, options.leadsOn) : null;
+      if (next !== null) {
+        jar.take(target.url, setCookiesOf(answer.rawHeaders));
+        const cookieThere = jar.headerFor(next.url);
+        // A page that only reloads itself is the page.
+        if (!seen.has(cookieThere === null ? next.href : `${next.href} ${cookieThere}`)) {
+          onward += 1;
+          hops.push({ url: href, status: answer.status, location: next.href });
+          target = { ...next, authorization: null };
+          continue;
+        }
+      }
       hops.push({ url: href, status: answer.status, location: null });
       const { authorization: _credentials, ...archived } = requestHeaders;
       return {
@@ -193,4 +214,15 @@ async function follow(
   } finally {
     deadline.clear();
   }
+}
+
+/** Where a page that was read sends its readers on, as an address to ask. */
+function placeAfter(
+  answer: { status: number; headers: Record<string, string>; body: Uint8Array },
+  href: string,
+  leadsOn: GetOptions['leadsOn'],
+): RequestUrl | null {
+  const place = leadsOn?.(answer, href) ?? null;
+  const next = place === null ? null : resolveLocation(place, href);
+  return typeof next === 'string' ? null : next;
 }

@@ -12,7 +12,7 @@ const LONGEST = 4096;
 
 /**
  * A jar for one chain: sites that let in only who brings back a cookie redirect to themselves until it comes. Each cookie goes to the very
- * host that set it and to no other, whatever its Domain says, and all are forgotten with the chain.
+ * host that set it and to no other, however wide its Domain is (one that does not cover the host is none of its, RFC 6265, 5.3), and all are forgotten with the chain.
  */
 export function createCookieJar(): CookieJar {
   const jar = new Map<string, { host: string; secure: boolean; pair: string }>();
@@ -22,6 +22,11 @@ export function createCookieJar(): CookieJar {
         const [pair = '', ...attributes] = written.split(';').map((part) => part.trim());
         const name = /^([^=\s]+)=/.exec(pair)?.[1];
         if (name === undefined || pair.length > LONGEST || /[\x00-\x1f\x7f]/.test(pair)) continue;
+        const domain = attributes
+          .find((one) => /^domain\s*=/i.test(one))
+          ?.replace(/^[^=]*=\s*\.?/, '')
+          .toLowerCase();
+        if (domain && url.hostname !== domain && !url.hostname.endsWith(`.${domain}`)) continue;
         const key = `${url.host} ${name}`;
         const maxAge = attributes.find((one) => /^max-age\s*=/i.test(one))?.replace(/^[^=]*=\s*/, '');
         if (maxAge !== undefined && Number(maxAge) <= 0) jar.delete(key);

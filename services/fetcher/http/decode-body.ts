@@ -134,11 +134,16 @@ function sniffCoding(label: string, head: Buffer): Coding {
   if (/^(?:\xef\xbb\xbf)?\s*(?:<[!?/A-Za-z]|[{[]\s*["{\]}]|$)/.test(head.toString('latin1', 0, 64))) return 'identity';
   if (coding === 'gzip' || coding === 'zstd') {
     if (isText(head)) return 'identity';
-    throw new BodyError('encoding', `labelled ${label}, but neither that nor text`);
+    // Another coding than the label says: deflate opens by a number that 31 divides (RFC 1950), br by nothing, so it is tried last.
+    return isZlib(head) ? 'deflate' : 'br';
   }
   if (coding !== undefined) return coding;
   if (isText(head)) return 'identity';
   throw new BodyError('encoding', `unknown content coding ${label.slice(0, 40)}, and the bytes are no text`);
+}
+
+function isZlib(head: Buffer): boolean {
+  return head.length >= 2 && (head[0]! & 0x0f) === 8 && head.readUInt16BE(0) % 31 === 0;
 }
 
 /** No control characters but those of lines and tabs; UTF-16 opens with its mark. */

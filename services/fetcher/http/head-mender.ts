@@ -1,16 +1,20 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import { createChunkReader } from './chunk-reader.ts';
 
 const END = /\r?\n\r?\n/;
 
 /**
  * A connection whose answers come with their head mended, for a parser that would refuse it: folded lines unfolded, blanks before the
- * colon gone, lines that are no headers left out, a length that is said twice said once, bare line feeds made whole. What the head says
- * stays; the body passes as it is.
+ * colon gone, lines that are no headers left out, a length that is said twice said once and one that is none left out, bare line feeds
+ * made whole, the protocol's name in capitals. What the head says stays. A body in chunks is handed on without them, to the end of the
+ * connection; any other passes as it is.
  * @param most bytes of a head; a longer one passes unmended, for the parser to refuse
  */
 export function mendHead(socket: Socket, most: number): Duplex {
   let head: Buffer | null = Buffer.alloc(0);
+  let chunks: ReturnType<typeof createChunkReader> | null = null;
+  let ended = false;
   const mended = new Duplex({
     read: () => socket.resume(),
     write: (chunk, _encoding, done) => void socket.write(chunk, done),
@@ -23,23 +27,39 @@ export function mendHead(socket: Socket, most: number): Duplex {
   const give = (chunk: Buffer) => {
     if (!mended.push(chunk)) socket.pause();
   };
+  const end = () => {
+    if (!ended) mended.push(null);
+    ended = true;
+  };
+  const giveBody = (piece: Buffer) => {
+    if (ended) return;
+    if (chunks === null) return give(piece);
+    try {
+      const read = chunks(piece);
+      for (const part of read.body) give(part);
+      if (read.ended) end();
+    } catch (error) {
+      mended.destroy(error as Error);
+    }
+  };
   socket.on('data', (chunk: Buffer) => {
-    if (head === null) return give(chunk);
+    if (head === null) return giveBody(chunk);
     head = Buffer.concat([head, chunk]);
     for (;;) {
       const text = head.toString('latin1');
-      const end = END.exec(text);
-      if (end === null) break;
-      const rest = head.subarray(end.index + end[0].length);
-      const lines = mendLines(text.slice(0, end.index));
+      const over = END.exec(text);
+      if (over === null) break;
+      const rest = head.subarray(over.index + over[0].length);
+      const { lines, chunked } = mendLines(text.slice(0, over.index));
       // An answer before the answer (103 and its like) is passed over.
       if (/^HTTP\/\S+ 1\d\d\b/.test(lines[0] ?? '')) {
         head = rest;
         continue;
       }
       head = null;
+      if (chunked) chunks = createChunkReader();
       give(Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'));
-      if (rest.length > 0) give(rest);
+      if (rest.length > 0) giveBody(rest);
       return;
     }
     if (head.length > most) {
@@ -47,22 +67,34 @@ export function mendHead(socket: Socket, most: number): Duplex {
       head = null;
     }
   });
-  socket.on('end', () => mended.push(null));
+  socket.on('end', () => {
+    // Without its last chunk a body is cut short, however it ends.
+    if (chunks !== null && !ended) mended.destroy(new Error('the connection ended before the last chunk'));
+    else end();
+  });
   socket.on('error', (error) => mended.destroy(error));
   return mended;
 }
 
-function mendLines(head: string): string[] {
+function mendLines(head: string): { lines: string[]; chunked: boolean } {
   const [status = '', ...rest] = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
   const lengths = new Set<string>();
+  let chunked = false;
   const fields = rest.flatMap((line) => {
     const [, name, value] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:(.*)$/s.exec(line) ?? [];
     if (name === undefined || value === undefined) return [];
-    if (name.toLowerCase() === 'content-length') {
-      if (lengths.has(value.trim())) return [];
-      lengths.add(value.trim());
+    const key = name.toLowerCase();
+    if (key === 'transfer-encoding') {
+      chunked ||= /(?:^|,)\s*chunked\s*$/i.test(value);
+      return [];
     }
-    return [`${name}:${value}`];
+    if (key !== 'content-length') return [`${name}:${value}`];
+    const said = [...new Set(value.split(',').map((one) => one.trim()))].filter((one) => /^\d+$/.test(one));
+    const fresh = said.filter((one) => !lengths.has(one));
+    for (const one of fresh) lengths.add(one);
+    return fresh.map((one) => `${name}: ${one}`);
   });
-  return [status, ...fields];
+  // A length beside chunks is passed over (RFC 9112, 6.3).
+  const kept = chunked ? fields.filter((field) => !/^content-length:/i.test(field)) : fields;
+  return { lines: [status.replace(/^http(?=\/)/i, 'HTTP'), ...kept], chunked };
 }

@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { brotliCompressSync, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHttpClient, type HttpClient } from './client.ts';
 
@@ -7,9 +8,12 @@ let origin = '';
 let http: HttpClient;
 /** By path: what the server writes, and whether it then ends. */
 const PAGE = '<p>The wall stands.</p>';
-const ok = (head: string, body = PAGE) => ({ head: `HTTP/1.1 200 OK\r\n${head}`, body, ends: true });
+const ok = (head: string, body: string | Buffer = PAGE) => ({ head: `HTTP/1.1 200 OK\r\n${head}`, body, ends: true });
 const LENGTH = `Content-Length: ${PAGE.length}`;
-const SAID: Record<string, { head: string; body: string; ends: boolean }> = {
+/** A server that keeps the connection open behind its answer. */
+const held = (head: string, body: string | Buffer = PAGE) => ({ ...ok(head, body), ends: false });
+const half = PAGE.length >> 1;
+const SAID: Record<string, { head: string; body: string | Buffer; ends: boolean }> = {
   '/folded': ok(`X-Policy: a\r\n  b\r\n\tc\r\n${LENGTH}`),
   '/blank-before-colon': ok(`Content-Type : text/html\r\n${LENGTH}`),
   '/length-twice': ok(`${LENGTH}\r\n${LENGTH}`),
@@ -25,9 +29,25 @@ const SAID: Record<string, { head: string; body: string; ends: boolean }> = {
     body: PAGE,
     ends: true,
   },
+  '/continue': {
+    head: `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n${LENGTH}`,
+    body: PAGE,
+    ends: true,
+  },
+  '/small-protocol': { head: `http/1.1 200 Ok\r\n${LENGTH}`, body: PAGE, ends: true },
+  '/length-in-a-list': ok(`Content-Length: ${PAGE.length}, ${PAGE.length}`),
+  '/length-that-is-none': ok('Content-Length: +many'),
+  '/transfer-identity': held(`Transfer-Encoding: identity\r\n${LENGTH}`),
+  '/chunks-by-line-feeds': held(
+    'Transfer-Encoding: chunked',
+    `${half.toString(16)}\n${PAGE.slice(0, half)}\n0${(PAGE.length - half).toString(16).toUpperCase()} ;x="y"\n${PAGE.slice(half)}\n0\nX-Sum: 1\n\n`,
+  ),
+  '/br-called-gzip': ok('Content-Encoding: gzip', brotliCompressSync(PAGE)),
+  '/deflate-called-gzip': ok('Content-Encoding: gzip', deflateSync(PAGE)),
   '/no-reason': { head: `HTTP/1.1 200\r\n${LENGTH}`, body: PAGE, ends: true },
   '/old': { head: 'HTTP/1.0 200 OK\r\nContent-Type: text/html', body: PAGE, ends: true },
   '/short': ok(`X-Name: a\r\n b\r\nContent-Length: 100`),
+  '/chunks-cut': ok('X-Name: a\r\n b\r\nTransfer-Encoding: chunked', `ff\r\n${PAGE}`),
   '/silent': { head: 'HTTP/1.1 200 OK\r\nX-Policy: a\r\n  b\r\nContent-Length: 100', body: 'half', ends: false },
 };
 const server = createServer((socket) => {
@@ -36,7 +56,7 @@ const server = createServer((socket) => {
     .on('error', () => {})
     .once('data', (chunk) => {
       const said = SAID[/^GET (\S+)/.exec(chunk.toString())?.[1] ?? '']!;
-      socket.write(`${said.head}\r\n\r\n${said.body}`);
+      socket.write(Buffer.concat([Buffer.from(`${said.head}\r\n\r\n`), Buffer.from(said.body)]));
       if (said.ends) socket.end();
     });
 });
@@ -55,7 +75,7 @@ afterAll(async () => {
   server.close();
 });
 
-test.each(Object.keys(SAID).filter((path) => !['/silent', '/short'].includes(path)))(
+test.each(Object.keys(SAID).filter((path) => !['/silent', '/short', '/chunks-cut'].includes(path)))(
   'what curl and browsers read is read: %s',
   async (path) => {
     const answer = await http.get(`${origin}${path}`);
@@ -64,8 +84,9 @@ test.each(Object.keys(SAID).filter((path) => !['/silent', '/short'].includes(pat
   },
 );
 
-test('a body that ends before its length is cut short, however its head is read', async () => {
-  expect(await http.get(`${origin}/short`)).toMatchObject({ ok: false, kind: 'truncated' });
+test('a body that ends before its length, or its last chunk, is cut short, however its head is read', async () => {
+  for (const path of ['/short', '/chunks-cut'])
+    expect(await http.get(`${origin}${path}`)).toMatchObject({ ok: false, kind: 'truncated' });
 });
 
 test('a body that falls silent ends at the same limit whether it is read strictly or leniently', async () => {

@@ -3,15 +3,22 @@ import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import { mendHead } from './head-mender.ts';
 
+/** An answer that a strict reader would wait for in vain. */
+export class LenientMatter extends Error {
+  override name = 'LenientMatter';
+}
+
 /** What a strict reader finds wrong although curl and browsers read it: lines, lengths and characters, not what is said. */
 export function isLenientMatter(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   return (
+    error instanceof LenientMatter ||
     // What ended too early is cut short, however it is read.
     (error.name === 'HTTPParserError' && code !== 'HPE_INVALID_EOF_STATE') ||
     code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' ||
-    (code === 'UND_ERR_SOCKET' && isLenientMatter(error.cause))
+    // So undici says that an answer was announced by another one (100) although none was asked for.
+    (code === 'UND_ERR_SOCKET' && (error.message === 'bad response' || isLenientMatter(error.cause)))
   );
 }
 

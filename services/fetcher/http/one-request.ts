@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { type Agent, type buildConnector, request } from 'undici';
 import { BodyError, type ReadBytes, readBody } from './decode-body.ts';
-import { isLenientMatter, lenientRequest } from './lenient-request.ts';
+import { isLenientMatter, LenientMatter, lenientRequest } from './lenient-request.ts';
 import { createRecall } from './recall.ts';
 import type { RequestUrl } from './request-url.ts';
 
@@ -17,7 +17,8 @@ export type OneAnswer =
       rawHeaders: Array<[string, string]>;
     } & ReadBytes);
 
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** 300 with a place is followed too, as curl does: the server says which of the choices it prefers. */
+const REDIRECTS = new Set([300, 301, 302, 303, 307, 308]);
 /** A redirect's own body is read away up to this size to keep the connection; beyond it the connection is dropped. */
 const REDIRECT_BODY_BYTES = 64 * 1024;
 
@@ -102,6 +103,10 @@ async function strictly(agent: Agent, target: RequestUrl, exchange: Exchange): P
     // With `responseHeaders: 'raw'` undici gives a flat list of names and values, which its types do not say.
     const rawHeaders = pairs(answer.headers as unknown as string[]);
     const { statusCode: status, statusText } = answer;
+    const transfer = rawHeaders.find(([name]) => name.toLowerCase() === 'transfer-encoding')?.[1];
+    // Of any other transfer coding the strict parser waits for the connection's end.
+    if (transfer !== undefined && !/chunked\s*$/i.test(transfer))
+      throw new LenientMatter(`a transfer coding that is none: ${transfer.slice(0, 40)}`);
     return await readAnswer({ status, statusText, rawHeaders }, answer.body, size, () =>
       answer.body.dump({ limit: REDIRECT_BODY_BYTES, signal }),
     );
@@ -145,7 +150,7 @@ async function readAnswer(
   leave: () => Promise<unknown>,
 ): Promise<OneAnswer> {
   const fields = joinHeaders(head.rawHeaders);
-  const setCookies = head.rawHeaders.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value);
+  const setCookies = setCookiesOf(head.rawHeaders);
   if (REDIRECTS.has(head.status) && fields.location !== undefined) {
     await leave();
     return { status: head.status, location: fields.location, setCookies };
@@ -157,6 +162,11 @@ async function readAnswer(
   }
   const read = await readBody(body, fields['content-encoding'], size.maxBytes, size.over);
   return { ...head, headers: fields, ...read };
+}
+
+/** The cookies that an answer sets, each header by itself. */
+export function setCookiesOf(rawHeaders: ReadonlyArray<[string, string]>): string[] {
+  return rawHeaders.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value);
 }
 
 function pairs(flat: readonly string[]): Array<[string, string]> {

@@ -9,11 +9,14 @@ export interface StoredResponse {
   body: Uint8Array;
 }
 
-/** Bytes of a body after decompression: past this it is no page, but a bomb or a film. */
+/** Bytes of a body after decompression, times the room: past this it is no page, but a bomb or a film. */
 const MAX_DECODED = 64 * 1024 * 1024;
 
-/** Reads the block of a response record, or gives null where it is no HTTP message. */
-export function readResponse(block: Buffer): StoredResponse | null {
+/**
+ * Reads the block of a response record, or gives null where it is no HTTP message.
+ * @param room how many times the usual bounds a page may take
+ */
+export function readResponse(block: Buffer, room: number): StoredResponse | null {
   const crlf = block.indexOf('\r\n\r\n');
   const lf = block.indexOf('\n\n');
   const bare = crlf < 0 || (lf >= 0 && lf < crlf);
@@ -27,7 +30,7 @@ export function readResponse(block: Buffer): StoredResponse | null {
     return colon > 0 ? [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()] as const] : [];
   });
   const body = end < 0 ? Buffer.alloc(0) : block.subarray(end + (bare ? 2 : 4));
-  return { status: Number(status), headers, body: decoded(body, headers) };
+  return { status: Number(status), headers, body: decoded(body, headers, MAX_DECODED * room) };
 }
 
 /** The last value of a header field, lower case name. */
@@ -36,14 +39,14 @@ function headerOf(headers: HeaderList, name: string): string | null {
 }
 
 /** Crawlers keep bodies as they came, or decoded with the old headers left: where a coding does not fit, the bytes are taken as they are. */
-function decoded(body: Buffer, headers: HeaderList): Buffer {
+function decoded(body: Buffer, headers: HeaderList, maxOutputLength: number): Buffer {
   let bytes = /chunked/i.test(headerOf(headers, 'transfer-encoding') ?? '') ? (dechunked(body) ?? body) : body;
   const codings = (headerOf(headers, 'content-encoding') ?? '').toLowerCase().split(',');
   for (const coding of codings.reverse()) {
     const decode = DECODERS.get(coding.trim());
     if (!decode) continue;
     try {
-      bytes = decode(bytes, { maxOutputLength: MAX_DECODED });
+      bytes = decode(bytes, { maxOutputLength });
     } catch {
       return bytes;
     }

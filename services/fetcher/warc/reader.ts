@@ -24,12 +24,12 @@ export interface ArchiveProblem {
 export interface ReadOptions {
   /** Called for each record that is passed over; nothing is dropped in silence. */
   onProblem?: (problem: ArchiveProblem) => void;
-  /** Blocks past this are passed over; default {@link DEFAULT_BLOCK_BYTES}. */
-  maxBlockBytes?: number;
+  /** How many times the usual bounds a page may take, see `pageRoom`; default 1. */
+  room?: number;
 }
 
-/** Pages are under 10 MB; films and disk images stand in general archives, too. */
-const DEFAULT_BLOCK_BYTES = 64 * 1024 * 1024;
+/** Blocks past this, times the room, are passed over: pages are under 10 MB, and films and disk images stand in general archives, too. */
+const BLOCK_BYTES = 64 * 1024 * 1024;
 const MAX_LINE = 64 * 1024;
 const MAX_FIELDS = 200;
 
@@ -38,7 +38,7 @@ const MAX_FIELDS = 200;
  * answers of status 200. What cannot be replayed is told to `onProblem`; a file that was cut off gives all its whole records.
  */
 export async function* readWarc(path: string, options: ReadOptions = {}): AsyncGenerator<ArchivedPage> {
-  const { onProblem = () => undefined } = options;
+  const { onProblem = () => undefined, room = 1 } = options;
   for await (const { fields, block } of readRecords(bytesOf(path, onProblem), options)) {
     const type = fields.get('warc-type')?.toLowerCase();
     const url = fields.get('warc-target-uri')?.replace(/^<(.*)>$/, '$1');
@@ -55,7 +55,7 @@ export async function* readWarc(path: string, options: ReadOptions = {}): AsyncG
       yield { url, fetchedAt, status: 200, headers: contentType ? [['Content-Type', contentType]] : [], body: block };
       continue;
     }
-    const response = readResponse(block);
+    const response = readResponse(block, room);
     if (response) yield { url, fetchedAt, ...response };
     else onProblem({ kind: 'not-http', message: `${url}: the response record holds no HTTP message` });
   }
@@ -67,7 +67,8 @@ interface WarcRecord {
 }
 
 async function* readRecords(source: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<WarcRecord> {
-  const { onProblem = () => undefined, maxBlockBytes = DEFAULT_BLOCK_BYTES } = options;
+  const { onProblem = () => undefined, room = 1 } = options;
+  const maxBlockBytes = BLOCK_BYTES * room;
   const queue = new ByteQueue(source);
   let lost = false;
   try {

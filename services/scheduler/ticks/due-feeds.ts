@@ -1,4 +1,4 @@
-import { dueFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
+import { dueFeeds, takeBackFuture } from '@wirewatch/shared/store/feeds/feeds.ts';
 import type { Tick } from '../ticker.ts';
 
 /** More than a poller does in a second; the rest comes with the next tick. */
@@ -15,5 +15,15 @@ export const dueFeedsTick: Tick = {
       due.map((feed) => ({ id: feed.id, epoch: feed.epoch, lane: 'live' })),
       now(),
     );
+  },
+};
+
+/** Looks after a clock that ran ahead by days: by due times alone, what it put off would wait those days. */
+export const clockTick: Tick = {
+  name: 'clock',
+  everyMs: 600_000,
+  async run({ store, now, log }) {
+    const feeds = await takeBackFuture(store, now());
+    if (feeds > 0) log.warn({ feeds }, 'the clock has jumped back: feeds polled in its future are due now');
   },
 };

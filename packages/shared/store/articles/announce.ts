@@ -80,7 +80,9 @@ export async function announceEntries(
       .onConflictDoUpdate({ target: entries.id, set: lastSaid(store) });
   }
   const texts = new Map(said.flatMap(({ link, raw }) => (raw ? [[pageOf.get(link)!, raw] as const] : [])));
-  const again = new Set(changed.map((id) => pageOf.get(items.get(id)!.link)!).filter((id) => !created.has(id)));
+  const again = new Set(
+    changed.map((id) => pageOf.get(items.get(id)!.link)!).filter((id) => !created.has(id) && !forgotten.has(id)),
+  );
   const toFetch = [...again].filter((id) => !texts.has(id));
   await startJourneys(store, tx, toFetch, 'fetch', { now: options.now, lane });
   for (const id of again) {
@@ -126,7 +128,8 @@ async function sightOf(
   };
 }
 
-async function forgottenAmong(store: Store, tx: Db, ids: string[]): Promise<Set<string>> {
+/** Those of these articles that were forgotten. */
+export async function forgottenAmong(store: Store, tx: Db, ids: string[]): Promise<Set<string>> {
   const { articles } = store.tables;
   const found = new Set<string>();
   for (const part of chunks(ids)) {

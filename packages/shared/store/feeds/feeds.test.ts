@@ -16,6 +16,7 @@ import {
   putOffPoll,
   removeFeed,
   savePoll,
+  takeBackFuture,
 } from './feeds.ts';
 
 const FEED = 'https://harbour.example/feed.xml';
@@ -77,6 +78,29 @@ describe.each(DIALECTS)('feeds on %s', (dialect) => {
     expect(await dueFeeds(store, NOON + 600_000, 10)).toHaveLength(1);
     expect(await claimFeed(store, { feedId: id, epoch: 1 }, lease, NOON + 600_000)).toBeNull();
     expect(await store.db.select().from(store.tables.polls)).toMatchObject([{ feedId: id, items: 3, newItems: 3 }]);
+  });
+
+  test('what a clock that ran ahead by days polled is due again once it is right; skew of minutes is not minded', async () => {
+    const store = opened();
+    const ids: string[] = [];
+    for (const name of ['ahead', 'askew']) {
+      const made = await addFeed(store, { url: `https://${name}.example/rss` }, NOON);
+      if ('added' in made) ids.push(made.id);
+    }
+    const { feeds } = store.tables;
+    const day = 86_400_000;
+    const put = (id: string, by: number) =>
+      store.write((tx) =>
+        tx
+          .update(feeds)
+          .set({ lastPolledAt: NOON + by, nextPollAt: NOON + by + day })
+          .where(eq(feeds.id, id)),
+      );
+    await put(ids[0]!, 5 * day);
+    await put(ids[1]!, 120_000);
+    expect(await dueFeeds(store, NOON, 10)).toEqual([]);
+    expect(await takeBackFuture(store, NOON)).toBe(1);
+    expect((await dueFeeds(store, NOON, 10)).map(({ id }) => id)).toEqual([ids[0]]);
   });
 
   test('a dead poller is followed by another, whose poll stands', async () => {

@@ -162,6 +162,22 @@ export function isBeyondPause(dueAt: number, now: number): boolean {
   return dueAt > now + LONGEST_PAUSE_MS;
 }
 
+/** Clocks of two machines differ by less; what was polled further ahead was polled by a clock that went wrong. */
+const CLOCK_AHEAD_MS = 3_600_000;
+
+/** Makes due what a clock that ran ahead by days put off by days: feeds whose last poll has not been yet. Returns how many. */
+export function takeBackFuture(store: Store, now: number): Promise<number> {
+  const { feeds } = store.tables;
+  return store.write(async (tx) => {
+    const rows = await tx
+      .update(feeds)
+      .set({ nextPollAt: now })
+      .where(and(eq(feeds.status, 'active'), gt(feeds.nextPollAt, now), gt(feeds.lastPolledAt, now + CLOCK_AHEAD_MS)))
+      .returning({ id: feeds.id });
+    return rows.length;
+  });
+}
+
 /** Feeds whose time has come and that nobody polls; those also that a wrong clock put off. */
 export function dueFeeds(store: Store, now: number, limit: number): Promise<FeedRow[]> {
   const { feeds } = store.tables;

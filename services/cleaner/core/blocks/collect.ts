@@ -73,11 +73,14 @@ function joined(parts: readonly string[]): string {
   return (text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text).trim();
 }
 
-/** Blocks that are read; the longest of 983 real pages has 2,733. Each costs some 20 us of judgement. */
+/** Blocks that are read, times the room; the longest of 983 real pages has 2,733. Each costs some 20 us of judgement. */
 export const MAX_BLOCKS = 20_000;
 
-/** The page's blocks in document order: text that a reader sees as a unit, with what stands around it. */
-export function collectBlocks(body: ElementNode): Block[] {
+/**
+ * The page's blocks in document order: text that a reader sees as a unit, with what stands around it.
+ * @param most blocks that are read at most
+ */
+export function collectBlocks(body: ElementNode, most = MAX_BLOCKS): Block[] {
   const blocks: Block[] = [];
   let parts: string[] = [];
   let links: BlockLink[] = [];
@@ -91,7 +94,7 @@ export function collectBlocks(body: ElementNode): Block[] {
   function flush(context: Context): void {
     if (parts.length > 0) {
       const text = joined(parts);
-      if (text !== '' && blocks.length < MAX_BLOCKS) {
+      if (text !== '' && blocks.length < most) {
         // A span that holds most of a block names it as well as a div round it would.
         let named = 0;
         for (const inline of inlineKinds) if (inline.chars >= chars * 0.6) named |= inline.mask;
@@ -123,7 +126,7 @@ export function collectBlocks(body: ElementNode): Block[] {
   }
 
   function visit(node: LightNode, context: Context): void {
-    if (blocks.length >= MAX_BLOCKS) return;
+    if (blocks.length >= most) return;
     if (node instanceof TextNode) {
       const text = collapsed(node.value);
       if (text === ' ' || text === '') {

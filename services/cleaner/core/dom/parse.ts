@@ -22,29 +22,31 @@ export interface Page {
   repaired: string[];
 }
 
-/** Characters without scripts, styles and the attributes of images; the largest of 983 real pages has 545,000. */
+/** Characters without scripts, styles and the attributes of images, times the room; the largest of 983 real pages has 545,000. */
 const MAX_STRIPPED = 4_000_000;
 /** Chromium gives up at 512 open elements; real pages stay under 100. */
 const MAX_DEPTH = 512;
-/** A tree of this size takes some 2 s and 300 MB; the largest real page seen has 60,000. */
-export const MAX_NODES = 250_000;
+/** Times the room. A tree of this size takes some 2 s and 300 MB; the largest real page seen has 60,000. */
+const MAX_NODES = 250_000;
 
 /**
  * HTML source to a light tree by the HTML5 rules.
- * @throws TreeBound where the page has more than {@link MAX_NODES} elements, or too many characters
+ * @param room how many times the usual bounds the page may take
+ * @throws TreeBound where the page has too many elements or characters
  */
-export function parsePage(source: string): Page {
+export function parsePage(source: string, room = 1): Page {
   const { html, jsonLd, states, styles, scripts } = stripSource(openShadowRoots(source));
-  if (html.length > MAX_STRIPPED)
-    throw new TreeBound('characters', `more than ${MAX_STRIPPED} characters without its scripts and styles`);
+  const most = MAX_STRIPPED * room;
+  if (html.length > most)
+    throw new TreeBound('characters', `more than ${most} characters without its scripts and styles`);
   const repaired: string[] = [];
   let document: ElementNode;
   try {
-    document = build(html);
+    document = build(html, room);
   } catch (error) {
     if (!(error instanceof TreeBound) || error.bound !== 'depth') throw error;
     repaired.push(`${error.message}: deeper tags left out`);
-    document = build(flattenSource(html, MAX_DEPTH / 4));
+    document = build(flattenSource(html, MAX_DEPTH / 4), room);
   }
   const hidden = hiddenNames(styles, scripts);
   const root = child(document, 'html') ?? document;
@@ -54,15 +56,15 @@ export function parsePage(source: string): Page {
 }
 
 /** The tree by the quick reader, and by parse5 alone where that one meets what it does not read. */
-export function build(html: string): ElementNode {
-  const builder = new Parser({ treeAdapter: createTreeAdapter(MAX_DEPTH, MAX_NODES), scriptingEnabled: false });
+export function build(html: string, room = 1): ElementNode {
+  const builder = new Parser({ treeAdapter: createTreeAdapter(MAX_DEPTH, MAX_NODES * room), scriptingEnabled: false });
   const source = html.includes('\r') ? html.replace(/\r\n?/g, '\n') : html;
-  return readSource(source, builder) ? builder.document : buildSlowly(source);
+  return readSource(source, builder) ? builder.document : buildSlowly(source, room);
 }
 
 /** The tree by parse5 alone: what every tree has to be like. */
-export function buildSlowly(html: string): ElementNode {
-  return parse(html, { treeAdapter: createTreeAdapter(MAX_DEPTH, MAX_NODES), scriptingEnabled: false });
+export function buildSlowly(html: string, room = 1): ElementNode {
+  return parse(html, { treeAdapter: createTreeAdapter(MAX_DEPTH, MAX_NODES * room), scriptingEnabled: false });
 }
 
 function child(parent: ElementNode, tag: string): ElementNode | null {

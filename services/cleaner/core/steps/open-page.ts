@@ -4,22 +4,26 @@ import { type Page, parsePage } from '../dom/parse.ts';
 import { TreeBound } from '../dom/tree-adapter.ts';
 import { failed } from '../failed.ts';
 
-/** Characters of decoded source; a real article page has under 3 million, and ten times the work is no page. */
+/** Bytes or characters of a page's source, times the room; a real article page has under 3 million, and ten times the work is no page. */
 export const MAX_CHARACTERS = 12_000_000;
 
 /** A page opened: its tree and the source that it is from. */
 export interface OpenedPage {
   page: Page;
   source: string;
+  /** How many times the usual bounds the page may take. */
+  room: number;
 }
 
 /**
  * First step: bytes to a tree. The charset is decided from the bytes; a string is taken as it is.
+ * @param room how many times the usual bounds the page may take
  * @returns the page, or the record of a response that is none: too large, empty, another format
  */
-export function openPage(input: CleanInput): OpenedPage | CleanResult {
+export function openPage(input: CleanInput, room: number): OpenedPage | CleanResult {
   const size = input.body.length;
-  if (size > MAX_CHARACTERS) return failed('too-large', `the page has ${size} bytes, more than ${MAX_CHARACTERS}`);
+  const most = MAX_CHARACTERS * room;
+  if (size > most) return failed('too-large', `the page has ${size} bytes, more than ${most}`);
   const contentType = input.contentType ?? null;
   const source =
     typeof input.body === 'string' ? input.body : decodeBytes(input.body, { contentType, kind: 'html' }).text;
@@ -27,7 +31,7 @@ export function openPage(input: CleanInput): OpenedPage | CleanResult {
   if (foreign) return failed('not-an-article', foreign);
   if (source.trim() === '') return failed('empty', 'the response has no content');
   try {
-    return { page: parsePage(source), source };
+    return { page: parsePage(source, room), source, room };
   } catch (error) {
     if (error instanceof TreeBound) return failed('too-large', `the page of ${size} characters has ${error.message}`);
     throw error;

@@ -1,10 +1,9 @@
 import type { CleanInput } from '@wirewatch/shared/contracts/clean.ts';
 import type { Block } from '../blocks/block.ts';
-import { collectBlocks } from '../blocks/collect.ts';
+import { collectBlocks, MAX_BLOCKS } from '../blocks/collect.ts';
 import type { PageEvidence } from '../blocks/features.ts';
 import { findRegion, type Region } from '../blocks/region.ts';
 import type { ElementNode } from '../dom/node.ts';
-import type { Page } from '../dom/parse.ts';
 import { kindsOf } from '../junk/container-kinds.ts';
 import { hideByStyle } from '../junk/hidden-by-style.ts';
 import { forgetWrappers } from '../junk/wrappers.ts';
@@ -12,6 +11,7 @@ import { readByline } from '../meta/byline.ts';
 import { readJsonLd, type StructuredData } from '../meta/json-ld.ts';
 import { type MetaTags, readTags } from '../meta/tags.ts';
 import { headingTexts, readTitle } from '../meta/title.ts';
+import type { OpenedPage } from './open-page.ts';
 
 /** A page read, before anything is judged: its blocks, where the article seems to be, and what the page says of itself. */
 export interface ReadPage {
@@ -19,6 +19,8 @@ export interface ReadPage {
   data: StructuredData;
   siteName: string | null;
   blocks: Block[];
+  /** Blocks that were read at most, where the page has as many or more; null where all were read. */
+  blockBound: number | null;
   region: Region;
   title: string | null;
   /** The headline as the page shows it. */
@@ -30,13 +32,14 @@ export interface ReadPage {
 }
 
 /** Second step: what stands on the page and what it says of itself; nothing is judged yet. */
-export function readPage(page: Page, body: ElementNode, input: CleanInput): ReadPage {
+export function readPage({ page, room }: OpenedPage, body: ElementNode, input: CleanInput): ReadPage {
   const tags = readTags(page.document);
   const data = readJsonLd(page.jsonLd);
   const siteName = data.siteName ?? tags.get('og:site_name') ?? null;
   hideByStyle(body, page.hidden);
   forgetWrappers(body);
-  const blocks = collectBlocks(body);
+  const most = MAX_BLOCKS * room;
+  const blocks = collectBlocks(body, most);
   const region = findRegion(body, blocks, kindsOf);
   const { title, shown } = readTitle({
     headings: headingTexts(blocks, region.element),
@@ -54,6 +57,7 @@ export function readPage(page: Page, body: ElementNode, input: CleanInput): Read
     data,
     siteName,
     blocks,
+    blockBound: blocks.length >= most ? most : null,
     region,
     title,
     shown,

@@ -1,7 +1,6 @@
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { linkDensity } from '../blocks/block.ts';
-import { MAX_BLOCKS } from '../blocks/collect.ts';
 import { isWithin } from '../blocks/region.ts';
 import type { Selection } from '../blocks/select.ts';
 import { readDates } from '../dates/read-dates.ts';
@@ -32,7 +31,7 @@ type Dates = ReturnType<typeof readDates>;
 /** Fifth step: the record. Dates and language, whether this is an article at all and how sure that is, with the reasons. */
 export function tellRecord(walk: Walk): CleanResult {
   const { page } = walk.opened;
-  const { tags, blocks, title, byline, siteName } = walk.read;
+  const { tags, blockBound, title, byline, siteName } = walk.read;
   const { text, credit, canonical, cuts, keys } = walk.pruned;
   const language = readLanguage(text, page.lang, tags.get('og:locale'));
   const dates = datesOf(walk, language);
@@ -52,7 +51,7 @@ export function tellRecord(walk: Walk): CleanResult {
       score: judgement.score,
       reasons: [
         ...judgement.reasons,
-        ...(blocks.length >= MAX_BLOCKS ? [`only the first ${MAX_BLOCKS} blocks were read`] : []),
+        ...(blockBound === null ? [] : [`only the first ${blockBound} blocks were read`]),
         ...dates.refused.map((r) => `date refused: ${r}`),
         ...page.repaired,
       ],
@@ -81,7 +80,7 @@ function datesOf({ input, opened, read, now }: Walk, language: string): Dates {
 }
 
 function judgementOf({ input, opened, read, chosen, pruned }: Walk, dates: Dates): Judgement {
-  const { tags, data, blocks, region, shown, byline } = read;
+  const { tags, data, blocks, blockBound, region, shown, byline } = read;
   const { paragraphs, text, words, cuts } = pruned;
   const hasDate = dates.publishedAt !== null;
   return judge({
@@ -93,6 +92,7 @@ function judgementOf({ input, opened, read, chosen, pruned }: Walk, dates: Dates
     regionShare: region.total === 0 ? 0 : (region.prose[region.element.place] as number) / region.total,
     linkBlocks: blocks.filter((b) => linkDensity(b) > 0.7).length,
     allBlocks: blocks.length,
+    blockBound,
     pageSize: blocks.reduce((total, b) => total + b.size, 0),
     bodyAgreement: agreement(data.article?.body ?? null, text, 60),
     feedAgreement: agreement(input.feed?.summary ?? null, text, 8),

@@ -33,7 +33,7 @@ const MAX_LENGTH = 100;
  */
 export function readDate(written: string | null | undefined): string | null {
   if (!written || written.length > MAX_LENGTH) return null;
-  const text = written.trim();
+  const text = written.trim().replace(/[\u2010-\u2015\u2212]/g, '-');
   if (BEFORE_CHRIST.test(text)) return null;
   const plain = RFC_822.exec(text);
   if (plain) {
@@ -229,12 +229,22 @@ function instant(moment: Moment): string | null {
 const LEAST_YEAR = 1000;
 /** Where calendars of software begin (Windows, SQL Server, spreadsheets, old Macs): at midnight exactly, these are zeros. */
 const ZEROS = new Set(
-  ['1601-01-01', '1753-01-01', '1899-12-30', '1899-12-31', '1900-01-01', '1904-01-01'].map((day) => Date.parse(day)),
+  ['1601-01-01', '1753-01-01', '1899-11-30', '1899-12-30', '1899-12-31', '1900-01-01', '1904-01-01'].map((day) =>
+    Date.parse(day),
+  ),
 );
+/** From here on a date is the greatest that some software knows, and says as little as a zero. */
+const GREATEST = Date.UTC(9999, 0);
 /** Unix's zero, in whatever zone it was written. */
 const UNIX_ZERO_MS = 24 * 3_600_000;
 
 /** A zero is no date: taken for one it would be the first of all. */
 function isZero(time: number): boolean {
-  return Number.isNaN(time) || Math.abs(time) <= UNIX_ZERO_MS || ZEROS.has(time) || time < Date.UTC(LEAST_YEAR, 0);
+  return (
+    Number.isNaN(time) ||
+    Math.abs(time) <= UNIX_ZERO_MS ||
+    ZEROS.has(time) ||
+    time < Date.UTC(LEAST_YEAR, 0) ||
+    time >= GREATEST
+  );
 }

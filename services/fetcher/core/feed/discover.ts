@@ -1,6 +1,7 @@
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
-import { decodeHTMLAttribute } from 'entities';
+import { tagsOf } from './head-tags.ts';
 import { parseLinkHeader } from './link-header.ts';
+import { readRefresh } from './refresh.ts';
 
 /** An address that may be a feed of a page, and why it is thought so. */
 export interface FeedCandidate {
@@ -17,14 +18,6 @@ const FEED_TYPE = /^(?:application|text)\/(?:(?:rss|atom|rdf)\+xml|rss|atom|feed
 const VAGUE_TYPE = /^(?:application|text)\/(?:xml|json)$/;
 const FEED_ADDRESS = /(?:^|[/.?&=_-])(?:rss\d*|atom|feeds?|rdf|news-?sitemap|sitemap-?news)(?:$|[/.?&=_-])/i;
 const NO_PAGE = /\.(?:jpe?g|png|gif|svg|webp|css|js|pdf|mp3|mp4|zip)$/i;
-/** A bracket may stand within a quoted value; where quotes do not pair, the tag ends at its first one. Each way begins with another letter, so that nothing is tried twice. */
-const TAG = /<(link|a|base|meta)\s((?:[^<>"']|"[^"<]{0,4000}"|'[^'<]{0,4000}')*|[^<>]*)>/gi;
-const ATTRIBUTE = /(?<![a-z-])([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
-/** The longest tag that announces a feed is a few hundred characters. */
-const MAX_TAG = 4000;
-/** Scripts and comments hold markup that is not the page's. */
-const HIDDEN = /<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
-
 /** Where systems keep feeds that they do not announce: WordPress, Blogger, Hugo and Jekyll, Ghost, Drupal, newspapers' news sitemaps. */
 const GUESSES = [
   'feed',
@@ -50,24 +43,21 @@ const MAX_ANCHORS = 100;
  * @param linkHeader the answer's `Link` header
  */
 export function discoverFeeds(html: string, url: string, linkHeader?: string): FeedCandidate[] {
-  const page = html.replace(HIDDEN, '');
   const announced: FeedCandidate[] = [];
   const anchors: FeedCandidate[] = [];
   let base = url;
-  for (const [, tag, written] of page.matchAll(TAG)) {
-    const attributes = readAttributes(written!.slice(0, MAX_TAG));
-    if (tag!.toLowerCase() === 'meta') {
-      const target = /^refresh$/i.test(attributes.get('http-equiv') ?? '')
-        ? refreshTarget(attributes.get('content'))
+  for (const { tag, attributes } of tagsOf(html)) {
+    if (tag === 'meta') {
+      const onward = /^refresh$/i.test(attributes.get('http-equiv') ?? '')
+        ? readRefresh(attributes.get('content'), base)
         : null;
-      const address = target === null ? null : normaliseUrl(target, base);
-      if (address !== null && looksLikeFeed(address))
-        announced.push({ url: address, title: null, type: null, from: 'refresh' });
+      if (onward !== null && looksLikeFeed(onward.url))
+        announced.push({ url: onward.url, title: null, type: null, from: 'refresh' });
       continue;
     }
     const href = attributes.get('href')?.trim();
     if (!href) continue;
-    if (tag!.toLowerCase() === 'base') {
+    if (tag === 'base') {
       base = normaliseUrl(href, url) ?? url;
       continue;
     }
@@ -79,7 +69,7 @@ export function discoverFeeds(html: string, url: string, linkHeader?: string): F
     const type = attributes.get('type')?.toLowerCase().replace(/;.*$/, '').trim() || null;
     const title = attributes.get('title')?.trim() || null;
     const candidate = { url: address, title, type };
-    if (tag!.toLowerCase() === 'link') {
+    if (tag === 'link') {
       const rel = attributes.get('rel')?.toLowerCase().split(/\s+/) ?? [];
       if ((rel.includes('alternate') || rel.includes('feed')) && isFeed(type, address, rel))
         announced.push({ ...candidate, from: 'link' });
@@ -96,23 +86,6 @@ export function discoverFeeds(html: string, url: string, linkHeader?: string): F
   announced.unshift(...sent);
   const ranked = [...announced.filter((one) => !isCommentFeed(one)), ...anchors.filter((one) => !isCommentFeed(one))];
   return unique([...ranked, ...guesses(url), ...announced.filter(isCommentFeed)]);
-}
-
-/** Where a page sends its readers on by itself, absolute; null where it does not. */
-export function refreshOf(html: string, url: string): string | null {
-  for (const [, tag, written] of html.replace(HIDDEN, '').matchAll(TAG)) {
-    if (tag!.toLowerCase() !== 'meta') continue;
-    const attributes = readAttributes(written!.slice(0, MAX_TAG));
-    if (!/^refresh$/i.test(attributes.get('http-equiv') ?? '')) continue;
-    const target = refreshTarget(attributes.get('content'));
-    return target === null ? null : normaliseUrl(target, url);
-  }
-  return null;
-}
-
-/** "0; url=/feed.xml" */
-function refreshTarget(content: string | undefined): string | null {
-  return /^\s*(?:[\d.]+\s*)?(?:[;,]\s*)?url\s*=\s*["']?([^"']+)/i.exec(content ?? '')?.[1]?.trim() ?? null;
 }
 
 function isFeed(type: string | null, address: string, rel: string[]): boolean {
@@ -142,12 +115,4 @@ function unique(candidates: FeedCandidate[]): FeedCandidate[] {
     seen.add(key);
     return true;
   });
-}
-
-function readAttributes(written: string): Map<string, string> {
-  const found = [...written.matchAll(ATTRIBUTE)].map(
-    ([, name, double, single, bare]) =>
-      [name!.toLowerCase(), decodeHTMLAttribute(double ?? single ?? bare ?? '')] as const,
-  );
-  return new Map(found.reverse());
 }

@@ -66,3 +66,13 @@ test('any charset, and what is left out is named', () => {
   ]);
   expect(leftOut.map((why) => /^"(.*?)"/.exec(why)?.[1])).toEqual(['No Address', 'Typed', 'Again', 'Lost', 'Mail']);
 });
+
+test('a list that lost its frame is read, and a site without a feed is named with what to do', () => {
+  const { feeds, leftOut } = readOpml(
+    '<outline text="One" xmlUrl="http://one.example/rss"/>\n<outline text="Two" xmlUrl="http://two.example/rss"/><outline text="Gazette" htmlUrl="http://gazette.example/"/><outline text="Empty"/>',
+  );
+  expect(feeds.map(({ url }) => url)).toEqual(['http://one.example/rss', 'http://two.example/rss']);
+  expect(leftOut).toEqual([
+    '"Gazette" has no feed, only a page: `wirewatch feeds discover http://gazette.example/` looks for one',
+  ]);
+});

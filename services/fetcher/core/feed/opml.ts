@@ -28,11 +28,15 @@ export interface OpmlList {
  */
 export function readOpml(source: string | Uint8Array): OpmlList {
   const text = typeof source === 'string' ? source : decodeBytes(source, { kind: 'xml' }).text;
-  const root = readXml(text).roots.find((element) => element.key === 'opml' || element.key === 'outline');
-  if (!root) throw new FeedError('not-opml', 'not an OPML list: no <opml> in the document');
+  const { roots } = readXml(text);
+  const root = roots.find((element) => element.key === 'opml');
+  // A list whose frame was lost: its outlines stand alone.
+  const bare = root ? [] : roots.filter((element) => element.key === 'outline');
+  if (!root && bare.length === 0) throw new FeedError('not-opml', 'not an OPML list: no <opml> in the document');
   const list = { found: new Map<string, OpmlFeed>(), leftOut: [] as string[] };
-  const body = elements(root).filter((element) => element.key === 'body');
-  for (const top of body.length > 0 ? body : [root]) collect(elements(top), [], list);
+  const body = root ? elements(root).filter((element) => element.key === 'body') : [];
+  for (const top of body.length > 0 || !root ? body : [root]) collect(elements(top), [], list);
+  collect(bare, [], list);
   return { feeds: [...list.found.values()], leftOut: list.leftOut };
 }
 
@@ -51,8 +55,22 @@ function collect(outlines: readonly XmlElement[], folders: string[], list: Colle
     const written = attributes.xmlurl ?? attributes.feedurl ?? (typed ? (attributes.url ?? '') : undefined);
     const isFeed = written !== undefined && !(written.trim() === '' && inside.length > 0);
     if (isFeed) takeFeed(outline, { name, written, folders }, list);
+    else if (inside.length === 0) leaveOut(attributes, name, list);
     if (inside.length > 0) collect(inside, !isFeed && name !== null ? [...folders, name] : folders, list);
   }
+}
+
+/** A site without the address of a feed is told, for somebody meant to follow it. An empty folder or a note is nothing. */
+function leaveOut({ htmlurl, url }: XmlElement['attributes'], name: string | null, { leftOut }: Collected): void {
+  const page = normaliseUrl(htmlurl ?? url ?? '');
+  if (page === null) return;
+  leftOut.push(
+    `${calledOf(name)} has no feed, only a page: \`wirewatch feeds discover ${page.slice(0, 200)}\` looks for one`,
+  );
+}
+
+function calledOf(name: string | null): string {
+  return name === null ? 'a feed without a name' : `"${name.slice(0, 100)}"`;
 }
 
 function takeFeed(
@@ -60,7 +78,7 @@ function takeFeed(
   { name, written, folders }: { name: string | null; written: string; folders: string[] },
   { found, leftOut }: Collected,
 ): void {
-  const called = name === null ? 'a feed without a name' : `"${name.slice(0, 100)}"`;
+  const called = calledOf(name);
   const site = normaliseUrl(attributes.htmlurl ?? '');
   const address = written
     .trim()

@@ -59,7 +59,12 @@ function readItem(item: XmlElement, outer: Base): ItemDraft {
   const links = of.get('atom:link') ?? [];
   const guid = of.get('guid')?.[0];
   const id = html(of, 'guid', 'atom:id') ?? item.attributes['rdf:about'] ?? firstText(of, 'dc:identifier');
-  const permalink = guid && guid.attributes.ispermalink?.toLowerCase() !== 'false' ? webAddress(textOf(guid)) : null;
+  const permanent = guid?.attributes.ispermalink?.trim().toLowerCase();
+  // One that says so itself may be relative, as links are.
+  const permalink =
+    guid && permanent !== 'false'
+      ? (webAddress(textOf(guid)) ?? (permanent === 'true' ? pathOf(textOf(guid)) : undefined))
+      : undefined;
   const linkElement = of.get('link')?.find((link) => textOf(link).trim() !== '' || link.attributes.href);
   const linkBase = linkElement ? baseOf(linkElement.attributes, base) : base;
   const written = linkElement ? textOf(linkElement).trim() || linkElement.attributes.href : undefined;
@@ -178,6 +183,11 @@ function hrefOf(links: readonly XmlElement[], rel: string): string | undefined {
     ({ attributes }) => (attributes.rel ?? 'alternate').toLowerCase().split(/\s+/).includes(rel) && attributes.href,
   );
   return match?.attributes.href;
+}
+
+function pathOf(text: string): string | undefined {
+  const path = text.trim();
+  return /^\/[^\s/]\S*$/.test(path) ? path : undefined;
 }
 
 function webAddress(text: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import { wallPhraseIn } from '@wirewatch/shared/text/wall-phrases.ts';
+import { countWords, visibleText } from './visible-words.ts';
 import { CHALLENGE_MARKERS, CONSENT_MARKERS } from './wall-signs.ts';
 
 /** What stands before the page, and by which sign it was recognised. */
@@ -61,20 +62,6 @@ function byBody({ status, html }: WallFacts): Wall | null {
   if (phrase !== null) return bot(`"${phrase.words}" in a page of few words`);
   const wall = status < 300 ? CONSENT_MARKERS.find(({ pattern }) => pattern.test(head)) : undefined;
   return wall === undefined ? null : consent(`${wall.name} in a page of few words`);
-}
-
-/** The text a reader would see, roughly: enough to count words and to look for phrases. A tag ends before the next one: what is never closed costs its length once. */
-function visibleText(html: string): string {
-  return html
-    .replace(/<(script|style|template|svg)\b[\s\S]*?(<\/\1\s*>|$)/gi, ' ')
-    .replace(/<!--[\s\S]*?(-->|$)/g, ' ')
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/&(#?\w+);/g, ' ')
-    .replace(/\s+/g, ' ');
-}
-
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
 function bot(reason: string): Wall {
