@@ -3,6 +3,7 @@ import type { Announced } from '@wirewatch/shared/store/articles/known-entries.t
 import { ownEntryAddress } from '@wirewatch/shared/text/entry-address.ts';
 import { hostOf } from '@wirewatch/shared/text/host.ts';
 import { normaliseUrl } from '@wirewatch/shared/text/url.ts';
+import { plainText } from './core/feed/markup.ts';
 import { ownTextOf } from './core/feed/own-text.ts';
 import { entryKeys } from './core/identity/entry-key.ts';
 import { entryState } from './core/identity/entry-state.ts';
@@ -24,10 +25,11 @@ export function announcedEntries(feed: ParsedFeed, own: { id: string; url: strin
   const keys = entryKeys(feed.items);
   return feed.items.flatMap((item, index) => {
     const absolute = { ...item, link: item.link === null ? null : normaliseUrl(item.link, base) };
+    const author = item.author === null ? null : plainText(item.author) || null;
     const { url, publisher, reason } = entryAddress(absolute);
-    const text = url === null ? ownTextOf(item) : null;
+    const text = url === null ? ownTextOf({ ...item, author }) : null;
     if (url === null && text === null) return [];
-    const { title, summary, author, published, updated } = item;
+    const { title, summary, published, updated } = item;
     const { key } = keys[index]!;
     const outletHost =
       url === null

@@ -71,3 +71,13 @@ test('an entry whose page is named elsewhere than in its link is fetched there',
   for (const path of ['/2026/related', '/2026/external', '/2026/enclosed', '/2026/guid'])
     expect(field.asked(path)).toBe(1);
 });
+
+test('an author that was escaped twice is taken in as a reader writes him', async () => {
+  field.server.play('/2026/kelp', plays(pageOf('/2026/kelp'), 'text/html'));
+  const authored = item('http://paper.example/2026/kelp', '<author><![CDATA[Smith &amp; <b>Sons</b>]]></author>');
+  field.server.play('/authors.xml', plays(rssOf([authored])));
+  const feed = await field.pollAlone('http://paper.example/authors.xml');
+  const { store } = field.opened.context;
+  const rows = await store.db.select().from(store.tables.entries);
+  expect(rows.filter((row) => row.feedId === feed.id).map(({ author }) => author)).toEqual(['Smith & Sons']);
+});

@@ -13,7 +13,10 @@ export const FeedItem = z.object({
   title: z.string().nullable(),
   published: z.string().nullable(),
   updated: z.string().nullable(),
-  author: z.string().nullable(),
+  author: z
+    .string()
+    .nullable()
+    .describe('as the feed wrote it: may spell markup or references that were escaped twice'),
   summary: z.string().nullable(),
   content: z.string().nullable(),
   categories: z.array(z.string()),

@@ -309,3 +309,31 @@ test('words that objects have by birth are names like others', async () => {
   expect(feed.items[0]?.title).toBe('&toString; is');
   await expect(read('<constructor/>')).rejects.toMatchObject({ code: 'not-a-feed' });
 });
+
+test('of several links the one in the form of Atom counts, else the first; a name stays as the feed wrote it', async () => {
+  const item = (inner: string) => `<rss version="2.0"><channel><title>T</title><item>${inner}</item></channel></rss>`;
+  const linkOf = async (inner: string) => (await read(item(inner))).items[0]?.link;
+  const plain = '<link>https://news.example/a</link><link>https://news.example/b</link>';
+  expect(await linkOf(plain)).toBe('https://news.example/a');
+  expect(await linkOf(`${plain}<link href="https://news.example/c"/>`)).toBe('https://news.example/c');
+  expect(await linkOf(`${plain}<link rel="enclosure" href="https://news.example/c.mp3"/>`)).toBe(
+    'https://news.example/a',
+  );
+  const authored = await read(item('<author><![CDATA[Smith &amp; Sons]]></author>'));
+  expect(authored.items[0]?.author).toBe('Smith &amp; Sons');
+});
+
+test('where a description and a summary stand, the much longer is the content, else the second', async () => {
+  const [short, long] = [
+    'The ferry is late.',
+    'The ferry is late today, for fog lay on the strait until noon. '.repeat(3),
+  ];
+  const texts = async (inner: string) => {
+    const feed = await read(`<rss version="2.0"><channel><title>T</title><item>${inner}</item></channel></rss>`);
+    return [feed.items[0]?.summary, feed.items[0]?.content];
+  };
+  const [fog, quay] = ['Fog lies on the strait.', 'The quay is closed.'];
+  expect(await texts(`<description>${fog}</description><summary>${quay}</summary>`)).toEqual([fog, quay]);
+  expect(await texts(`<summary>${quay}</summary><description>${fog}</description>`)).toEqual([quay, fog]);
+  expect(await texts(`<description>${long}</description><summary>${short}</summary>`)).toEqual([short, long.trim()]);
+});

@@ -65,7 +65,7 @@ function readItem(item: XmlElement, outer: Base): ItemDraft {
     guid && permanent !== 'false'
       ? (webAddress(textOf(guid)) ?? (permanent === 'true' ? pathOf(textOf(guid)) : undefined))
       : undefined;
-  const linkElement = of.get('link')?.find((link) => textOf(link).trim() !== '' || link.attributes.href);
+  const linkElement = linkOf(of.get('link') ?? []);
   const linkBase = linkElement ? baseOf(linkElement.attributes, base) : base;
   const written = linkElement ? textOf(linkElement).trim() || linkElement.attributes.href : undefined;
   const published = readFirstDate(
@@ -97,12 +97,30 @@ function readItem(item: XmlElement, outer: Base): ItemDraft {
   };
 }
 
+/** Of several links the one in Atom's form, whose attributes say what it is; else the first that leads anywhere. */
+function linkOf(links: readonly XmlElement[]): XmlElement | undefined {
+  const atom =
+    links.length > 1
+      ? links.find(({ attributes }) => attributes.href && /^(?:alternate)?$/i.test(attributes.rel?.trim() ?? ''))
+      : undefined;
+  return atom ?? links.find((link) => textOf(link).trim() !== '' || link.attributes.href);
+}
+
+/** So many times longer than the other a text is the content, wherever it stands. */
+const LONGER = 2;
+
 /** The shorter and the longer text of an item. Where two stand that both could be the longer, none is lost. */
 function texts(of: Fields): Pick<ItemDraft, 'summary' | 'content'> {
   const full = html(of, 'content:encoded', 'xhtml:body', 'body', 'fullitem', 'content', 'atom:content');
   const description = html(of, 'description', 'dc:description', 'dcterms:abstract');
   const abstract = html(of, 'summary', 'atom:summary');
   const notes = html(of, 'itunes:summary');
+  if (abstract !== null && description !== null && full === null) {
+    const keys = [...of.keys()];
+    const isFirst = keys.indexOf('description') >= 0 && keys.indexOf('description') < keys.indexOf('summary');
+    // Two texts of like length: the first in the item sums it up.
+    if (isFirst && description.length < LONGER * abstract.length) return { summary: description, content: abstract };
+  }
   if (abstract !== null) return { summary: abstract, content: full ?? description };
   if (description !== null) return { summary: description, content: full ?? notes };
   const media = [of, ...(of.get('media:group') ?? []).map((group) => fields(group))];
@@ -140,7 +158,8 @@ function author(of: Fields): string | null {
     for (const element of of.get(key) ?? []) {
       // An Atom person, also where RSS borrows its shape.
       const person = fields(element, 'atom');
-      const text = plainText(firstText(person, 'name', 'email') ?? textOf(element));
+      // A name is character data, not HTML: what it spells is what it says, and who takes it in mends what was escaped twice.
+      const text = (firstText(person, 'name', 'email') ?? innerHtml(element)).replace(/\s+/g, ' ').trim();
       if (text !== '') return text;
     }
   }
