@@ -46,7 +46,8 @@ export async function* checkFeed(given: string, deps: CheckDeps): AsyncGenerator
 async function* steps(given: string, deps: CheckDeps): AsyncGenerator<CheckStep> {
   const target = parseRequestUrl(given);
   if (typeof target === 'string') {
-    yield { step: 'address', level: 'bad', said: `${redactUrl(given)}: ${target}` };
+    const whole = /^[\w-]+(?:\.[\w-]+)+(?:[:/]|$)/.test(given) ? `; https://${redactUrl(given)} may be meant` : '';
+    yield { step: 'address', level: 'bad', said: `${redactUrl(given)}: ${target}${whole}` };
     return;
   }
   const said = `${redactUrl(target.href)}${target.authorization === null ? '' : ', with user and password (sent to its own origin only)'}`;
@@ -76,7 +77,10 @@ async function* tellFeed(
 ): AsyncGenerator<CheckStep> {
   const { feed, event, answer, state } = poll;
   if (feed === null) {
-    if (answer?.ok) yield { step: 'kind', level: 'bad', said: event.reason + (await otherFeeds(poll)) };
+    if (answer?.ok) {
+      const said = event.reason + whatToDo(answer.status, answer.finalUrl) + (await otherFeeds(poll));
+      yield { step: 'kind', level: 'bad', said };
+    }
     return;
   }
   const announced = announcedEntries(feed, { id: '', url: state.url });
@@ -98,6 +102,20 @@ async function* tellFeed(
       : 'it is asked once WIREWATCH_PUBLIC_URL is set';
     yield { step: 'hub', level: 'good', said: `${redactUrl(state.hub.hub)}: ${wanted}` };
   }
+}
+
+/** What an operator can do about a status. */
+function whatToDo(status: number, url: string): string {
+  if (status === 404 || status === 410) {
+    return `: if the site has a feed still, \`wirewatch feeds discover ${new URL('/', url).href}\` looks for it`;
+  }
+  if (status === 401)
+    return ': it wants a user and a password, which are written into the address (https://USER:PASSWORD@...)';
+  if (status === 403)
+    return ': it lets nobody in, or not a program, or not from here; a browser on this machine tells which';
+  if (status === 429) return ': it is asked too often; nothing is to be done but to wait';
+  if (status >= 500) return ': its server is out of order, and is asked again by itself';
+  return '';
 }
 
 function tellSources(sources: readonly string[]): string {
@@ -128,6 +146,8 @@ async function tellName({ hostname, port, protocol }: URL, config: Config): Prom
     const said = `${called} is reached at ${mapped.toHost}:${mapped.toPort} (WIREWATCH_CONNECT_TO)`;
     return { step: 'name', level: 'good', said };
   }
+  if (isIP(bare) !== 0 && createAddressGuard(config.WIREWATCH_ALLOW_NETS)(bare) === null)
+    return { step: 'name', level: 'good', said: `none to be looked up: ${bare} is an address` };
   let addresses = [bare];
   try {
     if (isIP(bare) === 0) addresses = (await lookup(bare, { all: true })).map(({ address }) => address);
@@ -180,7 +200,7 @@ function tellNext({ state, event }: PollResult, now: Date): CheckStep {
   if (state.nextPollAt === null) return { step: 'next poll', level: 'bad', said: `none: ${state.reason}` };
   const minutes = Math.round((Date.parse(state.nextPollAt) - now.getTime()) / 60_000);
   const level = event.outcome === 'failed' ? 'bad' : 'good';
-  const failed = event.outcome === 'failed' ? `this poll fails (${event.reason}); ` : '';
+  const failed = event.outcome === 'failed' ? 'this poll fails, as said; the next comes ' : '';
   return {
     step: 'next poll',
     level,

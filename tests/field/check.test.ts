@@ -70,9 +70,16 @@ test.each<[string, () => string, string, RegExp]>([
   [
     'a page that is not there',
     () => `${server.origin}/none`,
-    'next poll',
-    /^bad: this poll fails \(the server says 404\)/,
+    'kind',
+    /^bad: the server says 404: .*feeds discover http/,
   ],
+  [
+    'an address without its scheme',
+    () => 'paper.example/feed',
+    'address',
+    /^bad: .*https:\/\/paper.example\/feed may be meant/,
+  ],
+  ['a port that nobody listens at', () => 'http://127.0.0.1:9/feed', 'answer', /^bad: connect: nothing listens there/],
 ])('%s is told at its step, and the command fails', async (_, url, step, said) => {
   server.play(
     '/page',
@@ -81,6 +88,27 @@ test.each<[string, () => string, string, RegExp]>([
   const { status, of } = await check(url());
   expect(of(step as CheckStep['step'])[0]).toMatch(said);
   expect(status).toBe(1);
+});
+
+test('what had to be mended and what stands in an index is told in words', async () => {
+  const cut = rssOf(['<item><title>Quay</title><link>/2026/quay</link></item>']).replace(
+    '</channel></rss>',
+    '<item><ti',
+  );
+  server.play('/cut.xml', plays(cut));
+  expect((await check(`${server.origin}/cut.xml`)).of('kind')[0]).toMatch(/mended: the document breaks off/);
+  const loc = `<loc>${server.origin}/news-sitemap.xml</loc>`;
+  server.play(
+    '/index.xml',
+    plays(
+      `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap>${loc}</sitemap></sitemapindex>`,
+      'text/xml',
+    ),
+  );
+  const { of, status } = await check(`${server.origin}/index.xml`);
+  expect(of('kind')[0]).toMatch(/an index of sitemaps, without a title/);
+  expect(of('entries')).toEqual([expect.stringMatching(/^good: an index of sitemaps: 1 of them will be watched/)]);
+  expect(status).toBe(0);
 });
 
 test("on the feed's page", async () => {

@@ -2,6 +2,7 @@ import { UnsafeAddressError } from '@wirewatch/shared/http/connector.ts';
 import { redactUrl, redactUrls } from '@wirewatch/shared/text/redact-url.ts';
 import type { FailureKind } from './answer.ts';
 import { BodyError } from './decode-body.ts';
+import { netWords } from './net-words.ts';
 import { tlsWords } from './tls-words.ts';
 
 /** Codes of the resolver: c-ares and getaddrinfo, as Node names them. */
@@ -32,7 +33,11 @@ export function classifyError(error: unknown, sawHeaders: boolean): FailureKind 
 export function describeError(error: unknown, url: string): string {
   const found = layers(error);
   const texts = found.map((layer) => layer.message || ('code' in layer ? String(layer.code) : layer.name));
-  const words = found.map(tlsWords).find((said) => said !== null) ?? texts.at(-1) ?? String(error);
+  const words =
+    found.map(tlsWords).find((said) => said !== null) ??
+    found.map(netWords).findLast((said) => said !== null) ??
+    texts.at(-1) ??
+    String(error);
   return `${redactUrls(words)} (${redactUrl(url)})`;
 }
 

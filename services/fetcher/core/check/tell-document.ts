@@ -2,6 +2,7 @@ import type { FeedItem, ParsedFeed } from '@wirewatch/shared/contracts/feed.ts';
 import type { CheckStep } from '@wirewatch/shared/feeds/check-step.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { entryKeys } from '../identity/entry-key.ts';
+import { mendedWords } from './mended-words.ts';
 
 /** Headlines that are shown. */
 const SHOWN = 3;
@@ -13,21 +14,29 @@ const AHEAD_MS = 2 * 86_400_000;
  * @param pages addresses of the entries that lead to a page, newest first as the feed has them
  * @param taken entries that become articles, those of texts without a page included
  */
-export function tellDocument(feed: ParsedFeed, pages: readonly string[], taken: number, now: Date): CheckStep[] {
-  const mended = feed.repaired.length === 0 ? '' : `; mended: ${feed.repaired.join(', ')}`;
+export function tellDocument(
+  feed: ParsedFeed & { sources?: readonly string[] },
+  pages: readonly string[],
+  taken: number,
+  now: Date,
+): CheckStep[] {
+  const mended = feed.repaired.length === 0 ? '' : `; mended: ${feed.repaired.map(mendedWords).join(', ')}`;
   const kind: CheckStep = {
     step: 'kind',
     level: 'good',
-    said: `${feed.format}, "${feed.title ?? 'without a title'}", in ${feed.charset}${mended}`,
+    said: `${feed.format}, ${feed.title === null ? 'without a title' : `"${feed.title}"`}, in ${feed.charset}${mended}`,
   };
-  if (feed.items.length === 0) return [kind, { step: 'entries', level: 'warning', said: 'none' }];
+  // An index has no entries of its own: its sitemaps have.
+  if (feed.sources !== undefined) return [kind];
+  if (feed.items.length === 0)
+    return [kind, { step: 'entries', level: 'warning', said: 'none: that is right for a new feed only' }];
   return [kind, tellEntries(feed.items, pages, taken), tellDates(feed.items, now), tellIdentity(feed.items)];
 }
 
 function tellEntries(items: readonly FeedItem[], pages: readonly string[], taken: number): CheckStep {
   const without = items.length - taken;
   const own = taken - pages.length;
-  const shown = items.slice(0, SHOWN).map((item) => `"${item.title ?? 'without a title'}"`);
+  const shown = items.slice(0, SHOWN).map((item) => (item.title === null ? 'one without a title' : `"${item.title}"`));
   const first = pages[0] === undefined ? '' : `; the first leads to ${redactUrl(pages[0])}`;
   const texts = own === 0 ? '' : `; ${own} have no page, their text is taken from the feed`;
   const lost = without === 0 ? '' : `; ${without} have neither a page nor a text`;
@@ -54,7 +63,8 @@ function tellDates(items: readonly FeedItem[], now: Date): CheckStep {
     ...(without === 0 ? [] : [`${without} have none that can be read`]),
     ...(ahead === 0 ? [] : [`${ahead} lie in the future`]),
   ];
-  const said = [`from ${oldest} to ${newest}`, ...notes].join('; ');
+  const span = oldest === newest ? `all at ${oldest}` : `from ${oldest} to ${newest}`;
+  const said = [span, ...notes].join('; ');
   return { step: 'dates', level: notes.length === 0 ? 'good' : 'warning', said };
 }
 

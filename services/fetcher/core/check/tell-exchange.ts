@@ -16,7 +16,7 @@ export function tellExchange(answer: HttpAnswer): CheckStep[] {
     {
       step: 'answer',
       level,
-      said: `status ${status} after ${elapsedMs} ms (our own gap between requests included), ${size}; ${tellValidators(answer.headers)}`,
+      said: `status ${status} after ${elapsedMs} ms (our own gap between requests included), ${size}${status === 200 ? `; ${tellValidators(answer.headers)}` : ''}`,
     },
     ...redirects,
     { step: 'encoding', level: 'good', said: tellPacking(answer.headers) },
