@@ -3,12 +3,14 @@ import { Duplex } from 'node:stream';
 import { createChunkReader } from './chunk-reader.ts';
 
 const END = /\r?\n\r?\n/;
+const BREAK = Buffer.from('\r\n');
+const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 
 /**
  * A connection whose answers come with their head mended, for a parser that would refuse it: folded lines unfolded, blanks before the
  * colon gone, lines that are no headers left out, a length that is said twice said once and one that is none left out, bare line feeds
- * made whole, the protocol's name in capitals. What the head says stays. A body in chunks is handed on without them, to the end of the
- * connection; any other passes as it is.
+ * made whole, the protocol's name in capitals. What the head says stays. A body in chunks is handed on in chunks that are
+ * well written; any other passes as it is.
  * @param most bytes of a head; a longer one passes unmended, for the parser to refuse
  */
 export function mendHead(socket: Socket, most: number): Duplex {
@@ -27,17 +29,16 @@ export function mendHead(socket: Socket, most: number): Duplex {
   const give = (chunk: Buffer) => {
     if (!mended.push(chunk)) socket.pause();
   };
-  const end = () => {
-    if (!ended) mended.push(null);
-    ended = true;
-  };
   const giveBody = (piece: Buffer) => {
     if (ended) return;
     if (chunks === null) return give(piece);
     try {
       const read = chunks(piece);
-      for (const part of read.body) give(part);
-      if (read.ended) end();
+      for (const part of read.body) {
+        if (part.length > 0) give(Buffer.concat([Buffer.from(`${part.length.toString(16)}\r\n`), part, BREAK]));
+      }
+      if (read.ended) give(LAST_CHUNK);
+      ended = read.ended;
     } catch (error) {
       mended.destroy(error as Error);
     }
@@ -67,11 +68,7 @@ export function mendHead(socket: Socket, most: number): Duplex {
       head = null;
     }
   });
-  socket.on('end', () => {
-    // Without its last chunk a body is cut short, however it ends.
-    if (chunks !== null && !ended) mended.destroy(new Error('the connection ended before the last chunk'));
-    else end();
-  });
+  socket.on('end', () => mended.push(null));
   socket.on('error', (error) => mended.destroy(error));
   return mended;
 }
@@ -95,6 +92,8 @@ function mendLines(head: string): { lines: string[]; chunked: boolean } {
     return fresh.map((one) => `${name}: ${one}`);
   });
   // A length beside chunks is passed over (RFC 9112, 6.3).
-  const kept = chunked ? fields.filter((field) => !/^content-length:/i.test(field)) : fields;
+  const kept = chunked
+    ? [...fields.filter((field) => !/^content-length:/i.test(field)), 'Transfer-Encoding: chunked']
+    : fields;
   return { lines: [status.replace(/^http(?=\/)/i, 'HTTP'), ...kept], chunked };
 }
