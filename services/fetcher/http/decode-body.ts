@@ -87,6 +87,7 @@ async function decodeLayer(
     if (decoder !== null) await endOf(decoder);
   } catch (error) {
     (decoder as Transform | null)?.destroy();
+    if (isGuess(coding, label) && (error as BodyError).kind !== 'too-large') throw neither(label!);
     if (coding === 'gzip' && isRubbishAfter(error)) {
       const body = firstMember(Buffer.concat(raw), maxBytes);
       if (body !== null) return { body, transferredBytes, cut: false };
@@ -94,6 +95,7 @@ async function decodeLayer(
     if (over === 'fail' || !(error instanceof BodyError) || error.kind !== 'too-large') throw error;
     return { body: Buffer.concat(chunks), transferredBytes, cut: true };
   }
+  if (isGuess(coding, label) && !isText(chunks[0] ?? Buffer.alloc(0))) throw neither(label!);
   return { body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks), transferredBytes, cut: false };
 }
 
@@ -140,6 +142,15 @@ function sniffCoding(label: string, head: Buffer): Coding {
   if (coding !== undefined) return coding;
   if (isText(head)) return 'identity';
   throw new BodyError('encoding', `unknown content coding ${label.slice(0, 40)}, and the bytes are no text`);
+}
+
+/** Whether br was tried for want of any sign: then its failure says only that the label lied. */
+function isGuess(coding: Coding | null, label: string | undefined): boolean {
+  return coding === 'br' && CODINGS.get(label ?? '') !== 'br';
+}
+
+function neither(label: string): BodyError {
+  return new BodyError('encoding', `labelled ${label}, but neither that nor text`);
 }
 
 function isZlib(head: Buffer): boolean {
