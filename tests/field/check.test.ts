@@ -96,7 +96,7 @@ test('what had to be mended and what stands in an index is told in words', async
     '<item><ti',
   );
   server.play('/cut.xml', plays(cut));
-  expect((await check(`${server.origin}/cut.xml`)).of('kind')[0]).toMatch(/mended: the document breaks off/);
+  expect((await check(`${server.origin}/cut.xml`)).of('kind')[0]).toMatch(/mended: .*the document breaks off/);
   const loc = `<loc>${server.origin}/news-sitemap.xml</loc>`;
   server.play(
     '/index.xml',
