@@ -175,6 +175,8 @@ describe('nothing is cut off', () => {
     `/articles/${ids.get('mirror')}`,
     `/compare/${ids.get('agency')}/${ids.get('mirror')}`,
     '/articles',
+    '/articles?f=relation%3Acopy',
+    '/entities/NOR',
     '/copies',
     '/search',
     '/search?q=Savik',
@@ -215,7 +217,15 @@ describe('nothing is cut off', () => {
 
   test('axe finds nothing serious on the pages of the desk', async () => {
     const trouble: string[] = [];
-    const desks = ['/sources?q=Savik', '/search?q=Savik', '/search/fields', '/marks', `/articles/${ids.get('mirror')}`];
+    const desks = [
+      '/entities/NOR',
+      '/articles',
+      '/sources?q=Savik',
+      '/search?q=Savik',
+      '/search/fields',
+      '/marks',
+      `/articles/${ids.get('mirror')}`,
+    ];
     const story = `/stories/${ids.get('agency')}`;
     for (const path of [...desks, story, `${story}/changes?since=2026-11-20`]) {
       await page.goto(`${desk.url}${path}`);

@@ -23,6 +23,7 @@ import { articles } from './pages/articles.ts';
 import { audit, auditCsv } from './pages/audit.ts';
 import { compare } from './pages/compare.ts';
 import { copies } from './pages/copies.ts';
+import { entity } from './pages/entity.ts';
 import { checkedFeed, feed } from './pages/feed.ts';
 import { feeds } from './pages/feeds.ts';
 import { group } from './pages/group.ts';
@@ -65,6 +66,7 @@ export const PAGES: readonly Route[] = [
   { method: 'get', path: '/stories/:id', handler: story },
   { method: 'get', path: '/stories/:id/changes', handler: changesOfStory },
   { method: 'get', path: '/stories/:id/report.html', handler: storyReport },
+  { method: 'get', path: '/entities/:name', handler: entity },
   { method: 'get', path: '/copies', handler: copies },
   { method: 'get', path: '/groups/:id', handler: group },
   { method: 'get', path: '/compare/:before/:after', handler: compare },

@@ -5,6 +5,7 @@ import { BATCH_CALLS } from './batch-calls.ts';
 import { COPY_CALLS } from './copy-calls.ts';
 import { COUNT_CALLS } from './count-calls.ts';
 import { API_BASE, type Endpoint, routeOf } from './endpoint.ts';
+import { ENTITY_CALLS } from './entity-calls.ts';
 import { MARK_CALLS } from './mark-calls.ts';
 import { openApi } from './openapi.ts';
 import { PIPELINE_CALLS } from './pipeline-calls.ts';
@@ -29,6 +30,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...BATCH_CALLS,
   ...WATCH_CALLS,
   ...MARK_CALLS,
+  ...ENTITY_CALLS,
 ];
 
 export const API: readonly Route[] = [

@@ -4,7 +4,8 @@ import type { Standing } from '@wirewatch/shared/sources/standing.ts';
 export interface Labels {
   countries: readonly string[];
   topics: readonly { code: string; label: string }[];
-  events: readonly { plover: string }[];
+  /** Kinds of events, as PLOVER calls them. */
+  events: readonly string[];
   credit: string | null;
 }
 
@@ -46,7 +47,7 @@ export function facetsOf(
       ],
       ['country', ({ labels }) => unique(labels.countries).map((code) => [code])],
       ['topic', ({ labels }) => labels.topics.map(({ code, label }) => [code.replace(/^medtop:/, ''), label])],
-      ['event', ({ labels }) => unique(labels.events.map(({ plover }) => plover)).map((code) => [code])],
+      ['event', ({ labels }) => unique(labels.events).map((code) => [code])],
       ['credit', ({ labels }) => (labels.credit === null ? [] : [[quoted(labels.credit), labels.credit]])],
     ];
   return fields.flatMap(([field, read]) => {

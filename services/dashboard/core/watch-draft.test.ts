@@ -8,6 +8,8 @@ test('each line is a query; one weight or language is for all, several are for e
     name: 'Talks',
     threshold: 1,
     webhook: null,
+    textsOnly: false,
+    mail: null,
     lines: [
       { query: 'truce', weight: 1, language: null },
       { query: 'ateşkes', weight: 0.5, language: 'tr' },
@@ -28,4 +30,13 @@ test.each([
   [{ name: 'x', queries: 'a', webhook: 'https://a.example/' }, /environment variable/],
 ])('%j is refused', (fields, why) => {
   expect(said(fields as Record<string, string>)).toMatchObject({ problem: expect.stringMatching(why) });
+});
+
+test('a watch of texts alone, with a letter a day: addresses as people write them, the hour where none is said', () => {
+  const fields = { name: 'Talks', queries: 'truce', textsOnly: 'yes', mail: 'ada@news.example; bo@news.example' };
+  const mail = { to: ['ada@news.example', 'bo@news.example'], hour: 6 };
+  expect(said(fields)).toMatchObject({ textsOnly: true, mail });
+  expect(said({ ...fields, hour: '22' })).toMatchObject({ mail: { ...mail, hour: 22 } });
+  expect(said({ ...fields, mail: 'ada' })).toMatchObject({ problem: expect.stringContaining('expected an address') });
+  expect(said({ ...fields, hour: '24' })).toMatchObject({ problem: expect.stringContaining('hour') });
 });

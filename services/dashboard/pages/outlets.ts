@@ -1,8 +1,8 @@
-import { listArticles } from '@wirewatch/shared/store/articles/list.ts';
+import { listArticles, newestIds } from '@wirewatch/shared/store/articles/list.ts';
 import { outletOf, outletsOfHouse } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { proposeKind } from '../core/propose-kind.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
-import { SURVEYED, surveyOf } from '../reads/survey.ts';
+import { SURVEYED_BESIDE, surveyOf } from '../reads/survey.ts';
 import { matrixView } from '../views/matrix.ts';
 import { outletView } from '../views/outlet.ts';
 import { outletsView } from '../views/outlets.ts';
@@ -33,18 +33,15 @@ export async function outlet(ask: Ask): Promise<Answer> {
   const row = await outletOf(store, params.id ?? '');
   if (row === null) return houseOrNone(ask, params.id ?? '');
   const house = row.house ?? row.id;
-  const [newest, pairs] = await Promise.all([
-    listArticles(store, { outletId: row.id, withText: true, limit: SURVEYED }),
+  const [newest, all, pairs] = await Promise.all([
+    listArticles(store, { outletId: row.id, withText: true, limit: NEWEST }),
+    newestIds(store, { outletId: row.id, withText: true }, SURVEYED_BESIDE),
     counts.pairs(),
   ]);
-  const survey = await surveyOf(
-    store,
-    newest.map(({ id }) => id),
-    newest.length === SURVEYED,
-  );
+  const survey = await surveyOf(store, all.ids, all.more);
   const body = outletView({
     outlet: row,
-    newest: newest.slice(0, NEWEST),
+    newest,
     survey,
     copiesOf: pairs.filter((pair) => pair.by === house).slice(0, MOST),
     copiedBy: pairs.filter((pair) => pair.from === house).slice(0, MOST),

@@ -3,7 +3,7 @@ import { alertsOf } from '@wirewatch/shared/store/watches/alerts.ts';
 import { applicationsOf } from '@wirewatch/shared/store/watches/apply.ts';
 import { digestsOf } from '@wirewatch/shared/store/watches/digests.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
-import { SURVEYED, surveyOf } from '../reads/survey.ts';
+import { SURVEYED_BESIDE, surveyOf } from '../reads/survey.ts';
 import { countedWatches, countsOf, newestIdsOn, newestMatches, watchOrNull } from '../reads/watches.ts';
 import { editView, watchesView, watchView } from '../views/watches.ts';
 
@@ -29,7 +29,7 @@ export async function watch({ store, config, params, query, now }: Ask): Promise
     newestMatches(store, row.id, MATCHES),
     alertsOf(store, row.id, { limit: ALERTS + 1, before }),
     applicationsOf(store, row.id, 1),
-    newestIdsOn(store, row.id, SURVEYED),
+    newestIdsOn(store, row.id, SURVEYED_BESIDE),
     digestsOf(store, row.id, LETTERS),
   ]);
   const alerts = told.slice(0, ALERTS);

@@ -5,7 +5,12 @@ import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import type { Collapse } from '@wirewatch/shared/store/search/collapse.ts';
 import { BadCursor } from '@wirewatch/shared/store/search/cursor.ts';
 import { unknownValues } from '@wirewatch/shared/store/search/open-values.ts';
-import { type SearchPage, searchArticles, searchLines } from '@wirewatch/shared/store/search/search-articles.ts';
+import {
+  type SearchPage,
+  searchArticles,
+  searchLinePage,
+  searchLines,
+} from '@wirewatch/shared/store/search/search-articles.ts';
 
 /** What was found, with a word on names that nothing has, or why the search cannot be made: in words, and where in the query (0-based) if it is the query. */
 export type Found = { page: SearchPage; query: Query; notes: string[] } | { problem: string; at: number | null };
@@ -31,6 +36,22 @@ export async function search(
     return { page, query: parsed.query, notes };
   } catch (error) {
     if (error instanceof BadCursor) return { problem: error.message, at: null };
+    throw error;
+  }
+}
+
+/** One page of what a query finds, without marking what matches. */
+export async function searchPlain(
+  store: Store,
+  asked: { q: string; after: string | null; limit: number },
+  now: number,
+): Promise<{ rows: ArticleLine[]; next: string | null } | { problem: string }> {
+  const parsed = parseChecked(asked.q);
+  if (!parsed.ok) return { problem: parsed.error.message };
+  try {
+    return await searchLinePage(store, parsed.query, { after: asked.after, limit: asked.limit, now });
+  } catch (error) {
+    if (error instanceof BadCursor) return { problem: error.message };
     throw error;
   }
 }

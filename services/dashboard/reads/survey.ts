@@ -1,9 +1,9 @@
-import { isClosed, knownValues } from '@wirewatch/shared/query/values/closed.ts';
 import { countSources, type SourceCount } from '@wirewatch/shared/sources/count.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { readStandings } from '@wirewatch/shared/store/sources/standings.ts';
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { type Facet, type FacetField, facetsOf, type Labels } from '../core/facets.ts';
+import { nameOfCode } from '../core/names.ts';
 import { type VolumeOverTime, volumeOverTime } from '../core/volume-over-time.ts';
 
 /** What a list of articles is, all in all. */
@@ -17,6 +17,8 @@ export interface Survey {
 
 /** Articles that are surveyed, the newest: pages with facets are to take under 200 ms (docs/decisions/desk.md). */
 export const SURVEYED = 1000;
+/** The same where the survey stands beside a list that is not a search. */
+export const SURVEYED_BESIDE = 500;
 /** Values bound in one statement. */
 const AT_ONCE = 500;
 
@@ -50,7 +52,7 @@ async function labelsOf(store: Store, ids: readonly string[]): Promise<Map<strin
         credit: revisions.credit,
         countries: classifications.countries,
         topics: classifications.topics,
-        events: classifications.events,
+        events: kindsOfEvents(store),
       })
       .from(articles)
       .leftJoin(revisions, eq(revisions.id, articles.revisionId))
@@ -61,18 +63,21 @@ async function labelsOf(store: Store, ids: readonly string[]): Promise<Map<strin
         credit: credit?.source ?? null,
         countries: countries ?? [],
         topics: topics ?? [],
-        events: events ?? [],
+        events: typeof events === 'string' ? (JSON.parse(events) as string[]) : (events ?? []),
       });
   }
   return found;
 }
 
-const names = new Map<string, string>();
+/** The kinds alone: the sentences of a thousand articles' events are megabytes, and take half of a survey's time to be read. */
+function kindsOfEvents({ dialect, tables: { classifications } }: Store) {
+  return dialect === 'postgres'
+    ? sql<string[] | null>`jsonb_path_query_array(${classifications.events}, '$[*].plover')`
+    : sql<
+        string | null
+      >`(select json_group_array(json_extract(value, '$.plover')) from json_each(${classifications.events}))`;
+}
 
 function nameOf(field: FacetField, value: string): string {
-  if (!isClosed(field) || field === 'relation') return value;
-  if (names.size === 0)
-    for (const each of ['country', 'language', 'event'] as const)
-      for (const known of knownValues(each)) names.set(`${each}:${known.value}`, known.name);
-  return names.get(`${field}:${value}`) ?? value;
+  return field === 'country' || field === 'language' || field === 'event' ? nameOfCode(field, value) : value;
 }

@@ -1,20 +1,26 @@
 import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
+import type { MarkRow } from '../reads/marks.ts';
 import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
+import { markable, markBadges } from './marks.ts';
 import { ago, coverage, creditLine, empty, outcomeBadge, relationBadge, span } from './parts.ts';
 
 /** Articles one under the other: what, whose, when, copied from whom. */
-export function articleList(lines: readonly ArticleLine[], now: number): Html {
+export function articleList(
+  lines: readonly ArticleLine[],
+  now: number,
+  marks: ReadonlyMap<string, MarkRow> = new Map(),
+): Html {
   if (lines.length === 0) {
     return empty('No article yet.', html`Add a feed: <code>npx wirewatch feeds add URL</code>`);
   }
-  return html`<ol class="articles">${lines.map((line) => html`<li>${articleItem(line, now)}</li>`)}</ol>`;
+  return html`<ol class="articles">${lines.map((line) => html`<li>${articleItem(line, marks.get(line.id), now)}</li>`)}</ol>`;
 }
 
-function articleItem(line: ArticleLine, now: number): Html {
-  return html`<article>
+function articleItem(line: ArticleLine, mark: MarkRow | undefined, now: number): Html {
+  return html`<article${markable('article', line.id, mark)}>
 <h3 dir="auto"${langOf(line.language)}><a href="/articles/${line.id}">${line.title ?? line.url}</a></h3>
-<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a> ${ago(line.firstSeenAt, now)} ${relationOf(line)} ${creditLine(line.credit)} ${line.outcome === 'done' && line.stage === null ? '' : outcomeBadge(line.outcome)}</p>
+<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a> ${ago(line.firstSeenAt, now)} ${relationOf(line)} ${creditLine(line.credit)} ${line.outcome === 'done' && line.stage === null ? '' : outcomeBadge(line.outcome)} ${markBadges(mark)}</p>
 </article>`;
 }
 

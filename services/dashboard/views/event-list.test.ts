@@ -17,9 +17,9 @@ const event = (more: Partial<NewsEvent>): NewsEvent => ({
   ...more,
 });
 
-test('the main event stands first, then the surer one, each with its sentence', () => {
+test('the main event stands first, then the surer one, each with its sentence', async () => {
   const page = String(
-    eventsOf([
+    await eventsOf([
       event({ role: 'background', confidence: 0.9, sentence: 'They had met before.' }),
       event({ role: 'detail', confidence: 0.4, sentence: 'A dinner <followed>.' }),
       event({ role: 'detail', confidence: 0.6, sentence: 'A toast came.' }),
@@ -33,12 +33,14 @@ test('the main event stands first, then the surer one, each with its sentence', 
   expect([...at].sort((a, b) => a - b)).toEqual(at);
 });
 
-test('a side that nobody names is a dash, and what has not happened says so', () => {
-  const page = String(eventsOf([event({ target: [], modality: 'planned' })]));
-  expect(page).toContain('NOR (GOV) <b><a href="/search?q=event:CONSULT">CONSULT</a></b> –');
+test('a side that nobody names is a dash, and what has not happened says so', async () => {
+  const page = String(await eventsOf([event({ target: [], modality: 'planned' })]));
+  expect(page).toContain(
+    '<a href="/entities/NOR" title="Norway">NOR</a> (GOV) <b><a href="/search?q=event:CONSULT">CONSULT</a></b> –',
+  );
   expect(page).toContain('planned');
 });
 
-test('a result from before events had parts is shown too', () => {
-  expect(String(eventsOf([event({})]))).toContain('Norway met Iceland.');
+test('a result from before events had parts is shown too', async () => {
+  expect(String(await eventsOf([event({})]))).toContain('Norway met Iceland.');
 });

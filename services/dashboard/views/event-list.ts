@@ -1,4 +1,5 @@
 import type { EventRole, NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
+import { codeLink } from './entity-link.ts';
 import { type Html, html } from './html.ts';
 
 /** What the article is about first; results from before there were parts stand between. */
@@ -23,8 +24,8 @@ export function eventsOf(events: readonly NewsEvent[]): Html {
 }
 
 /** Countries with the kind of actor; a side that the text does not name is a dash. */
-function partyOf(countries: readonly string[], role: string | null): string {
-  const who = countries.join(', ');
-  if (who === '') return role ?? '–';
-  return role && !countries.includes(role) ? `${who} (${role})` : who;
+function partyOf(countries: readonly string[], role: string | null): Html {
+  if (countries.length === 0) return html`${role ?? '–'}`;
+  const who = countries.map((code, at) => html`${at === 0 ? '' : ', '}${codeLink(code)}`);
+  return html`${who}${role && !countries.includes(role) ? ` (${role})` : ''}`;
 }

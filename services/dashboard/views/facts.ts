@@ -1,5 +1,6 @@
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import type { WholeArticle } from '../reads/article.ts';
+import { countryLink, entityPath } from './entity-link.ts';
 import { eventsOf } from './event-list.ts';
 import { type Html, html } from './html.ts';
 import { instant, number, withQuery, written } from './parts.ts';
@@ -46,12 +47,12 @@ function link(url: string): Html {
 function labels(found: NonNullable<WholeArticle['classification']>): Html {
   return html`
 ${found.topics.length > 0 ? fact('topics', listed(found.topics.map(({ code, label }) => searchLink('topic', code.replace(/^medtop:/, ''), label)))) : ''}
-${found.countries.length > 0 ? fact('countries', listed(found.countries.map((code) => searchLink('country', code, code)))) : ''}
+${found.countries.length > 0 ? fact('countries', listed(found.countries.map(countryLink))) : ''}
 ${
   found.entities.length > 0
     ? fact(
         'entities',
-        html`<span dir="auto">${listed(found.entities.slice(0, 12).map(({ name }) => searchLink('entity', quoted(name), name)))}</span>`,
+        html`<span dir="auto">${listed(found.entities.slice(0, 12).map(({ name }) => html`<a href="${entityPath(name)}">${name}</a>`))}</span>`,
       )
     : ''
 }

@@ -71,7 +71,8 @@ const CREDIT_WORDS: Record<Credit['kind'], string> = {
 
 export function creditLine(credit: Credit | null): Html {
   if (!credit) return html``;
-  return html`<span class="credit" title="${credit.evidence}">${CREDIT_WORDS[credit.kind]} <b dir="auto">${credit.source}</b></span>`;
+  const more = withQuery('/search', { q: `credit:"${credit.source.replaceAll('"', '')}"` });
+  return html`<span class="credit" title="${credit.evidence}">${CREDIT_WORDS[credit.kind]} <a href="${more}" dir="auto"><b>${credit.source}</b></a></span>`;
 }
 
 /** Says that there is nothing, and what would bring something. */

@@ -36,20 +36,43 @@ export interface TimePlace {
 /** Articles newest first by first sight; with `outletId` those of one outlet, with `withText` those that have a text. */
 export function listArticles(
   store: Store,
-  options: { outletId?: string; withText?: boolean; after?: TimePlace | null; limit: number },
+  options: ArticleFilter & { after?: TimePlace | null; limit: number },
 ): Promise<ArticleLine[]> {
   const { articles } = store.tables;
-  return lines(
-    store,
-    and(
-      options.outletId === undefined ? undefined : eq(articles.outletId, options.outletId),
-      options.withText ? isNotNull(articles.revisionId) : undefined,
-      options.after
-        ? sql`(${articles.firstSeenAt}, ${articles.id}) < (${options.after.at}, ${options.after.id})`
-        : undefined,
-    ),
-    options.limit,
+  const after = options.after
+    ? sql`(${articles.firstSeenAt}, ${articles.id}) < (${options.after.at}, ${options.after.id})`
+    : undefined;
+  return lines(store, and(chosen(store, options), after), options.limit);
+}
+
+/** Which articles a list has. */
+export interface ArticleFilter {
+  outletId?: string | undefined;
+  withText?: boolean;
+}
+
+function chosen(store: Store, { outletId, withText }: ArticleFilter): SQL | undefined {
+  const { articles } = store.tables;
+  return and(
+    outletId === undefined ? undefined : eq(articles.outletId, outletId),
+    withText ? isNotNull(articles.revisionId) : undefined,
   );
+}
+
+/** The ids of the newest of them alone, for who reads other things of them, and whether there are more. */
+export async function newestIds(
+  store: Store,
+  filter: ArticleFilter,
+  limit: number,
+): Promise<{ ids: string[]; more: boolean }> {
+  const { articles } = store.tables;
+  const rows = await store.db
+    .select({ id: articles.id })
+    .from(articles)
+    .where(chosen(store, filter))
+    .orderBy(desc(articles.firstSeenAt), desc(articles.id))
+    .limit(limit + 1);
+  return { ids: rows.slice(0, limit).map(({ id }) => id), more: rows.length > limit };
 }
 
 /** The lines of these articles; ids that are not known are left out. Newest first by first sight. */

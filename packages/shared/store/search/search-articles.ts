@@ -56,10 +56,22 @@ export async function searchArticles(store: Store, query: Query, options: Search
  * @throws BadCursor
  */
 export async function searchLines(store: Store, query: Query, options: SearchOptions): Promise<ArticleLine[]> {
-  const { shown } = await searchRows(store, query, options);
+  return (await searchLinePage(store, query, options)).rows;
+}
+
+/**
+ * The same with the cursor of the next page.
+ * @throws BadCursor
+ */
+export async function searchLinePage(
+  store: Store,
+  query: Query,
+  options: SearchOptions,
+): Promise<{ rows: ArticleLine[]; next: string | null }> {
+  const { shown, next } = await searchRows(store, query, options);
   const ids = shown.map((row) => row.articleId);
   const lines = new Map((await articleLines(store, ids)).map((line) => [line.id, line]));
-  return ids.flatMap((id) => lines.get(id) ?? []);
+  return { rows: ids.flatMap((id) => lines.get(id) ?? []), next };
 }
 
 /** Ids of the newest articles that a query finds, up to a limit, and whether there are more. */
