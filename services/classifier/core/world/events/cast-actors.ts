@@ -23,7 +23,8 @@ const DOMESTIC = new Set([
 ]);
 
 /** Classes whose other side may be told elsewhere: what a state does alone or at home is not. */
-const BETWEEN_STATES = new Set(['ASSAULT', 'ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'SUPPORT', 'AGREE']);
+const BETWEEN_STATES = new Set(['ASSAULT', 'ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'SUPPORT']);
+const POINTING = new Set(['that', 'this', 'it', 'them', 'these', 'those']);
 /** Before a matter, a way or a place that is no party. */
 const MATTERS = new Set('about over regarding to into through via concerning'.split(' '));
 
@@ -40,6 +41,8 @@ export interface Surroundings {
   countries: readonly string[];
   /** The two that the article is on, see `articlePair`. */
   pair: readonly [string, string] | null;
+  /** Whether the text is no more than a sentence or two. */
+  isShort: boolean;
 }
 
 /** Gives the actors of a sentence their parts in its event. */
@@ -49,7 +52,7 @@ export function castActors(
   actors: readonly Actor[],
   clause: Clause,
   start: number,
-  { countries, pair }: Surroundings,
+  { countries, pair, isShort }: Surroundings,
 ): Cast {
   const { from, to, rule } = trigger.hit;
   // A phrase may begin with its own subject ("troops withdrew").
@@ -72,7 +75,8 @@ export function castActors(
     parties.filter((a) => a.from < clause.reach),
     to,
   );
-  let object = near.length > 0 ? near : objects(scanned, parties, to);
+  // One meets whom the verb itself names; a country further on is another matter.
+  let object = near.length > 0 || (meeting && !isShort) ? near : objects(scanned, parties, to);
   if (rule.class === 'ACCUSE' && object[0]) object = culprits(scanned, object, parties, to);
   const giver = RECEIVED.has(rule.class)
     ? after.find((a) => a.from < clause.reach && isReceiving(scanned, from, a))
@@ -118,7 +122,8 @@ export function castActors(
   if (target.length === 0 && rule.cameo === '042') target = [...new Set(locatives)].slice(0, 1);
   let assumed = false;
   if (DOMESTIC.has(rule.class) && source.length + target.length > 0) {
-    const between = BETWEEN_STATES.has(rule.class) ? pair : null;
+    // "rejected that": of what, the sentence does not tell, and it may be anything.
+    const between = BETWEEN_STATES.has(rule.class) && !passive && !POINTING.has(scanned.key[to] ?? '') ? pair : null;
     if (target.length === 0) {
       const other = otherParty(scanned, actors, subject, source, clause.reach, between);
       assumed = other === null;

@@ -29,6 +29,10 @@ test.each([
   'If Chad attacked Niger, the price of millet would rise.',
   'It is not clear whether Kenya accused Uganda.',
   'Three Kenyan teachers were killed when a bus fell into a river.',
+  'A Kenyan spokesman declined to comment on the talks with Uganda.',
+  'The Kenyan president sought to reassure traders that the port is open.',
+  'The port officer believes that Uganda will attack Kenya.',
+  'This year seven clubs are meeting the goal that Kenya set.',
   'JUST WATCHED Kenyan minister MUST WATCH attack on Ugandan guards REPLAY MORE VIDEOS',
 ])('what is no deed of anybody in an article is none: %s', (lead) => {
   expect(article(lead)).toEqual([]);
@@ -49,4 +53,20 @@ test('a resignation that is announced is one, not a promise', () => {
 
 test('a test of a bomb mobilises, it attacks nobody', () => {
   expect(first('North Korea tested a hydrogen bomb at its site in the north on Sunday.')?.plover).toBe('MOBILIZE');
+});
+
+test('what is told outright is told, and not the deed that it speaks of', () => {
+  const found = article('Uganda threatens Kenya with a hydrogen bomb test over the lake.');
+  expect(found.map((e) => e.plover)).toEqual(['THREATEN']);
+});
+
+test('whom a deed befell is not who is blamed for it', () => {
+  const [event] = article('The Kenyan president condemned the killing of a Danish envoy by Somali gunmen.');
+  expect(event).toMatchObject({ plover: 'ACCUSE', source: ['KEN'], target: ['SOM'] });
+});
+
+test('politicians attack each other with words, soldiers do not', () => {
+  const lead = (text: string) => article(text)[0]?.plover;
+  expect(lead('The Kenyan minister attacked the prime minister for doing nothing about the port.')).toBe('ACCUSE');
+  expect(lead('Kenyan soldiers attacked Ugandan soldiers at the crossing.')).toBe('ASSAULT');
 });

@@ -113,15 +113,17 @@ function isNoun(scanned: Scan, actors: readonly Actor[], i: number, start: numbe
   if (key.endsWith('ing')) return follows && scanned.shape[i - 1] === LOWER && !BE.has(before);
   const owner = actors.find((a) => a.to === i);
   if (owner) return follows && owner.bare && !owner.locative && !key.endsWith('s');
-  return follows && scanned.shape[i - 1] === LOWER && !PEOPLE.test(before) && !before.endsWith('ly');
+  if (scanned.shape[i - 1] !== LOWER || PEOPLE.test(before) || before.endsWith('ly')) return false;
+  // "hydrogen bomb test": a verb without ending has more than one for its subject.
+  return follows || (!key.endsWith('s') && !before.endsWith('s'));
 }
 
 function formOf(scanned: Scan, actors: readonly Actor[], from: number, group: number, start: number): Form {
   const key = scanned.key[from] as string;
   const before = group > start ? (scanned.key[group - 1] as string) : '';
   if (isNoun(scanned, actors, from, start)) return 'noun';
-  if (before === 'to') return 'infinitive';
   const helped = scanned.key.slice(group, from).some((k) => BE.has(k));
+  if (before === 'to' && !helped) return 'infinitive';
   if (key.endsWith('ing')) return helped ? 'finite' : 'gerund';
   if (helped && !STATES.has(key) && (/(?:ed|en|own)$/.test(key) || PAST.has(key))) return 'passive';
   // "sanctions imposed by Chad": said of what stands before it.

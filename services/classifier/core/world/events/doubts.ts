@@ -24,6 +24,12 @@ export function isOutright(scanned: Scan, { hit }: Trigger, clause: Clause, sure
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
+const GUESSING = words(
+  'believe believes believed think thinks thought expect expects expected fear fears feared hope hopes hoped',
+);
+/** "declined to comment": nothing is refused to anybody. */
+const SILENCE = words('comment confirm say answer discuss identify name elaborate speak specify speculate disclose');
+
 /** After "warned that": what the one who warns will do itself. */
 const OWN = words('it they he she we its their');
 
@@ -66,7 +72,8 @@ export function doubtOf(
   const { rule, from, to } = hit;
   const surely = (why: string): Doubt => ({ why, certain: true });
   const maybe = (why: string): Doubt => ({ why, certain: false });
-  if (!isHeadline && (PAGE.test(sentence) || isLoud(scanned, start, stop))) return surely('words of the page');
+  if (!isHeadline && (PAGE.test(sentence) || sentence.split(' | ').length > 2 || isLoud(scanned, start, stop)))
+    return surely('words of the page');
   if (clause.open) return surely('under a condition');
   if (REFLEXIVE.has(scanned.key[to] ?? '') || REFLEXIVE.has(scanned.key[from + 1] ?? ''))
     return surely('done to oneself');
@@ -77,6 +84,20 @@ export function doubtOf(
   if (rule.class === 'ACCUSE' && (key === 'concerned' || key === 'worried')) return surely('a state of mind');
   if (key.startsWith('warn') && scanned.key[to] === 'that' && !OWN.has(scanned.key[to + 1] ?? ''))
     return maybe('warned of what others do');
+  const next = scanned.key[to] ?? '';
+  if (
+    (key === 'sought' || key === 'seek' || key === 'seeks' || key === 'seeking') &&
+    (next === 'to' || scanned.key[from + 1] === 'to')
+  )
+    return surely('sought for oneself');
+  if (rule.class === 'REJECT' && scanned.key.slice(from + 1, from + 4).some((k) => SILENCE.has(k)))
+    return surely('declined to speak');
+  if ((rule.class === 'AGREE' || rule.class === 'THREATEN') && clause.under === 'said' && modality !== 'denied') {
+    const speaker = cast.teller;
+    if (scanned.key.slice(start, from).some((k) => GUESSING.has(k))) return surely('a guess');
+    if (clause.fit === 'other' || (clause.fit === 'agent' && speaker !== null && !cast.source.includes(speaker)))
+      return surely('said of another');
+  }
   const near = scanned.key.slice(Math.max(start, from - 3), from);
   if (near.some((k) => HEDGES.has(k)) && !clauseSpeaks(rule.class)) return maybe('only possible');
   if (rule.class === 'ASSAULT' && !scanned.key.slice(start, stop).some((k) => VIOLENT.test(k)))

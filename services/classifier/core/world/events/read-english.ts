@@ -68,11 +68,16 @@ export function readEnglishSentence(
       dropped: null,
     };
     const told = readTrigger(reading, trigger, span, context, note);
-    if (told ? !best || told.event.confidence > best.event.confidence : !bestNote) bestNote = note;
-    if (told && (!best || told.event.confidence > best.event.confidence)) best = told;
+    if (told ? !best || isSurer(told, best) : !bestNote) bestNote = note;
+    if (told && (!best || isSurer(told, best))) best = told;
   }
   if (bestNote) reading.note?.(bestNote);
   return best;
+}
+
+/** What is told outright is told surer than what a noun or a hanging verb beside it seems to tell. */
+function isSurer(one: Told, other: Told): boolean {
+  return one.outright === other.outright ? one.event.confidence > other.event.confidence : one.outright;
 }
 
 /** The event of one trigger; null where it is none, and then the note says why. */
@@ -94,10 +99,10 @@ function readTrigger(
   reading.people.learn(scanned, reading.names, actors);
   if (actors.length === 0) return drop('nobody who acts');
   const clause = readClause(scanned, actors, trigger.hit, start, stop);
-  let cast = castActors(scanned, trigger, actors, clause, start, { countries, pair: context.pair });
+  const isAlone = scanned.first.length - 1 <= ALONE;
+  let cast = castActors(scanned, trigger, actors, clause, start, { countries, pair: context.pair, isShort: isAlone });
   if (context.last && (!cast.known || (clause.fit === 'pronoun' && cast.sourceRole === null)))
     cast = resolve(scanned, start, cast, context.last);
-  const isAlone = scanned.first.length - 1 <= ALONE;
   if (!isAlone && cast.source.length + cast.target.length === 0) return drop('no party known');
   const when = spokenDate(scanned.key.slice(start, stop), reading.publishedAt, trigger.modality === 'planned');
   if (when.yearsAgo >= RECALLS_YEARS) return drop(`recalled: ${when.yearsAgo} years before the article`);
@@ -107,6 +112,8 @@ function readTrigger(
   note.plover = rule.class;
   note.cameo = rule.cameo;
   if (rule.class === 'CONSULT' && NO_DIPLOMATS.has(cast.sourceRole ?? '')) return drop('no diplomats');
+  if (rule.class === 'CONSULT' && !isAlone && (cast.source.length === 0 || cast.target.length === 0))
+    return drop('a meeting of one');
   const doubt = doubtOf(scanned, trigger, clause, cast, { start, stop, sentence, isHeadline: hasTitle && n === 0 });
   if (doubt?.certain && !isAlone) return drop(doubt.why);
   const outright = isOutright(scanned, trigger, clause, reading.sure);

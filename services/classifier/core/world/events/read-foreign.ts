@@ -112,12 +112,14 @@ function bestHit(
 ): { hit: PatternHit; score: number } | null {
   let best: { hit: PatternHit; score: number } | null = null;
   let bestOrder = 0;
+  const isAlone = reading.scanned.first.length - 1 <= ALONE;
   const direction = reading.language === 'tr' ? 1 : -1;
   for (let i = start; i < stop; i += 1) {
     for (const hit of matchAt(reading.patterns, words, i, stop)) {
       const score = hit.rule.weight + LONGER * (hit.length - 1) + direction * LATER_WORD * Math.min(i - start, 30);
       // A verb tells what happened, a noun beside it when or why.
-      const order = score - (stanceOf(reading.scanned, reading.language, i, start, stop).noun ? IN_A_NOUN : 0);
+      const isNoun = !isAlone && stanceOf(reading.scanned, reading.language, i, start, stop).noun;
+      const order = score - (isNoun ? IN_A_NOUN : 0);
       if (best && order <= bestOrder) continue;
       best = { hit, score };
       bestOrder = order;
