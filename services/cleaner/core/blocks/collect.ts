@@ -24,6 +24,12 @@ const SKIPPED = new Set([
 const IMAGES = new Set(['img', 'picture', 'video', 'audio', 'iframe', 'amp-img', 'embed']);
 const STRONG = new Set(['b', 'strong', 'em', 'i', 'u']);
 
+/** An inline tag that its own style sets as a block. */
+function isSetAsBlock(node: ElementNode): boolean {
+  const style = attribute(node, 'style');
+  return style !== null && /display\s*:\s*(?:block|flex|grid|list-item|table)\b/i.test(style.slice(0, 1000));
+}
+
 interface Context {
   block: ElementNode;
   kinds: number;
@@ -152,7 +158,7 @@ export function collectBlocks(body: ElementNode, most = MAX_BLOCKS): Block[] {
       return;
     }
     const own = kindsOf(node);
-    if (INLINE.has(node.tag)) {
+    if (INLINE.has(node.tag) && !isSetAsBlock(node)) {
       if (own & Kind.hidden && !(own & Kind.body)) return;
       let inner = context;
       if (node.tag === 'a') {

@@ -99,7 +99,8 @@ export function findRegion(body: ElementNode, blocks: readonly Block[], kindsOf:
   return { element, prose, total };
 }
 
-function rootOf(element: ElementNode): ElementNode {
+/** The topmost element of the tree that an element is of. */
+export function rootOf(element: ElementNode): ElementNode {
   let root = element;
   while (root.parent) root = root.parent;
   return root;

@@ -6,6 +6,7 @@ import { lineScore } from '../junk/line-score.ts';
 import { type Block, isHeading, lineOf, linkDensity } from './block.ts';
 import { type BlockModel, probability } from './model.ts';
 import { isWithin, OUTSIDE, type Region } from './region.ts';
+import { setPieces } from './set-pieces.ts';
 
 export interface Cut {
   text: string;
@@ -58,6 +59,7 @@ const MAX_CUT_CHARS = 300;
 /**
  * Which blocks are the article's text, and why the others of its region are not.
  * @param rows the blocks' features, see features.ts; null for a block that is no text beyond doubt
+ * @param others blocks that are not the article's whatever they look like, and why
  */
 export function selectBlocks(
   blocks: readonly Block[],
@@ -65,15 +67,26 @@ export function selectBlocks(
   region: Region,
   title: string | null,
   model: BlockModel,
+  others: ReadonlyMap<Block, string> = new Map(),
 ): Selection {
   const cut: Cut[] = [];
   const titleText = title ? tokenize(title).join(' ') : null;
   const likely: Block[] = [];
   const probabilities = rows.map((row) => (row ? probability(model, row) : 0));
+  const pieces = setPieces(blocks, probabilities);
   const first = blocks.findIndex((b) => b.tag === 'h1');
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i] as Block;
+    const other = others.get(block);
+    if (other !== undefined) {
+      note(cut, block, other);
+      continue;
+    }
     const p = isSubhead(blocks, probabilities, i) ? THRESHOLD : (probabilities[i] as number);
+    if (pieces.has(block) && !says(block, titleText)) {
+      likely.push(block);
+      continue;
+    }
     const reason = p < THRESHOLD ? whyUnlikely(block, p) : whyJunk(block, p, titleText, blocks[i - 1], i === first);
     if (reason === null) likely.push(block);
     else if (p >= THRESHOLD || isWithin(block.element, region.element)) note(cut, block, reason);

@@ -32,6 +32,7 @@ export function dateCandidates(
   article: StructuredArticle | null,
   url: string,
   bodyStart: number,
+  textEnd: number,
 ): DateCandidate[] {
   const found: DateCandidate[] = [];
   if (article?.published) found.push({ raw: article.published, from: 'json-ld', role: 'published', weight: 100 });
@@ -48,13 +49,13 @@ export function dateCandidates(
     const raw = tags.get(name);
     if (raw) found.push({ raw, from: 'meta', role: 'updated', weight: 90 - i * 0.2 });
   });
-  fromMarkup(document, url, found);
+  fromMarkup(document, url, textEnd, found);
   found.push(...datesInText(blocks, bodyStart));
   found.push(...dayInAddress(url));
   return found;
 }
 
-function fromMarkup(document: ElementNode, url: string, found: DateCandidate[]): void {
+function fromMarkup(document: ElementNode, url: string, textEnd: number, found: DateCandidate[]): void {
   let times = 0;
   let examined = 0;
   for (const element of elementsOf(document)) {
@@ -74,7 +75,7 @@ function fromMarkup(document: ElementNode, url: string, found: DateCandidate[]):
       const updated = UPDATED_WORDS.test(around) && !/publish|posted/i.test(attribute(element, 'class') ?? '');
       const marked =
         attribute(element, 'pubdate') !== null || PUBLISHED_WORDS.test(around) || /entry-date/.test(around);
-      const away = isAway(element);
+      const away = element.place > textEnd || isAway(element);
       found.push({
         raw,
         from: 'time',
@@ -86,7 +87,7 @@ function fromMarkup(document: ElementNode, url: string, found: DateCandidate[]):
   }
 }
 
-/** A time in what may be a list or a sidebar gives way to the feed's. */
+/** A time in what may be a list or a sidebar, or behind the text, gives way to the feed's. */
 const AWAY_COSTS = 50;
 const AWAY =
   /related|sidebar|widget|comment|recent|teaser|footer|latest|popular|trending|recommend|nav|list|card|more/i;

@@ -144,7 +144,15 @@ test.each([
 
 const candidatesOf = (html: string, url: string) => {
   const page = parsePage(`<html><body>${html}</body></html>`);
-  return dateCandidates(page.document, collectBlocks(page.body), readTags(page.document), null, url, 0);
+  return dateCandidates(
+    page.document,
+    collectBlocks(page.body),
+    readTags(page.document),
+    null,
+    url,
+    0,
+    Number.POSITIVE_INFINITY,
+  );
 };
 const PROSE = '<p>The ferry was stopped on its way across the bay, and nobody could say when it would sail again.</p>';
 

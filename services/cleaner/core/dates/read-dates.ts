@@ -18,6 +18,8 @@ export interface DateEvidence {
   article: StructuredArticle | null;
   /** The first block of the article's region. */
   bodyStart: number;
+  /** The place of the text's last element in the document; Infinity where it is not of this document. */
+  textEnd: number;
   language: string;
   feedPublished: string | null;
   /** Milliseconds since 1970; null: no date is too late. */
@@ -33,7 +35,15 @@ const MACHINE_DAY = /^\d{4}-\d\d-\d\d/;
 /** The dates of a page from all that it offers, on the page's own day where it shows its clock. */
 export function readDates(evidence: DateEvidence): ChosenDates {
   const { page, source, url, tags, article, feedPublished, now } = evidence;
-  const candidates = dateCandidates(page.document, evidence.blocks, tags, article, url, evidence.bodyStart);
+  const candidates = dateCandidates(
+    page.document,
+    evidence.blocks,
+    tags,
+    article,
+    url,
+    evidence.bodyStart,
+    evidence.textEnd,
+  );
   const broken = article === null && page.jsonLd.some((j) => j.includes('datePublished'));
   const inScripts =
     candidates.some((c) => c.weight >= MARKUP && c.role === 'published') && !broken

@@ -1,4 +1,5 @@
 import { type Block, isHeading, linkDensity } from '../blocks/block.ts';
+import { textSize } from '../blocks/text-size.ts';
 
 /** Teasers that make a page a list of articles. */
 const LEAST = 3;
@@ -6,6 +7,10 @@ const LEAST = 3;
 const MOST = 0.7;
 /** A teaser's link is a headline: longer than a menu's word. */
 const HEADLINE = 12;
+
+/** Characters beside a headline that are no text of their own: a date, a section. */
+const BESIDE = 30;
+const SENTENCE_END = /[.!?…。！？؟।]["”»'’)\]]*$/;
 
 /**
  * Is the text a row of teasers: paragraphs that each stand alone under another article's linked headline of the same site?
@@ -31,10 +36,12 @@ export function teasersIn(blocks: readonly Block[], kept: readonly Block[], page
   return targets.size >= LEAST && under >= prose * MOST ? targets.size : 0;
 }
 
-/** Where a block leads that is another article's headline and nothing else. */
+/** Where a block leads that is another article's headline, with no more than its date or section beside it. */
 function headlineLink(block: Block, pageUrl: string): string | null {
-  const link = block.links[0];
-  if (!link || linkDensity(block) < 0.8 || block.size < HEADLINE || /^(?:#|mailto:|javascript:)/i.test(link.href))
+  const link = block.links.find((l) => textSize(l.text) >= HEADLINE);
+  if (!link || /^(?:#|mailto:|javascript:)/i.test(link.href)) return null;
+  const beside = block.text.length - block.linkChars;
+  if (linkDensity(block) < 0.8 && (beside > BESIDE || beside > block.linkChars * 1.5 || SENTENCE_END.test(block.text)))
     return null;
   try {
     const target = new URL(link.href, pageUrl);

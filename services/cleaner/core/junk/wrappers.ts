@@ -5,6 +5,8 @@ import { Kind, kindsOf } from './container-kinds.ts';
 const PROSE = 20;
 /** From this share of the page's prose an element wraps the article: what its name says of one box cannot be meant of all that. */
 const MOST = 0.5;
+/** What holds as much of a body that names itself is the body. */
+const NEARLY_ALL = 0.95;
 /** What says where in the article something stands, and is true of all that it wraps. */
 const KEPT = Kind.body | Kind.article | Kind.quote | Kind.table | Kind.list;
 /** Kinds of boxes that can hold more prose than a short article: only round the headline, or round a body that names itself, are their names void. */
@@ -35,7 +37,11 @@ export function forgetWrappers(body: ElementNode): void {
   const headed = new Set<ElementNode>();
   for (const element of order)
     if (element.tag === 'h1') for (let e = element.parent; e && !headed.has(e); e = e.parent) headed.add(e);
-  const sure = chain.findLastIndex((e, i) => headed.has(e) || (i > 0 && (kindsOf(e) & Kind.body) !== 0));
+  const named = chain.findLastIndex((e, i) => i > 0 && (kindsOf(e) & Kind.body) !== 0);
+  const within = (prose.get(chain[named] as ElementNode) ?? 0) * NEARLY_ALL;
+  const sure = chain.findLastIndex(
+    (e, i) => headed.has(e) || i === named || (named > 0 && i > named && (prose.get(e) ?? 0) >= within),
+  );
   chain.forEach((element, i) => {
     const kinds = kindsOf(element);
     const hidden = kinds & Kind.hidden && hidesItself(element) ? Kind.hidden : 0;

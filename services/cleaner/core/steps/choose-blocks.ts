@@ -7,7 +7,10 @@ import type { ReadPage } from './read-page.ts';
 let shipped: BlockModel | null = null;
 
 /** Third step: which of the page's blocks are the article's text, and why the others of its region are not. */
-export function chooseBlocks({ blocks, region, shown, evidence }: ReadPage, model: BlockModel | null): Selection {
+export function chooseBlocks(
+  { blocks, others, region, shown, evidence }: ReadPage,
+  model: BlockModel | null,
+): Selection {
   shipped ??= loadModel(storedModel);
-  return selectBlocks(blocks, blockFeatures(blocks, region, evidence), region, shown, model ?? shipped);
+  return selectBlocks(blocks, blockFeatures(blocks, region, evidence), region, shown, model ?? shipped, others);
 }

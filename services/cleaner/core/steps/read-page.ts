@@ -4,8 +4,10 @@ import { collectBlocks, MAX_BLOCKS } from '../blocks/collect.ts';
 import type { PageEvidence } from '../blocks/features.ts';
 import { findRegion, type Region } from '../blocks/region.ts';
 import type { ElementNode } from '../dom/node.ts';
-import { kindsOf } from '../junk/container-kinds.ts';
+import { commentRuns, READERS } from '../junk/comment-runs.ts';
+import { Kind, kindsOf } from '../junk/container-kinds.ts';
 import { hideByStyle } from '../junk/hidden-by-style.ts';
+import { TEASER, teaserRows } from '../junk/teaser-rows.ts';
 import { forgetWrappers } from '../junk/wrappers.ts';
 import { readByline } from '../meta/byline.ts';
 import { readJsonLd, type StructuredData } from '../meta/json-ld.ts';
@@ -21,6 +23,8 @@ export interface ReadPage {
   blocks: Block[];
   /** Blocks that were read at most, where the page has as many or more; null where all were read. */
   blockBound: number | null;
+  /** Blocks of others than the article's author, told by a pattern that repeats, and why. */
+  others: ReadonlyMap<Block, string>;
   region: Region;
   title: string | null;
   /** The headline as the page shows it. */
@@ -40,6 +44,7 @@ export function readPage({ page, room }: OpenedPage, body: ElementNode, input: C
   forgetWrappers(body);
   const most = MAX_BLOCKS * room;
   const blocks = collectBlocks(body, most);
+  const others = othersIn(blocks, input.url);
   const region = findRegion(body, blocks, kindsOf);
   const { title, shown } = readTitle({
     headings: headingTexts(blocks, region.element),
@@ -58,6 +63,7 @@ export function readPage({ page, room }: OpenedPage, body: ElementNode, input: C
     siteName,
     blocks,
     blockBound: blocks.length >= most ? most : null,
+    others,
     region,
     title,
     shown,
@@ -65,4 +71,18 @@ export function readPage({ page, room }: OpenedPage, body: ElementNode, input: C
     declared: page.lang,
     evidence: { title: shown, articleBody: data.article?.body ?? null, description, byline },
   };
+}
+
+/** What readers wrote and what leads to other articles, where no name says so; their elements are named by it from here on. */
+function othersIn(blocks: readonly Block[], url: string): Map<Block, string> {
+  const others = new Map<Block, string>();
+  for (const block of teaserRows(blocks, url)) others.set(block, TEASER);
+  for (const block of commentRuns(blocks)) others.set(block, READERS);
+  for (const [block, why] of others) {
+    const kind = why === READERS ? Kind.comments : Kind.related;
+    block.kinds |= kind;
+    block.nearKinds |= kind;
+    block.element.kinds = kindsOf(block.element) | kind;
+  }
+  return others;
 }

@@ -1,9 +1,10 @@
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { linkDensity } from '../blocks/block.ts';
-import { isWithin } from '../blocks/region.ts';
+import { isWithin, rootOf } from '../blocks/region.ts';
 import type { Selection } from '../blocks/select.ts';
 import { readDates } from '../dates/read-dates.ts';
+import { type ElementNode, elementsOf } from '../dom/node.ts';
 import { withoutTags } from '../dom/tags-out.ts';
 import { teasersIn } from '../gate/listing.ts';
 import { noArticleByName } from '../gate/page-kind.ts';
@@ -63,7 +64,7 @@ export function tellRecord(walk: Walk): CleanResult {
   };
 }
 
-function datesOf({ input, opened, read, now }: Walk, language: string): Dates {
+function datesOf({ input, opened, read, chosen, now }: Walk, language: string): Dates {
   const { blocks, region, tags, data } = read;
   return readDates({
     page: opened.page,
@@ -73,10 +74,17 @@ function datesOf({ input, opened, read, now }: Walk, language: string): Dates {
     tags,
     article: data.article,
     bodyStart: blocks.find((b) => isWithin(b.element, region.element))?.index ?? 0,
+    textEnd: endOf(chosen.kept.at(-1)?.element ?? null, opened.page.document),
     language,
     feedPublished: input.feed?.published ?? null,
     now,
   });
+}
+
+/** The place of the last element below one of the document; Infinity for one of another tree. */
+function endOf(element: ElementNode | null, document: ElementNode): number {
+  if (element === null || rootOf(element) !== rootOf(document)) return Number.POSITIVE_INFINITY;
+  return element.place + elementsOf(element).length - 1;
 }
 
 function judgementOf({ input, opened, read, chosen, pruned }: Walk, dates: Dates): Judgement {

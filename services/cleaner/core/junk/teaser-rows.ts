@@ -1,0 +1,102 @@
+import { type Block, isHeading, linkDensity } from '../blocks/block.ts';
+import { proseWeight } from '../blocks/region.ts';
+import { textSize } from '../blocks/text-size.ts';
+
+/** Why a block of such a row is no text of the article. */
+export const TEASER = 'a teaser of another article';
+/** Teasers that make a row; so many are enough where all of them are cut off. */
+const LEAST = 3;
+const LEAST_CUT_OFF = 2;
+/** A headline is longer than a name or a menu's word, in Latin letters. */
+const HEADLINE = 20;
+/** The longest teaser, in characters, and blocks of one. */
+const LONGEST = 400;
+const MOST_BLOCKS = 3;
+/** An entry of a list that an article is made of. */
+const NUMBERED = /^\p{Nd}{1,3}[.)]\s/u;
+const CUT_OFF = /(?:…|\.{3}|\[…\]|\[\.{3}\])\s*(?:[›»→]|\S{0,20})$/;
+
+/** Share of the prose before a row that may stand behind it: a footer's. */
+const LITTLE = 0.2;
+
+interface Teaser {
+  from: number;
+  to: number;
+  target: string;
+  cutOff: boolean;
+}
+
+/**
+ * Teasers of other articles that no class names: again and again another article's linked headline and a short text below it,
+ * on a page whose own text is longer than all of them.
+ */
+export function teaserRows(blocks: readonly Block[], pageUrl: string): Set<Block> {
+  const found = new Set<Block>();
+  const teasers = teasersOf(blocks, pageUrl);
+  for (let i = 0; i < teasers.length; ) {
+    let j = i;
+    while (j + 1 < teasers.length && (teasers[j + 1] as Teaser).from - (teasers[j] as Teaser).to <= 2) j += 1;
+    const row = teasers.slice(i, j + 1);
+    if (isRow(row, blocks)) for (const block of blocks.slice(row[0]?.from, (row.at(-1)?.to ?? 0) + 1)) found.add(block);
+    i = j + 1;
+  }
+  return found;
+}
+
+/** A row stands behind the article's text or is cut off, and is the lesser part of the page's prose. */
+function isRow(row: readonly Teaser[], blocks: readonly Block[]): boolean {
+  const cutOff = row.filter((t) => t.cutOff).length;
+  if (new Set(row.map((t) => t.target)).size < (cutOff === row.length ? LEAST_CUT_OFF : LEAST)) return false;
+  const weight = (some: readonly Block[]): number => some.reduce((sum, b) => sum + proseWeight(b), 0);
+  const from = row[0]?.from ?? 0;
+  const to = (row.at(-1)?.to ?? 0) + 1;
+  const before = weight(blocks.slice(0, from));
+  const after = weight(blocks.slice(to));
+  return before + after > weight(blocks.slice(from, to)) && (cutOff * 2 >= row.length || after < before * LITTLE);
+}
+
+function teasersOf(blocks: readonly Block[], pageUrl: string): Teaser[] {
+  const teasers: Teaser[] = [];
+  let host: string;
+  let own: string;
+  try {
+    ({ hostname: host, pathname: own } = new URL(pageUrl));
+  } catch {
+    return teasers;
+  }
+  const leadsTo = (href: string): string | null => {
+    if (/^(?:#|mailto:|javascript:|tel:)/i.test(href)) return null;
+    try {
+      const target = new URL(href, pageUrl);
+      const path = target.pathname + target.search;
+      return target.hostname === host && path !== own && path.length > 1 ? path : null;
+    } catch {
+      return null;
+    }
+  };
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i] as Block;
+    const link = block.links.find((l) => textSize(l.text) >= HEADLINE);
+    if (!link || NUMBERED.test(link.text)) continue;
+    const target = leadsTo(link.href);
+    if (target === null) continue;
+    if (linkDensity(block) < 0.8) {
+      // Headline and text in one block, a line break between them.
+      const [head, ...rest] = block.text.split('\n');
+      if (head?.trim() === link.text && rest.length > 0 && block.text.length - head.length <= LONGEST)
+        teasers.push({ from: i, to: i, target, cutOff: CUT_OFF.test(block.text) });
+      continue;
+    }
+    let to = i;
+    while (to - i < MOST_BLOCKS && isTeaserText(blocks[to + 1])) to += 1;
+    const text = blocks[to];
+    if (to === i || !text) continue;
+    teasers.push({ from: i, to, target, cutOff: blocks.slice(i + 1, to + 1).some((b) => CUT_OFF.test(b.text)) });
+    i = to;
+  }
+  return teasers;
+}
+
+function isTeaserText(block: Block | undefined): boolean {
+  return block !== undefined && !isHeading(block) && linkDensity(block) < 0.5 && block.text.length <= LONGEST;
+}
