@@ -1,6 +1,6 @@
-import type { ElementNode } from '../dom/node.ts';
 import { type Block, isHeading, linkDensity } from '../blocks/block.ts';
 import { proseWeight } from '../blocks/region.ts';
+import type { ElementNode } from '../dom/node.ts';
 import { whoAndWhen } from './moments.ts';
 
 /** Why a block of such a run is no text of the article. */
