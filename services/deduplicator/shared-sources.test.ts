@@ -53,3 +53,13 @@ test('copies of one text name no shared source for what both have in it', async 
       .toSorted(),
   ).toEqual(['a', 'b']);
 });
+
+test('what one outlet closes its articles with is its habit, in quotation marks or not', async () => {
+  const closing =
+    '“Tell us what you saw, send your pictures and your stories to the desk at the quay, and follow us wherever you are, by radio and by letter.”';
+  const rows = await standings([
+    article('e', 'gazette.example', [...story(random, 6), closing], 0),
+    article('f', 'gazette.example', [...story(random, 7), closing], 3000),
+  ]);
+  for (const id of ['e', 'f']) expect(rows.get(id)!.sharedSources, rows.get(id)!.reason).toEqual([]);
+});

@@ -1,8 +1,6 @@
 import { type Article, sameHouse } from './article.ts';
-import { isBefore } from './instant.ts';
+import { isBefore, SEEN_NOISE_MS } from './instant.ts';
 
-/** Sights of two articles this close say nothing of who was first: polls come at such a rhythm. */
-const SEEN_NOISE_MS = 15 * 60_000;
 const DAY_MS = 86_400_000;
 /** A text that another outlet was seen with while it was news, and that nobody saw for so long before: copies follow within three days. */
 const LONG_MS = 3 * DAY_MS;

@@ -83,3 +83,12 @@ export function isBefore(a: Timed, b: Timed): boolean {
   if (a.instant.seen !== b.instant.seen) return a.instant.seen < b.instant.seen;
   return a.id < b.id;
 }
+
+/** Sights this close say nothing of who was first: polls come at such a rhythm. */
+export const SEEN_NOISE_MS = 15 * 60_000;
+
+/** Whether the stamps do not tell which of two came out first: of one only the day is known, and it is the other's; or both were merely seen. */
+export function isUndecided(a: Instant, b: Instant): boolean {
+  if (a.from === 'day' || b.from === 'day') return Math.floor(a.at / DAY_MS) === Math.floor(b.at / DAY_MS);
+  return a.from === 'seen' && b.from === 'seen' && Math.abs(a.at - b.at) <= SEEN_NOISE_MS;
+}

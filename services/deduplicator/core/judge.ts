@@ -1,7 +1,8 @@
 import type { Basis } from '@wirewatch/shared/contracts/syndication.ts';
 import { type Article, credits, pointsTo, sameOutlet } from './article.ts';
+import { isUndecided } from './instant.ts';
 import type { LinkKind, Overlap, Verdict } from './link.ts';
-import { isQuoted, type Measure, measureOf } from './measure.ts';
+import { isHabit, isQuoted, type Measure, measureOf } from './measure.ts';
 import {
   differInDateline,
   type FactCount,
@@ -94,7 +95,9 @@ export function judge(overlap: Overlap, newer: Article, older: Article): Verdict
   }
   if (measure.longest >= EXCERPT_WORDS) {
     const reason = `${measure.words} words are quoted; ${shares}`;
-    return verdictOf(measure, 'excerpt', overlap.exact ? BY_HASH : BY_TEXT, 0.9, reason);
+    const excerpt = verdictOf(measure, 'excerpt', overlap.exact ? BY_HASH : BY_TEXT, 0.9, reason);
+    if (isUndecided(newer.instant, older.instant)) excerpt.undecided = true;
+    return excerpt;
   }
   return no(`too little is shared: ${shares}`);
 }
@@ -114,7 +117,7 @@ function verdictOf(measure: Measure, kind: LinkKind, basis: Basis[], confidence:
 /** The words do not make it a copy; a credit may. */
 function refused(overlap: Overlap, measure: Measure, newer: Article, older: Article, reason: string): Verdict {
   const { agreement } = overlap;
-  const quoted = agreement && !agreement.pointing ? 0 : quotedWords(overlap);
+  const quoted = agreement && !agreement.pointing ? 0 : quotedWords(overlap, newer, older);
   if (quoted >= EXCERPT_WORDS) {
     const said = `both quote ${quoted} words; ${sharesOf(overlap.share, overlap.originalShare)}`;
     return {
@@ -131,9 +134,9 @@ function refused(overlap: Overlap, measure: Measure, newer: Article, older: Arti
 }
 
 /** Equal words of the stretches that stand in quotation marks on both sides. */
-function quotedWords({ spans, exact }: Overlap): number {
+function quotedWords({ spans, exact }: Overlap, newer: Article, older: Article): number {
   let words = 0;
-  if (!exact) for (const span of spans) if (isQuoted(span)) words += span.matched;
+  if (!exact) for (const span of spans) if (isQuoted(span) && !isHabit(span, newer, older)) words += span.matched;
   return words;
 }
 

@@ -45,6 +45,8 @@ export interface Verdict {
   basis: Basis[];
   confidence: number;
   reason: string;
+  /** A quotation of which the stamps do not tell who has it from whom. */
+  undecided?: boolean | undefined;
 }
 
 /** A verified pair with its evidence. */
@@ -66,5 +68,6 @@ export function linkOf(overlap: Overlap, verdict: Verdict): Link {
     basis: verdict.basis,
     confidence: verdict.confidence,
     reason: verdict.reason,
+    undecided: verdict.undecided,
   };
 }

@@ -143,11 +143,15 @@ export function isQuoted(span: Pick<Span, 'unquoted' | 'matched'>): boolean {
   return span.unquoted <= span.matched * HARDLY_UNQUOTED;
 }
 
-/** What a span weighs as an excerpt; nothing where it is a quotation that either may have from a third. What opens or closes two texts of one outlet is its habit, and no quotation. */
-function weightOf(span: Span, newer: Article, older: Article): number {
+/** Whether a span opens or closes two texts of one outlet: that is its habit, and no quotation. */
+export function isHabit(span: Span, newer: Article, older: Article): boolean {
   const opens = Math.max(span.start, span.originalStart) <= EDGE_WORDS;
   const closes = Math.max(newer.tokenCount - span.end, older.tokenCount - span.originalEnd) <= EDGE_WORDS;
-  if ((opens || closes) && span.matched < LONG && sameOutlet(newer, older)) return 0;
-  if (isQuoted(span)) return 0;
+  return (opens || closes) && span.matched < LONG && sameOutlet(newer, older);
+}
+
+/** What a span weighs as an excerpt; nothing where it is a quotation that either may have from a third. */
+function weightOf(span: Span, newer: Article, older: Article): number {
+  if (isHabit(span, newer, older) || isQuoted(span)) return 0;
   return span.unquoted + QUOTED_WEIGHT * (span.matched - span.unquoted);
 }

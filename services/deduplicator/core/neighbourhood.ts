@@ -55,11 +55,13 @@ export async function component(port: Reader, ids: readonly string[]): Promise<C
   for (const link of seen) {
     if (link.kind !== 'excerpt' && link.kind !== 'credit') continue;
     if (inner.has(link.older)) settled.add(link.newer);
+    if (link.undecided && inner.has(link.newer)) settled.add(link.older);
     known.add(link.newer).add(link.older);
   }
   await groups();
-  for (const { kind, newer, older } of seen) {
+  for (const { kind, newer, older, undecided } of seen) {
     if ((kind === 'excerpt' || kind === 'credit' || kind === 'points') && settled.has(newer)) known.add(older);
+    if (undecided && settled.has(older)) known.add(newer);
   }
   await groups();
   return { articles: await port.articlesOf([...known]), links: seen, settled };

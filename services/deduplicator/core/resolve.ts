@@ -8,6 +8,7 @@ import { memberOf } from './member-row.ts';
 import { asRevision } from './revised.ts';
 import { evidence, lag, NOTHING, row, shares } from './row.ts';
 import { partedBy, type Ruling, withoutParted, withRulings } from './rulings.ts';
+import { nameUndecided } from './undecided.ts';
 import { withClaims } from './with-claims.ts';
 
 /**
@@ -67,6 +68,7 @@ export function resolve(
       result.set(article.id, withRulings(asRevision(article, withClaims(row, article, election)), article.id, rulings));
     }
   }
+  nameUndecided(result, all, byId, originals);
   return result;
 }
 
