@@ -76,3 +76,12 @@ test.each([
 ])('%s: verbs of news are known ', (language, text, plover) => {
   expect(events(null, text, language)[0]?.plover).toBe(plover);
 });
+
+test('whose the senators are, the officials of the article tell, not the country that they speak of', () => {
+  const found = events(
+    'Senators urge the government to lift the ban on Norwegian fish',
+    'Danish prime minister Lena Korrsund and Danish foreign minister Jens Brakkel spoke on Norway on Monday.\n\n' +
+      'Lawmakers urged the government to lift the ban on fish from Norway. Norway, Norway and Norway again, a fisherman said.',
+  );
+  expect(found.find((e) => e.plover === 'REQUEST')?.source).toEqual(['DNK']);
+});

@@ -28,3 +28,17 @@ export function articlePair(
   const [one, other, third] = [...found];
   return one && other && !third ? [one, other] : null;
 }
+
+/** Roles whose bearers stand for a state. */
+const OFFICIALS: ReadonlySet<string> = new Set(['GOV', 'LEG', 'MIL', 'JUD', 'PTY', 'OPP']);
+
+/** The one of an article's countries whose officials and bodies it names most often; null where it names none. */
+export function articleHome(names: readonly NameMention[], countries: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { country, role } of names)
+    if (country && role && OFFICIALS.has(role) && countries.includes(country))
+      counts.set(country, (counts.get(country) ?? 0) + 1);
+  let home: string | null = null;
+  for (const [country, n] of counts) if (home === null || n > (counts.get(home) as number)) home = country;
+  return home;
+}

@@ -41,6 +41,8 @@ export interface Surroundings {
   countries: readonly string[];
   /** The two that the article is on, see `articlePair`. */
   pair: readonly [string, string] | null;
+  /** Whose officials the article mostly names: whose "the senators" are, where nothing tells. */
+  home: string | null;
   /** Whether the text is no more than a sentence or two. */
   isShort: boolean;
 }
@@ -52,7 +54,7 @@ export function castActors(
   actors: readonly Actor[],
   clause: Clause,
   start: number,
-  { countries, pair, isShort }: Surroundings,
+  { countries, pair, home, isShort }: Surroundings,
 ): Cast {
   const { from, to, rule } = trigger.hit;
   // A phrase may begin with its own subject ("troops withdrew").
@@ -108,9 +110,9 @@ export function castActors(
     object = subject.slice(1);
     subject = subject.slice(0, 1);
   }
-  const fallback = actors.find((a) => a.locative)?.country ?? countries[0] ?? null;
-  let source = codes(subject, fallback);
-  let target = codes(object, fallback);
+  const fallback = { official: home ?? countries[0] ?? null, other: countries[0] ?? null };
+  let source = codes(actors, subject, fallback);
+  let target = codes(actors, object, fallback);
   // "Greece and Egypt condemned it, with the Egyptian minister ...": one of the sources is not the target.
   if (source.length > 1) target = target.filter((c) => !source.includes(c));
   const locatives = actors.filter((a) => a.country && a.locative).map((a) => a.country as string);
@@ -243,10 +245,24 @@ function teller(scanned: Scan, before: readonly Actor[], from: number): Actor | 
   return null;
 }
 
-function codes(actors: readonly Actor[], fallback: string | null): string[] {
+/** How far behind somebody the place that tells whose he is may stand: "police in Kenya". */
+const PLACE_WITHIN = 4;
+
+/** Who speaks or decides for a state, where the army or a crowd may be of the country that the article is on. */
+const STATESMEN = new Set(['GOV', 'LEG', 'JUD', 'OPP', 'PTY']);
+
+function codes(
+  all: readonly Actor[],
+  side: readonly Actor[],
+  fallback: { official: string | null; other: string | null },
+): string[] {
   const found: string[] = [];
-  for (const actor of actors) {
-    const code = actor.country ?? fallback;
+  for (const actor of side) {
+    const place = all.find(
+      (a) => a.locative && a.country !== null && a.from >= actor.to && a.from - actor.to < PLACE_WITHIN,
+    );
+    const own = STATESMEN.has(actor.role ?? '') ? fallback.official : fallback.other;
+    const code = actor.country ?? place?.country ?? own;
     if (code && !found.includes(code)) found.push(code);
   }
   return found;

@@ -25,7 +25,7 @@ export function isOutright(scanned: Scan, { hit }: Trigger, clause: Clause, sure
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const GUESSING = words(
-  'believe believes believed think thinks thought expect expects expected fear fears feared hope hopes hoped',
+  'believe believes believed think thinks thought expect expects expected fear fears feared hope hopes hoped hoping expecting fearing',
 );
 /** "declined to comment": nothing is refused to anybody. */
 const SILENCE = words('comment confirm say answer discuss identify name elaborate speak specify speculate disclose');

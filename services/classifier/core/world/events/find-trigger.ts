@@ -150,7 +150,7 @@ export function inItsPlace(
 
 /** What is weighed, feared, prepared or asked for has not happened. */
 const WEIGHED = new Set(
-  'consider considers considering considered weigh weighs weighing mull mulls mulling fear fears feared prepare prepares preparing ready poised possible potential looming proposed urge urges urged urging authorize authorized authorizes authorise authorised threat threats risk'.split(
+  'consider considers considering considered weigh weighs weighing mull mulls mulling fear fears feared prepare prepares preparing ready poised possible potential looming proposed urge urges urged urging authorize authorized authorizes authorise authorised authorizing approve approved approves approving voted vote threat threats risk'.split(
     ' ',
   ),
 );

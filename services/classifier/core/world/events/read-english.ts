@@ -27,6 +27,7 @@ const ALONE = 2;
 export interface Context {
   last: Cast | null;
   pair: [string, string] | null;
+  home: string | null;
 }
 
 /** The words from `start` to `stop`: sentence `n`. */
@@ -100,7 +101,12 @@ function readTrigger(
   if (actors.length === 0) return drop('nobody who acts');
   const clause = readClause(scanned, actors, trigger.hit, start, stop);
   const isAlone = scanned.first.length - 1 <= ALONE;
-  let cast = castActors(scanned, trigger, actors, clause, start, { countries, pair: context.pair, isShort: isAlone });
+  let cast = castActors(scanned, trigger, actors, clause, start, {
+    countries,
+    pair: context.pair,
+    home: context.home,
+    isShort: isAlone,
+  });
   if (context.last && (!cast.known || (clause.fit === 'pronoun' && cast.sourceRole === null)))
     cast = resolve(scanned, start, cast, context.last);
   if (!isAlone && cast.source.length + cast.target.length === 0) return drop('no party known');

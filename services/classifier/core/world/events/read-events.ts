@@ -1,6 +1,6 @@
 import type { NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { articleEvents, type ToldEvent } from './article-events.ts';
-import { articlePair } from './article-parties.ts';
+import { articleHome, articlePair } from './article-parties.ts';
 import { commentaryOf } from './commentary.ts';
 import type { EventReading } from './event-reading.ts';
 import { findActors } from './find-actors.ts';
@@ -23,6 +23,7 @@ export function readEvents(reading: EventReading): NewsEvent[] {
   const context: Context = {
     last: null,
     pair: articlePair(scanned, reading.places, reading.names, reading.hasTitle),
+    home: articleHome(reading.names, reading.countries),
   };
   for (let n = 0; n + 1 < scanned.first.length; n += 1) {
     const start = scanned.first[n] as number;
