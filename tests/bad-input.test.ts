@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -130,6 +130,30 @@ test('a data folder that is a file', async () => {
   const ran = await wirewatch(['feeds', 'list', '--data', file]);
   expect(ran.status).toBe(1);
   expect(ran.err).toMatch(/cannot open the SQLite database .*Check that the folder/);
+});
+
+test('a list of ten thousand feeds is taken in whole, and what is none of them is named', async () => {
+  const outlines = Array.from(
+    { length: 10_000 },
+    (_, n) => `<outline text="F" xmlUrl="https://o${n % 5000}.example/${n}"/>`,
+  );
+  const path = join(folder, 'feeds.opml');
+  writeFileSync(path, `<opml><body>${outlines.join('')}<outline text="half" xmlUrl="htp:/half"/></body></opml>`);
+  const taken = await wirewatch(['feeds', 'import', path, '--data', join(folder, 'data')]);
+  expect(taken.out + taken.err).toMatch(/10000 feeds added/);
+  expect(taken.out + taken.err).toContain('htp:/half');
+  expect((await wirewatch(['status', '--data', join(folder, 'data')])).out).toMatch(/feeds +10000/);
+});
+
+test('doctor says what a start would change, and changes nothing', async () => {
+  const data = join(folder, 'data');
+  const before = await wirewatch(['doctor', '--data', data]);
+  expect(before.out).toContain(`  make the folder ${data}`);
+  expect(before.out).toContain(`  make the SQLite database ${join(data, 'wirewatch.db')}`);
+  expect(existsSync(data)).toBe(false);
+  await wirewatch(['feeds', 'add', 'http://harbour.example/feed', '--data', data]);
+  const after = await wirewatch(['doctor', '--data', data]);
+  expect(after.out).not.toMatch(/make the (?:folder|SQLite)/);
 });
 
 test('lines that are none become errors of their own, and the stream goes on', async () => {

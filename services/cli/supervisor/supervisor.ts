@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, childEnvironment } from '@wirewatch/shared/config.ts';
@@ -32,6 +32,8 @@ const noticePath = (dataDir: string) => join(dataDir, 'up.json');
 
 /** What the `up` of this folder says of itself; null where none runs. */
 export function readNotice(dataDir: string): Notice | null {
+  // Who only asks makes no folder.
+  if (!existsSync(noticePath(dataDir))) return null;
   const lock = lockFolder(join(dataDir, 'run'));
   if (lock) {
     lock.release();
