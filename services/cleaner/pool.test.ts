@@ -15,7 +15,7 @@ const PAGE = `<html><body><article><h1>Budget agreed</h1>${[
   )
   .join('')}</article></body></html>`;
 
-test('pages are cleaned side by side, and a closed pool refuses', { timeout: 60_000 }, async () => {
+test('pages that come at once are all cleaned, and a closed pool refuses', { timeout: 60_000 }, async () => {
   const pool = createCleanPool({ size: 2, timeoutMs: 20_000, heapMb: 256 });
   const results = await Promise.all([1, 2, 3].map((n) => pool.clean({ url: `https://a.example/${n}`, body: PAGE })));
   expect(results.map((r) => r.outcome)).toEqual(['passed', 'passed', 'passed']);

@@ -8,7 +8,7 @@ import type { ReferenceQuestion } from './reference.child.ts';
 import { createReferenceProcess } from './reference-process.ts';
 
 export interface CleanPoolOptions {
-  /** Threads at most; each is started when first needed. */
+  /** Threads at most. One is started when first needed, a further one when {@link WORTH} pages have come to those that run. */
   size: number;
   /** Milliseconds of CPU that one page may take. By the clock it may take {@link WALL_FACTOR} times as long. */
   timeoutMs: number;
@@ -47,6 +47,11 @@ interface Thread {
   pages: number;
 }
 
+/**
+ * Pages after which a further thread pays. A fresh one takes 1.5 s of CPU more than a warm one for its first hundred pages (modules,
+ * tables, code that is compiled while it runs): for a stream of some hundred pages that is as much as the pages themselves.
+ */
+const WORTH = 250;
 /** Megabytes of new objects a thread, three halves' worth: 16 a half, of which a page of 100 kB makes some 10. */
 const YOUNG_MB = { large: 48, small: 8 };
 /** A fresh thread loads its modules and tables before its first page; that time is not the page's. */
@@ -79,6 +84,7 @@ export function createCleanPool({
   const ending = new Set<Promise<unknown>>();
   const reference = createReferenceProcess(timeoutMs, small);
   let closed = false;
+  let given = 0;
 
   function start(): Thread {
     const worker = new Worker(new URL('./pool.worker.ts', import.meta.url), {
@@ -147,10 +153,14 @@ export function createCleanPool({
   function next(): void {
     if (closed) return;
     const job = waiting[0];
-    const free = job && ([...threads].find((t) => t.job === null) ?? (threads.size < size ? start() : null));
+    const free = job && ([...threads].find((t) => t.job === null) ?? (mayStart() ? start() : null));
     if (!free) return;
     waiting.shift();
     give(free, job);
+  }
+
+  function mayStart(): boolean {
+    return threads.size === 0 || (threads.size < size && given >= WORTH * threads.size);
   }
 
   function give(free: Thread, job: Job): void {
@@ -158,6 +168,7 @@ export function createCleanPool({
     free.worker.ref();
     void limit(free, job, timeoutMs + (free.pages === 0 ? startGraceMs : 0));
     free.pages += 1;
+    given += 1;
     free.worker.postMessage(job.task);
     next();
   }

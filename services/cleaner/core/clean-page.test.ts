@@ -42,3 +42,23 @@ test('a page nested 50,000 deep is read', () => {
   const deep = `${'<div>'.repeat(50_000)}<p>${PARAGRAPHS.join(' ')}</p>`;
   expect(cleanPage({ url: 'https://a.example/x', body: page(deep) }).text).toContain('Repair crews');
 });
+
+test('a short text in a container of a misleading name is read by what is likeliest, without the reference', () => {
+  const menu = Array.from({ length: 30 }, (_, i) => `<li><a href="/m${i}">Menu entry ${i}</a></li>`).join('');
+  const body = `<html lang="en"><head><title>The ferry waits</title></head><body><ul class="menu">${menu}</ul>
+    <div class="related teaser"><h2>The ferry waits</h2><div>The ferry between the two islands will not sail before Thursday because
+    a winch on the quay has broken. The harbour office has ordered the part from abroad.<br><br>Those who hold a ticket can ask for
+    their money at the counter, the office said, or keep it for another day of the same month. A bus takes them round the bay.</div>
+    </div><ul class="footer">${menu}</ul></body></html>`;
+  let asked = 0;
+  const reference = (): null => {
+    asked += 1;
+    return null;
+  };
+  const result = cleanPage({ url: 'https://a.example/2024/ferry', body }, { now: Date.UTC(2026, 10, 29), reference });
+  expect(result.outcome).toBe('passed');
+  expect(result.text).toContain('a winch on the quay');
+  expect(result.text).toContain('round the bay');
+  expect(result.quality.reasons[0]).toContain('likeliest');
+  expect(asked).toBe(0);
+});

@@ -1,5 +1,7 @@
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
+import { collectBlocks } from './blocks/collect.ts';
 import type { BlockModel } from './blocks/model.ts';
+import { proseWeight } from './blocks/region.ts';
 import { type ElementNode, elementsOf } from './dom/node.ts';
 import { type Page, parsePage } from './dom/parse.ts';
 import type { FrameKeys } from './frame/frame-memory.ts';
@@ -24,14 +26,16 @@ export interface CleanOptions {
   reference?: ((html: string, url: string) => string | null) | null;
 }
 
-/** A result below this score asks the reference. */
+/** A result below this score asks for second opinions. */
 const DOUBT = 45;
 /** Elements of a page that the reference may be asked about: it takes seconds for a few times as many. */
 const MAX_FOR_REFERENCE = 20_000;
+/** Prose of a page, by weight: where there is less the reference has nothing to find. */
+const SOMETHING = 250;
 
 /**
  * One page to its clean record, in five steps: open, read, choose, prune, tell. Where the page shows no text but holds one, or the
- * result is doubted, the steps are walked once more over another tree, and the better record stays.
+ * result is doubted, the steps are walked once more over another tree or another reading of it, and the better record stays.
  * Pure: no clock, no network; never throws on any input.
  */
 export function cleanPage(input: CleanInput, options: CleanOptions = {}): CleanResult {
@@ -46,22 +50,39 @@ export function cleanPage(input: CleanInput, options: CleanOptions = {}): CleanR
     if (countWords(whole.text) > countWords(light.text))
       return { ...whole, quality: { ...whole.quality, reasons: [unseen.reason, ...whole.quality.reasons] } };
   }
-  if (options.reference && light.quality.score < DOUBT && isLight(page)) {
-    const html = options.reference(source, input.url);
-    if (html) {
-      const other = walk(opened, parsePage(html, opened.room).body, input, options);
-      if (other.quality.score > light.quality.score) return other;
-    }
-  }
-  return light;
+  if (light.quality.score >= DOUBT || !isLight(page)) return light;
+  const own = secondOpinion(opened, light, input, options);
+  if (own.quality.score >= DOUBT || !options.reference || proseOf(page.body) < SOMETHING) return own;
+  const html = options.reference(source, input.url);
+  const other = html ? walk(opened, parsePage(html, opened.room).body, input, options) : own;
+  return other.quality.score > own.quality.score ? other : own;
+}
+
+/** The same blocks read by what is likeliest, for a tenth of what the reference costs: it stays where it makes an article. */
+function secondOpinion(opened: OpenedPage, light: CleanResult, input: CleanInput, options: CleanOptions): CleanResult {
+  const other = walk(opened, opened.page.body, input, options, true);
+  if (other.outcome !== 'passed' || other.quality.score <= light.quality.score) return light;
+  const reasons = ['too little was found at first: read by what is likeliest', ...other.quality.reasons];
+  return { ...other, quality: { ...other.quality, reasons } };
 }
 
 /** The steps over one tree of the page: its own body, or what another reader made of it. */
-function walk(opened: OpenedPage, body: ElementNode, input: CleanInput, options: CleanOptions): CleanResult {
+function walk(
+  opened: OpenedPage,
+  body: ElementNode,
+  input: CleanInput,
+  options: CleanOptions,
+  doubted = false,
+): CleanResult {
   const read = readPage(opened, body, input);
-  const chosen = chooseBlocks(read, options.model ?? null);
+  const chosen = chooseBlocks(read, options.model ?? null, doubted);
   const pruned = pruneText(read, chosen, input.url, options.frame ?? null);
   return tellRecord({ input, opened, read, chosen, pruned, now: options.now ?? null });
+}
+
+/** What the page has of prose, wherever it stands. */
+function proseOf(body: ElementNode): number {
+  return collectBlocks(body).reduce((sum, block) => sum + proseWeight(block), 0);
 }
 
 /** Nested no deeper than pages are, and small enough for the slow extractor. */

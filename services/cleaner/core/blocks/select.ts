@@ -7,6 +7,7 @@ import { type Block, isHeading, lineOf, linkDensity } from './block.ts';
 import { type BlockModel, probability } from './model.ts';
 import { isWithin, OUTSIDE, type Region } from './region.ts';
 import { setPieces } from './set-pieces.ts';
+import { likeliest, THRESHOLD } from './threshold.ts';
 
 export interface Cut {
   text: string;
@@ -18,8 +19,6 @@ export interface Selection {
   cut: Cut[];
 }
 
-/** At this probability a block is text. Below one half, for a lost paragraph costs more than a line too many (measured on held-out outlets). */
-const THRESHOLD = 0.4;
 /** A line whose words say that it is junk has to look very much like text to stay. */
 const SURE = 0.93;
 /** Below this, a heading stays out even between paragraphs. */
@@ -60,6 +59,7 @@ const MAX_CUT_CHARS = 300;
  * Which blocks are the article's text, and why the others of its region are not.
  * @param rows the blocks' features, see features.ts; null for a block that is no text beyond doubt
  * @param others blocks that are not the article's whatever they look like, and why
+ * @param doubted too little was found before: the likeliest blocks are taken
  */
 export function selectBlocks(
   blocks: readonly Block[],
@@ -67,13 +67,15 @@ export function selectBlocks(
   region: Region,
   title: string | null,
   model: BlockModel,
-  others: ReadonlyMap<Block, string> = new Map(),
+  doubted: boolean,
+  others: ReadonlyMap<Block, string>,
 ): Selection {
   const cut: Cut[] = [];
   const titleText = title ? tokenize(title).join(' ') : null;
   const likely: Block[] = [];
   const probabilities = rows.map((row) => (row ? probability(model, row) : 0));
   const pieces = setPieces(blocks, probabilities);
+  const threshold = doubted ? likeliest(blocks, probabilities) : THRESHOLD;
   const first = blocks.findIndex((b) => b.tag === 'h1');
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i] as Block;
@@ -82,14 +84,16 @@ export function selectBlocks(
       note(cut, block, other);
       continue;
     }
-    const p = isSubhead(blocks, probabilities, i) ? THRESHOLD : (probabilities[i] as number);
+    const p = isSubhead(blocks, probabilities, i)
+      ? Math.max(threshold, probabilities[i] as number)
+      : (probabilities[i] as number);
     if (pieces.has(block) && !says(block, titleText)) {
       likely.push(block);
       continue;
     }
-    const reason = p < THRESHOLD ? whyUnlikely(block, p) : whyJunk(block, p, titleText, blocks[i - 1], i === first);
+    const reason = p < threshold ? whyUnlikely(block, p) : whyJunk(block, p, titleText, blocks[i - 1], i === first);
     if (reason === null) likely.push(block);
-    else if (p >= THRESHOLD || isWithin(block.element, region.element)) note(cut, block, reason);
+    else if (p >= threshold || isWithin(block.element, region.element)) note(cut, block, reason);
   }
   const headline = blocks.findIndex(
     (b) => (b.tag === 'h1' || b.tag === 'h2') && !(b.kinds & (Kind.hidden | Kind.nav)) && says(b, titleText),

@@ -6,11 +6,23 @@ import type { ReadPage } from './read-page.ts';
 
 let shipped: BlockModel | null = null;
 
-/** Third step: which of the page's blocks are the article's text, and why the others of its region are not. */
+/**
+ * Third step: which of the page's blocks are the article's text, and why the others of its region are not.
+ * @param doubted too little was found before: the likeliest blocks are taken
+ */
 export function chooseBlocks(
   { blocks, others, region, shown, evidence }: ReadPage,
   model: BlockModel | null,
+  doubted: boolean,
 ): Selection {
   shipped ??= loadModel(storedModel);
-  return selectBlocks(blocks, blockFeatures(blocks, region, evidence), region, shown, model ?? shipped, others);
+  return selectBlocks(
+    blocks,
+    blockFeatures(blocks, region, evidence),
+    region,
+    shown,
+    model ?? shipped,
+    doubted,
+    others,
+  );
 }
