@@ -109,15 +109,10 @@ function shareOf(title: ReadonlySet<string>, words: Vocabulary, common: Commonne
 }
 
 function cosine(a: Vocabulary, b: Vocabulary, common: Commonness): number {
-  const norm = (words: Vocabulary) => {
-    let square = 0;
-    for (const [word, weight] of words) square += (weight * common.rarity(word)) ** 2;
-    return square;
-  };
   let product = 0;
   for (const [word, weight] of a) {
     const other = b.get(word);
     if (other !== undefined) product += weight * other * common.rarity(word) ** 2;
   }
-  return product === 0 ? 0 : product / Math.sqrt(norm(a) * norm(b));
+  return product === 0 ? 0 : product / Math.sqrt(common.norm(a) * common.norm(b));
 }

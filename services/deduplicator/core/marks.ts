@@ -44,8 +44,28 @@ export function marksOf({ title, text }: Told): Map<string, number> {
 
 /** Whether most letters are of a script that has no capitals. */
 function isCaseless(opening: string): boolean {
-  const start = opening.slice(0, LEAD);
-  return (start.match(/\p{Lo}/gu)?.length ?? 0) * 2 > (start.match(/\p{L}/gu)?.length ?? 0);
+  let letters = 0;
+  let caseless = 0;
+  for (const letter of opening.slice(0, LEAD)) {
+    const kind = kindOf(letter);
+    if (kind !== OTHER) letters += 1;
+    if (kind === CASELESS) caseless += 1;
+  }
+  return caseless * 2 > letters;
+}
+
+const OTHER = 1;
+const CASED = 2;
+const CASELESS = 3;
+/** Kinds of the code units met so far. */
+const kinds = new Uint8Array(0x10000);
+
+function kindOf(letter: string): number {
+  const point = letter.codePointAt(0)!;
+  if (point < kinds.length && kinds[point] !== 0) return kinds[point]!;
+  const kind = /\p{Lo}/u.test(letter) ? CASELESS : /\p{L}/u.test(letter) ? CASED : OTHER;
+  if (point < kinds.length) kinds[point] = kind;
+  return kind;
 }
 
 /** Capitalised words inside sentences, and numbers of two digits and more. */

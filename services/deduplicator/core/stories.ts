@@ -1,6 +1,6 @@
 import { compare, type Side } from './compare.ts';
 import { type Instant, isBefore } from './instant.ts';
-import { type Background, likenessOf, readReport } from './likeness.ts';
+import { type Background, likenessOf, type Reading, readReport } from './likeness.ts';
 import { WINDOW_MS } from './marks.ts';
 import { factsKept, sumFacts } from './template.ts';
 import { readWords } from './words.ts';
@@ -49,10 +49,10 @@ const NAMED = 5;
  * reports of one event, however alike.
  */
 export function mostLike(report: Report, others: readonly Report[], background: Background): Companion | null {
-  const own = readReport(report);
+  const own = readingOf(report);
   const ranked = others
     .filter((other) => mayTell(report, other))
-    .map((other) => ({ other, ...likenessOf(own, readReport(other), background) }))
+    .map((other) => ({ other, ...likenessOf(own, readingOf(other), background) }))
     .filter(({ likeness }) => likeness >= WEAK)
     .sort((a, b) => b.likeness - a.likeness || (isBefore(a.other, b.other) ? -1 : 1))
     .filter(({ other }) => !areOneForm(report, other));
@@ -90,7 +90,29 @@ function areOneForm(a: Report, b: Report): boolean {
   return facts.numbersKept + facts.namesKept < LEAST_FACTS;
 }
 
+/** Sides of the report at hand: it is held beside one after the other. */
+const sides = new WeakMap<Report, Side>();
+
 function sideOf(report: Report): Side {
-  const words = readWords(report.text);
-  return { article: { id: report.id, instant: report.instant, textKey: words.textKey }, words, text: report.text };
+  let side = sides.get(report);
+  if (!side) {
+    const words = readWords(report.text);
+    side = { article: { id: report.id, instant: report.instant, textKey: words.textKey }, words, text: report.text };
+    sides.set(report, side);
+  }
+  return side;
+}
+
+/** What was read of the latest reports, by id: an event's first reports are met by all that follow. 25 kB each. */
+const readings = new Map<string, { report: Report; reading: Reading }>();
+const MOST_READINGS = 512;
+
+function readingOf(report: Report): Reading {
+  const held = readings.get(report.id);
+  if (held?.report.text === report.text && held.report.title === report.title) return held.reading;
+  const reading = readReport(report);
+  readings.delete(report.id);
+  if (readings.size >= MOST_READINGS) readings.delete(readings.keys().next().value!);
+  readings.set(report.id, { report, reading });
+  return reading;
 }
