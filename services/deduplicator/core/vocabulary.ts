@@ -15,10 +15,16 @@ let segmenter: Intl.Segmenter | undefined;
 export function contentWords(text: string): string[] {
   const words: string[] = [];
   for (const token of tokenize(text)) {
-    if (token.length >= 2 && NO_SPACES.test(token)) words.push(...segments(token));
+    if (token.length >= 2 && mayHaveNoSpaces(token) && NO_SPACES.test(token)) words.push(...segments(token));
     else if (token.length >= MIN_LETTERS || /\p{Nd}{2}/u.test(token)) words.push(stemOf(token));
   }
   return words;
+}
+
+/** The first script that writes without spaces is Thai: words of letters before it need no look at all the ranges of such scripts. */
+function mayHaveNoSpaces(token: string): boolean {
+  for (let i = 0; i < token.length; i += 1) if (token.charCodeAt(i) >= 0x0e00) return true;
+  return false;
 }
 
 /** What of a folded word its endings leave. */
