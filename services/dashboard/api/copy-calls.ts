@@ -5,6 +5,7 @@ import { compareTexts } from '../core/compare-texts.ts';
 import { problem } from '../handler.ts';
 import { readArticle } from '../reads/article.ts';
 import { pageOf } from '../reads/page-of.ts';
+import { pairsWithin } from '../reads/pairs.ts';
 import { endpoint } from './endpoint.ts';
 import { AnnouncedPage, Compared, GroupMember, Line, PageQuery, Pair, pageSchema } from './schemas.ts';
 import { announcedValue, lineValue, memberValue } from './values.ts';
@@ -60,10 +61,18 @@ export const COPY_CALLS = [
   endpoint({
     method: 'get',
     path: '/outlets/matrix',
-    summary: 'Who copies whom, how many, how fast; may be a minute old',
-    response: z.object({ items: z.array(Pair) }),
-    async handler({ counts }) {
-      return { items: await counts.pairs() };
+    summary: 'Who copies whom, how many, how fast; of all times it may be a minute old',
+    query: z.object({
+      from: z.iso.date().optional().describe('first seen on this day (UTC) or later'),
+      to: z.iso.date().optional().describe('first seen on this day or before'),
+    }),
+    response: z.object({
+      items: z.array(Pair),
+      cut: z.boolean().describe('only the newest 20,000 articles were read'),
+    }),
+    async handler({ store, counts }, { query }) {
+      const { pairs, cut } = await pairsWithin({ store, counts }, query.from ?? '', query.to ?? '');
+      return { items: pairs, cut };
     },
   }),
 ];

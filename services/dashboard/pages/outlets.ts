@@ -1,7 +1,10 @@
 import { listArticles, newestIds } from '@wirewatch/shared/store/articles/list.ts';
 import { outletOf, outletsOfHouse } from '@wirewatch/shared/store/feeds/outlets.ts';
+import { copyGraph } from '../core/copy-graph.ts';
+import { filtersOf } from '../core/filtered-query.ts';
 import { proposeKind } from '../core/propose-kind.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
+import { pairsWithin } from '../reads/pairs.ts';
 import { SURVEYED_BESIDE, surveyOf } from '../reads/survey.ts';
 import { matrixView } from '../views/matrix.ts';
 import { outletView } from '../views/outlet.ts';
@@ -23,8 +26,11 @@ export async function outlets({ counts }: Ask): Promise<Answer> {
 }
 
 /** Who copies whom, how many, how fast. */
-export async function matrix({ counts }: Ask): Promise<Answer> {
-  return { kind: 'page', title: 'Who copies whom', place: 'outlets', body: matrixView(await counts.pairs(), MOST) };
+export async function matrix({ store, counts, query }: Ask): Promise<Answer> {
+  const { from, to } = filtersOf(query);
+  const { pairs, cut } = await pairsWithin({ store, counts }, from, to);
+  const body = matrixView({ pairs, graph: copyGraph(pairs), most: MOST, from, to, cut });
+  return { kind: 'page', title: 'Who copies whom', place: 'outlets', body };
 }
 
 /** One outlet: what is known of it, whom it copies, who copies it. */

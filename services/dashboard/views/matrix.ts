@@ -1,15 +1,31 @@
 import type { CopyPair } from '@wirewatch/shared/store/copies/house-rows.ts';
+import type { CopyGraph } from '../core/copy-graph.ts';
+import { copyGraphView } from './copy-graph.ts';
 import { type Html, html } from './html.ts';
 import { empty, number, scroller, span } from './parts.ts';
 
 /** Outlets down and across: how many texts each carries of whom, and how fast. */
-export function matrixView(pairs: readonly CopyPair[], most: number): Html {
-  if (pairs.length === 0) return html`<h1>Who copies whom</h1>${empty('No copy yet.')}`;
+export function matrixView(page: {
+  pairs: readonly CopyPair[];
+  graph: CopyGraph;
+  most: number;
+  /** Days, `YYYY-MM-DD`; empty where open. */
+  from: string;
+  to: string;
+  /** Whether only the newest of the span were read. */
+  cut: boolean;
+}): Html {
+  const { pairs, graph, most, from, to, cut } = page;
+  const head = html`<h1>Who copies whom</h1>
+<form method="get" action="/outlets/matrix" class="row"><label>First seen from <input type="date" name="from" value="${from}"></label><label>to <input type="date" name="to" value="${to}"></label><button class="quiet">Show</button>${from + to === '' ? '' : html` <a href="/outlets/matrix">of all times</a>`}</form>
+${cut ? html`<p class="aside">Only the newest 20,000 articles of these days were read.</p>` : ''}`;
+  if (pairs.length === 0) return html`${head}${empty(from + to === '' ? 'No copy yet.' : 'No copy in these days.')}`;
   const rows = ranked(pairs, (pair) => [pair.by, pair.byName], most);
   const columns = ranked(pairs, (pair) => [pair.from ?? `name ${pair.fromName}`, pair.fromName], most);
   const cell = new Map(pairs.map((pair) => [`${pair.by}\n${pair.from ?? `name ${pair.fromName}`}`, pair]));
   const top = Math.max(...pairs.map((pair) => pair.copies));
-  return html`<h1>Who copies whom</h1>
+  return html`${head}
+${copyGraphView(graph)}
 <p class="aside">Rows carry texts of columns: how many, and the time within which half of them appeared. The ${most} with the most are shown. Counts may be a minute old.</p>
 ${scroller(
   'Who copies whom',

@@ -1,4 +1,4 @@
-import { asc, eq, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Relation } from '../../contracts/syndication.ts';
 import type { Store } from '../database/store.ts';
@@ -19,40 +19,78 @@ export interface HouseRow {
 
 /** Rows read in one go: some megabytes. */
 const ROWS_AT_ONCE = 5000;
+/** Articles of a span that are read: a page waits for them. */
+const MOST_WITHIN = 20_000;
+
+/** Articles that were first seen in a span of time: epoch ms, the end exclusive; null where it is open. */
+export interface SeenWithin {
+  from: number | null;
+  to: number | null;
+}
 
 /** Every article that the deduplicator has settled, in no order that means anything. */
 export async function* readHouseRows(store: Store): AsyncGenerator<HouseRow> {
-  const { syndication, articles, outlets } = store.tables;
-  const originals = alias(articles, 'originals');
-  const known = await outletsByName(store);
-  const houses = new Map((await store.db.select().from(outlets)).map(({ id, house }) => [id, house ?? id]));
+  const { syndication } = store.tables;
+  const read = await readerOf(store);
   for (let after = ''; ; ) {
-    const rows = await store.db
-      .select({
-        id: syndication.articleId,
-        outletId: articles.outletId,
-        group: syndication.groupId,
-        relation: syndication.relation,
-        from: originals.outletId,
-        named: syndication.original,
-        coverage: syndication.coverage,
-        originalCoverage: syndication.originalCoverage,
-        lagSeconds: syndication.lagSeconds,
-      })
-      .from(syndication)
-      .innerJoin(articles, eq(articles.id, syndication.articleId))
-      .leftJoin(originals, eq(originals.id, syndication.originalId))
+    const rows = await rowsOf(store)
       .where(gt(syndication.articleId, after))
       .orderBy(asc(syndication.articleId))
       .limit(ROWS_AT_ONCE);
-    for (const { id, outletId, from, named, ...row } of rows) {
-      after = id;
-      const source = from ?? (named === null ? null : (known.get(named.toLowerCase())?.id ?? named));
-      const original = source === null ? null : (houses.get(source) ?? source);
-      yield { ...row, outlet: houses.get(outletId) ?? outletId, original };
-    }
+    after = rows.at(-1)?.id ?? after;
+    yield* rows.map(read);
     if (rows.length < ROWS_AT_ONCE) return;
   }
+}
+
+/** The same of articles first seen within a span, the newest, and whether there are more than are read. */
+async function rowsWithin(store: Store, { from, to }: SeenWithin): Promise<{ rows: HouseRow[]; cut: boolean }> {
+  const { articles } = store.tables;
+  const read = await readerOf(store);
+  const rows = await rowsOf(store)
+    .where(
+      and(
+        from === null ? undefined : gte(articles.firstSeenAt, from),
+        to === null ? undefined : lt(articles.firstSeenAt, to),
+      ),
+    )
+    .orderBy(desc(articles.firstSeenAt))
+    .limit(MOST_WITHIN + 1);
+  return { rows: rows.slice(0, MOST_WITHIN).map(read), cut: rows.length > MOST_WITHIN };
+}
+
+function rowsOf(store: Store) {
+  const { syndication, articles } = store.tables;
+  const originals = alias(articles, 'originals');
+  return store.db
+    .select({
+      id: syndication.articleId,
+      outletId: articles.outletId,
+      group: syndication.groupId,
+      relation: syndication.relation,
+      from: originals.outletId,
+      named: syndication.original,
+      coverage: syndication.coverage,
+      originalCoverage: syndication.originalCoverage,
+      lagSeconds: syndication.lagSeconds,
+    })
+    .from(articles)
+    .innerJoin(syndication, eq(syndication.articleId, articles.id))
+    .leftJoin(originals, eq(originals.id, syndication.originalId))
+    .$dynamic();
+}
+
+/** Puts houses in place of outlets. */
+async function readerOf(store: Store): Promise<(row: Awaited<ReturnType<typeof rowsOf>>[number]) => HouseRow> {
+  const known = await outletsByName(store);
+  const houses = new Map(
+    (await store.db.select().from(store.tables.outlets)).map(({ id, house }) => [id, house ?? id]),
+  );
+  return ({ id: _, outletId, from, named, ...row }) => {
+    const source = from ?? (named === null ? null : (known.get(named.toLowerCase())?.id ?? named));
+    const original = source === null ? null : (houses.get(source) ?? source);
+    return { ...row, outlet: houses.get(outletId) ?? outletId, original };
+  };
 }
 
 /** One house's texts in another: how many, and how long after. */
@@ -72,6 +110,16 @@ export interface CopyPair {
 export async function copyPairs(store: Store): Promise<CopyPair[]> {
   const rows: HouseRow[] = [];
   for await (const row of readHouseRows(store)) rows.push(row);
+  return pairsOf(store, rows);
+}
+
+/** The same by articles first seen within a span: at most the newest 20,000, and whether there are more. */
+export async function copyPairsWithin(store: Store, span: SeenWithin): Promise<{ pairs: CopyPair[]; cut: boolean }> {
+  const { rows, cut } = await rowsWithin(store, span);
+  return { pairs: await pairsOf(store, rows), cut };
+}
+
+async function pairsOf(store: Store, rows: readonly HouseRow[]): Promise<CopyPair[]> {
   const outlets = await store.db.select().from(store.tables.outlets);
   const names = new Map(outlets.map(({ id, house, name }) => (house === null ? [id, name] : [house, house])));
   return pairStats(oncePerHouse(rows)).flatMap(({ outlet, original, copies, medianLagSeconds }) =>
