@@ -1,12 +1,17 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { askSources } from '@wirewatch/shared/store/sources/ask.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wirewatch } from './support/command.ts';
 import { type Desk, startDesk } from './support/dashboard.ts';
 import { fillDesk, PAGES, urlOf } from './support/desk-corpus.ts';
 import { DIALECTS, emptyDatabase } from './support/dialects.ts';
+import { shelve } from './support/shelf.ts';
 
+const never = async () => {
+  throw new Error('no text was asked about');
+};
 const TEXT = PAGES.find(({ name }) => name === 'agency')!.text;
 
 describe.each(DIALECTS)('how many sources, on %s', (dialect) => {
@@ -135,6 +140,23 @@ describe.each(DIALECTS)('how many sources, on %s', (dialect) => {
     const { found, unknown, refused } = body.addresses;
     expect([found.length, unknown.length, refused.length]).toEqual([10, 60, 30]);
     expect(body.independent.sources).toEqual({ min: 3, max: 3 });
+  });
+
+  test('an address whose page is no article says why, a query that is too wide how much of it was counted', async () => {
+    const pdf = { url: 'https://press.example/plan.pdf', outcome: 'not-an-article' as const, reason: 'a PDF' };
+    const gone = { url: 'https://press.example/gone', outcome: 'gone' as const, reason: 'HTTP 404' };
+    const ids = [await shelve(desk.store, null, pdf), await shelve(desk.store, null, gone)];
+    const { body } = await ask({ urls: [pdf.url, gone.url, urlOf('mirror')] });
+    expect(body.addresses.withoutText).toEqual([
+      { url: pdf.url, id: ids[0], state: 'not-an-article: a PDF' },
+      { url: gone.url, id: ids[1], state: 'gone: HTTP 404' },
+    ]);
+    expect(body.counted.articles).toBe(1);
+    expect((await page('/sources', { urls: pdf.url })).text).toContain('Without a text: not counted');
+    const cut = await askSources(desk.store, { query: '*' }, { compareText: never, now: Date.now(), most: 5 });
+    expect(cut).toMatchObject({ query: { counted: 5, cut: true }, count: { articles: 5 } });
+    for (const query of ['*', 'a*', '-nothing', 'Savik OR *'])
+      expect((await page(`/sources?q=${encodeURIComponent(query)}`)).status, query).toBe(200);
   });
 
   test('a search is counted on its page, with a link that can be passed on, and the definition', async () => {

@@ -8,9 +8,9 @@ const ROW = 26;
 const TOP = 14;
 /** Percent: names stand on either side of these. */
 const LEFT = 36;
-const RIGHT = 64;
+const RIGHT = 60;
 /** Letters of a name that fit on a phone; the list has it whole. */
-const LETTERS = 16;
+const LETTERS = 15;
 const [THIN, THICK] = [1.5, 9];
 
 /** Whose texts (left) are carried by whom (right), lines as thick as they are many; the table below says the same. */

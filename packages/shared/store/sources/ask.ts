@@ -42,7 +42,7 @@ export interface SourcesProblem {
 export async function askSources(
   store: Store,
   asked: Asked,
-  tools: { compareText: CompareText; now: number },
+  tools: { compareText: CompareText; now: number /** Articles of a search that are counted. */; most?: number },
 ): Promise<SourcesAnswer | SourcesProblem> {
   const answer: Omit<SourcesAnswer, 'count' | 'uncompared'> = { addresses: null, query: null, text: null };
   let ids: string[];
@@ -55,7 +55,7 @@ export async function askSources(
   } else if ('query' in asked) {
     const parsed = parseChecked(asked.query);
     if (!parsed.ok) return { problem: parsed.error.message, at: parsed.error.at };
-    const found = await searchIds(store, parsed.query, { limit: MOST_FOUND, now: tools.now });
+    const found = await searchIds(store, parsed.query, { limit: tools.most ?? MOST_FOUND, now: tools.now });
     answer.query = { counted: found.ids.length, cut: found.more };
     ids = found.ids;
   } else {
