@@ -49,7 +49,7 @@ lines.forEach((line, doc) => {
   const half = halves[doc % 2] as Half;
   const scanned = scan(title, text);
   const places = findPlaces(scanned, gazetteer, 'en', null);
-  const names = findNames(scanned, lexicon, places, shoutingSentences(scanned), title !== '');
+  const names = findNames(scanned, lexicon, places, shoutingSentences(scanned), title !== '', 'en');
   const all = gatherEvidence(scanned, places, names, title !== '', gazetteer);
   for (const c of countries) if (!all.has(c)) half.missed++;
   for (const [country, e] of all) {

@@ -1,6 +1,8 @@
 import { foldWord } from './fold.ts';
 import type { Gazetteer, Place } from './gazetteer.ts';
 import { CAPITAL, LOWER, type Scan, UPPER } from './scan.ts';
+import { bareForms } from './stem-name.ts';
+import type { TokenTrie } from './trie.ts';
 
 /** A place of the gazetteer in a text: words `from` (inclusive) to `to` (exclusive). */
 export interface PlaceMention {
@@ -11,6 +13,8 @@ export interface PlaceMention {
   others: Place[];
 }
 
+/** Words of a joined name that are looked at. */
+const LONGEST = 4;
 const NAMING: ReadonlySet<string> = new Set(['name', 'people']);
 
 /** Whether most words of each sentence are written in capitals: then capitals tell nothing. */
@@ -48,7 +52,7 @@ export function findPlaces(
     let hit = base ? { ...base } : null;
     let values = base ? base.values.filter((p) => fits(p, scanned, i, base, shout)) : [];
     if (own && stems) {
-      const other = own.longest(stems, i, stop);
+      const other = own.longest(stems, i, stop) ?? ownJoined(own, stems, i, stop, language);
       if (other && (values.length === 0 || other.end > (hit?.end ?? 0))) {
         const kept = other.values.filter((p) => p.lower || !isCased(scanned, i) || fits(p, scanned, i, other, shout));
         if (kept.length > 0) {
@@ -69,6 +73,22 @@ export function findPlaces(
     i = hit.end - 1;
   }
   return found;
+}
+
+/** The same for a word that Hebrew writes as one with "in", "to", "and", where the list does not have it as it stands. */
+function ownJoined(
+  own: TokenTrie<Place>,
+  stems: readonly string[],
+  i: number,
+  stop: number,
+  language: string,
+): { values: Place[]; end: number } | null {
+  if (language !== 'he') return null;
+  for (const bare of bareForms(stems[i] as string)) {
+    const hit = own.longest([bare, ...stems.slice(i + 1, Math.min(stop, i + LONGEST))], 0, LONGEST);
+    if (hit) return { values: hit.values, end: i + hit.end };
+  }
+  return null;
 }
 
 /** Letters that a phrase and a word share from the start: tells "Ägypten" from "Ägypter" where both have one stem. */

@@ -1,5 +1,6 @@
 import { foldWord } from './fold.ts';
 import { phraseKeys } from './gazetteer.ts';
+import { endingsOf, stemName } from './stem-name.ts';
 import { TokenTrie } from './trie.ts';
 
 /** The contents of lists/names.json; the long ones are words parted by spaces. */
@@ -22,7 +23,8 @@ export interface PeopleLists {
 }
 
 /** A person the lists know. Years of office; 0 where open. */
-interface Leader {
+/** One who holds or held an office, by one name of his. */
+export interface Leader {
   name: string;
   country: string;
   office: string;
@@ -49,6 +51,8 @@ export interface NameLexicon {
   bodies: Set<string>;
   notNames: Set<string>;
   leaders: TokenTrie<Leader>;
+  /** Leaders by the last names that they go by alone, without endings, in scripts whose names take them. */
+  inflected: Map<string, Leader[]>;
   organisations: TokenTrie<Body>;
   /** Folded full names to `country|from|to`. */
   holders: Map<string, string>;
@@ -59,10 +63,20 @@ const words = (list: string): Set<string> => new Set(list.split(' ').map(foldWor
 /** Compiles the lists of names once. */
 export function createNameLexicon(names: NameLists, people: PeopleLists): NameLexicon {
   const leaders = new TokenTrie<Leader>();
+  const inflected = new Map<string, Leader[]>();
   for (const [name, short, country, office, from, to] of people.leaders) {
     leaders.add(phraseKeys(name), { name, country, office, from, to, full: true });
     for (const form of short.split(';')) {
-      if (form) leaders.add(phraseKeys(form), { name, country, office, from, to, full: form.includes(' ') });
+      if (!form) continue;
+      const keys = phraseKeys(form);
+      const leader = { name, country, office, from, to, full: form.includes(' ') };
+      leaders.add(keys, leader);
+      const [only] = keys;
+      const language = only && keys.length === 1 ? endingsOf(only) : null;
+      if (only && language) {
+        const stem = stemName(only, language);
+        inflected.set(stem, [...(inflected.get(stem) ?? []), leader]);
+      }
     }
   }
   const organisations = new TokenTrie<Body>();
@@ -82,6 +96,7 @@ export function createNameLexicon(names: NameLists, people: PeopleLists): NameLe
     bodies: words(names.bodies),
     notNames: words(names.notNames),
     leaders,
+    inflected,
     organisations,
     holders,
   };

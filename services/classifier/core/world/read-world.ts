@@ -80,7 +80,7 @@ export function createWorldReader(lists: WorldLists): WorldReader {
     const scanned = scan(headline, text.slice(0, MOST_CHARACTERS));
     const stems = gazetteer.byLanguage.has(language) ? scanned.key.map((k) => stemName(k, language)) : null;
     const places = findPlaces(scanned, gazetteer, language, stems);
-    const names = findNames(scanned, lexicon, places, shoutingSentences(scanned), headline !== '');
+    const names = findNames(scanned, lexicon, places, shoutingSentences(scanned), headline !== '', language);
     const scores = rankCountries(scanned, places, names, headline !== '', gazetteer, lists.countryModel);
     const countries = scores.filter(isNamed).map((c) => c.country);
     const own = readers.get(language);

@@ -4,6 +4,7 @@ const TURKISH = /(?:lar|ler)(?:in|i|a|e|la|le|dan|den|da|de)?$/;
 const GERMAN = /(?:er|en|em|es|e|n|s)$/;
 const ROMANCE = /(?:as|os|es|s|a|o|e)$/;
 const ARABIC_PREFIX = /^(?:[وف]?(?:بال|كال|لل|ال)|[وف])(?=.{3})/u;
+const GREEK = /(?:ιδες|ους|ων|ος|ου|ον|οι|ης|ην|ες|ας|αν|εις|ς|ν|α|η|ο|ι)$/u;
 const ARABIC_SUFFIX = /(?:ين|ون|ات|ان|ه)$/u;
 
 /** Shortest stem that is cut: below this, different words meet. */
@@ -25,6 +26,8 @@ export function stemName(key: string, language: string): string {
     case 'fr':
     case 'es':
       return cut(key, ROMANCE);
+    case 'el':
+      return cut(key, GREEK);
     case 'ar':
     case 'fa':
       return cut(key.replace(ARABIC_PREFIX, ''), ARABIC_SUFFIX);
@@ -36,4 +39,23 @@ export function stemName(key: string, language: string): string {
 function cut(key: string, ending: RegExp): string {
   const stem = key.replace(ending, '');
   return stem.length >= LEAST_STEM ? stem : key;
+}
+
+/** Letters that Arabic and Hebrew write as one with the word behind them: and, in, to, from, the, as, that. */
+const JOINED: ReadonlySet<string> = new Set('\u0648\u0641\u0628\u0644\u0643\u05D5\u05E9\u05D1\u05DC\u05DE\u05D4\u05DB');
+/** So many may stand together ("and in the"). */
+const MOST_JOINED = 2;
+const LEAST_BARE = 3;
+
+/** A word without one and without two of the letters that its script joins to it, as far as it may begin with such. */
+export function bareForms(key: string): string[] {
+  const forms: string[] = [];
+  for (let n = 1; n <= MOST_JOINED && JOINED.has(key[n - 1] as string) && key.length - n >= LEAST_BARE; n += 1)
+    forms.push(key.slice(n));
+  return forms;
+}
+
+/** The language whose endings a word of a script is cut by; null for scripts without endings of names. */
+export function endingsOf(word: string): string | null {
+  return /^\p{Script=Cyrillic}/u.test(word) ? 'ru' : /^\p{Script=Greek}/u.test(word) ? 'el' : null;
 }

@@ -1,6 +1,7 @@
 import type { PlaceMention } from '../find-places.ts';
 import type { NameLexicon } from '../lexicon.ts';
 import { LOWER, type Scan, UNCASED, UPPER } from '../scan.ts';
+import { leaderAt } from './leader-at.ts';
 import { mention, type NameMention, type Reading } from './name-mention.ts';
 import { bodyEnd, isBody, lastBody, runEnd } from './organisation-names.ts';
 import {
@@ -30,10 +31,11 @@ export function findNames(
   places: readonly PlaceMention[],
   shouting: boolean[],
   hasTitle: boolean,
+  language: string,
 ): NameMention[] {
   const placeAt: (PlaceMention | undefined)[] = [];
   for (const place of places) for (let i = place.from; i < place.to; i += 1) placeAt[i] = place;
-  const r: Reading = { scanned, lexicon, placeAt, shouting, titled: titledSentences(scanned, hasTitle) };
+  const r: Reading = { scanned, lexicon, language, placeAt, shouting, titled: titledSentences(scanned, hasTitle) };
   const found: NameMention[] = [];
   for (let n = 0; n + 1 < scanned.first.length; n += 1) {
     const start = scanned.first[n] as number;
@@ -80,7 +82,7 @@ function nameAt(reading: Reading, i: number, start: number, stop: number): NameM
   }
   const dateline = datelinePlace(reading, i, start, stop);
   if (dateline) return dateline;
-  const leader = lexicon.leaders.longest(scanned.key, i, stop);
+  const leader = leaderAt(reading, i, stop);
   if (leader && allCapital(scanned, i, leader.end)) {
     const known = leader.values[0];
     const single = leader.end - i === 1;
@@ -154,7 +156,7 @@ function nameAt(reading: Reading, i: number, start: number, stop: number): NameM
 
 /** In a script without capitals only the lists tell names. */
 function listedName(reading: Reading, i: number, stop: number): NameMention | null {
-  const leader = reading.lexicon.leaders.longest(reading.scanned.key, i, stop);
+  const leader = leaderAt(reading, i, stop);
   const known = leader?.values[0];
   if (leader && known) {
     const { name, office, country } = known;

@@ -41,6 +41,8 @@ export interface NameMention {
 export interface Reading {
   scanned: Scan;
   lexicon: NameLexicon;
+  /** ISO 639-1. */
+  language: string;
   /** For each word, the place that covers it. */
   placeAt: (PlaceMention | undefined)[];
   shouting: boolean[];

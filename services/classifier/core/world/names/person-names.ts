@@ -10,7 +10,8 @@ export function leaderName(reading: Reading, name: string, from: number, to: num
   const last = reading.scanned.key[to - 1] as string;
   // Another script's spelling: the list's name is the one that all languages share.
   if (!/\p{Script=Latin}/u.test(last)) return name;
-  return foldWord(name).endsWith(last)
+  const bare = reading.language === 'de' && last.endsWith('s') ? last.slice(0, -1) : last;
+  return foldWord(name).endsWith(last) || foldWord(name).endsWith(bare)
     ? name
     : reading.scanned.text.slice(reading.scanned.start[from], reading.scanned.end[to - 1]);
 }
