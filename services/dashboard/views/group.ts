@@ -15,7 +15,7 @@ ${contested(members, root)}
 ${members.length > 1 ? timeline(members) : ''}
 ${scroller(
   'Members of the story',
-  html`<table><thead><tr><th scope="col">published</th><th scope="col">outlet</th><th scope="col">title</th><th scope="col">relation</th><th scope="col" class="n">after</th><th scope="col" class="n">of this</th><th scope="col" class="n">of original</th><th scope="col" class="n">sure</th><th scope="col">evidence</th></tr></thead>
+  html`<table class="rows"><thead><tr><th scope="col">published</th><th scope="col">outlet</th><th scope="col">title</th><th scope="col">relation</th><th scope="col" class="n">after</th><th scope="col" class="n">of this</th><th scope="col" class="n">of original</th><th scope="col" class="n">sure</th><th scope="col">evidence</th></tr></thead>
 <tbody>${members.map((member) => row(member, root))}</tbody></table>`,
 )}
 <p class="aside">“of this” is the share of this text that stands in the original, “of original” the share of the original that stands here.</p>
@@ -45,15 +45,15 @@ function row(member: Member, root: Member): Html {
         : `${line.lagSeconds < 0 ? '−' : '+'}${span(line.lagSeconds * 1000)}`;
   const compared = line.originalId ?? (member === root ? null : root.line.id);
   return html`<tr>
-<td>${line.publishedAt !== null ? written(line.publishedAt) : html`${instant(line.firstSeenAt)} <small>first seen</small>`}${line.publishedAt !== null && member.timeBasis === 'seen' ? html`<br><small>stated, not seen: first seen ${instant(line.firstSeenAt)}</small>` : ''}</td>
+<td data-label="published">${line.publishedAt !== null ? written(line.publishedAt) : html`${instant(line.firstSeenAt)} <small>first seen</small>`}${line.publishedAt !== null && member.timeBasis === 'seen' ? html`<br><small>stated, not seen: first seen ${instant(line.firstSeenAt)}</small>` : ''}</td>
 <th scope="row" dir="auto"><a href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a></th>
-<td class="wide" dir="auto"${langOf(line.language)}><a href="/articles/${line.id}">${line.title ?? line.url}</a></td>
-<td>${relationBadge(line.relation)}${compared === null || compared === line.id ? '' : html`<br><a href="/compare/${compared}/${line.id}">side by side</a>`}</td>
-<td class="n">${after}</td>
-<td class="n">${coverage(line.coverage)}</td>
-<td class="n">${coverage(member.originalCoverage)}</td>
-<td class="n">${percent(member.confidence)}</td>
-<td class="wide">${member.basis.join(', ')} ${creditLine(line.credit)} <small dir="auto">${member.reason}</small>${member.sourceId === null ? '' : html`<br><small>taken from <a href="/articles/${member.sourceId}">another copy</a></small>`}${member.sharedSources.map(({ id, coverage: share }) => html`<br><small>both quote one source, as does <a href="/articles/${id}">this</a> (${percent(share)})</small>`)}</td>
+<td class="wide" data-label="title" dir="auto"${langOf(line.language)}><a href="/articles/${line.id}">${line.title ?? line.url}</a></td>
+<td data-label="relation">${relationBadge(line.relation)}${compared === null || compared === line.id ? '' : html`<br><a href="/compare/${compared}/${line.id}">side by side</a>`}</td>
+<td class="n" data-label="after">${after}</td>
+<td class="n" data-label="of this">${coverage(line.coverage)}</td>
+<td class="n" data-label="of original">${coverage(member.originalCoverage)}</td>
+<td class="n" data-label="sure">${percent(member.confidence)}</td>
+<td class="wide" data-label="evidence">${member.basis.join(', ')} ${creditLine(line.credit)} <small dir="auto">${member.reason}</small>${member.sourceId === null ? '' : html`<br><small>taken from <a href="/articles/${member.sourceId}">another copy</a></small>`}${member.sharedSources.map(({ id, coverage: share }) => html`<br><small>both quote one source, as does <a href="/articles/${id}">this</a> (${percent(share)})</small>`)}</td>
 </tr>`;
 }
 

@@ -12,7 +12,7 @@ const LATE_MS = 120_000;
 export function lanesTable(reading: Reading, withPolls = true): Html {
   return scroller(
     'Queues by stage and lane',
-    html`<table class="lanes">
+    html`<table class="lanes rows">
 <thead><tr><th scope="col">stage</th><th scope="col">lane</th><th scope="col" class="n">depth</th><th scope="col">oldest</th><th scope="col" class="n">in/min</th><th scope="col" class="n">out/min</th><th scope="col">empty in</th><th scope="col">depth, last hour</th><th scope="col">out, last hour</th></tr></thead>
 <tbody>${withPolls ? pollRow(reading) : ''}${reading.lanes.map((lane) => laneRow(lane, reading))}</tbody>
 </table>`,
@@ -31,13 +31,13 @@ ${
     : ''
 }
 <th scope="row">${lane.lane}</th>
-<td class="n"><a href="${page}">${number(lane.depth)}</a></td>
-<td${late ? html` class="late"` : ''}>${ago(lane.oldest, reading.at)}</td>
-<td class="n"><a href="${page}#rates-title">${number(lane.in)}</a></td>
-<td class="n"><a href="${page}#rates-title">${number(lane.out)}</a></td>
-<td>${emptyIn(lane)}</td>
-<td>${plot(lane.depths, `${lane.stage} ${lane.lane} depth`)}</td>
-<td>${plot(lane.outs, `${lane.stage} ${lane.lane} out`)}</td>
+<td data-label="depth" class="n"><a href="${page}">${number(lane.depth)}</a></td>
+<td data-label="oldest"${late ? html` class="late"` : ''}>${ago(lane.oldest, reading.at)}</td>
+<td data-label="in/min" class="n"><a href="${page}#rates-title">${number(lane.in)}</a></td>
+<td data-label="out/min" class="n"><a href="${page}#rates-title">${number(lane.out)}</a></td>
+<td data-label="empty in">${emptyIn(lane)}</td>
+<td data-label="depth, last hour">${plot(lane.depths, `${lane.stage} ${lane.lane} depth`)}</td>
+<td data-label="out, last hour">${plot(lane.outs, `${lane.stage} ${lane.lane} out`)}</td>
 </tr>`;
 }
 
@@ -48,13 +48,13 @@ function pollRow({ polls, jobs, at }: Reading): Html {
   return html`<tr class="first">
 <th scope="row"><a href="/pipeline/poll">poll</a><br><small>fetcher</small>${paused ? html` <span class="badge bad">paused</span>` : ''}</th>
 <th scope="row">feeds<br><small><a href="/feeds">${number(active)} active, ${number(delayed)} delayed</a>, <a href="/feeds?level=needs-attention">${number(failed)} failed</a></small></th>
-<td class="n"><a href="/pipeline/poll">${number(depth)}</a></td>
-<td${oldest !== null && at - oldest > LATE_MS ? html` class="late"` : ''}>${ago(oldest, at)}</td>
-<td class="n">–</td>
-<td class="n"><a href="/pipeline/poll#rates-title">${number(out)}</a></td>
-<td>${depth === 0 ? 'empty' : '–'}</td>
-<td>${plot(depths, 'poll depth')}</td>
-<td>${plot(outs, 'poll out')}</td>
+<td data-label="depth" class="n"><a href="/pipeline/poll">${number(depth)}</a></td>
+<td data-label="oldest"${oldest !== null && at - oldest > LATE_MS ? html` class="late"` : ''}>${ago(oldest, at)}</td>
+<td data-label="in/min" class="n">–</td>
+<td data-label="out/min" class="n"><a href="/pipeline/poll#rates-title">${number(out)}</a></td>
+<td data-label="empty in">${depth === 0 ? 'empty' : '–'}</td>
+<td data-label="depth, last hour">${plot(depths, 'poll depth')}</td>
+<td data-label="out, last hour">${plot(outs, 'poll out')}</td>
 </tr>`;
 }
 

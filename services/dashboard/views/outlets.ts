@@ -20,10 +20,10 @@ export function outletsView(
 ${proposals.length === 0 ? '' : proposalsList(proposals)}
 ${scroller(
   'Outlets',
-  html`<table><thead><tr><th scope="col">outlet</th><th scope="col">host</th><th scope="col">kind</th><th scope="col">house</th><th scope="col" class="n">articles</th><th scope="col" class="n">originals</th><th scope="col" class="n">copies</th><th scope="col" class="n">share of copies</th></tr></thead>
+  html`<table class="rows"><thead><tr><th scope="col">outlet</th><th scope="col">host</th><th scope="col">kind</th><th scope="col">house</th><th scope="col" class="n">articles</th><th scope="col" class="n">originals</th><th scope="col" class="n">copies</th><th scope="col" class="n">share of copies</th></tr></thead>
 <tbody>${rows.map(
     (row) =>
-      html`<tr><th scope="row" dir="auto"><a href="/outlets/${encodeURIComponent(row.id)}">${row.name}</a></th><td>${row.host}</td><td>${row.kind ?? '–'}</td><td dir="auto">${row.house ?? '–'}</td><td class="n">${number(row.articles)}</td><td class="n">${number(row.originals)}</td><td class="n">${number(row.copies)}</td><td class="n">${row.articles === 0 ? '–' : percent(row.copies / row.articles)}</td></tr>`,
+      html`<tr><th scope="row" dir="auto"><a href="/outlets/${encodeURIComponent(row.id)}">${row.name}</a></th><td data-label="host">${row.host}</td><td data-label="kind">${row.kind ?? '–'}</td><td dir="auto" data-label="house">${row.house ?? '–'}</td><td class="n" data-label="articles">${number(row.articles)}</td><td class="n" data-label="originals">${number(row.originals)}</td><td class="n" data-label="copies">${number(row.copies)}</td><td class="n" data-label="share of copies">${row.articles === 0 ? '–' : percent(row.copies / row.articles)}</td></tr>`,
   )}</tbody></table>`,
 )}`;
 }

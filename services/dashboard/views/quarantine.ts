@@ -40,15 +40,15 @@ ${page.more ? html`<p class="aside">Only the newest ${number(rows.length)} are s
 function reasonsTable(reasons: readonly QuarantineGroup[], now: number): Html {
   return html`<section aria-labelledby="reasons"><h2 id="reasons">By reason</h2>${scroller(
     'Reasons',
-    html`<table><thead><tr><th scope="col" class="n">articles</th><th scope="col">stage</th><th scope="col">reason</th><th scope="col">newest</th><th scope="col"></th></tr></thead>
-<tbody>${reasons.map((each) => html`<tr><td class="n">${number(each.count)}</td><td>${each.stage}</td><th scope="row" class="wide" dir="auto"><a href="${withQuery('/quarantine', { stage: each.stage, reason: each.reason })}">${each.reason}</a></th><td>${ago(each.newest, now)}</td><td><a href="${withQuery('/quarantine/retry', { stage: each.stage, reason: each.reason })}" aria-label="send on again: ${each.reason}">send on again</a></td></tr>`)}</tbody></table>`,
+    html`<table class="rows"><thead><tr><th scope="col" class="n">articles</th><th scope="col">stage</th><th scope="col">reason</th><th scope="col">newest</th><th scope="col"></th></tr></thead>
+<tbody>${reasons.map((each) => html`<tr><td class="n" data-label="articles">${number(each.count)}</td><td data-label="stage">${each.stage}</td><th scope="row" class="wide" dir="auto"><a href="${withQuery('/quarantine', { stage: each.stage, reason: each.reason })}">${each.reason}</a></th><td data-label="newest">${ago(each.newest, now)}</td><td><a href="${withQuery('/quarantine/retry', { stage: each.stage, reason: each.reason })}" aria-label="send on again: ${each.reason}">send on again</a></td></tr>`)}</tbody></table>`,
   )}</section>`;
 }
 
 function rowsTable(rows: readonly Row[], now: number): Html {
   return html`<section aria-labelledby="articles"><h2 id="articles">Articles</h2>${scroller(
     'Articles in quarantine',
-    html`<table><thead><tr><th scope="col">article</th><th scope="col">stage</th><th scope="col">reason</th><th scope="col">when</th><th scope="col"></th></tr></thead>
-<tbody>${rows.map((row) => html`<tr><th scope="row" class="wide"><a href="/articles/${row.id}">${row.url}</a></th><td>${row.stage}</td><td class="wide" dir="auto">${row.reason}</td><td>${ago(row.at, now)}</td><td><a href="/quarantine/retry?id=${row.id}" aria-label="send on again: ${row.url}">send on again</a></td></tr>`)}</tbody></table>`,
+    html`<table class="rows"><thead><tr><th scope="col">article</th><th scope="col">stage</th><th scope="col">reason</th><th scope="col">when</th><th scope="col"></th></tr></thead>
+<tbody>${rows.map((row) => html`<tr><th scope="row" class="wide"><a href="/articles/${row.id}">${row.url}</a></th><td data-label="stage">${row.stage}</td><td class="wide" dir="auto" data-label="reason">${row.reason}</td><td data-label="when">${ago(row.at, now)}</td><td><a href="/quarantine/retry?id=${row.id}" aria-label="send on again: ${row.url}">send on again</a></td></tr>`)}</tbody></table>`,
   )}</section>`;
 }

@@ -25,10 +25,10 @@ function batchTable(batches: readonly Progress[], now: number): Html {
   if (batches.length === 0) return empty('Nothing was reprocessed yet.');
   return scroller(
     'Batches',
-    html`<table><thead><tr><th scope="col">batch</th><th scope="col">state</th><th scope="col">what</th><th scope="col">done</th><th scope="col" class="n">changed</th><th scope="col">ends</th><th scope="col">made</th><th scope="col">who</th></tr></thead>
+    html`<table class="rows"><thead><tr><th scope="col">batch</th><th scope="col">state</th><th scope="col">what</th><th scope="col">done</th><th scope="col" class="n">changed</th><th scope="col">ends</th><th scope="col">made</th><th scope="col">who</th></tr></thead>
 <tbody>${batches.map(
       ({ batch, done, changed, endsAt }) =>
-        html`<tr><th scope="row"><a href="/reprocess/${batch.id}">${batch.id}</a></th><td>${statusBadge(batch.status)}${batch.dryRun ? ' dry run' : ''}</td><td class="wide">${selectionWords(batch.selection)}</td><td>${number(done)} of ${number(batch.total)}</td><td class="n">${number(changed)}</td><td>${endsAt === null ? '–' : ago(endsAt, now)}</td><td>${ago(batch.createdAt, now)}</td><td>${batch.who}</td></tr>`,
+        html`<tr><th scope="row"><a href="/reprocess/${batch.id}">${batch.id}</a></th><td data-label="state">${statusBadge(batch.status)}${batch.dryRun ? ' dry run' : ''}</td><td class="wide" data-label="what">${selectionWords(batch.selection)}</td><td data-label="done">${number(done)} of ${number(batch.total)}</td><td class="n" data-label="changed">${number(changed)}</td><td data-label="ends">${endsAt === null ? '–' : ago(endsAt, now)}</td><td data-label="made">${ago(batch.createdAt, now)}</td><td data-label="who">${batch.who}</td></tr>`,
     )}</tbody></table>`,
   );
 }
@@ -42,10 +42,10 @@ function scheduleTable(schedules: readonly ScheduleRow[], now: number): Html {
   if (schedules.length === 0) return empty('Nothing is scheduled.');
   return scroller(
     'Schedules',
-    html`<table><thead><tr><th scope="col">when</th><th scope="col">what</th><th scope="col">next</th><th scope="col">last</th><th scope="col">result</th><th scope="col"></th></tr></thead>
+    html`<table class="rows"><thead><tr><th scope="col">when</th><th scope="col">what</th><th scope="col">next</th><th scope="col">last</th><th scope="col">result</th><th scope="col"></th></tr></thead>
 <tbody>${schedules.map(
       (row) =>
-        html`<tr><th scope="row"><code>${row.cron}</code> <small>${row.timezone}</small></th><td>${actionWords(row)}</td><td>${ago(row.nextAt, now)}</td><td>${ago(row.lastAt, now)}</td><td class="wide">${row.lastResult}</td><td><a href="/schedules/${row.id}/remove" aria-label="remove ${row.cron}">remove</a></td></tr>`,
+        html`<tr><th scope="row"><code>${row.cron}</code> <small>${row.timezone}</small></th><td data-label="what">${actionWords(row)}</td><td data-label="next">${ago(row.nextAt, now)}</td><td data-label="last">${ago(row.lastAt, now)}</td><td class="wide" data-label="result">${row.lastResult}</td><td><a href="/schedules/${row.id}/remove" aria-label="remove ${row.cron}">remove</a></td></tr>`,
     )}</tbody></table>`,
   );
 }

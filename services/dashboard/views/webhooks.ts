@@ -32,14 +32,14 @@ ${page.more ? html`<p class="aside">Only the newest ${number(rows.length)} are s
 function table(rows: readonly Row[], now: number): Html {
   return scroller(
     'Deliveries',
-    html`<table><thead><tr><th scope="col" class="n">number</th><th scope="col">watch</th><th scope="col">alert</th><th scope="col">to</th><th scope="col">status</th><th scope="col" class="n">tries</th><th scope="col">next or ended</th><th scope="col">last error</th><th scope="col"></th></tr></thead>
+    html`<table class="rows"><thead><tr><th scope="col" class="n">number</th><th scope="col">watch</th><th scope="col">alert</th><th scope="col">to</th><th scope="col">status</th><th scope="col" class="n">tries</th><th scope="col">next or ended</th><th scope="col">last error</th><th scope="col"></th></tr></thead>
 <tbody>${rows.map(
-      ({ delivery, watch, url, kind, articleId }) => html`<tr><td class="n">${delivery.id}</td>
+      ({ delivery, watch, url, kind, articleId }) => html`<tr><td class="n" data-label="number">${delivery.id}</td>
 <th scope="row" dir="auto"><a href="/watches/${delivery.watchId}">${watch}</a></th>
-<td>${articleId === null ? kind : html`<a href="/articles/${articleId}">${kind}</a>`}</td>
-<td class="wide">${url === null ? 'no address now' : redactUrl(url)}</td>
-<td><span class="badge ${TONE[delivery.status]}">${delivery.status}</span></td><td class="n">${number(delivery.attempts)}</td>
-<td>${ago(delivery.endedAt ?? delivery.nextAt, now)}</td><td class="wide" dir="auto">${delivery.lastError ?? ''}</td>
+<td data-label="alert">${articleId === null ? kind : html`<a href="/articles/${articleId}">${kind}</a>`}</td>
+<td class="wide" data-label="to">${url === null ? 'no address now' : redactUrl(url)}</td>
+<td data-label="status"><span class="badge ${TONE[delivery.status]}">${delivery.status}</span></td><td class="n" data-label="tries">${number(delivery.attempts)}</td>
+<td data-label="next or ended">${ago(delivery.endedAt ?? delivery.nextAt, now)}</td><td class="wide" dir="auto" data-label="last error">${delivery.lastError ?? ''}</td>
 <td>${delivery.status === 'dead' ? html`<a href="/webhooks/retry?id=${delivery.id}" aria-label="send delivery ${delivery.id} again">send again</a>` : ''}</td></tr>`,
     )}</tbody></table>`,
   );
