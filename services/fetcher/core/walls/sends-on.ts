@@ -5,6 +5,7 @@ import { countWords, visibleText } from './visible-words.ts';
 const MOST_SECONDS = 10;
 /** A page of more words is itself what was asked for. */
 const MOST_WORDS = 60;
+const NAMED = /http-equiv\s*=\s*["']?\s*refresh/i;
 /** Such a page is a few hundred bytes. */
 const MOST_BYTES = 100_000;
 
@@ -20,9 +21,10 @@ export function sendsOn(
   const { status, headers, body } = answer;
   if (status !== 200 || body.length > MOST_BYTES || !/html|^$/i.test(headers['content-type'] ?? '')) return null;
   // Each letter of ASCII stands for itself; an address in others is written in escapes.
-  const html = Buffer.from(body)
-    .toString('latin1')
-    .replace(/<noscript\b[\s\S]*?(?:<\/noscript\s*>|$)/gi, '');
+  const source = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
+  // Nearly every page ends here: to look at all its tags would cost as much as to fetch it.
+  if (headers.refresh === undefined && !NAMED.test(source)) return null;
+  const html = source.replace(/<noscript\b[\s\S]*?(?:<\/noscript\s*>|$)/gi, '');
   const onward = readRefresh(headers.refresh, url) ?? refreshOf(html, url);
   if (onward === null || onward.seconds > MOST_SECONDS) return null;
   return countWords(visibleText(html)) <= MOST_WORDS ? onward.url : null;
