@@ -7,9 +7,12 @@ export interface Onward {
   seconds: number;
 }
 
+/** Characters looked at: a place and a number are shorter. */
+const LONGEST = 4000;
+
 /** What a `Refresh` header or its like in a page says ("0; url=/feed.xml"); null where it names no place. */
 export function readRefresh(content: string | undefined, base: string): Onward | null {
-  const said = /^\s*([\d.]+)?\s*(?:[;,]\s*)?url\s*=\s*["']?([^"']+)/i.exec(content ?? '');
+  const said = /^([\d.]+)?\s*(?:[;,]\s*)?url\s*=\s*["']?([^"']+)/i.exec((content ?? '').slice(0, LONGEST).trim());
   const url = said === null ? null : normaliseUrl(said[2]!.trim(), base);
   return url === null ? null : { url, seconds: Number(said![1] ?? 0) };
 }
