@@ -4,7 +4,8 @@ import { archivingClient } from './archiving-client.ts';
 import { DEFAULT_MAX_BYTES } from './core/feed/parse-feed.ts';
 import { createFeedReader } from './feed-reader.ts';
 import { startFetching } from './fetch-worker.ts';
-import { createHttpClient, type HttpClient } from './http/client.ts';
+import type { HttpClient } from './http/client.ts';
+import { configuredClient } from './http/configured-client.ts';
 import { createHostGate } from './politeness/redis-host-gate.ts';
 import { createRedisRobotsCache } from './politeness/robots-cache.ts';
 import { createRobotsGate } from './politeness/robots-gate.ts';
@@ -15,15 +16,7 @@ import { ABANDONED_MS, sealAbandoned, WarcWriter } from './warc/writer.ts';
 /** The fetcher: polls feeds, fetches pages, and is polite over any number of its processes. */
 export async function start(context: ServiceContext): Promise<Running> {
   const { config, queues } = context;
-  const http = await archived(
-    context,
-    createHttpClient({
-      userAgent: config.WIREWATCH_USER_AGENT,
-      allowNets: config.WIREWATCH_ALLOW_NETS,
-      connectTo: config.WIREWATCH_CONNECT_TO,
-      limits: { maxBytes: config.WIREWATCH_MAX_PAGE_BYTES },
-    }),
-  );
+  const http = await archived(context, configuredClient(config));
   const now = () => new Date(context.now());
   const gate = createHostGate(queues.redis, { gapMs: config.WIREWATCH_HOST_GAP_MS });
   const userAgent = config.WIREWATCH_USER_AGENT;

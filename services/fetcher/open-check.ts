@@ -1,7 +1,7 @@
 import type { Config } from '@wirewatch/shared/config.ts';
 import type { CheckStep } from '@wirewatch/shared/feeds/check-step.ts';
 import { checkFeed } from './check-feed.ts';
-import { createHttpClient } from './http/client.ts';
+import { configuredClient } from './http/configured-client.ts';
 import type { HostGate } from './politeness/host-gate.ts';
 import { waitingGate } from './politeness/waiting-gate.ts';
 
@@ -10,12 +10,7 @@ import { waitingGate } from './politeness/waiting-gate.ts';
  * @param gate politeness towards hosts; waited for in place
  */
 export async function* openCheck(url: string, config: Config, gate: HostGate): AsyncGenerator<CheckStep> {
-  const http = createHttpClient({
-    userAgent: config.WIREWATCH_USER_AGENT,
-    allowNets: config.WIREWATCH_ALLOW_NETS,
-    connectTo: config.WIREWATCH_CONNECT_TO,
-    limits: { maxBytes: config.WIREWATCH_MAX_PAGE_BYTES },
-  });
+  const http = configuredClient(config);
   try {
     yield* checkFeed(url, { config, http, gate: waitingGate(gate), now: () => new Date() });
   } finally {

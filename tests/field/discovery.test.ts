@@ -38,6 +38,13 @@ test.each<[string, string, Record<string, string>]>([
   expect(await look('/')).toMatchObject({ paths: ['/a.xml'] });
 });
 
+test('an index of sitemaps is a source to watch as a feed is', async () => {
+  const map = `<sitemap><loc>${server.origin}/news-sitemap.xml</loc></sitemap>`;
+  const index = `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${map}</sitemapindex>`;
+  server.play('/sitemap_index.xml', plays(index, 'text/xml'));
+  expect(await look('/sitemap_index.xml')).toEqual({ paths: ['/sitemap_index.xml'], from: 'at the address itself' });
+});
+
 test('an address that is itself a feed is found as one', async () => {
   server.play('/own', plays(rssOf([]), 'text/html'));
   expect(await look('/own')).toEqual({ paths: ['/own'], from: 'at the address itself' });

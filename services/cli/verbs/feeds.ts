@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { createHttpClient } from '@wirewatch/fetcher/http/client.ts';
+import { DEFAULT_MAX_BYTES } from '@wirewatch/fetcher/core/feed/parse-feed.ts';
+import { configuredClient } from '@wirewatch/fetcher/http/configured-client.ts';
 import { lookForFeeds } from '@wirewatch/fetcher/look-for-feeds.ts';
 import { openCheck } from '@wirewatch/fetcher/open-check.ts';
 import { createOwnGate } from '@wirewatch/fetcher/politeness/waiting-gate.ts';
+import { pageRoom } from '@wirewatch/shared/page-room.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import {
   addFeed,
@@ -176,13 +178,13 @@ async function importOpml(file: string, options: { data?: string }): Promise<voi
 
 async function discover(page: string, options: { data?: string; add?: boolean }): Promise<void> {
   const config = configOf(options);
-  const http = createHttpClient({
-    userAgent: config.WIREWATCH_USER_AGENT,
-    allowNets: config.WIREWATCH_ALLOW_NETS,
-    connectTo: config.WIREWATCH_CONNECT_TO,
-  });
+  const http = configuredClient(config);
   try {
-    const { found, from } = await lookForFeeds(page, { http, gapMs: config.WIREWATCH_HOST_GAP_MS });
+    const { found, from } = await lookForFeeds(page, {
+      http,
+      gapMs: config.WIREWATCH_HOST_GAP_MS,
+      maxBytes: DEFAULT_MAX_BYTES * pageRoom(config.WIREWATCH_MAX_PAGE_BYTES),
+    });
     for (const feed of found) out([feed.url, feed.title ?? ''].join('  ').trimEnd());
     tell(`${found.length} feeds ${from}`);
     if (options.add)
