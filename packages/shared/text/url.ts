@@ -27,7 +27,8 @@ export function urlKey(url: string): string {
   if (!parsed) return url.trim();
   const inner = ampCacheTarget(parsed);
   if (inner) return urlKey(inner);
-  const query = [...parsed.searchParams]
+  // Most addresses have none, and to read it costs as much as all else.
+  const query = (parsed.search === '' ? [] : [...parsed.searchParams])
     .filter(([name, value]) => !isTrackingParameter(name.toLowerCase(), value.toLowerCase()))
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .sort();
@@ -57,8 +58,8 @@ function pathKey(pathname: string): string {
 function parse(url: string, base?: string): URL | null {
   // Feeds wrap long addresses over lines; the URL parser drops line breaks and tabs, but keeps blanks inside.
   const text = url.trim().replace(/^\/\/(?=[^/])/, base ? '//' : 'https://');
-  if (!URL.canParse(text, base)) return null;
-  const parsed = new URL(text, base);
+  const parsed = URL.parse(text, base);
+  if (parsed === null) return null;
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null;
   if (parsed.hostname.endsWith('.')) parsed.hostname = parsed.hostname.replace(/(?<!\.)\.+$/, '');
   return parsed.hostname === '' ? null : parsed;

@@ -36,6 +36,7 @@ export function createCookieJar(): CookieJar {
       }
     },
     headerFor(url) {
+      if (jar.size === 0) return null;
       const pairs = [...jar.values()]
         .filter(({ host, secure }) => host === url.host && (!secure || url.protocol === 'https:'))
         .map(({ pair }) => pair);

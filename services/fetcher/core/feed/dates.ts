@@ -34,7 +34,7 @@ const MAX_LENGTH = 100;
 export function readDate(written: string | null | undefined): string | null {
   if (!written || written.length > MAX_LENGTH) return null;
   const text = written.trim().replace(/[\u2010-\u2015\u2212]/g, '-');
-  if (BEFORE_CHRIST.test(text)) return null;
+  if (text.includes('-') && BEFORE_CHRIST.test(text)) return null;
   const plain = RFC_822.exec(text);
   if (plain) {
     const month = monthOf(plain[2]!);

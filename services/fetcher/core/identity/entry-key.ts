@@ -41,10 +41,17 @@ export function guidKey(item: FeedItem): string | null {
   return guid ? guid.replace(/^https?:\/\/(?:www\.)?/i, '//') : null;
 }
 
+/** A poll asks for a link's key up to five times, and it is the dearest part of an identity. */
+const linkKeys = new WeakMap<FeedItem, string | null>();
+
 /** The link for comparison, in one spelling. */
 export function linkKey(item: FeedItem): string | null {
+  const known = linkKeys.get(item);
+  if (known !== undefined) return known;
   const link = item.originLink ?? item.link;
-  return link ? urlKey(link) : null;
+  const key = link ? urlKey(link) : null;
+  linkKeys.set(item, key);
+  return key;
 }
 
 function contentKey(item: FeedItem): string {
