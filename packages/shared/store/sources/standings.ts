@@ -28,7 +28,7 @@ export async function readStandings(
   ids: readonly string[],
   former: ReadonlyMap<string, StandingRow> = new Map(),
 ): Promise<Stood> {
-  const names = await ownersByName(store);
+  const names = lateOwners(store);
   const asked = await standingsOf(store, ids, names, former);
   const held = new Set(asked.map(({ id }) => id));
   const context: Standing[] = [];
@@ -51,20 +51,21 @@ export async function readStandings(
 async function standingsOf(
   store: Store,
   ids: readonly string[],
-  names: OwnerOf,
+  names: () => Promise<OwnerOf>,
   former: ReadonlyMap<string, StandingRow>,
 ): Promise<Standing[]> {
   const found: Standing[] = [];
   for (let at = 0; at < ids.length; at += AT_ONCE) {
-    for (const now of await rowsOf(store, ids.slice(at, at + AT_ONCE))) {
-      const row = asBefore(now, former.get(now.id));
+    const rows = (await rowsOf(store, ids.slice(at, at + AT_ONCE))).map((now) => asBefore(now, former.get(now.id)));
+    const ownerOf = rows.some(creditsAbsent) ? await names() : null;
+    for (const row of rows) {
       const { house, original, firstSeenAt, publishedMs, timeBasis, contestedBy, sharedSources, ...rest } = row;
       // A time that is stated and not believed orders nothing.
       const dated = publishedMs !== null && timeBasis !== 'seen';
       found.push({
         ...rest,
         house: { key: house ?? row.outletId, name: house ?? row.outlet },
-        credited: row.originalId === null && row.relation === 'copy' && original !== null ? names(original) : null,
+        credited: creditsAbsent(row) ? ownerOf!(original!) : null,
         at: dated ? publishedMs : firstSeenAt,
         dated,
         contestedBy: contestedBy ?? [],
@@ -73,6 +74,11 @@ async function standingsOf(
     }
   }
   return found;
+}
+
+/** Whether an article credits a text that is not in the store. */
+function creditsAbsent({ originalId, relation, original }: Pick<StandingRow, 'originalId' | 'relation' | 'original'>) {
+  return originalId === null && relation === 'copy' && original !== null;
 }
 
 /** A row with what an earlier one said of its standing. */
@@ -122,6 +128,15 @@ function rowsOf(store: Store, ids: readonly string[]) {
 
 /** Whose a credited name is: the house of the outlet that bears it, else the name itself. */
 type OwnerOf = (name: string) => Owner;
+
+/** Reads them when the first is asked for: most lists have no credit to an absent page, and names take a third of the time. */
+function lateOwners(store: Store): () => Promise<OwnerOf> {
+  let owners: Promise<OwnerOf> | null = null;
+  return () => {
+    owners ??= ownersByName(store);
+    return owners;
+  };
+}
 
 async function ownersByName(store: Store): Promise<OwnerOf> {
   const { outlets } = store.tables;
