@@ -4,7 +4,7 @@ import type { ServiceContext } from '@wirewatch/shared/service.ts';
 import { digestsOf } from '@wirewatch/shared/store/watches/digests.ts';
 import { addMatches } from '@wirewatch/shared/store/watches/matches.ts';
 import { raiseStoryAlerts } from '@wirewatch/shared/store/watches/raise.ts';
-import { saveWatch, type WatchRow } from '@wirewatch/shared/store/watches/watches.ts';
+import { removeWatch, saveWatch, type WatchRow } from '@wirewatch/shared/store/watches/watches.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fillDesk, TEN } from '../../../tests/support/desk-corpus.ts';
 import { DIALECTS, useStore } from '../../../tests/support/dialects.ts';
@@ -134,6 +134,8 @@ describe.each(DIALECTS)('the daily letter of a watch, on %s', (dialect) => {
     clock += 120_000;
     await round();
     expect(server.received[0]!.source).toContain(`<${row.id}.2026-11-20@`);
+    await removeWatch(opened(), row.id, 'test', clock);
+    expect(await digestsOf(opened(), row.id, 9)).toEqual([]);
   });
 
   test('a day without an alert has no letter, a watch without readers none, and without a server none is claimed', async () => {

@@ -120,9 +120,9 @@ async function heldWatch(store: Store, tx: Db, id: string): Promise<WatchRow> {
   return row;
 }
 
-/** Removes a watch with its matches, alerts and deliveries. @throws WatchTrouble where there is none */
+/** Removes a watch with its matches, alerts, deliveries and letters. @throws WatchTrouble where there is none */
 export async function removeWatch(store: Store, idOrName: string, who: string, now: number): Promise<WatchRow> {
-  const { watches, watchMatches, watchApplications, alerts, webhookDeliveries } = store.tables;
+  const { watches, watchMatches, watchApplications, alerts, webhookDeliveries, digests } = store.tables;
   const row = await findWatch(store, idOrName);
   await store.write(async (tx) => {
     await tx.delete(watches).where(eq(watches.id, row.id));
@@ -130,6 +130,7 @@ export async function removeWatch(store: Store, idOrName: string, who: string, n
     await tx.delete(watchApplications).where(eq(watchApplications.watchId, row.id));
     await tx.delete(alerts).where(eq(alerts.watchId, row.id));
     await tx.delete(webhookDeliveries).where(eq(webhookDeliveries.watchId, row.id));
+    await tx.delete(digests).where(eq(digests.watchId, row.id));
     const detail = { name: row.name, lines: row.lines, threshold: row.threshold };
     await writeAudit(store, tx, { at: now, who, action: 'watch.remove', target: row.id, count: 1, detail });
     await changed(store, tx);
