@@ -30,7 +30,7 @@ const MOST_EVENTS = 6;
 /** Main events at most, as a desk would note them. */
 const MOST_MAIN = 3;
 /** Nothing below this is an event of the article, of several sentences or of one or two. */
-const LEAST = 0.3;
+const LEAST = 0.45;
 const LEAST_FIRST = 0.25;
 const LEAST_ALONE = 0.2;
 /** What stands beside the main event has to be surer. */

@@ -67,13 +67,11 @@ export function doubtOf(
   { hit, modality }: Trigger,
   clause: Clause,
   cast: Cast,
-  { start, stop, sentence, isHeadline }: { start: number; stop: number; sentence: string; isHeadline: boolean },
+  { start, stop, isHeadline }: { start: number; stop: number; isHeadline: boolean },
 ): Doubt | null {
   const { rule, from, to } = hit;
   const surely = (why: string): Doubt => ({ why, certain: true });
   const maybe = (why: string): Doubt => ({ why, certain: false });
-  if (!isHeadline && (PAGE.test(sentence) || sentence.split(' | ').length > 2 || isLoud(scanned, start, stop)))
-    return surely('words of the page');
   if (clause.open) return surely('under a condition');
   if (REFLEXIVE.has(scanned.key[to] ?? '') || REFLEXIVE.has(scanned.key[from + 1] ?? ''))
     return surely('done to oneself');
@@ -135,6 +133,12 @@ function isOwned(scanned: Scan, from: number, to: number, start: number): boolea
   for (let i = to; i < last && scanned.sentence[i] === scanned.sentence[from]; i += 1)
     if (HAPPENS.has(scanned.key[i] as string)) return from - start < 8;
   return false;
+}
+
+/** Whether the words `start` to `stop`, written `sentence`, are a page's furniture rather than its text. */
+export function isFurniture(scanned: Scan, start: number, stop: number, sentence: string): boolean {
+  const bar = sentence.indexOf(' | ');
+  return PAGE.test(sentence) || (bar >= 0 && sentence.indexOf(' | ', bar + 1) >= 0) || isLoud(scanned, start, stop);
 }
 
 /** A run of capitals that no headline is: menus, captions and other pages' headlines that stuck to the text. */

@@ -2,7 +2,7 @@ import { type Scan, sentenceText } from '../scan.ts';
 import type { ToldEvent } from './article-events.ts';
 import { castActors } from './cast-actors.ts';
 import { readClause } from './clause.ts';
-import { doubtOf, hasViolence, isOutright } from './doubts.ts';
+import { doubtOf, hasViolence, isFurniture, isOutright } from './doubts.ts';
 import { eventConfidence, eventFactors } from './event-confidence.ts';
 import { spokenDate } from './event-date.ts';
 import type { Cast, EventNote, EventReading } from './event-reading.ts';
@@ -54,21 +54,28 @@ export function readEnglishSentence(
   const triggers = findTriggers(scanned, words, patterns, span.start, span.stop, besides);
   const first = triggers[0];
   if (!first) return null;
-  const most = scanned.first.length - 1 <= ALONE ? 1 : MOST_TRIGGERS;
+  const isAlone = scanned.first.length - 1 <= ALONE;
+  const sentence = sentenceText(scanned, span.n);
+  const isHeadline = reading.hasTitle && span.n === 0;
+  const furniture = CAPTION.test(sentence)
+    ? 'a caption'
+    : !isAlone && !isHeadline && isFurniture(scanned, span.start, span.stop, sentence)
+      ? 'words of the page'
+      : null;
   let best: Told | null = null;
   let bestNote: EventNote | null = null;
-  for (const found of triggers.slice(0, most)) {
+  for (const found of triggers.slice(0, isAlone || furniture !== null ? 1 : MOST_TRIGGERS)) {
     const trigger = inItsPlace(scanned, words, patterns, span.start, found);
     if (!trigger) continue;
     const note: EventNote = {
-      sentence: sentenceText(scanned, span.n),
+      sentence,
       phrase: phraseOf(scanned, trigger.hit),
       plover: trigger.hit.rule.class,
       cameo: trigger.hit.rule.cameo,
       factors: null,
-      dropped: null,
+      dropped: furniture,
     };
-    const told = readTrigger(reading, trigger, span, context, note);
+    const told = furniture !== null ? null : readTrigger(reading, trigger, span, context, note);
     if (told ? !best || isSurer(told, best) : !bestNote) bestNote = note;
     if (told && (!best || isSurer(told, best))) best = told;
   }
@@ -95,7 +102,6 @@ function readTrigger(
     note.dropped = why;
     return null;
   };
-  if (CAPTION.test(sentence)) return drop('a caption');
   const actors = findActors(reading, start, stop, trigger.hit.from);
   reading.people.learn(scanned, reading.names, actors);
   if (actors.length === 0) return drop('nobody who acts');
@@ -120,7 +126,7 @@ function readTrigger(
   if (rule.class === 'CONSULT' && NO_DIPLOMATS.has(cast.sourceRole ?? '')) return drop('no diplomats');
   if (rule.class === 'CONSULT' && !isAlone && (cast.source.length === 0 || cast.target.length === 0))
     return drop('a meeting of one');
-  const doubt = doubtOf(scanned, trigger, clause, cast, { start, stop, sentence, isHeadline: hasTitle && n === 0 });
+  const doubt = doubtOf(scanned, trigger, clause, cast, { start, stop, isHeadline: hasTitle && n === 0 });
   if (doubt?.certain && !isAlone) return drop(doubt.why);
   const outright = isOutright(scanned, trigger, clause, reading.sure);
   const factors = eventFactors(scanned, { start, stop, n }, trigger, cast, clause, {

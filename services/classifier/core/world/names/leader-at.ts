@@ -3,6 +3,8 @@ import { bareForms, endingsOf, stemName } from '../stem-name.ts';
 import type { Reading } from './name-mention.ts';
 
 const JOINING = /^[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+/** Below it are the Latin letters, which most words are in. */
+const FIRST_GREEK = 0x370;
 /** Words of a name that are looked at behind its first. */
 const LONGEST = 4;
 
@@ -15,6 +17,7 @@ export function leaderAt(reading: Reading, i: number, stop: number): { values: L
   const exact = lexicon.leaders.longest(scanned.key, i, stop);
   if (exact) return exact;
   const key = scanned.key[i] as string;
+  if (key.charCodeAt(0) < FIRST_GREEK && language !== 'de') return null;
   const cases = endingsOf(key);
   if (cases) {
     const values = lexicon.inflected.get(stemName(key, cases));
