@@ -117,7 +117,8 @@ export function standingReason(
 ): string | null {
   const { numbersKept, namesKept, matched } = sum;
   const numbersLost = Math.max(0, Math.min(newer.numbers, older.numbers) - numbersKept);
-  if (oneEvent && numbersLost === 0 && numbersKept >= MANY_FIGURES) return null;
+  // One may stand where nothing is aligned: whole texts are counted, not compared.
+  if (oneEvent && numbersKept >= MANY_FIGURES && numbersLost <= numbersKept / MANY_FIGURES) return null;
   const namesLost = Math.max(0, Math.min(newer.names, older.names) - sum.namesKept);
   if (!isDense(numbersLost + namesLost, matched)) return null;
   const numbers = numbersKept + numbersLost;
