@@ -12,6 +12,8 @@ export const LARGE_SHARE = 0.2;
  * frame takes it for its own words. Three tell that it recurs, and of one outlet's some are of one text.
  */
 export const FRAME_TEXTS = 5;
+/** Such keys that a frame has at least: one alone is a turn of phrase that everybody uses. */
+const FRAME_KEYS = 3;
 /** Articles of one exact text that are compared: in a group of thousands each meets the first ones. */
 export const MAX_SAME_HASH = 8;
 
@@ -27,8 +29,8 @@ export function isOfMany(full: number, keys: number): boolean {
 export function ofLarge(hits: ReadonlyMap<number, number>, keys: number, ofMany: boolean): number[] {
   const most = [...hits].sort(([a, n], [b, m]) => m - n || a - b);
   const chosen = ofMany
-    ? most.filter(([, shared], i) => i < FRAME_TEXTS || shared >= keys * LARGE_SHARE)
-    : most.slice(0, FRAME_TEXTS);
+    ? most.filter(([, shared], i) => (i < FRAME_TEXTS && shared >= FRAME_KEYS) || shared >= keys * LARGE_SHARE)
+    : most.slice(0, FRAME_TEXTS).filter(([, shared]) => shared >= FRAME_KEYS);
   return chosen.map(([doc]) => doc);
 }
 
