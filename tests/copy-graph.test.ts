@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Desk, startDesk } from './support/dashboard.ts';
-import { fillDesk } from './support/desk-corpus.ts';
-import { DIALECTS, emptyDatabase } from './support/dialects.ts';
+import { describe, expect, test } from 'vitest';
+import { DIALECTS } from './support/dialects.ts';
+import { useFilledDesk } from './support/filled-desk.ts';
 
 describe.each(DIALECTS)('who copies whom, on %s', (dialect) => {
-  let desk: Desk;
-  let drop: () => Promise<void>;
+  const filled = useFilledDesk(dialect);
 
-  beforeAll(async () => {
-    const database = await emptyDatabase(dialect);
-    drop = database.drop;
-    desk = await startDesk({ DATABASE_URL: database.url });
-    await fillDesk(desk.store);
-  });
-  afterAll(async () => {
-    await desk?.stop();
-    await drop?.();
-  });
-
-  const page = async (path: string) => (await fetch(`${desk.url}${path}`, { headers: { accept: 'text/html' } })).text();
-  const api = async (path: string) => (await fetch(`${desk.url}/api/v1/outlets/matrix${path}`)).json();
+  const page = async (path: string) =>
+    (await fetch(`${filled.desk.url}${path}`, { headers: { accept: 'text/html' } })).text();
+  const api = async (path: string) => (await fetch(`${filled.desk.url}/api/v1/outlets/matrix${path}`)).json();
 
   test('is a graph with houses as one, beside the matrix that says the same', async () => {
     const text = await page('/outlets/matrix');

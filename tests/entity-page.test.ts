@@ -1,10 +1,9 @@
 import type { Entity, NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { reindex } from 'wirewatch/archive/reindex.ts';
-import { type Desk, startDesk } from './support/dashboard.ts';
-import { fillDesk } from './support/desk-corpus.ts';
-import { DIALECTS, emptyDatabase } from './support/dialects.ts';
+import { DIALECTS } from './support/dialects.ts';
+import { useFilledDesk } from './support/filled-desk.ts';
 
 const person = (name: string, office: string | null = null): Entity => ({ type: 'person', name, office, mentions: 2 });
 const OKAFOR = person('Ruth Okafor', 'minister');
@@ -22,35 +21,24 @@ const meeting = (sentence: string): NewsEvent => ({
 });
 
 describe.each(DIALECTS)('the page of a country or name, on %s', (dialect) => {
-  let desk: Desk;
-  let ids: Map<string, string>;
-  let drop: () => Promise<void>;
-
+  const filled = useFilledDesk(dialect);
   beforeAll(async () => {
-    const database = await emptyDatabase(dialect);
-    drop = database.drop;
-    desk = await startDesk({ DATABASE_URL: database.url });
-    ids = await fillDesk(desk.store);
-    const { classifications } = desk.store.tables;
+    const { classifications } = filled.desk.store.tables;
     const talks = meeting('Transport minister Ruth Okafor asked Mina Adeyemi to meet again on Sunday.');
     for (const name of ['agency', 'lantern', 'kestrel']) {
       const found = { entities: [OKAFOR, person('Mina Adeyemi')], events: [talks] };
-      await desk.store.write((tx) =>
+      await filled.desk.store.write((tx) =>
         tx
           .update(classifications)
           .set(found)
-          .where(eq(classifications.articleId, ids.get(name)!)),
+          .where(eq(classifications.articleId, filled.ids.get(name)!)),
       );
     }
-    await reindex(desk.store);
-  });
-  afterAll(async () => {
-    await desk?.stop();
-    await drop?.();
+    await reindex(filled.desk.store);
   });
 
   const page = async (path: string) => {
-    const answer = await fetch(`${desk.url}${path}`, { headers: { accept: 'text/html' } });
+    const answer = await fetch(`${filled.desk.url}${path}`, { headers: { accept: 'text/html' } });
     return { status: answer.status, text: await answer.text() };
   };
 
@@ -71,14 +59,14 @@ describe.each(DIALECTS)('the page of a country or name, on %s', (dialect) => {
     const { text } = await page(`/entities/${encodeURIComponent('Ruth Okafor')}`);
     expect(text).toContain('minister');
     expect(text).toContain('<a href="/entities/Mina%20Adeyemi">Mina Adeyemi</a>');
-    const answer = await fetch(`${desk.url}/api/v1/entities/${encodeURIComponent('ruth okafor')}`);
+    const answer = await fetch(`${filled.desk.url}/api/v1/entities/${encodeURIComponent('ruth okafor')}`);
     expect(await answer.json()).toMatchObject({
       kind: 'name',
       articles: 3,
       type: 'person',
       office: 'minister',
       met: [{ with: 'Mina Adeyemi', events: 1, last: '2026-11-20' }],
-      events: [{ day: '2026-11-20', told: 3, article: ids.get('agency') }],
+      events: [{ day: '2026-11-20', told: 3, article: filled.ids.get('agency') }],
       independent: { texts: { min: 2, max: 2 } },
     });
   });

@@ -1,34 +1,20 @@
 import { recordsOf } from '@wirewatch/shared/store/articles/records.ts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Desk, startDesk } from './support/dashboard.ts';
-import { fillDesk } from './support/desk-corpus.ts';
-import { DIALECTS, emptyDatabase } from './support/dialects.ts';
+import { describe, expect, test } from 'vitest';
+import { DIALECTS } from './support/dialects.ts';
+import { useFilledDesk } from './support/filled-desk.ts';
 
 const token = (name: string) => `the-token-of-${name}-0000`;
 
 describe.each(DIALECTS)('what readers keep, on %s', (dialect) => {
-  let desk: Desk;
-  let ids: Map<string, string>;
-  let drop: () => Promise<void>;
+  const tokens = ['ada:desk', 'bo:desk', 'rob:read'].map((each) => `${each}:${token(each.split(':')[0]!)}`);
+  const filled = useFilledDesk(dialect, { WIREWATCH_TOKENS: tokens.join(',') });
 
-  beforeAll(async () => {
-    const database = await emptyDatabase(dialect);
-    drop = database.drop;
-    const tokens = ['ada:desk', 'bo:desk', 'rob:read'].map((each) => `${each}:${token(each.split(':')[0]!)}`);
-    desk = await startDesk({ DATABASE_URL: database.url, WIREWATCH_TOKENS: tokens.join(',') });
-    ids = await fillDesk(desk.store);
-  });
-  afterAll(async () => {
-    await desk?.stop();
-    await drop?.();
-  });
-
-  const id = (name: string) => ids.get(name)!;
+  const id = (name: string) => filled.ids.get(name)!;
   const ask = (path: string, options: { who?: string; form?: Record<string, string>; json?: object } = {}) => {
     const { who = 'ada', form, json } = options;
     const body = form ? new URLSearchParams(form) : json ? JSON.stringify(json) : undefined;
     const type: Record<string, string> = json ? { 'content-type': 'application/json' } : { accept: 'text/html' };
-    return fetch(`${desk.url}${path}`, {
+    return fetch(`${filled.desk.url}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       redirect: 'manual',
       headers: { authorization: `Bearer ${token(who)}`, ...type },
@@ -88,14 +74,14 @@ describe.each(DIALECTS)('what readers keep, on %s', (dialect) => {
     const [own] = (await page(`/search.jsonl?q=${encodeURIComponent('outlet:mirror')}`)).trim().split('\n');
     expect(JSON.parse(own!).reading).toMatchObject([{ who: 'web:ada', tags: ['ferries', 'follow up'] }]);
     expect(await page(`/search.csv?q=${encodeURIComponent('outlet:mirror')}`)).toContain('Ask <Olav> about the bread');
-    const [all] = await recordsOf(desk.store, [id('mirror')]);
+    const [all] = await recordsOf(filled.desk.store, [id('mirror')]);
     expect(all!.reading.map(({ who }) => who)).toEqual(['web:ada', 'web:bo']);
   });
 
   test('a mark that says nothing any more is gone', async () => {
     const json = { kind: 'article', subject: id('mirror'), read: false, kept: false, note: '', tags: [] };
     await ask('/api/v1/marks', { json });
-    const rows = await desk.store.db.select().from(desk.store.tables.readingMarks);
+    const rows = await filled.desk.store.db.select().from(filled.desk.store.tables.readingMarks);
     expect(rows.map(({ who, kind }) => `${who} ${kind}`).sort()).toEqual(['web:ada story', 'web:bo article']);
   });
 

@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { wirewatch } from './support/command.ts';
-import { type Desk, startDesk } from './support/dashboard.ts';
-import { fillDesk } from './support/desk-corpus.ts';
-import { DIALECTS, emptyDatabase } from './support/dialects.ts';
+import { DIALECTS } from './support/dialects.ts';
+import { useFilledDesk } from './support/filled-desk.ts';
 
 describe.each(DIALECTS)('the page of a search, on %s', (dialect) => {
-  let desk: Desk;
-  let database: Awaited<ReturnType<typeof emptyDatabase>>;
-
-  beforeAll(async () => {
-    database = await emptyDatabase(dialect);
-    desk = await startDesk({ DATABASE_URL: database.url });
-    await fillDesk(desk.store);
-  });
-  afterAll(async () => {
-    await desk?.stop();
-    await database?.drop();
-  });
+  const filled = useFilledDesk(dialect);
 
   const get = async (path: string) => {
-    const answer = await fetch(`${desk.url}${path}`, { headers: { accept: 'text/html' } });
+    const answer = await fetch(`${filled.desk.url}${path}`, { headers: { accept: 'text/html' } });
     return { status: answer.status, text: (await answer.text()).replaceAll('&quot;', '"').replaceAll('&amp;', '&') };
   };
 
@@ -63,7 +51,7 @@ describe.each(DIALECTS)('the page of a search, on %s', (dialect) => {
     expect(text).toContain('<code>country:Egypt</code>');
     expect(text).toContain('<code>EGY</code></a> Egypt');
     const complete = async (begun: string) =>
-      (await (await fetch(`${desk.url}/search/completions?begun=${encodeURIComponent(begun)}`)).json()).items;
+      (await (await fetch(`${filled.desk.url}/search/completions?begun=${encodeURIComponent(begun)}`)).json()).items;
     expect(await complete('cou')).toEqual([{ text: 'country:', name: '' }]);
     expect((await complete('country:egy'))[0]).toEqual({ text: 'country:EGY', name: 'Egypt' });
     expect(await complete('outlet:"har')).toEqual([{ text: 'outlet:"Harbour Post"', name: '' }]);
@@ -88,7 +76,7 @@ describe.each(DIALECTS)('the page of a search, on %s', (dialect) => {
   });
 
   test('the command exports what a search finds, and lists the fields', async () => {
-    const env = { DATABASE_URL: database.url };
+    const env = { DATABASE_URL: filled.database };
     const exported = await wirewatch(['export', '--query', 'Savik relation:original', '--format', 'csv'], { env });
     expect(exported.out.match(/^a[0-9a-f]{20},/gm)).toHaveLength(2);
     if (dialect === 'postgres') return;

@@ -2,11 +2,12 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askSources } from '@wirewatch/shared/store/sources/ask.ts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { wirewatch } from './support/command.ts';
-import { type Desk, startDesk } from './support/dashboard.ts';
-import { fillDesk, PAGES, urlOf } from './support/desk-corpus.ts';
-import { DIALECTS, emptyDatabase } from './support/dialects.ts';
+import { startDesk } from './support/dashboard.ts';
+import { PAGES, urlOf } from './support/desk-corpus.ts';
+import { DIALECTS } from './support/dialects.ts';
+import { useFilledDesk } from './support/filled-desk.ts';
 import { shelve } from './support/shelf.ts';
 
 const never = async () => {
@@ -15,21 +16,10 @@ const never = async () => {
 const TEXT = PAGES.find(({ name }) => name === 'agency')!.text;
 
 describe.each(DIALECTS)('how many sources, on %s', (dialect) => {
-  let desk: Desk;
-  let database: Awaited<ReturnType<typeof emptyDatabase>>;
-
-  beforeAll(async () => {
-    database = await emptyDatabase(dialect);
-    desk = await startDesk({ DATABASE_URL: database.url });
-    await fillDesk(desk.store);
-  });
-  afterAll(async () => {
-    await desk?.stop();
-    await database?.drop();
-  });
+  const filled = useFilledDesk(dialect);
 
   const ask = async (body: object) => {
-    const answer = await fetch(`${desk.url}/api/v1/sources`, {
+    const answer = await fetch(`${filled.desk.url}/api/v1/sources`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -37,7 +27,7 @@ describe.each(DIALECTS)('how many sources, on %s', (dialect) => {
     return { status: answer.status, body: await answer.json() };
   };
   const page = async (path: string, form?: Record<string, string>) => {
-    const answer = await fetch(`${desk.url}${path}`, {
+    const answer = await fetch(`${filled.desk.url}${path}`, {
       headers: { accept: 'text/html' },
       ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
     });
@@ -98,8 +88,11 @@ describe.each(DIALECTS)('how many sources, on %s', (dialect) => {
   });
 
   test('a text is compared and not kept', async () => {
-    const { articles, dedupArticles } = desk.store.tables;
-    const size = async () => [await desk.store.db.$count(articles), await desk.store.db.$count(dedupArticles)];
+    const { articles, dedupArticles } = filled.desk.store.tables;
+    const size = async () => [
+      await filled.desk.store.db.$count(articles),
+      await filled.desk.store.db.$count(dedupArticles),
+    ];
     const before = await size();
     const { body } = await ask({ text: `Our own headline\n\n${TEXT}` });
     expect(body.independent.sources).toEqual({ min: 1, max: 1 });
@@ -145,7 +138,7 @@ describe.each(DIALECTS)('how many sources, on %s', (dialect) => {
   test('an address whose page is no article says why, a query that is too wide how much of it was counted', async () => {
     const pdf = { url: 'https://press.example/plan.pdf', outcome: 'not-an-article' as const, reason: 'a PDF' };
     const gone = { url: 'https://press.example/gone', outcome: 'gone' as const, reason: 'HTTP 404' };
-    const ids = [await shelve(desk.store, null, pdf), await shelve(desk.store, null, gone)];
+    const ids = [await shelve(filled.desk.store, null, pdf), await shelve(filled.desk.store, null, gone)];
     const { body } = await ask({ urls: [pdf.url, gone.url, urlOf('mirror')] });
     expect(body.addresses.withoutText).toEqual([
       { url: pdf.url, id: ids[0], state: 'not-an-article: a PDF' },
@@ -153,7 +146,7 @@ describe.each(DIALECTS)('how many sources, on %s', (dialect) => {
     ]);
     expect(body.counted.articles).toBe(1);
     expect((await page('/sources', { urls: pdf.url })).text).toContain('Without a text: not counted');
-    const cut = await askSources(desk.store, { query: '*' }, { compareText: never, now: Date.now(), most: 5 });
+    const cut = await askSources(filled.desk.store, { query: '*' }, { compareText: never, now: Date.now(), most: 5 });
     expect(cut).toMatchObject({ query: { counted: 5, cut: true }, count: { articles: 5 } });
     for (const query of ['*', 'a*', '-nothing', 'Savik OR *'])
       expect((await page(`/sources?q=${encodeURIComponent(query)}`)).status, query).toBe(200);
@@ -171,7 +164,7 @@ describe.each(DIALECTS)('how many sources, on %s', (dialect) => {
   });
 
   test('the command says the same, as lines and as JSON', async () => {
-    const env = { DATABASE_URL: database.url };
+    const env = { DATABASE_URL: filled.database };
     const lines = await wirewatch(['sources', ...strike], { env });
     expect(lines.status, lines.err).toBe(0);
     expect(lines.out).toContain('3 independent texts');

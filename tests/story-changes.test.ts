@@ -1,36 +1,23 @@
 import { revisionIdOf } from '@wirewatch/shared/store/database/ids.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Desk, startDesk } from './support/dashboard.ts';
-import { fillDesk, TEN } from './support/desk-corpus.ts';
-import { DIALECTS, emptyDatabase } from './support/dialects.ts';
+import { describe, expect, test } from 'vitest';
+import { TEN } from './support/desk-corpus.ts';
+import { DIALECTS } from './support/dialects.ts';
+import { useFilledDesk } from './support/filled-desk.ts';
 
 const HOUR = 3_600_000;
 
 describe.each(DIALECTS)('what becomes of a story, on %s', (dialect) => {
-  let desk: Desk;
-  let ids: Map<string, string>;
-  let drop: () => Promise<void>;
+  const filled = useFilledDesk(dialect);
 
-  beforeAll(async () => {
-    const database = await emptyDatabase(dialect);
-    drop = database.drop;
-    desk = await startDesk({ DATABASE_URL: database.url });
-    ids = await fillDesk(desk.store);
-  });
-  afterAll(async () => {
-    await desk?.stop();
-    await drop?.();
-  });
-
-  const id = (name: string) => ids.get(name)!;
+  const id = (name: string) => filled.ids.get(name)!;
   const page = async (path: string) => {
-    const answer = await fetch(`${desk.url}${path}`, { headers: { accept: 'text/html' } });
-    return { status: answer.status, url: answer.url.slice(desk.url.length), text: await answer.text() };
+    const answer = await fetch(`${filled.desk.url}${path}`, { headers: { accept: 'text/html' } });
+    return { status: answer.status, url: answer.url.slice(filled.desk.url.length), text: await answer.text() };
   };
-  const api = async (path: string) => (await fetch(`${desk.url}/api/v1${path}`)).json();
+  const api = async (path: string) => (await fetch(`${filled.desk.url}/api/v1${path}`)).json();
   const rule = (fields: Record<string, string>) =>
-    fetch(`${desk.url}/rulings`, {
+    fetch(`${filled.desk.url}/rulings`, {
       method: 'POST',
       headers: { accept: 'text/html' },
       body: new URLSearchParams(fields),
@@ -38,13 +25,13 @@ describe.each(DIALECTS)('what becomes of a story, on %s', (dialect) => {
 
   /** A newer state of an article's text, as the cleaner leaves it. */
   async function revise(name: string, change: (text: string) => string, at: number): Promise<void> {
-    const { revisions, articles } = desk.store.tables;
-    const [first] = await desk.store.db
+    const { revisions, articles } = filled.desk.store.tables;
+    const [first] = await filled.desk.store.db
       .select()
       .from(revisions)
       .where(eq(revisions.articleId, id(name)));
     const next = { ...first!, id: revisionIdOf(id(name), 2), number: 2, text: change(first!.text) };
-    await desk.store.write(async (tx) => {
+    await filled.desk.store.write(async (tx) => {
       await tx.insert(revisions).values({ ...next, textHash: 'amended', fetchedAt: at, createdAt: at });
       await tx
         .update(articles)
@@ -70,14 +57,14 @@ describe.each(DIALECTS)('what becomes of a story, on %s', (dialect) => {
   });
 
   test('what another version of the deduplicator changed, and who left', async () => {
-    const { syndication, previousResults } = desk.store.tables;
-    const [now] = await desk.store.db
+    const { syndication, previousResults } = filled.desk.store.tables;
+    const [now] = await filled.desk.store.db
       .select()
       .from(syndication)
       .where(eq(syndication.articleId, id('mirror')));
     const before = { ...now!, groupId: id('mirror'), relation: 'unique' as const, originalId: null, version: 'older' };
     const at = TEN + 40 * HOUR;
-    await desk.store.write((tx) =>
+    await filled.desk.store.write((tx) =>
       tx
         .insert(previousResults)
         .values({ articleId: id('mirror'), stage: 'dedup', version: 'older', result: before, replacedAt: at }),
@@ -91,7 +78,7 @@ describe.each(DIALECTS)('what becomes of a story, on %s', (dialect) => {
     ]);
     const { text } = await page(`/stories/${id('agency')}/changes?since=2026-11-21`);
     expect(text).toContain('unique, now copy; in another group');
-    await desk.store.write((tx) => tx.delete(previousResults));
+    await filled.desk.store.write((tx) => tx.delete(previousResults));
   });
 
   test('a ruling made on the page of the story leads back to it, is told among the changes, and is taken back', async () => {
@@ -113,7 +100,7 @@ describe.each(DIALECTS)('what becomes of a story, on %s', (dialect) => {
     expect(changes.ruled).toMatchObject([{ kind: 'apart', note: 'a stringer' }]);
     const [ruling] = (await api('/rulings')).items;
     expect((await page(`/stories/${id('agency')}/changes`)).text).toContain(`/rulings/${ruling.id}/take-back`);
-    await fetch(`${desk.url}/api/v1/rulings/${ruling.id}/take-back`, { method: 'POST' });
+    await fetch(`${filled.desk.url}/api/v1/rulings/${ruling.id}/take-back`, { method: 'POST' });
     expect((await api(`/stories/${id('agency')}`)).sentence).toContain('10 articles');
   });
 
@@ -136,10 +123,10 @@ describe.each(DIALECTS)('what becomes of a story, on %s', (dialect) => {
   });
 
   test('an original that is withdrawn, and copies that are gone as well', async () => {
-    const { articles } = desk.store.tables;
+    const { articles } = filled.desk.store.tables;
     const gone = { outcome: 'gone' as const, reason: 'HTTP 410', finishedAt: TEN + 30 * HOUR };
     for (const name of ['harbour', 'norra-north'])
-      await desk.store.write((tx) =>
+      await filled.desk.store.write((tx) =>
         tx
           .update(articles)
           .set(gone)
@@ -157,9 +144,9 @@ describe.each(DIALECTS)('what becomes of a story, on %s', (dialect) => {
   });
 
   test('pages that could not be read and probably carry it stand on the page and in the API', async () => {
-    const { announcements, articles } = desk.store.tables;
+    const { announcements, articles } = filled.desk.store.tables;
     const at = TEN + 3 * HOUR;
-    await desk.store.write(async (tx) => {
+    await filled.desk.store.write(async (tx) => {
       const [like] = await tx
         .select()
         .from(articles)

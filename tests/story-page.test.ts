@@ -1,33 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Desk, startDesk } from './support/dashboard.ts';
-import { fillDesk } from './support/desk-corpus.ts';
-import { DIALECTS, emptyDatabase } from './support/dialects.ts';
+import { describe, expect, test } from 'vitest';
+import { DIALECTS } from './support/dialects.ts';
+import { useFilledDesk } from './support/filled-desk.ts';
 
 describe.each(DIALECTS)('a story, on %s', (dialect) => {
-  let desk: Desk;
-  let ids: Map<string, string>;
-  let drop: () => Promise<void>;
-
-  beforeAll(async () => {
-    const database = await emptyDatabase(dialect);
-    drop = database.drop;
-    desk = await startDesk({ DATABASE_URL: database.url });
-    ids = await fillDesk(desk.store);
-  });
-  afterAll(async () => {
-    await desk?.stop();
-    await drop?.();
-  });
+  const filled = useFilledDesk(dialect);
 
   const page = async (path: string) => {
-    const answer = await fetch(`${desk.url}${path}`, { headers: { accept: 'text/html' } });
-    return { status: answer.status, url: answer.url.slice(desk.url.length), text: await answer.text() };
+    const answer = await fetch(`${filled.desk.url}${path}`, { headers: { accept: 'text/html' } });
+    return { status: answer.status, url: answer.url.slice(filled.desk.url.length), text: await answer.text() };
   };
 
   test('whichever article, group or story is named, its story is shown, with the picture and what one text alone says', async () => {
-    const story = `/stories/${ids.get('agency')}`;
+    const story = `/stories/${filled.ids.get('agency')}`;
     for (const name of ['agency', 'echo', 'german', 'kestrel'])
-      expect((await page(`/stories/${ids.get(name)}`)).url).toBe(story);
+      expect((await page(`/stories/${filled.ids.get(name)}`)).url).toBe(story);
     const { status, text } = await page(story);
     expect(status).toBe(200);
     expect(text).toContain('10 articles of 10 outlets in 9 houses; 3 independent texts;');
@@ -40,7 +26,7 @@ describe.each(DIALECTS)('a story, on %s', (dialect) => {
   });
 
   test('an article that stands alone is its own story, and there is none where there is nothing', async () => {
-    const { text } = await page(`/stories/${ids.get('clocks')}`);
+    const { text } = await page(`/stories/${filled.ids.get('clocks')}`);
     expect(text).toContain('1 article of 1 outlet; 1 independent text;');
     expect(text).not.toContain('How it spread');
     expect((await page('/stories/nobody')).status).toBe(404);
@@ -49,15 +35,17 @@ describe.each(DIALECTS)('a story, on %s', (dialect) => {
   test('a search that shows each story once is headed by its first independent text and leads to the story', async () => {
     const { text } = await page('/search?q=Savik&collapse=story');
     expect(text.match(/<article[^>]*><h3/g)).toHaveLength(1);
-    expect(text).toContain(`<a href="/stories/${ids.get('agency')}">Ferry crews in Savik to strike for 48 hours</a>`);
+    expect(text).toContain(
+      `<a href="/stories/${filled.ids.get('agency')}">Ferry crews in Savik to strike for 48 hours</a>`,
+    );
     expect(text).toContain('9 articles, 3 independent texts, 6 copies');
-    expect((await page(`/articles/${ids.get('mirror')}`)).text).toContain(
-      `<a href="/stories/${ids.get('agency')}">The whole story</a>`,
+    expect((await page(`/articles/${filled.ids.get('mirror')}`)).text).toContain(
+      `<a href="/stories/${filled.ids.get('agency')}">The whole story</a>`,
     );
   });
 
   test('the report is one file that loads nothing, with the evidence of each link', async () => {
-    const answer = await fetch(`${desk.url}/stories/${ids.get('echo')}/report.html`);
+    const answer = await fetch(`${filled.desk.url}/stories/${filled.ids.get('echo')}/report.html`);
     const text = await answer.text();
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(text).not.toMatch(/<(?:script|link|img|iframe)\b|url\(|@import|href="\//);
@@ -67,13 +55,13 @@ describe.each(DIALECTS)('a story, on %s', (dialect) => {
     expect(text).toMatch(/<blockquote dir="auto">Ferry crews in the port of Savik[^<]*…?<footer>Adria Press<\/footer>/);
     expect(text).not.toMatch(/undefined|\[object|NaN/);
     expect(Buffer.byteLength(text)).toBeLessThan(150_000);
-    expect((await fetch(`${desk.url}/stories/nobody/report.html`)).status).toBe(404);
+    expect((await fetch(`${filled.desk.url}/stories/nobody/report.html`)).status).toBe(404);
   });
 
   test('a program gets the same', async () => {
-    const answer = await fetch(`${desk.url}/api/v1/stories/${ids.get('echo')}`);
+    const answer = await fetch(`${filled.desk.url}/api/v1/stories/${filled.ids.get('echo')}`);
     expect(await answer.json()).toMatchObject({
-      id: ids.get('agency'),
+      id: filled.ids.get('agency'),
       independent: { sources: { min: 3, max: 3 } },
       sources: [{ name: 'Adria Press' }, { name: 'Harbour Post' }, { name: 'Kestrel News' }],
     });
