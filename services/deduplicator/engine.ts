@@ -25,14 +25,18 @@ import { revisedFrom } from './core/revised.ts';
 import { tellSharedSources } from './core/shared-sources.ts';
 import { readWords, type Words } from './core/words.ts';
 
-/** Words of recently compared texts that are kept: about 3 kB a text. */
-const CACHED_TEXTS = 16384;
+/**
+ * Words of recently compared texts that are kept, 13 bytes each beside the texts themselves: some 16,000 articles, 200 MB. Counted in words,
+ * for as many of the longest texts would be twenty times as much.
+ */
+const CACHED_WORDS = 8_000_000;
 
 /** The deduplicator over a store: in memory for the stream, over the database for the service. */
 export class Engine {
   #port: Port;
   #onLargeGroup: (group: string) => void;
   #words = new Map<string, { text: string; words: Words }>();
+  #cached = 0;
 
   /** @param onLargeGroup is told of a group of {@link LARGE_GROUP} articles or more that has got another */
   constructor(port: Port, onLargeGroup: (group: string) => void = () => {}) {
@@ -211,8 +215,15 @@ export class Engine {
   }
 
   #keep(article: ArticleText, words: Words): void {
+    this.#forget(article.id);
     this.#words.set(article.id, { text: article.text, words });
-    if (this.#words.size > CACHED_TEXTS) this.#words.delete(this.#words.keys().next().value!);
+    this.#cached += words.hashes.length;
+    while (this.#cached > CACHED_WORDS) this.#forget(this.#words.keys().next().value!);
+  }
+
+  #forget(id: string): void {
+    this.#cached -= this.#words.get(id)?.words.hashes.length ?? 0;
+    this.#words.delete(id);
   }
 
   #wordsOf(article: ArticleText): Words {

@@ -106,9 +106,15 @@ export class MemoryPort implements Port {
   }
 
   async linksOf(ids: string[]): Promise<Link[]> {
-    const links = new Set<Link>();
-    for (const id of ids) for (const link of this.#links.get(id) ?? []) links.add(link);
-    return [...links];
+    const links: Link[] = [];
+    const asked = new Set<string>();
+    for (const id of ids) {
+      if (asked.has(id)) continue;
+      // A link that was met from its other end stands there already.
+      for (const link of this.#links.get(id) ?? []) if (!asked.has(otherEnd(link, id))) links.push(link);
+      asked.add(id);
+    }
+    return links;
   }
 
   async saveCommon(common: Map<string, [number, number][]>): Promise<void> {

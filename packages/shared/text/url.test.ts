@@ -89,3 +89,26 @@ test.each(
 )('the parameter %s alone is dropped from the key', (name) => {
   expect(urlKey(`https://example.com/a?id=7&${name}=zz9&b=1`)).toBe('example.com/a?b=1&id=7');
 });
+
+test('an address that need not be parsed has the key that parsing it would give', () => {
+  const host = fc
+    .array(fc.constantFrom('www', 'm', 'news', 'a-b', 'example', 'x1', 'co', 'mobile', 'www2'), { maxLength: 4 })
+    .map((labels) => [...labels, 'com'].join('.'));
+  const path = fc
+    .array(
+      fc.constantFrom('/', '/a', '/A-b_c~d', '/amp', '/index.html', '/2026', '.html', '.', '//', '.amp.html', '..'),
+      {
+        maxLength: 6,
+      },
+    )
+    .map((parts) => parts.join(''))
+    .filter((joined) => joined === '' || joined.startsWith('/'));
+  fc.assert(
+    fc.property(fc.constantFrom('http', 'https'), host, path, (scheme, name, rest) => {
+      const url = `${scheme}://${name}${rest}`;
+      // A fragment says nothing, and an address with one is parsed.
+      expect(urlKey(url)).toBe(urlKey(`${url}#`));
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -23,6 +23,8 @@ export function normaliseUrl(url: string, base?: string): string | null {
  * An address that is not http(s) is its own key.
  */
 export function urlKey(url: string): string {
+  const plain = PLAIN.exec(url);
+  if (plain && !SPECIAL_HOST.test(plain[1]!)) return hostKey(plain[1]!, '') + pathKey(plain[2] ?? '/');
   const parsed = parse(url);
   if (!parsed) return url.trim();
   const inner = ampCacheTarget(parsed);
@@ -32,18 +34,26 @@ export function urlKey(url: string): string {
     .filter(([name, value]) => !isTrackingParameter(name.toLowerCase(), value.toLowerCase()))
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .sort();
-  const key = hostKey(parsed) + pathKey(parsed.pathname);
+  const key = hostKey(parsed.hostname, parsed.port) + pathKey(parsed.pathname);
   const own = isOwnEntry(url) ? parsed.hash : '';
   return `${key}${query.length > 0 ? `?${[...new Set(query)].join('&')}` : ''}${own}`;
 }
 
+/**
+ * An address as most are: a name in lower case and a path without escapes and dot segments. Nothing of it has to be parsed, which is most
+ * of what a key costs.
+ */
+const PLAIN = /^https?:\/\/((?:[a-z0-9-]+\.)+[a-z]{2,})((?:\/(?!\.)[A-Za-z0-9._~-]*)+)?$/;
+/** A name in another spelling, or a host that may show others' pages. */
+const SPECIAL_HOST = /xn--|amp|google/;
+
 /** Same host under its other names: the part of a host that tells sites apart. */
-function hostKey(url: URL): string {
-  const labels = url.hostname.split('.');
+function hostKey(hostname: string, port: string): string {
+  const labels = hostname.split('.');
   // The last two labels are the site's own name (or a country's second level): never a device's.
   const site = labels.splice(-2);
   const kept = labels.filter((label) => !MOBILE_LABELS.has(label) && !/^www\d*$/.test(label));
-  return [...kept, ...site].join('.') + (url.port ? `:${url.port}` : '');
+  return [...kept, ...site].join('.') + (port ? `:${port}` : '');
 }
 
 function pathKey(pathname: string): string {

@@ -18,9 +18,9 @@ const MADE_OF = 0.5;
  * The links with those of digests turned into quotations: a page made of {@link DIGEST} texts or more, each in a part of its own, quotes
  * each of them and joins none with another.
  */
-export function withoutDigests(links: readonly Link[]): Link[] {
+export function withoutDigests(links: readonly Link[]): readonly Link[] {
   const digests = digestsAmong(links);
-  if (digests.size === 0) return [...links];
+  if (digests.size === 0) return links;
   return links.map((link) => {
     if (!isCopy(link) || !(digests.has(link.newer) || digests.has(link.older))) return link;
     if (link.exact || link.basis.includes('same-url') || (digests.has(link.newer) && digests.has(link.older)))
@@ -90,20 +90,39 @@ interface Part {
 
 /** The articles that are made of {@link DIGEST} texts or more, each in a part of its own. */
 function digestsAmong(links: readonly Link[]): Set<string> {
+  // Hardly any article holds so many, and only of those that do is it asked where.
+  const held = new Map<string, number>();
+  for (const link of links) {
+    if (holdsOlder(link)) held.set(link.newer, (held.get(link.newer) ?? 0) + 1);
+    if (holdsNewer(link)) held.set(link.older, (held.get(link.older) ?? 0) + 1);
+  }
   const parts = new Map<string, Part[]>();
-  for (const { kind, newer, older, spans, coverage, originalCoverage } of links) {
-    if (spans.length === 0 || (kind !== 'copy' && kind !== 'revision' && kind !== 'excerpt')) continue;
-    if (originalCoverage >= WHOLE) {
+  for (const link of links) {
+    const { newer, older, spans, coverage, originalCoverage } = link;
+    if (held.get(newer)! >= DIGEST && holdsOlder(link)) {
       const [start, end] = [Math.min(...spans.map((span) => span.start)), Math.max(...spans.map((span) => span.end))];
       add(parts, newer, { start, end, share: coverage });
     }
-    if (coverage >= WHOLE) {
+    if (held.get(older)! >= DIGEST && holdsNewer(link)) {
       const start = Math.min(...spans.map((span) => span.originalStart));
       const end = Math.max(...spans.map((span) => span.originalEnd));
       add(parts, older, { start, end, share: originalCoverage });
     }
   }
-  return new Set([...parts].filter(([, own]) => own.length >= DIGEST && isMadeOf(own)).map(([id]) => id));
+  return new Set([...parts].filter(([, own]) => isMadeOf(own)).map(([id]) => id));
+}
+
+/** Whether most of the older text stands in the newer one. */
+function holdsOlder(link: Link): boolean {
+  return link.originalCoverage >= WHOLE && isPart(link);
+}
+
+function holdsNewer(link: Link): boolean {
+  return link.coverage >= WHOLE && isPart(link);
+}
+
+function isPart({ kind, spans }: Link): boolean {
+  return spans.length > 0 && (kind === 'copy' || kind === 'revision' || kind === 'excerpt');
 }
 
 function add(parts: Map<string, Part[]>, id: string, part: Part): void {

@@ -33,10 +33,9 @@ export function resolve(
   const quotes = new Map<string, Link | undefined>();
   const named = new Map<string, Link | undefined>();
   for (const [id, own] of byNewer) {
-    const kinds = Map.groupBy(own, (link) => (link.kind === 'revision' ? 'copy' : link.kind));
-    sources.set(id, best(kinds.get('copy') ?? [], byId));
-    quotes.set(id, best(kinds.get('excerpt') ?? [], byId));
-    named.set(id, best(kinds.get('credit') ?? [], byId));
+    sources.set(id, best(own, 'copy', byId));
+    quotes.set(id, best(own, 'excerpt', byId));
+    named.set(id, best(own, 'credit', byId));
   }
   const groups = Map.groupBy(articles, (article) => roots.get(article.id)!);
   const originals = new Map<string, Election>();
@@ -93,15 +92,25 @@ function originalRow(size: number, { article, reason, times }: Election): Partia
 /** A source this close to the best is as good, and then the first in time is taken: an edited copy's copy is no closer to it by chance. */
 const AS_GOOD = 0.85;
 
-/** Of an article's links to earlier ones the best, by what it has of them; among those as good the first in time. */
-function best(links: readonly Link[], byId: ReadonlyMap<string, Article>): Link | undefined {
-  const most = links.reduce((max, link) => Math.max(max, weight(link)), 0);
+/** Of an article's links of a kind to earlier ones the best, by what it has of them; among those as good the first in time. */
+function best(
+  links: readonly Link[],
+  kind: 'copy' | 'excerpt' | 'credit',
+  byId: ReadonlyMap<string, Article>,
+): Link | undefined {
+  let most = 0;
+  for (const link of links) if (isOfKind(link, kind)) most = Math.max(most, weight(link));
   let first: Link | undefined;
   for (const link of links) {
-    if (weight(link) < most * AS_GOOD) continue;
+    if (!isOfKind(link, kind) || weight(link) < most * AS_GOOD) continue;
     if (!first || isBefore(byId.get(link.older)!, byId.get(first.older)!)) first = link;
   }
   return first;
+}
+
+/** A revision is a copy here. */
+function isOfKind(link: Link, kind: string): boolean {
+  return link.kind === kind || (kind === 'copy' && link.kind === 'revision');
 }
 
 function weight(link: Link): number {

@@ -23,8 +23,8 @@ export function partedBy(rulings: readonly Ruling[]): Parted {
 }
 
 /** The links without those that an analyst's ruling contradicts: what the two share stays told as an overlap. */
-export function withoutParted(links: readonly Link[], parted: Parted): Link[] {
-  if (parted.length === 0) return [...links];
+export function withoutParted(links: readonly Link[], parted: Parted): readonly Link[] {
+  if (parted.length === 0) return links;
   const pairs = new Set(parted.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
   return links.map((link) => (pairs.has(`${link.newer} ${link.older}`) ? { ...link, kind: 'overlap' } : link));
 }
