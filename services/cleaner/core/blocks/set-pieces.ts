@@ -9,7 +9,7 @@ const FIRM = 0.85;
 /** Mean probability of a set piece's blocks from which it stays. */
 const LEAST_MEAN = 0.15;
 /** The same of a table, whose cells look least like text. */
-const LEAST_OF_TABLE = 0.06;
+const LEAST_OF_TABLE = 0.03;
 /** More blocks between two paragraphs are a list of the site, or a table that no reader reads in a text. */
 const MOST_BLOCKS = 30;
 /** Share of a set piece's characters that may be links. */
@@ -32,7 +32,7 @@ const DOUBTED = 0.3;
 /** Share of a container's running text that is taken, for the rest to be doubted. */
 const MOST = 0.6;
 /** Log odds of a line's wording below which it is a text's. */
-const WORDED_AS_TEXT = -7;
+const WORDED_AS_TEXT = -6;
 const NUMBER = /^[\p{Nd}\p{Sc}%.,:+\-–−/\s]+$/u;
 
 /**

@@ -18,7 +18,7 @@ const END = String.raw`\s*[.)\]*）】。]*\s*$`;
 
 /** `Source: X`, `Via: X`: a label and a name, nothing else. */
 export const LABELS =
-  'sources?|via|courtesy of|news source|article source|story source|original source|credits?|quellen?|fonti|fonte|fuentes?|bron|kaynak|kaynağı?|haber kaynağı|kaynaklar|источники?|первоисточник|джерел[оа]|المصدر|مصدر|المصادر|نقلا عن|نقلاً عن|منبع|źródło|zdroj|izvor|извор|източник|sursa|forrás|πηγή|lähde|kilde|källa|sumber|nguồn|ที่มา|来源|來源|文章来源|新闻来源|出处|稿源|出典|情報元|ソース|출처|allikas|avots|šaltinis|burimi|წყარო|աղբյուր|מקור|स्रोत|সূত্র|ذریعہ|mənbə|дереккөз|manba';
+  'sources?|via|courtesy of|news source|article source|story source|original source|credits?|quellen?|fonti|fonte|fuentes?|bron|kaynak|kaynağı?|haber kaynağı|kaynaklar|источники?|первоисточник|джерел[оа]|المصدر|مصدر|المصادر|نقلا عن|نقلاً عن|منبع|źródło|zdroj|izvor|извор|източник|sursa|forrás|πηγή|lähde|kilde|källa|sumber|nguồn|ที่มา|来源|來源|文章来源|新闻来源|出处|稿源|出典|情報元|ソース|출처|allikas|avots|šaltinis|burimi|წყარო|աղբյուր|מקור|स्रोत|साभार|সূত্র|ذریعہ|mənbə|дереккөз|manba';
 
 const FIRST = `(?:(?:first|originally|initially) (?:appeared|published|posted|ran)|appeared (?:first|originally)|was (?:first|originally) (?:published|posted|featured)) (?:on|in|at|by|from|with)(?: the (?:website|site|blog|pages) of)?`;
 
@@ -85,6 +85,48 @@ export const CREDIT_FORMS: readonly CreditForm[] = [
     'first-published',
     String.raw`(?:نُ?شر(?:ت)?|ظهر(?:ت)?) .{0,60}?(?:لأول مرة|لاول مرة|أول مرة|أولا|أولاً|في الأصل|أصلا) (?:في|على|عبر|لدى)\s+(?:موقع |صحيفة |منصة )?${NAME}${STOP}`,
   ),
+  form(
+    'first-published',
+    String.raw`a (?:d['’]abord|initialement|d['’]abord et avant tout) été (?:publiée?|diffusée?|mise? en ligne) (?:par|sur|dans|chez)\s+${NAME}(?=\s*(?:[.,;)]|et (?:est|a été)|$))`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:ukazał\p{L}*|opublikowan\p{L}*|został\p{L}* opublikowan\p{L}*)(?: się)? (?:pierwotnie|najpierw|po raz pierwszy) (?:w|na|przez)\s+(?:portalu |serwisie |gazecie )?${NAME}(?=\s*(?:[.,;)]|i (?:został|publikujemy|jest)|$))`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:verscheen|gepubliceerd) (?:eerder|eerst|oorspronkelijk|voor het eerst) (?:bij|in|op|door)\s+${NAME}(?=\s*(?:[.,;)]|en (?:is|wordt)|$))`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:pertama kali|awalnya|sebelumnya) (?:terbit|tayang|dimuat|diterbitkan|dipublikasikan) (?:di|oleh|pada)\s+${NAME}(?=\s*(?:[.,;)]|dan |$))`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:được )?đăng (?:lần đầu|lần đầu tiên|đầu tiên) (?:trên|tại|bởi)\s+(?:báo |trang |tạp chí )?${NAME}(?=\s*(?:[.,;)]|và |$))`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:δημοσιεύτηκε|δημοσιεύθηκε|πρωτοδημοσιεύτηκε)(?: αρχικά| πρώτα| για πρώτη φορά)? (?:στην|στο|στον|στα|από (?:την|το|τον))\s+${NAME}(?=\s*(?:[.,;)]|και |$))`,
+  ),
+  form('first-published', String.raw`(?:पहली बार|मूल रूप से|सबसे पहले)\s+${NAME}\s(?:में|पर) (?:प्रकाशित|छपा)`),
+  form(
+    'first-published',
+    String.raw`(?:نخستین بار|اولین بار|ابتدا) (?:در|توسط)\s+(?:روزنامه |سایت |خبرگزاری )?${NAME}\s(?:منتشر|چاپ)`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:פורסמ\p{L}*|הופיע\p{L}*) (?:לראשונה|במקור) (?:ב-?|באתר |בעיתון |על ידי )${NAME}(?=\s*(?:[.,;)]|ו(?:מובא|מתפרס)|$))`,
+  ),
+  form(
+    'first-published',
+    `この(?:記事|文章|コラム)は(?:、)?[「『](?<name>[^「」『』]{2,40})[」』]に(?:掲載|初出|公開)`,
+  ),
+  form(
+    'first-published',
+    String.raw`(?:이|본) (?:글|기사|칼럼)[은는] (?<name>[^\s,.][^,.]{1,30}?)에 (?:먼저|처음) (?:실|게재|발행)`,
+  ),
+  form('whole', String.raw`^Theo\s+${NAME}${END}`, { onlyKnown: true }),
   form('first-published', String.raw`(?:最初|首次|首先)(?:发表于|刊于|刊登于|發表於)\s*${NAME}${STOP}`),
   form(
     'whole',

@@ -79,3 +79,16 @@ test('who reported and edited is cut, and credits nobody', () => {
   expect(source).toBeNull();
   expect(text).not.toContain('Okello');
 });
+
+test.each([
+  [
+    "Cet article a d'abord été publié par Le Courrier de Sollen et est repris ici avec son accord.",
+    'Le Courrier de Sollen',
+  ],
+  ['Artykuł ukazał się pierwotnie w Głosie Zatoki i został przedrukowany za zgodą redakcji.', 'Głosie Zatoki'],
+  ['Bài viết được đăng lần đầu trên báo Tiếng Vịnh và được đăng lại tại đây.', 'Tiếng Vịnh'],
+  ['この記事は「湾岸新報」に掲載されたもので、許可を得て転載しています。', '湾岸新報'],
+  ['이 글은 바다신문에 먼저 실렸으며 허락을 받아 옮겨 싣습니다.', '바다신문'],
+])('first published, told in a sentence: %s', (closing, source) => {
+  expect(creditOf({ closing })).toMatchObject({ source, kind: 'first-published' });
+});

@@ -110,7 +110,9 @@ const NOSCRIPT_PARAGRAPHS = 3;
 function holdsText(html: string, at: number, end: number): boolean {
   const inner = html.slice(at, end);
   if (!/<(?:p|br)[\s/>]/i.test(inner)) return false;
-  return inner.length > NOSCRIPT_TEXT || (inner.match(/<p[\s>]/gi) ?? []).length >= NOSCRIPT_PARAGRAPHS;
+  return (
+    inner.length > NOSCRIPT_TEXT || (inner.match(/<(?:p[\s>]|br\s*\/?>\s*<br)/gi) ?? []).length >= NOSCRIPT_PARAGRAPHS
+  );
 }
 
 /** Only that an image stands here matters; its attributes (sources in ten sizes) are a good part of a page's bytes. */
@@ -157,11 +159,18 @@ const MAX_STATES = 20;
 const IS_STATE =
   /^\s*(?:(?:window|self|globalThis)(?:\.\w{1,60}|\[["'][^"'\]]{1,60}["']\])|(?:var|let|const)\s+\w{1,60})\s*=\s*\{/;
 
+/** A piece of the stream from which a page's components are built. */
+const IS_FLIGHT = /^\s*(?:\(?self\.__next_f\s*=[^;]{0,60};\s*)?\(?self\.__next_f\.push\(\[1,\s?"/;
+
 function collectData(script: string, jsonLd: string[], states: string[]): void {
   const open = script.indexOf('>');
   if (open < 0) return;
   const tag = script.slice(0, open);
   const isLd = /ld\+json/i.test(tag);
+  if (!isLd && states.length < MAX_STATES && IS_FLIGHT.test(script.slice(open + 1, open + 120))) {
+    states.push(script.slice(open + 1, script.lastIndexOf('</')));
+    return;
+  }
   if (!isLd && (script.length < STATE || states.length >= MAX_STATES)) return;
   if (!isLd && !/application\/json/i.test(tag) && !IS_STATE.test(script.slice(open + 1, open + 200))) return;
   const close = script.lastIndexOf('</');

@@ -125,7 +125,7 @@ const WORDS: Partial<Record<KindName, string>> = {
   embed: 'embed embedded tweet instagram tiktok iframe oembed',
   infobox:
     'infobox factbox infokasten box sidebarbox faktbox timeline keypoints highlights glossary explainer background facts pullquote',
-  hidden: 'hidden hide invisible visuallyhidden sronly screenreader nodisplay a11y displaynone',
+  hidden: 'hidden hide invisible visuallyhidden sronly screenreader nodisplay a11y displaynone dnone',
 };
 
 const KIND_BY_WORD = new Map<string, number>();
@@ -158,6 +158,9 @@ const NEGATING = new Set([
 /** After a word for hiding: where, and so not here. */
 const ELSEWHERE = new Set(['print', 'xs', 'sm', 'md', 'lg', 'xl', 'mobile', 'desktop', 'phone', 'tablet']);
 
+/** `d-none d-md-block`: hidden on small screens only. */
+const SHOWN_WIDER = /(?<!\S)d-(?:sm|md|lg|xl|xxl|print)-(?!none)/;
+
 /** What names and their parts say, most lately asked first: a site's pages repeat their class names. */
 let recent = new Map<string, number>();
 let earlier = new Map<string, number>();
@@ -187,6 +190,7 @@ function kindsOfName(name: string): number {
   const known = remembered(name);
   if (known !== undefined) return known;
   let mask = 0;
+  if (SHOWN_WIDER.test(name)) name = name.replace(/(?<!\S)d-none(?!\S)/g, ' ');
   for (const part of name.slice(0, 400).split(/\s+/)) {
     if (part === '') continue;
     let ofPart = part === name ? undefined : remembered(part);

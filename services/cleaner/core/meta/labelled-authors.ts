@@ -20,6 +20,8 @@ const LABELS: readonly RegExp[] = [
   String.raw`(?:记者|記者)\s*[:：]\s*${HAN_NAMES}`,
   String.raw`(?<![가-힣])(?<names>[가-힣]{2,4})\s?기자(?![가-힣])`,
   String.raw`(?:Автор(?:ы)?|Текст|Autor(?:in|en|es|a)?|Auteur|Autore|Yazar|Muhabir|Penulis|Reporter|Συντάκτης|نویسنده|خبرنگار|بقلم|الكاتب|كاتب|מאת|लेखक|লেখক|ผู้เขียน|Tác giả)\s*[:：]\s*${NAMES}`,
+  String.raw`^(?:Γράφ(?:ει|ουν)(?:\s(?:ο|η|οι))?|Του|Της|Propos recueillis par|Texte(?:\sde|\s?:)|Testo di|Texto(?:\sde|:)|Tekst(?:\svan)?|Text von|Text av|Escribe|Írta:?|Teksti:?)\s${NAMES}(?=\s*(?:$|[,|(–—·]))`,
+  String.raw`^(?<names>[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{3,7})\s?記者$`,
   String.raw`(?:责任编辑|責任編輯|编辑|編輯|责编)\s*[:：]\s*${HAN_NAMES}`,
 ].map((source) => new RegExp(source, 'u'));
 /** A signature in brackets, or the reporter of a named paper alone in a line. */

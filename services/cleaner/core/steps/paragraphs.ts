@@ -3,6 +3,7 @@ import { type Cut, WORDED_AS_LINE } from '../blocks/select.ts';
 import type { FrameBlockKey } from '../frame/frame-key.ts';
 import type { FrameKeys } from '../frame/frame-memory.ts';
 import { type FramedBlock, framedLine, reposterFrame } from '../frame/reposter/reposter-frame.ts';
+import { withoutEdgeLines } from '../junk/edge-lines.ts';
 import { withoutShortCodes } from '../junk/short-codes.ts';
 
 export interface Paragraphs {
@@ -26,7 +27,9 @@ export function paragraphsOf(
     }
     const text = withoutShortCodes(block.text);
     if (text !== block.text) cuts.push({ text: block.text.slice(0, 200), reason: 'short-codes' });
-    if (text !== '') texts.push(text);
+    const lines = withoutEdgeLines(text);
+    for (const line of lines.cut) cuts.push({ text: line, reason: WORDED_AS_LINE });
+    if (lines.text !== '') texts.push(lines.text);
   }
   const lines = cuts.filter((cut) => cut.reason === WORDED_AS_LINE).map((cut) => framedLine(cut.text));
   const frame = reposterFrame(texts, own);

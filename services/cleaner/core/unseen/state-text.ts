@@ -16,7 +16,7 @@ const MAX_SCRIPT = 2_000_000;
  */
 export function textInState(scripts: readonly string[]): string | null {
   const groups = new Map<string, string[]>();
-  for (const script of scripts) {
+  for (const script of [...scripts.filter((s) => !FLIGHT.test(s)), ...streamed(scripts)]) {
     const state = dataOf(script);
     if (state !== null) gather(state, '', 0, groups, { left: MAX_STRINGS });
   }
@@ -28,7 +28,35 @@ export function textInState(scripts: readonly string[]): string | null {
   return best;
 }
 
-function dataOf(script: string): unknown {
+/** `self.__next_f.push([1,"…"])`: pieces of one stream, of which each line is a number and a value. */
+const FLIGHT = /__next_f\.push\(\[1,\s?("(?:[^"\\]|\\.)*")\]\)/;
+const ROW = /^[\da-f]{1,6}:(?=[[{])/;
+
+function streamed(scripts: readonly string[]): string[] {
+  const pieces: string[] = [];
+  for (const script of scripts) {
+    const piece = FLIGHT.exec(script)?.[1];
+    if (piece === undefined) continue;
+    try {
+      pieces.push(String(JSON.parse(piece)));
+    } catch {
+      // A piece that is cut off says nothing; the others may hold the text.
+    }
+  }
+  return pieces
+    .join('')
+    .split('\n')
+    .filter((line) => ROW.test(line))
+    .map((line) => `{"row":${line.replace(ROW, '')}}`);
+}
+
+/** Quotes and brackets as Angular writes them into its state. */
+const ANGULAR: Record<string, string> = { q: '"', l: '<', g: '>', s: "'", a: '&' };
+
+function dataOf(raw: string): unknown {
+  const script = raw.includes('&q;')
+    ? raw.replace(/&([qlgsa]);/g, (_, letter: string) => ANGULAR[letter] as string)
+    : raw;
   const from = script.indexOf('{');
   const to = script.lastIndexOf('}');
   if (from < 0 || to < from || script.length > MAX_SCRIPT) return null;

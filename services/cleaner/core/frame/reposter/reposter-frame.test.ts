@@ -82,3 +82,12 @@ test('in mid-text nothing is asked', () => {
   const long = [...ARTICLE, ...ARTICLE, middle, ...ARTICLE, ...ARTICLE];
   expect(reposterFrame(long, []).size).toBe(0);
 });
+
+test.each([
+  'Los parlamentos votarán en otoño, informó la agencia EFE.',
+  'The owners have not yet replied to a request for comment, the agency AFP reported.',
+  'Wann die Schleuse wieder öffnet, ist offen, berichtete die Nachrichtenagentur dpa.',
+  'О сроках ремонта объявят в мае, сообщает ТАСС.',
+])('what an agency is said to have told is the article’s: %s', (sentence) => {
+  expect(reposterFrame([...ARTICLE, sentence], []).size).toBe(0);
+});

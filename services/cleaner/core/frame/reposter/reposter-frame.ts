@@ -32,6 +32,20 @@ const FEW = 1.5;
 /** Where a sentence seems to end behind an abbreviation, it goes on. */
 const ABBREVIATED = /(?:^|[\s.])\p{Lu}\p{L}{0,3}\.$|\d\.$/u;
 
+/** Characters at a sentence's end that are looked at. */
+const ATTRIBUTION = 120;
+/** "…, informó la agencia EFE.": what is told stands before the comma, and so it is the article's. Sees at most 120 characters. */
+const ATTRIBUTES =
+  /[,，]\s?(?:reported|reports|said|says|according to|berichtete?|meldete?|teilte|schreibt|laut|a (?:rapporté|indiqué|annoncé|précisé)|rapporte|indique|précise|selon|informó|informa|indicó|señaló|dijo|según|informou|noticiou|disse|avançou|segundo|riferisce|riporta|ha (?:riferito|riportato)|secondo|podała|podał|poinformował\p{L}*|donosi|według|сообщ\p{L}+|переда\p{L}+|пишет|заявил\p{L}*|повідомля\p{L}+|повідомил\p{L}*|переда[єю]\p{L}*|пише|meldt|meldde|bericht|schrijft|aldus|rapporterade|enligt|ifølge|melder|kata|ujar|lapor|demikian)\s(?:\S+\s){0,4}?(?=\p{Lu}|["«„“'‘])[^.!?]{2,40}[.]["”»“]?\s*$/u;
+
+/** Characters before the comma that tell something. */
+const TOLD = 15;
+
+function attributes(sentence: string): boolean {
+  const at = ATTRIBUTES.exec(sentence.slice(-ATTRIBUTION))?.index;
+  return at !== undefined && at + Math.max(0, sentence.length - ATTRIBUTION) >= TOLD;
+}
+
 let loaded: SentenceModel | null = null;
 function shippedModel(): SentenceModel {
   loaded ??= loadSentenceModel(storedModel);
@@ -95,7 +109,7 @@ function readEdge(texts: readonly string[], place: Place, model: SentenceModel, 
 
 function readBlock(text: string, place: Place, threshold: number, model: SentenceModel): FramedBlock | null {
   const parts = [...sentences.segment(text)].map((s) => s.segment);
-  const score = (part: string): number => frameScore(model, part, place);
+  const score = (part: string): number => (attributes(part) ? -9 : frameScore(model, part, place));
   if (text.length <= LONGEST && score(text) > (isShort(text) ? FEW : threshold)) {
     const article = parts.length > 1 && parts.some((part) => !isShort(part) && score(part) < THE_ARTICLES);
     if (!article) return { kept: '', cut: [text], ...whatItDoes(model, text) };
