@@ -103,7 +103,7 @@ export const CREDIT_FORMS: readonly CreditForm[] = [
   ),
   form(
     'first-published',
-    String.raw`(?:được )?đăng (?:lần đầu|lần đầu tiên|đầu tiên) (?:trên|tại|bởi)\s+(?:báo |trang |tạp chí )?${NAME}(?=\s*(?:[.,;)]|và |$))`,
+    String.raw`^(?:Bài viết|Bài báo|Bài)\s(?:này )?(?:được )?đăng (?:lần đầu|lần đầu tiên|đầu tiên) (?:trên|tại|bởi)\s+(?:báo |trang |tạp chí )?${NAME}(?=\s*(?:[.,;)]|và |$))`,
   ),
   form(
     'first-published',
@@ -124,7 +124,7 @@ export const CREDIT_FORMS: readonly CreditForm[] = [
   ),
   form(
     'first-published',
-    String.raw`(?:이|본) (?:글|기사|칼럼)[은는] (?<name>[^\s,.][^,.]{1,30}?)에 (?:먼저|처음) (?:실|게재|발행)`,
+    String.raw`^(?:이|본) (?:글|기사|칼럼)[은는] (?<name>[^\s,.][^,.]{1,30}?)에 (?:먼저|처음) (?:실|게재|발행)`,
   ),
   form('whole', String.raw`^Theo\s+${NAME}${END}`, { onlyKnown: true }),
   form('first-published', String.raw`(?:最初|首次|首先)(?:发表于|刊于|刊登于|發表於)\s*${NAME}${STOP}`),
