@@ -41,6 +41,25 @@ test('closed and reset before the headers: the host is there, so it is not calle
   expect(await kindOf((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-'))).toBe('closed');
 });
 
+test('a kept connection that the server closes before it answers: asked once more on a new one', async () => {
+  const asked: string[] = [];
+  let sockets = 0;
+  played = (socket) => {
+    sockets += 1;
+    asked.push(`first on ${sockets}`);
+    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+    socket.once('data', () => {
+      asked.push('again on it');
+      socket.end();
+    });
+  };
+  expect(await http.get(url)).toMatchObject({ ok: true, status: 200 });
+  // The connection is free for the next when its socket has drained.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await http.get(url)).toMatchObject({ ok: true, status: 200 });
+  expect(asked).toEqual(['first on 1', 'again on it', 'first on 2']);
+});
+
 test('headers without end', async () => {
   expect(
     await kindOf((socket) => {

@@ -59,7 +59,11 @@ export async function requestOnce(transport: Transport, target: RequestUrl, exch
     const answer = await leniently(transport, target, exchange);
     if (!('error' in answer)) return answer;
   }
-  const answer = await byVersion(transport, target, exchange);
+  const first = await byVersion(transport, target, exchange);
+  // The server had closed a connection that was kept while our request was on its way: nothing was answered, and a GET may be sent again
+  // at once (RFC 9112, 9.3.1). On a new one, so that a server that closes each is asked twice at most.
+  const isStale = 'error' in first && !exchange.signal.aborted && !first.sawHeaders && isKeptAndClosed(first.error);
+  const answer = isStale ? await byVersion(transport, target, exchange) : first;
   if (!('error' in answer) || exchange.signal.aborted || !isLenientMatter(answer.error)) return answer;
   const second = await leniently(transport, target, exchange);
   // What neither reads is told in the words of who came further.
@@ -77,6 +81,15 @@ async function byVersion(transport: Transport, target: RequestUrl, exchange: Exc
   const second = await strictly(transport.plainAgent, target, exchange);
   if (!('error' in second)) plain.remember(origin);
   return second;
+}
+
+/** A connection that ended and had been of use before: its socket has read something. */
+function isKeptAndClosed(error: unknown): boolean {
+  for (let layer = error; layer instanceof Error; layer = layer.cause) {
+    const { code, socket } = layer as { code?: string; socket?: { bytesRead?: number } };
+    if (code === 'UND_ERR_SOCKET') return (socket?.bytesRead ?? 0) > 0;
+  }
+  return false;
 }
 
 /** What goes wrong in HTTP/2 itself: frames, streams, a session that the server ends. */
