@@ -21,7 +21,7 @@ test('an outage is told in two lines, and one that lasts once more, with its rea
   ];
   let resumed = 0;
   const outages = watchOutages({
-    stage: 'fetch',
+    queue: 'fetch',
     pause: () => undefined,
     resume: () => {
       resumed += 1;

@@ -1,5 +1,5 @@
 import type { Logger } from './log.ts';
-import type { Stage } from './pipeline.ts';
+import type { QueueName } from './pipeline.ts';
 import { rootMessage } from './store/database/outage.ts';
 
 /** The first pause before a probe, and the longest; an outage that comes back within a minute goes on where it was. */
@@ -19,7 +19,7 @@ export interface OutageWatch {
  * Two lines tell of an outage: what is away, and when it is back; one that lasts is told of once more, with its reason by then.
  */
 export function watchOutages(options: {
-  stage: Stage;
+  queue: QueueName;
   pause: () => void;
   resume: () => void;
   /** Rejects while the resources are not there. */
@@ -27,7 +27,7 @@ export function watchOutages(options: {
   log: Logger;
   now: () => number;
 }): OutageWatch {
-  const { stage, log, now } = options;
+  const { queue: stage, log, now } = options;
   let since: number | null = null;
   let backAt = Number.NEGATIVE_INFINITY;
   let pauseMs = FIRST_PAUSE_MS;

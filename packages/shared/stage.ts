@@ -1,12 +1,12 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { DelayedError, type Job, Worker } from 'bullmq';
 import { createBatchGate } from './batch-gate.ts';
 import type { Outcome } from './contracts/outcome.ts';
-import { type OutageWatch, watchOutages } from './outage-watch.ts';
+import type { OutageWatch } from './outage-watch.ts';
 import { ArticleJob, type Lane, type Stage } from './pipeline.ts';
 import { PREFIX, queueName } from './queue/queues.ts';
+import { watchWorkers } from './queue/watch-workers.ts';
 import type { ServiceContext } from './service.ts';
 import { isOutage, rootMessage } from './store/database/outage.ts';
 import { saveDryResult } from './store/journey/batches.ts';
@@ -63,8 +63,6 @@ const OUTAGE_PAUSE_MS = 3000;
 /** The longest wait for one's turn that is waited in place, and how often in a row. */
 const MOMENT_MS = 500;
 const MOST_MOMENTS = 10;
-/** A Redis that takes longer is away. */
-const REDIS_PROBE_MS = 5000;
 /** How long a stop waits for work in hand before it is handed back. */
 const GRACE_MS = 8000;
 
@@ -164,16 +162,7 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
     return worker;
   };
   const workers = [startWorker('live', work.concurrency), startWorker('batch', batchPlaces)];
-  const outages = watchOutages({
-    stage: work.stage,
-    pause: () => void Promise.all(workers.map((worker) => worker.pause(true))),
-    resume: () => {
-      for (const worker of workers) worker.resume();
-    },
-    probe: () => probe(context),
-    log,
-    now,
-  });
+  const outages = watchWorkers(context, work.stage, workers);
 
   const renewal = setInterval(() => {
     renewLeases(store, [...held], lease.owner, lease.ms).catch((error) => outages.met(error));
@@ -270,22 +259,4 @@ async function dryRun(
   }
   const changed = !isDeepStrictEqual(found.before, found.after);
   await saveDryResult(store, { batchId, articleId, changed, ...found, at: now() });
-}
-
-/** Rejects while the store takes no writing, the blobs no bytes, or Redis no key. */
-async function probe({ store, blobs, workerRedis, workerId, now }: ServiceContext): Promise<void> {
-  const { meta } = store.tables;
-  const row = { key: 'probe', value: `${workerId} ${now()}` };
-  await store.write((tx) =>
-    tx
-      .insert(meta)
-      .values(row)
-      .onConflictDoUpdate({ target: meta.key, set: { value: row.value } }),
-  );
-  await blobs.probe();
-  const late = AbortSignal.timeout(REDIS_PROBE_MS);
-  await Promise.race([
-    workerRedis.set(`${PREFIX}:probe:${workerId}`, '1', 'PX', REDIS_PROBE_MS),
-    once(late, 'abort').then(() => Promise.reject(new Error('Redis does not answer'))),
-  ]);
 }

@@ -1,7 +1,9 @@
 import { PollJob } from '@wirewatch/shared/pipeline.ts';
 import { PREFIX } from '@wirewatch/shared/queue/queues.ts';
+import { watchWorkers } from '@wirewatch/shared/queue/watch-workers.ts';
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { announceEntries } from '@wirewatch/shared/store/articles/announce.ts';
+import { isOutage } from '@wirewatch/shared/store/database/outage.ts';
 import {
   addFeed,
   claimFeed,
@@ -42,10 +44,16 @@ const MOST_NAMED = 5;
 /** Polls feeds and takes their entries in. */
 export function startPolling(context: ServiceContext, deps: PollDeps): Running {
   const { store, log, now, workerId } = context;
+  const claim = (data: unknown) =>
+    claimFeed(store, PollJob.parse(data), { owner: workerId, ms: LEASE_MS }, now()).catch((error) => {
+      if (!isOutage(error)) throw error;
+      outages.met(error);
+      return null;
+    });
   const worker = new Worker(
     'poll',
     async (job) => {
-      const feed = await claimFeed(store, PollJob.parse(job.data), { owner: workerId, ms: LEASE_MS }, now());
+      const feed = await claim(job.data);
       if (!feed) return;
       if (deathsOf(feed) >= MOST_DEATHS) {
         await setAside(context, feed);
@@ -61,6 +69,12 @@ export function startPolling(context: ServiceContext, deps: PollDeps): Running {
         await watchSources(context, feed, result);
         if (!isBad(result)) await keepSubscribed(context, deps, feed, result);
       } catch (error) {
+        if (isOutage(error)) {
+          // One probe asks for what is away, not every feed. Where not even that can be noted, the feed is due when its lease ends.
+          outages.met(error);
+          await putOffPoll(store, feed.id, now() + FAULT_PAUSE_MS, 'the store was away').catch(() => undefined);
+          return;
+        }
         const message = redactUrls((error as Error).message);
         log.error({ feed: redactUrl(feed.url), error: message, stack: (error as Error).stack }, 'poll failed');
         await putOffPoll(store, feed.id, now() + FAULT_PAUSE_MS, `fault: ${message}`);
@@ -69,7 +83,13 @@ export function startPolling(context: ServiceContext, deps: PollDeps): Running {
     { connection: context.workerRedis, prefix: PREFIX, concurrency: CONCURRENCY, lockDuration: LEASE_MS },
   );
   worker.on('error', (error) => log.debug({ error: error.message }, 'queue worker'));
-  return { stop: () => worker.close() };
+  const outages = watchWorkers(context, 'poll', [worker]);
+  return {
+    async stop() {
+      outages.stop();
+      await worker.close();
+    },
+  };
 }
 
 function isBad({ event }: PollResult): boolean {
