@@ -1,6 +1,7 @@
 import type { ElementNode } from '../dom/node.ts';
 import { Kind } from '../junk/container-kinds.ts';
 import { lineScore } from '../junk/line-score.ts';
+import { withoutShortCodes } from '../junk/short-codes.ts';
 import { type Block, isHeading, lineOf, linkDensity } from './block.ts';
 import { OUTSIDE, proseWeight } from './region.ts';
 
@@ -81,7 +82,15 @@ function doubtedProse(blocks: readonly Block[], probabilities: readonly number[]
   const doubted = blocks.filter((b, i) => {
     const p = probabilities[i] as number;
     return (
-      p >= DOUBTED && p < TAKEN && !isHeading(b) && (b.kinds & APART) === 0 && proseWeight(b) > 0 && b.linkChars === 0
+      p >= DOUBTED &&
+      p < TAKEN &&
+      !isHeading(b) &&
+      // What stands behind a picture, or in a short-code, is a caption, as likely as not.
+      !b.afterImage &&
+      withoutShortCodes(b.text) === b.text &&
+      (b.kinds & APART) === 0 &&
+      proseWeight(b) > 0 &&
+      b.linkChars === 0
     );
   });
   if (doubted.length === 0) return [];

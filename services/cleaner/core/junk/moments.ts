@@ -82,7 +82,8 @@ export function whoAndWhen(line: string): string | null {
 
 /** The same with a date: as much of the line's end as is one. */
 function stamped(line: string, tokens: readonly RegExpMatchArray[]): string | null {
-  if (!/\p{Nd}{1,2}[:.h時时]\s?\p{Nd}{2}|\p{Nd}\P{Nd}.*\p{Nd}{4}|\p{Nd}{4}.*\P{Nd}\p{Nd}/u.test(line)) return null;
+  if (!/\p{Nd}{1,2}[:.h時时]\s?\p{Nd}{2}|\p{Nd}\P{Nd}.{0,40}\p{Nd}{4}|\p{Nd}{4}.{0,40}\P{Nd}\p{Nd}/u.test(line))
+    return null;
   for (let i = 0; i < Math.min(tokens.length, NAME_WORDS + 1); i += 1) {
     const at = tokens[i]?.index ?? 0;
     if (/^\p{L}/u.test(line.slice(at)) && i === 0 && tokens.length > 6) continue;
