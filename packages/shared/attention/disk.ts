@@ -1,5 +1,4 @@
-import type { StatsFs } from 'node:fs';
-import { statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Config } from '../config.ts';
 
@@ -10,23 +9,26 @@ export interface DiskFacts {
   freeBytes: number;
 }
 
-/** The file systems of the data folder, the raw pages and the archive, each once; what cannot be asked is left out. A folder that is not there yet will be where the nearest above it is. */
+/**
+ * The file systems of the data folder, the raw pages and the archive, each once; what cannot be asked is left out. A folder that is not
+ * there yet will be where the nearest above it is.
+ */
 export async function readDisks(config: Config): Promise<DiskFacts[]> {
   const blobs = /^\w+:\/\//.test(config.blobUrl) ? [] : [config.blobUrl];
-  const found = new Map<string, DiskFacts>();
+  const found = new Map<number, DiskFacts>();
   for (const path of [config.dataDir, ...blobs, ...(config.WIREWATCH_WARC ? [config.WIREWATCH_WARC] : [])]) {
-    const stat = await statOf(path);
-    // Two folders with the same blocks, of which as many are free, are on one file system.
-    if (stat) found.set(`${stat.type} ${stat.blocks} ${stat.bavail}`, { path, freeBytes: stat.bavail * stat.bsize });
+    const disk = await diskOf(path);
+    if (disk) found.set(disk.device, { path, freeBytes: disk.freeBytes });
   }
   return [...found.values()];
 }
 
-async function statOf(path: string): Promise<StatsFs | null> {
+async function diskOf(path: string): Promise<{ device: number; freeBytes: number } | null> {
   try {
-    return await statfs(path);
+    const [{ dev }, { bavail, bsize }] = await Promise.all([stat(path), statfs(path)]);
+    return { device: dev, freeBytes: bavail * bsize };
   } catch (error) {
     const above = dirname(path);
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' && above !== path ? statOf(above) : null;
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' && above !== path ? diskOf(above) : null;
   }
 }
