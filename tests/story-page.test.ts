@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { DIALECTS } from './support/dialects.ts';
 import { useFilledDesk } from './support/filled-desk.ts';
@@ -56,6 +57,25 @@ describe.each(DIALECTS)('a story, on %s', (dialect) => {
     expect(text).not.toMatch(/undefined|\[object|NaN/);
     expect(Buffer.byteLength(text)).toBeLessThan(150_000);
     expect((await fetch(`${filled.desk.url}/stories/nobody/report.html`)).status).toBe(404);
+  });
+
+  test('the report names the WARC record of a page that was archived, and of that page alone', async () => {
+    const { articles } = filled.desk.store.tables;
+    const warc = { record: 'urn:uuid:7f0d0a52-2f0e-4f0e-9d3b-6c1f2b8a4c11', file: 'wirewatch-20261120.warc.gz' };
+    const set = (value: typeof warc | null) =>
+      filled.desk.store.write((tx) =>
+        tx
+          .update(articles)
+          .set({ rawHash: 'ab'.repeat(32), warc: value })
+          .where(eq(articles.id, filled.ids.get('mirror')!)),
+      );
+    const report = async () => (await fetch(`${filled.desk.url}/stories/${filled.ids.get('echo')}/report.html`)).text();
+    await set(null);
+    expect(await report()).not.toContain('WARC record urn');
+    await set(warc);
+    const text = await report();
+    expect(text.match(/WARC record urn/g)).toHaveLength(1);
+    expect(text).toContain(`page ${'ab'.repeat(32)}, WARC record ${warc.record} in ${warc.file}; text`);
   });
 
   test('a program gets the same', async () => {

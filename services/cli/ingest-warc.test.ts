@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { WarcWriter } from '@wirewatch/fetcher/warc/writer.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -14,6 +14,7 @@ const PAGE = 'https://paper.example/2019/ferry';
 
 let folder: string;
 let file: string;
+let record: string;
 const wirewatch = (...args: string[]) =>
   spawnSync(process.execPath, [MAIN, ...args, '--data', join(folder, 'data')], { encoding: 'utf8' });
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
       metadata: [],
     });
   const story = `<html><p>${'The ferry crossed the strait in an hour. '.repeat(20)}</p></html>`;
-  await write(PAGE, 200, 'text/html; charset=utf-8', story);
+  ({ record } = await write(PAGE, 200, 'text/html; charset=utf-8', story));
   await write('https://paper.example/robots.txt', 200, 'text/plain', 'User-agent: *');
   await write('https://paper.example/lost', 404, 'text/html', '<html><p>Not here</p></html>');
   await writer.close();
@@ -53,7 +54,10 @@ test("an archive's pages are taken in with its dates; what is none is counted; t
   const rows = await store.db.select().from(store.tables.articles);
   await store.close();
   expect(rows).toMatchObject([
-    { url: PAGE, stage: 'clean', lane: 'batch', fetchedAt: Date.parse('2019-05-04T10:00:00Z') },
+    {
+      ...{ url: PAGE, stage: 'clean', lane: 'batch', fetchedAt: Date.parse('2019-05-04T10:00:00Z') },
+      warc: { record, file: basename(file) },
+    },
   ]);
   expect(wirewatch('ingest', '--warc', join(folder, 'none'))).toMatchObject({ status: 1 });
 });

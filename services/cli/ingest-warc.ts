@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { judgePage } from '@wirewatch/fetcher/core/walls/page-verdict.ts';
 import type { HttpResponse } from '@wirewatch/fetcher/http/answer.ts';
 import { type ArchivedPage, type ArchiveProblem, readWarc } from '@wirewatch/fetcher/warc/reader.ts';
@@ -32,7 +33,8 @@ export async function ingestWarc(store: Store, blobs: BlobStore, file: string, r
         continue;
       }
       const contentType = headerOf(page, 'content-type');
-      const given = { url, body: page.body, contentType, fetchedAt: Date.parse(page.fetchedAt) };
+      const warc = page.record === null ? null : { record: page.record, file: basename(file) };
+      const given = { url, body: page.body, contentType, fetchedAt: Date.parse(page.fetchedAt), warc };
       const { taken: isNew } = await ingestPage(store, blobs, given, { now: Date.now(), lane: 'batch' });
       if (isNew) taken += 1;
       else known += 1;

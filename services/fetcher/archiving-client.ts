@@ -5,7 +5,7 @@ import type { HttpClient } from './http/client.ts';
 import type { WarcExchange } from './warc/record.ts';
 import type { WarcWriter } from './warc/writer.ts';
 
-/** A client whose every whole response is archived before it is handed on. An archive that fails is logged and delays nothing. */
+/** A client whose every whole response is archived before it is handed on, with the record that it became. An archive that fails is logged and delays nothing. */
 export function archivingClient(
   http: HttpClient,
   writer: Pick<WarcWriter, 'write' | 'close'>,
@@ -14,12 +14,14 @@ export function archivingClient(
   return {
     async get(url, options) {
       const answer = await http.get(url, options);
-      if (answer.ok) {
-        await writer.write(exchangeOf(answer)).catch((error) => {
-          log.error({ url: redactUrl(answer.finalUrl), error: (error as Error).message }, 'not archived');
-        });
+      if (!answer.ok) return answer;
+      try {
+        const { record, file } = await writer.write(exchangeOf(answer));
+        return { ...answer, archived: { record, file } };
+      } catch (error) {
+        log.error({ url: redactUrl(answer.finalUrl), error: (error as Error).message }, 'not archived');
+        return answer;
       }
-      return answer;
     },
     post: (url, form) => http.post(url, form),
     async close() {

@@ -39,6 +39,7 @@ export async function withTexts(
       rawHash: await blobs.put(bytes),
       rawType: TYPE,
       rawBytes: bytes.byteLength,
+      warc: null,
       finalUrl: toldAddress(entry.link),
       httpStatus: null,
       validators: null,

@@ -33,6 +33,7 @@ export function startFetching(
       rawHash: await blobs.put(answer.body),
       rawType: answer.contentType,
       rawBytes: answer.body.byteLength,
+      warc: answer.answer.archived ?? null,
       finalUrl: answer.finalUrl,
       httpStatus: answer.status,
       validators: answer.validators ?? null,

@@ -204,4 +204,6 @@ test('every response stands in the archive, decoded, and none twice', async () =
   expect(quay).toHaveLength(1);
   expect(Buffer.from(quay[0]!.body).toString()).toContain('harbour wall');
   expect(pages.some((page) => page.url.endsWith('/one.xml'))).toBe(true);
+  expect(quay[0]!.record).toMatch(/^urn:uuid:/);
+  expect(await fetched('two')).toMatchObject({ warc: { record: quay[0]!.record, file: files[0] } });
 });

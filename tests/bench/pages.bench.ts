@@ -56,10 +56,14 @@ const article = (turn: number) => articleNumber(turn * 37).article.id;
 const PAGES: Array<[string, (turn: number) => string]> = [
   ['overview', () => '/'],
   ['articles', () => '/articles'],
+  ['articles of a country', (turn) => `/articles?f=country%3A${['EGY', 'FRA', 'USA', 'CHN', 'RUS'][turn % 5]}`],
   ['articles of an outlet', (turn) => `/articles?outlet=outlet${turn}.example`],
   ['one article', (turn) => `/articles/${article(turn)}`],
   ['copies', () => '/copies'],
-  ['a story', (turn) => `/groups/g${turn * 11}`],
+  ['a group', (turn) => `/groups/g${turn * 11}`],
+  ['a story', (turn) => `/stories/${storyId(turn * 11)}`],
+  ['why a story counts otherwise', (turn) => `/stories/${storyId(turn * 11)}/changes?since=2026-01-01`],
+  ['a story to be cited', (turn) => `/stories/${storyId(turn * 11)}/report.html`],
   ['side by side', (turn) => `/compare/${article(turn)}/${article(turn + 1)}`],
   ['feeds', () => '/feeds'],
   ['one feed', (turn) => `/feeds/${feedIdOf(feedUrl(turn))}`],
@@ -75,6 +79,16 @@ const PAGES: Array<[string, (turn: number) => string]> = [
   ['search, each story once', (turn) => `/search?q=${VOCABULARY[60 + turn]}&collapse=story`],
   ['search, a common phrase', (turn) => `/search?q=%22${VOCABULARY[turn % 12]}+${VOCABULARY[(turn + 5) % 12]}%22`],
   ['search, common words near', (turn) => `/search?q=%22${VOCABULARY[turn % 12]}+${VOCABULARY[12 + (turn % 9)]}%22~5`],
+  ['sources', () => '/sources'],
+  ['sources of a search', (turn) => `/sources?q=${VOCABULARY[900 + turn]}`],
+  ['sources of 100 addresses', (turn) => `/sources?${addresses(turn)}`],
+  ['a person', (turn) => `/entities/Person%20${turn}`],
+  ['a country', (turn) => `/entities/${['EGY', 'FRA', 'USA', 'CHN', 'RUS'][turn % 5]}`],
+  ['fields', () => '/search/fields'],
+  ['completion', (turn) => `/search/completions?begun=outlet%3Aoutlet${turn}`],
+  ['reading', () => '/marks'],
+  ['rulings', () => '/rulings'],
+  ['houses proposed', () => '/outlets/houses'],
   ['watches', () => '/watches'],
   ['one watch', (turn) => `/watches/w${turn % WATCHES}`],
   ['Atom', (turn) => `/search.atom?q=${VOCABULARY[100 + turn]}`],
@@ -83,6 +97,12 @@ const PAGES: Array<[string, (turn: number) => string]> = [
   ['metrics', () => '/metrics'],
   ['readyz', () => '/readyz'],
 ];
+
+/** Every 36 articles a story of some three groups. */
+const storyId = (group: number) => `story${Math.floor(group / 3)}`;
+
+const addresses = (turn: number) =>
+  Array.from({ length: 100 }, (_, n) => `url=${encodeURIComponent(articleNumber(turn * 300 + n).url)}`).join('&');
 
 const feedUrl = (n: number) => `https://outlet${n}.example/feed.xml`;
 
@@ -124,6 +144,29 @@ function report(name: string, times: number[], since: NodeJS.CpuUsage): void {
   );
 }
 
+const ACTORS = ['EGY', 'FRA', 'USA', 'CHN', 'RUS'];
+const KINDS = ['CONSULT', 'ACCUSE', 'AID', 'ASSAULT'];
+
+/** Labels as many as the classifier finds: scores of all topics, eight names, three events with their sentences. */
+function labelled(row: ReturnType<typeof articleNumber>['classification']) {
+  const n = Number.parseInt(row.articleId.slice(0, 6), 16);
+  return {
+    ...row,
+    topicScores: Object.fromEntries(
+      Array.from({ length: 17 }, (_, at) => [`medtop:${at}0000000`, ((at * n) % 97) / 97]),
+    ),
+    entities: [
+      ...row.entities,
+      ...Array.from({ length: 7 }, (_, at) => ({ ...row.entities[0]!, name: `Person ${(n + at * 97) % 2000}` })),
+    ],
+    events: Array.from({ length: 3 }, (_, at) => ({
+      ...{ plover: KINDS[(n + at) % 4]!, cameo: '040', mode: null, modality: 'happened' as const, confidence: 0.6 },
+      ...{ source: [ACTORS[n % 5]!], target: [ACTORS[(n + at + 1) % 5]!], sourceRole: null, targetRole: null },
+      ...{ date: '2026-03-02', sentence: VOCABULARY.slice((n + at) % 900, ((n + at) % 900) + 30).join(' ') },
+    })),
+  };
+}
+
 /** Rows as a run leaves them: each article announced by its outlet's feed; the first of a group is the original. */
 async function fill(store: Store): Promise<void> {
   const { articles, outlets, revisions, classifications, syndication, feeds, entries, outcomes } = store.tables;
@@ -151,8 +194,9 @@ async function fill(store: Store): Promise<void> {
   });
   for (let at = 0; at < ARTICLES; at += AT_ONCE) {
     const part = Array.from({ length: Math.min(AT_ONCE, ARTICLES - at) }, (_, n) => articleNumber(at + n));
-    const stands = part.map(({ syndication: row }) => {
-      if (row.groupId.length > 6) return row;
+    const stands = part.map(({ syndication: found }) => {
+      if (found.groupId.length > 6) return found;
+      const row = { ...found, storyId: storyId(Number(found.groupId.slice(1))) };
       const root = roots.get(row.groupId);
       if (root === undefined) {
         roots.set(row.groupId, row.articleId);
@@ -170,7 +214,7 @@ async function fill(store: Store): Promise<void> {
       await tx.insert(outlets).values(hosts).onConflictDoNothing();
       await tx.insert(articles).values(part.map((one) => one.article));
       await tx.insert(revisions).values(part.map((one) => one.revision));
-      await tx.insert(classifications).values(part.map((one) => one.classification));
+      await tx.insert(classifications).values(part.map((one) => labelled(one.classification)));
       await tx.insert(syndication).values(stands);
       await tx.insert(entries).values(
         part.map(({ article: row, outlet }) => {

@@ -103,6 +103,7 @@ const NOTHING_LEFT = {
   rawHash: null,
   rawType: null,
   rawBytes: null,
+  warc: null,
   finalUrl: null,
   httpStatus: null,
   validators: null,

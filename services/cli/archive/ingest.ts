@@ -15,6 +15,8 @@ export interface GivenPage {
   fetchedAt: number;
   /** Its outlet's name, where the giver knows it. */
   outlet?: string | null;
+  /** The WARC record that it is from (`urn:uuid:...`), and its file. */
+  warc?: { record: string; file: string } | null;
 }
 
 /** Takes pages in without a feed, to be fetched. Returns how many were new. */
@@ -52,6 +54,7 @@ export async function ingestPage(
       rawHash,
       rawType: page.contentType ?? null,
       rawBytes: page.body.byteLength,
+      warc: page.warc ?? null,
       finalUrl: page.url,
       fetchedAt: page.fetchedAt,
     };

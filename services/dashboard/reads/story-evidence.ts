@@ -9,6 +9,8 @@ export interface Evidence {
   carrier: Carrier;
   /** SHA-256 of the page's bytes as its server sent them, and of the text's tokens. */
   rawHash: string | null;
+  /** The WARC record in which those bytes stand, and its file; null where no archive was kept. */
+  warc: { record: string; file: string } | null;
   contentHash: string | null;
   fetchedAt: number | null;
   /** The words of the page that credit another. */
@@ -41,6 +43,7 @@ export async function evidenceOf(store: Store, { sources }: SourceCount): Promis
     found.set(article.id, {
       carrier,
       rawHash: row.rawHash,
+      warc: row.warc,
       contentHash: row.contentHash,
       fetchedAt: row.fetchedAt,
       credit: row.credit?.evidence ?? null,
@@ -73,6 +76,7 @@ async function rowsOf(store: Store, ids: readonly string[]) {
       .select({
         id: articles.id,
         rawHash: articles.rawHash,
+        warc: articles.warc,
         fetchedAt: articles.fetchedAt,
         text: revisions.text,
         contentHash: revisions.contentHash,

@@ -38,7 +38,7 @@ ${doubtsView(count)}
 ${count.sources.flatMap(({ texts, owner, inStore }) => texts.map((text) => textEvidence(text, owner.name, inStore, evidence)))}
 <h2>How to read this</h2>
 ${definition(true)}
-<p class="aside">“of this” is the share of an article's words that stand in the text it is compared with. A hash of the page is the SHA-256 of the bytes as its server sent them; a hash of the text is that of its folded words. Extracts are quoted as evidence.</p>
+<p class="aside">“of this” is the share of an article's words that stand in the text it is compared with. A hash of the page is the SHA-256 of the bytes as its server sent them; a hash of the text is that of its folded words. A WARC record holds the whole answer with its headers; it is named where an archive was kept. Extracts are quoted as evidence.</p>
 </main></body></html>`;
 }
 
@@ -51,7 +51,7 @@ ${text.carriers.map(({ article }) => {
 }
 
 function articleEvidence(evidence: Evidence, text: Text): Html {
-  const { carrier, rawHash, contentHash, fetchedAt, credit, versions, extract } = evidence;
+  const { carrier, rawHash, warc, contentHash, fetchedAt, credit, versions, extract } = evidence;
   const { article, how } = carrier;
   const { title, url, language, outlet, lagSeconds, coverage: share, basis, confidence, reason } = article;
   const lag =
@@ -62,7 +62,7 @@ function articleEvidence(evidence: Evidence, text: Text): Html {
 <p class="meta">${timesOf(article)} <span>${how}${lag}</span> ${share === null ? '' : html`<span>of this ${coverage(share)}</span>`} ${how === 'own' ? '' : html`<span>confidence ${percent(confidence)}</span>`} ${basis.length === 0 ? '' : html`<span>by ${basis.join(', ')}</span>`}</p>
 <p class="reason" dir="auto">${reason}${credit === null ? '' : html`; its page says “${credit}”`}</p>
 ${extract === null ? '' : html`<div class="beside"><blockquote dir="auto">${extract.there}<footer>${other?.article.outlet ?? 'the other'}</footer></blockquote><blockquote dir="auto"${langOf(language)}>${extract.here}<footer>${outlet}</footer></blockquote></div>`}
-<p class="hashes"><small>fetched ${instant(fetchedAt)}; page ${rawHash ?? 'not kept'}; text ${contentHash ?? 'too short for a hash'}; made by ${versions}</small></p>
+<p class="hashes"><small>fetched ${instant(fetchedAt)}; page ${rawHash ?? 'not kept'}${warc === null ? '' : html`, WARC record ${warc.record} in ${warc.file}`}; text ${contentHash ?? 'too short for a hash'}; made by ${versions}</small></p>
 </article>`;
 }
 

@@ -30,6 +30,8 @@ export interface HttpResponse {
   requestHeaders: Record<string, string>;
   startedAt: Date;
   elapsedMs: number;
+  /** The WARC record that it was archived as, and its file; without an archive it is not there. */
+  archived?: { record: string; file: string };
 }
 
 /** What can go wrong, and whether another try may end better. */

@@ -7,6 +7,8 @@ import { digest, type HeaderList } from './record.ts';
 /** A page out of an archive. */
 export interface ArchivedPage {
   url: string;
+  /** The record's own id (`urn:uuid:...`); null where it has none. */
+  record: string | null;
   /** ISO 8601, the archive's own date. */
   fetchedAt: string;
   status: number;
@@ -49,14 +51,16 @@ export async function* readWarc(path: string, options: ReadOptions = {}): AsyncG
       onProblem({ kind: 'not-http', message: `${url}: no web address` });
       continue;
     }
+    const record = fields.get('warc-record-id')?.replace(/^<(.*)>$/, '$1') ?? null;
     const fetchedAt = isoDate(fields.get('warc-date'));
     if (type === 'resource') {
       const contentType = fields.get('content-type');
-      yield { url, fetchedAt, status: 200, headers: contentType ? [['Content-Type', contentType]] : [], body: block };
+      const headers: HeaderList = contentType ? [['Content-Type', contentType]] : [];
+      yield { url, record, fetchedAt, status: 200, headers, body: block };
       continue;
     }
     const response = readResponse(block, room);
-    if (response) yield { url, fetchedAt, ...response };
+    if (response) yield { url, record, fetchedAt, ...response };
     else onProblem({ kind: 'not-http', message: `${url}: the response record holds no HTTP message` });
   }
 }

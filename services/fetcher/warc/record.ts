@@ -27,10 +27,12 @@ export interface WarcExchange {
 const CRLF = '\r\n';
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** The records of one exchange, uncompressed, each to be a gzip member of its own: response, request, metadata. */
-export function exchangeRecords(exchange: WarcExchange): Uint8Array[] {
+/**
+ * The records of one exchange, uncompressed, each to be a gzip member of its own: response, request, metadata.
+ * @param responseId the id of the response's record, as {@link recordId} makes it
+ */
+export function exchangeRecords(exchange: WarcExchange, responseId: string): Uint8Array[] {
   const { url, fetchedAt, request, response } = exchange;
-  const responseId = recordId();
   const common: [string, string][] = [
     ['WARC-Target-URI', url.replace(/[\r\n\s]/g, encodeURIComponent)],
     ['WARC-Date', wholeSeconds(fetchedAt)],
@@ -125,6 +127,7 @@ function oneLine(text: string): string {
   return text.replace(/[\r\n]+/g, ' ');
 }
 
-function recordId(): string {
+/** An id for a record, with the brackets in which WARC writes it. */
+export function recordId(): string {
   return `<urn:uuid:${randomUUID()}>`;
 }

@@ -64,6 +64,7 @@ test('what is written is read again, and the file has its name only when it is w
   expect(problems).toEqual([]);
   expect(pages.map(({ status }) => status)).toEqual([200, 404]);
   expect(pages[0]).toMatchObject({ url: 'https://news.example/ferry?x=1', fetchedAt: '2026-11-03T15:40:00.000Z' });
+  expect(pages.map(({ record }) => record)).toEqual([first.record, second.record]);
   expect(Buffer.from(pages[0]!.body).toString()).toBe(PAGE);
   expect(pages[0]!.headers.filter(([name]) => name === 'Set-Cookie')).toHaveLength(2);
 });
@@ -186,7 +187,7 @@ test('archives of other crawlers: plain, bare line ends, chunks, resource and re
     `${record('WARC-Type: warcinfo', 'software: other\r\n')}junk line\r\n${record(
       'WARC-Type: response\r\nWARC-Target-URI: <http://a.example/>\r\nWARC-Date: 20201103154000\r\nContent-Type: application/http',
       'HTTP/1.0 200 OK\nTransfer-Encoding: chunked\nX: a\n b\n\n4\r\nship\r\n3;x=y\r\nped\r\n0\r\n\r\n',
-    )}${record('WARC-Type: resource\r\nWARC-Target-URI: http://a.example/r\r\nWARC-Date: 2020-11-03T15:40:00Z\r\nContent-Type: text/plain', 'plain')}${record(
+    )}${record('WARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:5e0a>\r\nWARC-Target-URI: http://a.example/r\r\nWARC-Date: 2020-11-03T15:40:00Z\r\nContent-Type: text/plain', 'plain')}${record(
       'WARC-Type: revisit\r\nWARC-Target-URI: http://a.example/again',
       'HTTP/1.1 200 OK\r\n\r\n',
     )}${record('WARC-Type: response\r\nWARC-Target-URI: dns:a.example', '20201103 192.0.2.1')}`,
@@ -195,6 +196,7 @@ test('archives of other crawlers: plain, bare line ends, chunks, resource and re
   expect(pages.map(({ body, ...rest }) => ({ ...rest, body: Buffer.from(body).toString() }))).toEqual([
     {
       url: 'http://a.example/',
+      record: null,
       fetchedAt: '2020-11-03T15:40:00.000Z',
       status: 200,
       headers: [
@@ -205,6 +207,7 @@ test('archives of other crawlers: plain, bare line ends, chunks, resource and re
     },
     {
       url: 'http://a.example/r',
+      record: 'urn:uuid:5e0a',
       fetchedAt: '2020-11-03T15:40:00.000Z',
       status: 200,
       headers: [['Content-Type', 'text/plain']],

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { wholeMembers } from './members.ts';
-import { exchangeRecords, type HeaderList, type WarcExchange, warcinfoRecord } from './record.ts';
+import { exchangeRecords, type HeaderList, recordId, type WarcExchange, warcinfoRecord } from './record.ts';
 
 const compress = promisify(gzip);
 
@@ -59,11 +59,12 @@ export class WarcWriter {
 
   /**
    * Archives one exchange.
-   * @returns the file (its final name) and the byte offset of the response record
+   * @returns the file (its final name), the byte offset of the response record and its id (`urn:uuid:...`)
    */
-  write(exchange: WarcExchange): Promise<{ file: string; offset: number }> {
+  write(exchange: WarcExchange): Promise<{ file: string; offset: number; record: string }> {
     return this.#inOrder(async () => {
-      const members = await Promise.all(exchangeRecords(exchange).map((record) => compress(record)));
+      const id = recordId();
+      const members = await Promise.all(exchangeRecords(exchange, id).map((record) => compress(record)));
       if (this.#file && this.#file.size >= this.#maxFileBytes) await this.#seal();
       const file = this.#file ?? (await this.#begin());
       const offset = file.size;
@@ -76,7 +77,7 @@ export class WarcWriter {
         throw error;
       }
       file.size += bytes.length;
-      return { file: file.name, offset };
+      return { file: file.name, offset, record: id.slice(1, -1) };
     });
   }
 

@@ -18,7 +18,7 @@ export async function mergeDoubles(store: Store, tx: Db, now: number): Promise<n
   let merged = 0;
   for (let after = ''; ; ) {
     const rows = await tx
-      .select()
+      .select(columnsOf(articles))
       .from(articles)
       .where(gt(articles.id, after))
       .orderBy(asc(articles.id))
@@ -41,19 +41,21 @@ export async function mergeDoubles(store: Store, tx: Db, now: number): Promise<n
   }
 }
 
+type Row = Pick<ArticleRow, keyof ReturnType<typeof columnsOf>>;
+
+/** Named one by one: a migration reads the table as it was then, before the columns that later ones add. */
+function columnsOf({ id, url, finalUrl, outcome, revisionId, rawHash }: Store['tables']['articles']) {
+  return { id, url, finalUrl, outcome, revisionId, rawHash };
+}
+
 /** The article that an article doubles, or null. */
-async function twinOf(
-  store: Store,
-  tx: Db,
-  row: ArticleRow,
-  owners: ReadonlyMap<string, string>,
-): Promise<string | null> {
+async function twinOf(store: Store, tx: Db, row: Row, owners: ReadonlyMap<string, string>): Promise<string | null> {
   const { articles } = store.tables;
   const named = owners.get(urlKey(row.url));
   const reached = owners.get(urlKey(row.finalUrl ?? row.url));
   for (const twin of [named, reached]) {
     if (twin === undefined || twin === row.id) continue;
-    const [kept] = await tx.select().from(articles).where(eq(articles.id, twin));
+    const [kept] = await tx.select(columnsOf(articles)).from(articles).where(eq(articles.id, twin));
     if (!kept || kept.outcome === 'forgotten' || kept.outcome === 'same-page') continue;
     // A text is not given up for a page that has none.
     if (row.revisionId !== null && kept.revisionId === null) continue;
@@ -64,7 +66,7 @@ async function twinOf(
   return null;
 }
 
-async function merge(store: Store, tx: Db, row: ArticleRow, twin: string, now: number): Promise<void> {
+async function merge(store: Store, tx: Db, row: Row, twin: string, now: number): Promise<void> {
   const { articles, syndication, watchMatches, alerts } = store.tables;
   await removeTraces(store, tx, row, now);
   await foldInto(store, tx, row, twin);

@@ -9,7 +9,7 @@ import { termsOf } from '../search/terms-of.ts';
  * lane.
  * @returns the hashes of raw bytes that it named, and how many revisions it had
  */
-export async function removeTraces(store: Store, tx: Db, article: ArticleRow, now: number) {
+export async function removeTraces(store: Store, tx: Db, article: Pick<ArticleRow, 'id' | 'rawHash'>, now: number) {
   const { revisions, syndication, classifications, previousResults, dryResults, searchDocs } = store.tables;
   const { id } = article;
   const gone = await tx.delete(revisions).where(eq(revisions.articleId, id)).returning({ hash: revisions.rawHash });
@@ -18,7 +18,10 @@ export async function removeTraces(store: Store, tx: Db, article: ArticleRow, no
   await tx.delete(classifications).where(eq(classifications.articleId, id));
   await tx.delete(previousResults).where(eq(previousResults.articleId, id));
   await tx.delete(dryResults).where(eq(dryResults.articleId, id));
-  const [indexed] = await tx.delete(searchDocs).where(eq(searchDocs.articleId, id)).returning();
+  const [indexed] = await tx
+    .delete(searchDocs)
+    .where(eq(searchDocs.articleId, id))
+    .returning({ docid: searchDocs.docid });
   if (indexed) await termsOf(store).remove(store, tx, indexed.docid);
   const copies = await tx.select({ id: syndication.articleId }).from(syndication).where(eq(syndication.originalId, id));
   const around = [...new Set([...neighbours, ...copies.map((row) => row.id)])].filter((other) => other !== id);

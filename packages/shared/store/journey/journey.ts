@@ -10,7 +10,7 @@ export type ArticleRow = Store['tables']['articles']['$inferSelect'];
 /** The columns of an article that tell of its bytes. */
 export type RawColumns = Pick<
   ArticleRow,
-  'rawHash' | 'rawType' | 'rawBytes' | 'finalUrl' | 'httpStatus' | 'validators' | 'fetchedAt'
+  'rawHash' | 'rawType' | 'rawBytes' | 'warc' | 'finalUrl' | 'httpStatus' | 'validators' | 'fetchedAt'
 >;
 
 /** The right to work on one article at one stage, until `leaseUntil` by the database's clock. */

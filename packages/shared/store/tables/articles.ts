@@ -41,6 +41,8 @@ export function articlesTables(kit: Kit) {
       rawHash: text(),
       rawType: text(),
       rawBytes: int(),
+      /** The WARC record (`urn:uuid:...`) in which the raw bytes stand, and its file; null where no archive was kept. */
+      warc: json<{ record: string; file: string }>(),
       finalUrl: text(),
       httpStatus: int(),
       /** ETag and Last-Modified of the page, for a recheck. */
