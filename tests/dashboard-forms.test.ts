@@ -53,7 +53,7 @@ test('changes are told in words, filtered, exported and followed', async () => {
   await send('/outlets/c.example', { name: 'Sea Post', kind: 'newsroom' });
   expect(await page('/audit')).toContain('2 feeds are watched');
   const outlets = await page('/audit?action=OUTLET');
-  expect(outlets).toContain('<a href="/outlets/c.example">c.example</a>');
+  expect(outlets).toContain('<a href="/outlets/c.example">Sea Post</a>');
   expect(outlets).not.toContain('feeds are watched');
   expect(await page('/audit?since=2100-01-01')).toContain('Nothing was changed by hand here.');
   expect((await fetch(`${desk.url}/audit?since=yesterday`)).status).toBe(400);

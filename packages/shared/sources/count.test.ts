@@ -59,6 +59,15 @@ test('a group counts once however many carry it, and the sentence says who was f
   );
 });
 
+test('a name that is written from right to left does not turn the time after it', () => {
+  hour = -1;
+  const house = { key: 'wire.example', name: 'صدى المشرق' };
+  const wire = original('wire', { outlet: house.name, house });
+  expect(headSentence(countSources([wire, copyOf(wire, 'a')]))).toMatch(
+    /first: \u2068صدى المشرق\u2069, 2026-11-20 10:00 UTC$/,
+  );
+});
+
 test('outlets of one house count once', () => {
   const house = { key: 'Norra', name: 'Norra' };
   const [a, b, c] = [article('a', { house }), article('b', { house }), article('c')];

@@ -19,7 +19,7 @@ export function headSentence(count: SourceCount): string {
   const copied = copiedFrom(count);
   const { root, owners } = sources[0]!.texts[0]!;
   // Where the credited source has no page here, the first of those who credit it is named.
-  const first = `first${root.credited === null ? '' : ' here'}: ${root.credited === null ? owners.map(({ name }) => name).join(' or ') : root.outlet}`;
+  const first = `first${root.credited === null ? '' : ' here'}: ${root.credited === null ? owners.map(({ name }) => isolated(name)).join(' or ') : isolated(root.outlet)}`;
   const when = `${root.dated ? '' : 'seen '}${minute(root.at)}`;
   return [who, independentWords(count), ...(copied === '' ? [] : [copied]), `${first}, ${when}`].join('; ');
 }
@@ -55,8 +55,19 @@ function copiedFrom({ sources }: SourceCount): string {
   if (!most) return '';
   const others = rest.reduce((sum, { copies }) => sum + copies, 0);
   const tail =
-    rest.length === 0 ? '' : rest.length === 1 ? ` and ${others} of ${rest[0]!.name}` : ` and ${others} of others`;
-  return `${counted(most.copies, 'copy', 'copies')} of ${most.name}${tail}`;
+    rest.length === 0
+      ? ''
+      : rest.length === 1
+        ? ` and ${others} of ${isolated(rest[0]!.name)}`
+        : ` and ${others} of others`;
+  return `${counted(most.copies, 'copy', 'copies')} of ${isolated(most.name)}${tail}`;
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** A name of the other direction keeps it to itself (Unicode UAX 9: FSI and PDI), or it would turn the date that follows. */
+function isolated(name: string): string {
+  return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
 }
 
 /** An instant (epoch ms) in UTC to the minute. */

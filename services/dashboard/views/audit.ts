@@ -38,5 +38,12 @@ function table(rows: readonly AuditRow[], now: number): Html {
 
 function targetOf(row: AuditRow): Html | string {
   const page = changePage(row);
-  return page === null ? row.target : html`<a href="${page}">${row.target}</a>`;
+  const name = nameOf(row);
+  return page === null ? name : html`<a href="${page}">${name}</a>`;
+}
+
+/** What was changed by the name that people gave it, where the change says so; else by its id. */
+function nameOf({ detail, target }: AuditRow): string {
+  const { name } = (detail ?? {}) as { name?: unknown };
+  return typeof name === 'string' && name !== '' ? name : target;
 }

@@ -55,8 +55,8 @@ function pairs(rows: readonly CopyPair[], side: 'from' | 'by'): Html {
   if (rows.length === 0) return empty('None.');
   return scroller(
     side === 'from' ? 'Copies of others' : 'Copied by',
-    html`<table><thead><tr><th scope="col">outlet</th><th scope="col" class="n">copies</th><th scope="col" class="n">half within</th></tr></thead>
-<tbody>${rows.map((pair) => html`<tr><th scope="row" dir="auto">${outletLink(pair, side)}</th><td class="n">${number(pair.copies)}</td><td class="n">${pair.lagSeconds === null ? '–' : span(pair.lagSeconds * 1000)}</td></tr>`)}</tbody></table>`,
+    html`<table class="rows"><thead><tr><th scope="col">outlet</th><th scope="col" class="n">copies</th><th scope="col" class="n">half within</th></tr></thead>
+<tbody>${rows.map((pair) => html`<tr><th scope="row" dir="auto">${outletLink(pair, side)}</th><td class="n" data-label="copies">${number(pair.copies)}</td><td class="n" data-label="half within">${pair.lagSeconds === null ? '–' : span(pair.lagSeconds * 1000)}</td></tr>`)}</tbody></table>`,
   );
 }
 

@@ -44,13 +44,13 @@ ${putOffSection(page)}
 function jobsTable({ reading, names, perHour }: Pipeline): Html {
   return scroller(
     'Jobs in Redis',
-    html`<table><thead><tr><th scope="col">queue</th><th scope="col" class="n">live</th><th scope="col" class="n">batch</th><th scope="col" class="n">active</th><th scope="col" class="n">delayed</th><th scope="col" class="n">failed</th><th scope="col">done an hour, last day</th><th scope="col"></th></tr></thead>
+    html`<table class="rows"><thead><tr><th scope="col">queue</th><th scope="col" class="n">live</th><th scope="col" class="n">batch</th><th scope="col" class="n">active</th><th scope="col" class="n">delayed</th><th scope="col" class="n">failed</th><th scope="col">done an hour, last day</th><th scope="col"></th></tr></thead>
 <tbody>${names.map((name) => {
       const jobs = reading.jobs[name];
       const day = perHour.find((each) => each.stage === name);
       return html`<tr><th scope="row"><a href="/pipeline/${name}">${name}</a>${jobs?.paused ? html` <span class="badge bad">paused</span>` : ''}</th>
-<td class="n">${number(jobs?.live ?? null)}</td><td class="n">${number(jobs?.batch ?? null)}</td><td class="n">${number(jobs?.active ?? null)}</td><td class="n">${number(jobs?.delayed ?? null)}</td><td class="n">${number(jobs?.failed ?? null)}</td>
-<td>${day ? plot(day.counts, `${name} done an hour`) : ''}</td>
+<td class="n" data-label="live">${number(jobs?.live ?? null)}</td><td class="n" data-label="batch">${number(jobs?.batch ?? null)}</td><td class="n" data-label="active">${number(jobs?.active ?? null)}</td><td class="n" data-label="delayed">${number(jobs?.delayed ?? null)}</td><td class="n" data-label="failed">${number(jobs?.failed ?? null)}</td>
+<td data-label="done an hour">${day ? plot(day.counts, `${name} done an hour`) : ''}</td>
 <td><a href="/pipeline/${name}/${jobs?.paused ? 'resume' : 'pause'}">${jobs?.paused ? 'resume' : 'pause'} ${name}</a></td></tr>`;
     })}</tbody></table>`,
   );
@@ -67,7 +67,7 @@ ${some.map(
   }) => html`<h3>${stage}</h3><p><a class="button quiet" href="/pipeline/${stage}/retry-now">Try them now</a></p>
 ${scroller(
   `Put off in ${stage}`,
-  html`<table><thead><tr><th scope="col">article</th><th scope="col">again</th><th scope="col">because</th></tr></thead><tbody>${rows.map((row) => html`<tr><td class="wide"><a href="/articles/${row.id}">${row.url}</a></td><td>${ago(row.notBefore, now)}</td><td class="wide" dir="auto">${row.lastError}</td></tr>`)}</tbody></table>`,
+  html`<table class="rows"><thead><tr><th scope="col">article</th><th scope="col">again</th><th scope="col">because</th></tr></thead><tbody>${rows.map((row) => html`<tr><th scope="row" class="wide"><a href="/articles/${row.id}">${row.url}</a></th><td data-label="again">${ago(row.notBefore, now)}</td><td class="wide" data-label="because" dir="auto">${row.lastError}</td></tr>`)}</tbody></table>`,
 )}`,
 )}</section>`;
 }

@@ -43,7 +43,7 @@ ${rows.length === 0 ? empty('No watch yet.') : table(rows, now)}
 function table(rows: readonly WatchCounts[], now: number): Html {
   return scroller(
     'Watches',
-    html`<table><thead><tr><th scope="col">watch</th><th scope="col">queries</th><th scope="col" class="n">articles</th><th scope="col" class="n">alerts</th><th scope="col">newest</th><th scope="col"></th></tr></thead>
+    html`<table class="rows"><thead><tr><th scope="col">watch</th><th scope="col">queries</th><th scope="col" class="n">articles</th><th scope="col" class="n">alerts</th><th scope="col">newest</th><th scope="col"></th></tr></thead>
 <tbody>${rows.map(
       ({
         watch,
@@ -51,8 +51,8 @@ function table(rows: readonly WatchCounts[], now: number): Html {
         alerts,
         newestAt,
       }) => html`<tr><th scope="row" dir="auto"><a href="/watches/${watch.id}">${watch.name}</a></th>
-<td class="wide"><code dir="ltr">${watch.lines[0]?.query}</code>${watch.lines.length > 1 ? ` and ${watch.lines.length - 1} more` : ''}</td>
-<td class="n">${number(articles)}</td><td class="n">${number(alerts)}</td><td>${ago(newestAt, now)}</td><td><a href="/watches/${watch.id}/alerts.atom" aria-label="Atom: alerts of ${watch.name}">Atom</a></td></tr>`,
+<td class="wide" data-label="queries"><code dir="ltr">${watch.lines[0]?.query}</code>${watch.lines.length > 1 ? ` and ${watch.lines.length - 1} more` : ''}</td>
+<td class="n" data-label="articles">${number(articles)}</td><td class="n" data-label="alerts">${number(alerts)}</td><td data-label="newest">${ago(newestAt, now)}</td><td><a href="/watches/${watch.id}/alerts.atom" aria-label="Atom: alerts of ${watch.name}">Atom</a></td></tr>`,
     )}</tbody></table>`,
   );
 }

@@ -53,7 +53,7 @@ export async function requestApplication(
       finishedAt: null,
     };
     await tx.insert(watchApplications).values(application);
-    const detail = { since, application: application.id };
+    const detail = { name: row.name, since, application: application.id };
     await writeAudit(store, tx, { at: now, who, action: 'watch.apply', target: row.id, count: 1, detail });
     return application;
   });
