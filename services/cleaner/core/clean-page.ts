@@ -11,7 +11,7 @@ import { type OpenedPage, openPage } from './steps/open-page.ts';
 import { pruneText } from './steps/prune-text.ts';
 import { readPage } from './steps/read-page.ts';
 import { tellRecord } from './steps/tell-record.ts';
-import { unseenText } from './unseen/unseen-text.ts';
+import { isPaid, unseenText } from './unseen/unseen-text.ts';
 
 export interface CleanOptions {
   /** Another block model than the shipped one: for training and measuring. */
@@ -76,7 +76,7 @@ function walk(
 ): CleanResult {
   const read = readPage(opened, body, input);
   const chosen = chooseBlocks(read, options.model ?? null, doubted);
-  const pruned = pruneText(read, chosen, input.url, options.frame ?? null);
+  const pruned = pruneText(read, chosen, input.url, options.frame ?? null, isPaid(opened.page.jsonLd));
   return tellRecord({ input, opened, read, chosen, pruned, now: options.now ?? null });
 }
 

@@ -31,6 +31,8 @@ export interface QualityFacts {
   teasers: number;
   /** Why the page is no article by what it calls itself; null where it is not known to be none. */
   named: string | null;
+  /** Why the text is the first part of an article only; null where it is whole. */
+  half: string | null;
   cuts: number;
 }
 
@@ -75,6 +77,7 @@ export function judge(facts: QualityFacts): Judgement {
   if (facts.bodyAgreement !== null && facts.bodyAgreement < 0.6)
     minus(20, `${Math.round(facts.bodyAgreement * 100)} % of what the page's JSON-LD calls its text was found`);
   if (facts.feedAgreement !== null && facts.feedAgreement < 0.3) minus(10, "the text has little of the feed's summary");
+  if (facts.half !== null) minus(10, facts.half);
   const gate = gateOf(facts, words, mean);
   if (gate.outcome !== 'passed') minus(30, gate.reason);
   return { score: Math.max(0, Math.min(100, Math.round(score))), reasons, ...gate };

@@ -12,12 +12,16 @@ export interface Paragraphs {
   reposted: FramedBlock[];
 }
 
-/** Kept blocks to paragraphs: short-codes out, credit lines out, the reposter's sentences at both ends out. */
+/**
+ * Kept blocks to paragraphs: short-codes out, credit lines out, the reposter's sentences at both ends out.
+ * @param label what the last block ends with that is no text but leads to its rest; empty where there is none
+ */
 export function paragraphsOf(
   kept: readonly Block[],
   creditLines: ReadonlySet<Block>,
   own: readonly string[],
   cuts: Cut[],
+  label: string,
 ): Paragraphs {
   const texts: string[] = [];
   for (const block of kept) {
@@ -30,6 +34,11 @@ export function paragraphsOf(
     const lines = withoutEdgeLines(text);
     for (const line of lines.cut) cuts.push({ text: line, reason: WORDED_AS_LINE });
     if (lines.text !== '') texts.push(lines.text);
+  }
+  const last = texts.at(-1);
+  if (label !== '' && last?.endsWith(label)) {
+    texts[texts.length - 1] = last.slice(0, -label.length).trim();
+    cuts.push({ text: label, reason: 'leads to the rest of the text' });
   }
   const lines = cuts.filter((cut) => cut.reason === WORDED_AS_LINE).map((cut) => framedLine(cut.text));
   const frame = reposterFrame(texts, own);

@@ -5,6 +5,7 @@ import { withinEdges } from '../frame/edges.ts';
 import { type FrameBlockKey, frameBlocks } from '../frame/frame-key.ts';
 import type { FrameKeys } from '../frame/frame-memory.ts';
 import { isReposters } from '../frame/reposter/reposter-frame.ts';
+import { halfArticle } from '../gate/half-article.ts';
 import { canonicalUrl } from '../meta/canonical.ts';
 import { countWords } from '../quality.ts';
 import { paragraphsOf, withoutSiteFrame } from './paragraphs.ts';
@@ -17,6 +18,8 @@ export interface PrunedText {
   words: number;
   credit: CreditReading['credit'];
   canonical: string | null;
+  /** Why the text is the first part of an article only; null where it is whole. */
+  half: string | null;
   /** Everything that was taken out, the blocks that were not chosen included, each with its reason. */
   cuts: Cut[];
   /** Keys of the blocks at the text's edges, for the memory of the outlet's frame. */
@@ -24,7 +27,13 @@ export interface PrunedText {
 }
 
 /** Fourth step: chosen blocks to paragraphs, without credit lines, the reposter's sentences and the site's frame. */
-export function pruneText(read: ReadPage, chosen: Selection, pageUrl: string, frame: FrameKeys | null): PrunedText {
+export function pruneText(
+  read: ReadPage,
+  chosen: Selection,
+  pageUrl: string,
+  frame: FrameKeys | null,
+  paid: boolean,
+): PrunedText {
   const { tags, data, siteName, blocks, shown, byline } = read;
   const canonical = canonicalUrl([tags.canonical, tags.get('og:url'), data.article?.url], pageUrl);
   const own = [siteName, data.article?.publisher].filter((name): name is string => !!name);
@@ -41,7 +50,8 @@ export function pruneText(read: ReadPage, chosen: Selection, pageUrl: string, fr
   });
   const cuts = [...chosen.cut];
   const kept = withinEdges(chosen.kept, read.declared, cuts);
-  const { texts, reposted } = paragraphsOf(kept, lines, own, cuts);
+  const half = halfArticle(blocks, kept, pageUrl, shown, paid);
+  const { texts, reposted } = paragraphsOf(kept, lines, own, cuts, half?.label ?? '');
   const keys = frameBlocks(texts, shown);
   const paragraphs = withoutSiteFrame(texts, keys, frame, cuts);
   const text = paragraphs.join('\n\n');
@@ -51,6 +61,7 @@ export function pruneText(read: ReadPage, chosen: Selection, pageUrl: string, fr
     words: countWords(text),
     credit: credit ?? creditInFrame(reposted, (name) => isOwnName(name, own, pageUrl)),
     canonical,
+    half: half?.reason ?? null,
     cuts,
     keys,
   };

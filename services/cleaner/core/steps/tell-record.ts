@@ -117,6 +117,7 @@ function judgementOf({ input, opened, read, chosen, pruned }: Walk, dates: Dates
       words,
       hasDate,
     }),
+    half: pruned.half,
     cuts: cuts.length,
   });
 }
