@@ -17,6 +17,10 @@ const MOST_BLOCKS = 30;
 const MOST_LINKS = 0.3;
 /** Tags of which lists, tables, definitions and questions are made. */
 const PIECES = new Set(['li', 'td', 'th', 'dt', 'dd', 'summary', 'caption', 'button', 'legend']);
+/** Tags of what a reader clicks to see an answer. */
+const UNFOLDS = new Set(['button', 'summary', 'dt', 'h2', 'h3', 'h4', 'h5']);
+/** Answers of a row that are text, for the others to be. */
+const LEAST_ANSWERS = 2;
 const CELLS = new Set(['td', 'th', 'caption']);
 /** A question unfolds its answer: the button is the answer's heading. */
 const BUTTON = Kind.form;
@@ -45,7 +49,7 @@ const NUMBER = /^[\p{Nd}\p{Sc}%.,:+\-–−/\s]+$/u;
  */
 export function setPieces(blocks: readonly Block[], probabilities: readonly number[]): Set<Block> {
   const doubted = new Set(doubtedProse(blocks, probabilities));
-  const found = new Set<Block>([...questions(blocks, probabilities), ...doubted]);
+  const found = new Set<Block>([...questions(blocks, probabilities), ...unfolding(blocks, probabilities), ...doubted]);
   let from = -1;
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i] as Block;
@@ -75,6 +79,29 @@ function questions(blocks: readonly Block[], probabilities: readonly number[]): 
     );
   });
   return asked.filter((b) => asked.some((other) => other !== b && other.tag === b.tag && sameHolder(other, b)));
+}
+
+/**
+ * Questions that unfold, each with its answer in a box of its own: where two answers of a row are text, the others are. The last
+ * one stands behind nothing firm.
+ */
+function unfolding(blocks: readonly Block[], probabilities: readonly number[]): Block[] {
+  const rows = new Map<string, Map<ElementNode, [question: Block, answer: Block][]>>();
+  for (const [i, question] of blocks.entries()) {
+    const answer = blocks[i + 1];
+    const { parent } = question.element;
+    if (!answer || !parent?.parent || !UNFOLDS.has(question.tag) || !ASKS.test(question.text)) continue;
+    if ((question.kinds | answer.kinds) & APART || answer.links.length > 0 || !isBelow(answer.element, parent))
+      continue;
+    const ofTag = rows.get(question.tag) ?? new Map<ElementNode, [Block, Block][]>();
+    ofTag.set(parent.parent, [...(ofTag.get(parent.parent) ?? []), [question, answer]]);
+    rows.set(question.tag, ofTag);
+  }
+  const probability = (b: Block): number => probabilities[b.index] as number;
+  return [...rows.values()]
+    .flatMap((ofTag) => [...ofTag.values()])
+    .filter((row) => row.filter(([, answer]) => probability(answer) >= TAKEN).length >= LEAST_ANSWERS)
+    .flatMap((row) => row.filter(([, answer]) => probability(answer) >= LEAST_MEAN).flat());
 }
 
 /** Running text that the model doubts, in a container most of whose running text it does not, and worded like text. */

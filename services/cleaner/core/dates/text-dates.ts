@@ -30,6 +30,11 @@ export function datesInText(blocks: readonly Block[], bodyStart: number): DateCa
       // "27.1.2022 - At the memorial …": a date that opens the text.
       if (OPENING_DATE.test(text) && block.index >= bodyStart && block.index < bodyStart + AT_HEADLINE)
         found.push({ raw: text.slice(0, 24), from: 'text', role: 'published', weight: 45 });
+      // Old pages part their paragraphs by line breaks: the stamp is the first line of the text.
+      const [line] = text.slice(0, MAX_LINE).split('\n', 1) as [string];
+      const at = block.index - (heading >= 0 ? heading : bodyStart);
+      if (at >= 0 && at <= AT_HEADLINE && line.length < MAX_LINE && isStamp(line))
+        found.push({ raw: line, from: 'text', role: 'published', weight: 50 });
       continue;
     }
     if (!DATE_LIKE.test(text)) continue;
@@ -45,6 +50,11 @@ export function datesInText(blocks: readonly Block[], bodyStart: number): DateCa
     if (parts.updated !== null) found.push({ raw: parts.updated, from: 'text', role: 'updated', weight });
   }
   return found;
+}
+
+/** A date with little else. */
+function isStamp(line: string): boolean {
+  return DATE_LIKE.test(line) && (line.match(WORD)?.length ?? 0) <= FEW_WORDS;
 }
 
 /**

@@ -159,6 +159,10 @@ const MAX_STATES = 20;
 const IS_STATE =
   /^\s*(?:(?:window|self|globalThis)(?:\.\w{1,60}|\[["'][^"'\]]{1,60}["']\])|(?:var|let|const)\s+\w{1,60})\s*=\s*\{/;
 
+/** State that is added to a list: `window["x"] = window["x"] || []; window["x"].push({"…`. */
+const IS_PUSHED =
+  /^\s*(?:\(?(?:window|self|globalThis)[.\w["'\]]{1,60}\s*=\s*[.\w["'\]]{1,60}\s*\|\|\s*\[\]\)?;?\s*)?(?:(?:window|self|globalThis)[.\w["'\]]{1,60})?\.push\(\{\s*"/;
+
 /** A piece of the stream from which a page's components are built. */
 const IS_FLIGHT = /^\s*(?:\(?self\.__next_f\s*=[^;]{0,60};\s*)?\(?self\.__next_f\.push\(\[1,\s?"/;
 
@@ -172,7 +176,8 @@ function collectData(script: string, jsonLd: string[], states: string[]): void {
     return;
   }
   if (!isLd && (script.length < STATE || states.length >= MAX_STATES)) return;
-  if (!isLd && !/application\/json/i.test(tag) && !IS_STATE.test(script.slice(open + 1, open + 200))) return;
+  const opening = script.slice(open + 1, open + 300);
+  if (!isLd && !/application\/json/i.test(tag) && !IS_STATE.test(opening) && !IS_PUSHED.test(opening)) return;
   const close = script.lastIndexOf('</');
   (isLd ? jsonLd : states).push(script.slice(open + 1, close > open ? close : undefined));
 }

@@ -1,3 +1,4 @@
+import { isBylineLine } from './byline-line.ts';
 import { lineKind } from './line-kind.ts';
 import { lineScore } from './line-score.ts';
 
@@ -31,6 +32,7 @@ export function withoutEdgeLines(text: string): { text: string; cut: string[] } 
 
 function isFrame(line: string): boolean {
   if (line.length > LONGEST) return false;
+  if (isBylineLine(line)) return true;
   const odds = lineScore({ text: line, tag: 'p', links: [], linkChars: 0, strongChars: 0 });
   return odds > WORDED || (odds > KIND && lineKind(line) !== null);
 }

@@ -50,10 +50,25 @@ function isRow(row: readonly Teaser[], blocks: readonly Block[]): boolean {
   const weight = (some: readonly Block[]): number => some.reduce((sum, b) => sum + proseWeight(b), 0);
   const from = row[0]?.from ?? 0;
   const to = (row.at(-1)?.to ?? 0) + 1;
+  if (cutOff * 2 < row.length && isAmongParagraphs(row, blocks)) return false;
   const before = weight(blocks.slice(0, from));
   const after = weight(blocks.slice(to));
   return before + after > weight(blocks.slice(from, to)) && (cutOff * 2 >= row.length || after < before * LITTLE);
 }
+
+/** Paragraphs of the article with links to others between them: the texts are set like those before the row. */
+function isAmongParagraphs(row: readonly Teaser[], blocks: readonly Block[]): boolean {
+  const first = row[0] as Teaser;
+  const texts = blocks.slice(first.from, (row.at(-1) as Teaser).to + 1).filter((b) => linkDensity(b) < 0.5);
+  const like = (b: Block): boolean =>
+    proseWeight(b) > 0 && texts.every((t) => t.element.parent === b.element.parent && t.tag === b.tag);
+  return (
+    texts.length > row.length && blocks.slice(Math.max(0, first.from - PARAGRAPHS), first.from).filter(like).length >= 2
+  );
+}
+
+/** Blocks before a row among which the article's paragraphs are looked for. */
+const PARAGRAPHS = 6;
 
 function teasersOf(blocks: readonly Block[], pageUrl: string): Teaser[] {
   const teasers: Teaser[] = [];

@@ -6,6 +6,9 @@ import { type FramedBlock, framedLine, reposterFrame } from '../frame/reposter/r
 import { withoutEdgeLines } from '../junk/edge-lines.ts';
 import { withoutShortCodes } from '../junk/short-codes.ts';
 
+/** Tags of a list's and a table's parts. */
+const ITEMS = new Set(['li', 'dt', 'dd', 'td', 'th']);
+
 export interface Paragraphs {
   texts: string[];
   /** What was the reposter's: where it may name whose text it is. */
@@ -24,6 +27,7 @@ export function paragraphsOf(
   label: string,
 ): Paragraphs {
   const texts: string[] = [];
+  const items = new Set<number>();
   for (const block of kept) {
     if (creditLines.has(block)) {
       cuts.push({ text: block.text, reason: 'credit' });
@@ -33,7 +37,9 @@ export function paragraphsOf(
     if (text !== block.text) cuts.push({ text: block.text.slice(0, 200), reason: 'short-codes' });
     const lines = withoutEdgeLines(text);
     for (const line of lines.cut) cuts.push({ text: line, reason: WORDED_AS_LINE });
-    if (lines.text !== '') texts.push(lines.text);
+    if (lines.text === '') continue;
+    if (ITEMS.has(block.tag)) items.add(texts.length);
+    texts.push(lines.text);
   }
   const last = texts.at(-1);
   if (label !== '' && last?.endsWith(label)) {
@@ -41,7 +47,7 @@ export function paragraphsOf(
     cuts.push({ text: label, reason: 'leads to the rest of the text' });
   }
   const lines = cuts.filter((cut) => cut.reason === WORDED_AS_LINE).map((cut) => framedLine(cut.text));
-  const frame = reposterFrame(texts, own);
+  const frame = reposterFrame(texts, own, items);
   for (const { cut, reason } of frame.values())
     for (const text of cut) cuts.push({ text, reason: `the reposter's frame: ${reason}` });
   return {

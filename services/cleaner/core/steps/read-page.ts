@@ -4,10 +4,9 @@ import { collectBlocks, MAX_BLOCKS } from '../blocks/collect.ts';
 import type { PageEvidence } from '../blocks/features.ts';
 import { findRegion, type Region } from '../blocks/region.ts';
 import type { ElementNode } from '../dom/node.ts';
-import { commentRuns, READERS } from '../junk/comment-runs.ts';
-import { Kind, kindsOf } from '../junk/container-kinds.ts';
+import { kindsOf } from '../junk/container-kinds.ts';
 import { hideByStyle } from '../junk/hidden-by-style.ts';
-import { TEASER, teaserRows } from '../junk/teaser-rows.ts';
+import { othersIn } from '../junk/others.ts';
 import { forgetWrappers } from '../junk/wrappers.ts';
 import { readByline } from '../meta/byline.ts';
 import { readJsonLd, type StructuredData } from '../meta/json-ld.ts';
@@ -71,18 +70,4 @@ export function readPage({ page, room }: OpenedPage, body: ElementNode, input: C
     declared: page.lang,
     evidence: { title: shown, articleBody: data.article?.body ?? null, description, byline },
   };
-}
-
-/** What readers wrote and what leads to other articles, where no name says so; their elements are named by it from here on. */
-function othersIn(blocks: readonly Block[], url: string): Map<Block, string> {
-  const others = new Map<Block, string>();
-  for (const block of teaserRows(blocks, url)) others.set(block, TEASER);
-  for (const block of commentRuns(blocks)) others.set(block, READERS);
-  for (const [block, why] of others) {
-    const kind = why === READERS ? Kind.comments : Kind.related;
-    block.kinds |= kind;
-    block.nearKinds |= kind;
-    block.element.kinds = kindsOf(block.element) | kind;
-  }
-  return others;
 }

@@ -28,9 +28,10 @@ export function textInState(scripts: readonly string[]): string | null {
   return best;
 }
 
-/** `self.__next_f.push([1,"…"])`: pieces of one stream, of which each line is a number and a value. */
+/** `self.__next_f.push([1,"…"])`: pieces of one stream of rows. */
 const FLIGHT = /__next_f\.push\(\[1,\s?("(?:[^"\\]|\\.)*")\]\)/;
-const ROW = /^[\da-f]{1,6}:(?=[[{])/;
+/** A row begins with its number; `T` is a text of so many bytes, in hexadecimal, which ends without a line break. */
+const ROW = /([\da-f]{1,6}):(?:T([\da-f]{1,6}),)?/y;
 
 function streamed(scripts: readonly string[]): string[] {
   const pieces: string[] = [];
@@ -43,11 +44,38 @@ function streamed(scripts: readonly string[]): string[] {
       // A piece that is cut off says nothing; the others may hold the text.
     }
   }
-  return pieces
-    .join('')
-    .split('\n')
-    .filter((line) => ROW.test(line))
-    .map((line) => `{"row":${line.replace(ROW, '')}}`);
+  return rowsOf(pieces.join(''));
+}
+
+/** The stream's values and texts, each as data of its own. */
+function rowsOf(stream: string): string[] {
+  const rows: string[] = [];
+  for (let at = 0; at < stream.length; ) {
+    ROW.lastIndex = at;
+    const head = ROW.exec(stream);
+    const size = head?.[2];
+    const from = at + (head?.[0].length ?? 0);
+    const line = stream.indexOf('\n', from);
+    let to = line < 0 ? stream.length : line + 1;
+    if (head && size !== undefined) {
+      to = from + charactersOf(stream, from, Number.parseInt(size, 16));
+      rows.push(JSON.stringify({ text: stream.slice(from, to) }));
+    } else if (head && /[[{]/.test(stream[from] ?? '')) rows.push(`{"row":${stream.slice(from, to)}}`);
+    at = to;
+  }
+  return rows;
+}
+
+/** How many characters from a place on make so many bytes of UTF-8. */
+function charactersOf(text: string, from: number, bytes: number): number {
+  let left = bytes;
+  let at = from;
+  for (; at < text.length && left > 0; at += 1) {
+    const c = text.charCodeAt(at);
+    // Each half of a pair stands for two bytes of its four.
+    left -= c < 0x80 ? 1 : c < 0x800 || (c >= 0xd800 && c <= 0xdfff) ? 2 : 3;
+  }
+  return at - from;
 }
 
 /** Quotes and brackets as Angular writes them into its state. */

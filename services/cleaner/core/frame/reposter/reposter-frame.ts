@@ -24,6 +24,9 @@ const LONGEST = 600;
 const BESIDE = -0.2;
 const APART = 0.2;
 const SENTENCE = 1;
+/** The same of a short block at the very end that names the site itself, and its longest, in characters. */
+const NAMES_SITE = -1;
+const LONGEST_NAMING = 160;
 /** A sentence below this is the article's own, whatever stands beside it in its block. */
 const THE_ARTICLES = -1.5;
 /** Fewer words say too little to be sure of: "Sie machen trotzdem weiter." */
@@ -38,6 +41,8 @@ const ATTRIBUTION = 120;
 const ATTRIBUTES =
   /[,，]\s?(?:reported|reports|said|says|according to|berichtete?|meldete?|teilte|schreibt|laut|a (?:rapporté|indiqué|annoncé|précisé)|rapporte|indique|précise|selon|informó|informa|indicó|señaló|dijo|según|informou|noticiou|disse|avançou|segundo|riferisce|riporta|ha (?:riferito|riportato)|secondo|podała|podał|poinformował\p{L}*|donosi|według|сообщ\p{L}+|переда\p{L}+|пишет|заявил\p{L}*|повідомля\p{L}+|повідомил\p{L}*|переда[єю]\p{L}*|пише|meldt|meldde|bericht|schrijft|aldus|rapporterade|enligt|ifølge|melder|kata|ujar|lapor|demikian)\s(?:\S+\s){0,4}?(?=\p{Lu}|["«„“'‘])[^.!?]{2,40}[.]["”»“]?\s*$/u;
 
+/** Announces what stands below it. */
+const ANNOUNCES = /[:：]\s*$/;
 /** Characters before the comma that tell something. */
 const TOLD = 15;
 
@@ -79,20 +84,32 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
  * thank the reader, announce the text, name where it was first published, disclaim or invite.
  * @param texts the text's blocks in order
  * @param own the names of the page's own outlet
+ * @param items which of them are items of a list: what announces one is the author's
  * @returns by index of the block; nothing where all of the text would go
  */
-export function reposterFrame(texts: readonly string[], own: readonly string[]): Map<number, FramedBlock> {
+export function reposterFrame(
+  texts: readonly string[],
+  own: readonly string[],
+  items: ReadonlySet<number> = new Set(),
+): Map<number, FramedBlock> {
   const model = shippedModel();
   const found = new Map<number, FramedBlock>();
-  readEdge(texts, 'open', model, found);
-  readEdge(texts, 'close', model, found);
+  readEdge(texts, 'open', model, found, items, own);
+  readEdge(texts, 'close', model, found, items, own);
   ownDateline(texts, own, model, found);
   if (texts.every((_, i) => found.get(i)?.kept === '')) found.clear();
   return found;
 }
 
 /** From one end inward. */
-function readEdge(texts: readonly string[], place: Place, model: SentenceModel, found: Map<number, FramedBlock>): void {
+function readEdge(
+  texts: readonly string[],
+  place: Place,
+  model: SentenceModel,
+  found: Map<number, FramedBlock>,
+  items: ReadonlySet<number>,
+  own: readonly string[],
+): void {
   const step = place === 'open' ? 1 : -1;
   const start = place === 'open' ? 0 : texts.length - 1;
   // The middle of a short text belongs to both ends: each keeps to its half.
@@ -101,7 +118,9 @@ function readEdge(texts: readonly string[], place: Place, model: SentenceModel, 
   for (let k = 0; k < count; k += 1) {
     const at = start + k * step;
     const text = texts[at] as string;
-    const block = readBlock(text, place, beside ? BESIDE : APART, model);
+    if (items.has(at + 1) && !items.has(at) && ANNOUNCES.test(text)) return;
+    const namesSite = k === 0 && text.length <= LONGEST_NAMING && own.some((n) => n.length > 3 && text.includes(n));
+    const block = readBlock(text, place, namesSite ? NAMES_SITE : beside ? BESIDE : APART, model);
     if (block) found.set(at, block);
     beside = block?.kept === '';
   }
