@@ -36,6 +36,10 @@ export const MAY_GO_ON = new RegExp(`^${MARKS}(?:${MORE})${MARKS}$`, 'iu');
 /** The same at the end of a text that breaks off before it. */
 export const BROKEN_BEFORE_LABEL = new RegExp(`(?:…|\\.{3})${MARKS}(?:${CONTINUE}|${MORE})${MARKS}$`, 'iu');
 
+const ASKING =
+  'subscri|sign (?:in|up)|log ?in|regist|abonn|abon[eé]|anmeld|inscri|suscr|assin|iscri|prenumer|tilaa|подпи|підпи|зарегистр|giriş yap|اشترك|سجل|订阅|訂閱|登录|登入|登録|ログイン|구독|로그인|předpl|predpl|előfiz|εγγρ|συνδρομ|langgan|đăng ký|สมัคร';
+const READING_ON =
+  '(?<!\\p{L})(?:read(?:ing)? (?:on|more|the|this)|continue|the full|the rest|unlock|weiter\\s?lesen|lire la suite|(?:seguir|continuar) (?:leyendo|lendo|a ler)|continua(?:re)? a leggere|verder|czytać dalej|читать (?:дальше|далее|полностью)|продолж\\p{L}+|читати далі|oku|devam\\p{L}*|القراءة|قراءة|číst dál|čítať ďalej|olvas\\p{L}*|διαβ\\p{L}+|συνέχ\\p{L}+|membaca|đọc tiếp|läsa vidare|lese videre|læse videre)|阅读|閱讀|全文|続き|全文を読|읽|계속|อ่าน';
+
 /** Asks for a subscription or an account, with a word for reading on: before the rest of a text that breaks off. */
-export const ASKS_TO_GO_ON =
-  /(?:subscri|sign (?:in|up)|log ?in|regist|abonn|abon[eé]|anmeld|inscri|suscr|assin|iscri|prenumer|tilaa|подпи|підпи|зарегистр|giriş yap|اشترك|سجل|订阅|訂閱|登录|登入|登録|ログイン|구독|로그인|předpl|predpl|előfiz|εγγρ|συνδρομ|langgan|đăng ký|สมัคร).*(?:read|continue|full|rest|unlock|lesen|suite|lire|leyendo|leer|lendo|ler|leggere|verder|lezen|czyta|чита|продолж|дальше|oku|devam|القراءة|قراءة|阅读|閱讀|全文|続き|読|읽|계속|čís|číta|olvas|διαβ|συνέχ|baca|đọc|อ่าน|läs|les)/iu;
+export const ASKS_TO_GO_ON = new RegExp(`(?:${ASKING}).*(?:${READING_ON})|(?:${READING_ON}).*(?:${ASKING})`, 'iu');

@@ -20,6 +20,8 @@ const LONGEST_LABEL = 100;
 const LONGEST_BETWEEN = 120;
 /** A link of so many Latin letters is another article's headline, and what stands behind it belongs to that. */
 const HEADLINE = 20;
+/** Latin letters from which a text without a break is there as a whole, and a button under it unfolds what we have read. */
+const FOLDED = 2500;
 /** Levels above a paragraph within which a button stands beside it. */
 const LEVELS = 3;
 /** Containers of which a button or a link leads to the rest of something else. */
@@ -60,10 +62,11 @@ export function halfArticle(
   const within = labelWithin(last, pageUrl, title);
   if (within) return within;
   const broken = breaksOff(last);
+  const folded = kept.reduce((size, b) => size + b.size, 0) > FOLDED;
   let first = true;
   for (const block of blocks.slice(last.index + 1, last.index + 1 + NEAR)) {
     if (above(block) & BESIDE) continue;
-    const found = offered(block, last, pageUrl, title, { broken, first, paid });
+    const found = offered(block, last, pageUrl, title, { broken, first, paid, folded });
     if (found !== null) return isTeasers(block, blocks, last, pageUrl) ? null : { reason: found, label: '' };
     if (opensAnother(block)) break;
     first = false;
@@ -75,6 +78,7 @@ interface Standing {
   broken: boolean;
   first: boolean;
   paid: boolean;
+  folded: boolean;
 }
 
 /** What a block behind the text offers of its rest, in words; null where nothing. */
@@ -96,7 +100,7 @@ function offered(block: Block, last: Block, pageUrl: string, title: string | nul
     target === 'another'
       ? at.broken
       : label === 'goes on'
-        ? own || at.broken
+        ? at.broken || (own && !(at.folded && target === 'here'))
         : at.broken || (beside && own && target === 'here');
   return leads ? `half an article: "${block.text.slice(0, 60)}" stands behind it` : null;
 }

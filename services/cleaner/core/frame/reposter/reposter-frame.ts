@@ -118,7 +118,7 @@ function readEdge(
   for (let k = 0; k < count; k += 1) {
     const at = start + k * step;
     const text = texts[at] as string;
-    if (items.has(at + 1) && !items.has(at) && ANNOUNCES.test(text)) return;
+    if (place === 'open' && items.has(at + 1) && !items.has(at) && ANNOUNCES.test(text)) return;
     const namesSite = k === 0 && text.length <= LONGEST_NAMING && own.some((n) => n.length > 3 && text.includes(n));
     const block = readBlock(text, place, namesSite ? NAMES_SITE : beside ? BESIDE : APART, model);
     if (block) found.set(at, block);
