@@ -47,6 +47,8 @@ interface Variants {
   /** The same and all others, as written. */
   written: string[];
   names: ReadonlySet<string>;
+  /** JSON-LD calls it news: whose headline there is its editors'. */
+  isNews: boolean;
 }
 
 /** The page's headline: the heading that the metadata bear out, in the form that the page's own statements single out. */
@@ -78,6 +80,7 @@ function variantsOf({ tags, article, siteName, feedTitle, url }: TitleEvidence):
     full: bare(full),
     written: [og, full, ld, tidy(feedTitle), ...others].filter((t): t is string => t !== null),
     names,
+    isNews: isArticle && /News|Reportage/.test(article.type),
   };
 }
 
@@ -92,19 +95,22 @@ function shownHeadline({ headings, siteName, feedTitle, tags }: TitleEvidence, v
   const { og, ld, full, written, names } = variants;
   const known = headings
     .slice(0, MAX_HEADINGS)
-    .map((h) => ({ ...h, text: tidy(h.text) ?? '' }))
+    .map((h) => ({ ...h, text: withoutSite(tidy(h.text) ?? '', null, names, false) }))
     .filter((h) => squeezed(h.text) !== '' && !names.has(squeezed(h.text)) && !isSiteHeading(h.text, variants));
   const heading =
+    (known.length > 1
+      ? known.find((h) => isHeadline(h.text) && [og, ld, full].some((v) => isSame(h.text, v)))
+      : undefined) ??
     known.find((h) => written.some((e) => agrees(h.text, e))) ??
     known.find((h) => written.some((e) => opens(h.text, e)));
   if (heading) return spelling(heading.text, variants, siteName);
   const alone = known.filter((h) => h.inArticle);
   const agreed = og !== null && ld !== null && squeezed(og) === squeezed(ld);
   if (
-    !agreed &&
     alone.length === 1 &&
     alone[0]?.atHead &&
     isHeadline(alone[0].text) &&
+    (!agreed || (!variants.isNews && sharedWith(alone[0].text, og) > SOME)) &&
     !overlaps(alone[0].text, written)
   )
     return alone[0].text;
@@ -153,11 +159,18 @@ function overlaps(heading: string, written: readonly string[]): boolean {
 function isSiteHeading(heading: string, { og, written }: Variants): boolean {
   if (og === null || agrees(heading, og)) return false;
   const key = squeezed(heading);
-  return written.some((e) =>
-    partsOf(e)
-      .slice(1)
-      .some((p) => squeezed(p) === key),
-  );
+  return written.some((e) => {
+    const [first = '', ...others] = partsOf(e);
+    // "Site News - Headline": what stands before is the shorter one.
+    return tokenize(first).length >= tokenize(heading).length && others.some((p) => squeezed(p) === key);
+  });
+}
+
+/** Says a value the heading, whole or before its first separator? */
+function isSame(heading: string, value: string | null): boolean {
+  if (value === null) return false;
+  const key = squeezed(heading);
+  return squeezed(value) === key || squeezed(partsOf(value)[0] ?? '') === key;
 }
 
 /** The heading stands before a separator in the other: "Headline - The Site's Long Name". */
@@ -198,6 +211,15 @@ function agrees(h1: string, other: string): boolean {
   if (a.length === 0 || b.size === 0) return false;
   const shared = a.filter((t) => b.has(t)).length;
   return shared / a.length >= 0.6 && (a.length >= 3 || shared / b.size >= 0.5);
+}
+
+/** Share of a lone heading's words that the agreed headline has, from which it is the same story's: the page's own form. */
+const SOME = 0.3;
+
+function sharedWith(heading: string, other: string | null): number {
+  const a = tokenize(heading);
+  const b = new Set(tokenize(other ?? ''));
+  return a.filter((t) => b.has(t)).length / Math.max(1, a.length);
 }
 
 /** Characters from which a block of the article's region is its text, not its head. */

@@ -1,0 +1,18 @@
+/** A letter that was written as UTF-8, read as Latin-1, and written as UTF-8 once more. */
+const TWICE = /[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}/g;
+const LEADS = /[\u00c2-\u00f4][\u0080-\u00bf]/;
+const HIGH = /[\u0080-\u00ff]/g;
+/** Letters from which a page tells that it was encoded twice. */
+const LEAST = 3;
+/** Share of its characters of this range that make such letters: "voilà »" in French is three of them by chance. */
+const MOST = 0.9;
+
+/** A page's source with its letters as they were meant, where most of them were encoded twice ("donâ€™t", in Latin-1); else as it is. */
+export function decodedTwice(source: string): string {
+  if (!LEADS.test(source)) return source;
+  const letters = source.match(TWICE) ?? [];
+  if (letters.length < LEAST) return source;
+  const made = letters.reduce((sum, letter) => sum + letter.length, 0);
+  if (made < (source.match(HIGH)?.length ?? 0) * MOST) return source;
+  return source.replace(TWICE, (letter) => Buffer.from(letter, 'latin1').toString('utf8'));
+}
