@@ -110,7 +110,7 @@ function shownHeadline({ headings, siteName, feedTitle, tags }: TitleEvidence, v
     alone.length === 1 &&
     alone[0]?.atHead &&
     isHeadline(alone[0].text) &&
-    (!agreed || (!variants.isNews && sharedWith(alone[0].text, og) > SOME)) &&
+    (!agreed || (!variants.isNews && sharedWith(alone[0].text, written) > SOME)) &&
     !overlaps(alone[0].text, written)
   )
     return alone[0].text;
@@ -216,10 +216,14 @@ function agrees(h1: string, other: string): boolean {
 /** Share of a lone heading's words that the agreed headline has, from which it is the same story's: the page's own form. */
 const SOME = 0.3;
 
-function sharedWith(heading: string, other: string | null): number {
+function sharedWith(heading: string, written: readonly string[]): number {
   const a = tokenize(heading);
-  const b = new Set(tokenize(other ?? ''));
-  return a.filter((t) => b.has(t)).length / Math.max(1, a.length);
+  return Math.max(
+    ...written.map((other) => {
+      const b = new Set(tokenize(other));
+      return a.filter((t) => b.has(t)).length / Math.max(1, a.length);
+    }),
+  );
 }
 
 /** Characters from which a block of the article's region is its text, not its head. */
