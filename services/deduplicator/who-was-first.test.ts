@@ -126,15 +126,54 @@ describe('an undated article and a dated one', () => {
     expect(rows.get('dated')).toMatchObject({ originalId: 'undated', timeBasis: 'seen' });
   });
 
-  test('without a watch it takes a claim of more than a day before', async () => {
-    const undated = article('undated', 'undated.example', text, 0, { published: null });
-    const claims = (hours: number) =>
-      article('dated', 'dated.example', text, 0, { published: at(-hours * 60), fetched: at(300) });
-    expect((await standings([undated, claims(30)])).get('dated')!.originalId).toBe('undated');
-    expect((await standings([undated, claims(3)])).get('dated')).toMatchObject({
-      relation: 'original',
-      contested: true,
+  /** Where only fetches are known: when each came out by its own word, and was fetched, in hours. */
+  const fetched = (id: string, body: string[], stated: number | null, seen: number) =>
+    article(id, `${id}.example`, body, 0, {
+      published: stated === null ? null : at(stated * 60),
+      fetched: at(seen * 60),
     });
+
+  test('without a watch it loses to no claim, be it of days or of half an hour, of a page that was fetched later', async () => {
+    for (const claim of [-70, -30, -20, -3, -0.5]) {
+      const rows = await standings([fetched('undated', text, null, 0), fetched('dated', text, claim, 5)]);
+      const dated = rows.get('dated')!;
+      expect(rows.get('undated'), `${claim}`).toMatchObject({
+        relation: 'original',
+        timeBasis: 'seen',
+        contested: true,
+      });
+      expect(dated).toMatchObject({ originalId: 'undated', timeBasis: 'seen', contested: true });
+      expect(dated.reason).toContain('stated, not seen');
+      const plain = await standings([fetched('undated', text, null, 0), fetched('dated', text, 4, 5)]);
+      expect(dated.confidence).toBeLessThan(plain.get('dated')!.confidence);
+    }
+  });
+
+  test('honest dated firsts beside an undated copy stay first', async () => {
+    const first = async (...all: DedupArticle[]) =>
+      [...(await standings(all))].find(([, { relation }]) => relation === 'original')![0];
+    const undated = fetched('undated', text, null, 0);
+    // Fetched within a quarter of an hour of one another; stated at the time of the copy's sight; fetched as soon as pages are.
+    expect(await first(undated, fetched('dated', text, -3, 0.2))).toBe('dated');
+    expect(await first(undated, fetched('dated', text, -0.2, 5))).toBe('dated');
+    expect(await first(undated, fetched('dated', text, -0.5, 0.4))).toBe('dated');
+    // A third was seen before the undated one: that was not the first, and says nothing.
+    expect(await first(undated, fetched('third', text, -2, -1), fetched('dated', text, -3, 5))).toBe('dated');
+    // What a third that was seen before the late first has of it the undated copy never had.
+    const cut = fetched('undated', text.slice(0, 6), null, 0);
+    expect(await first(cut, fetched('third', text, 1, 2), fetched('dated', text, -3, 5))).toBe('dated');
+    // It names the other itself.
+    const says = { credit: { source: 'dated.example', kind: 'whole' as const } };
+    expect(await first({ ...undated, ...says }, fetched('dated', text, -3, 5))).toBe('dated');
+  });
+
+  test('a helper that was seen as late does not bear the claim out', async () => {
+    const rows = await standings([
+      fetched('undated', text, null, 0),
+      fetched('dated', text, -3, 5),
+      fetched('helper', text, -2, 6),
+    ]);
+    for (const id of ['dated', 'helper']) expect(rows.get(id)!.originalId, id).toBe('undated');
   });
 
   test('an undated copy whose own feed did not have it when the original came out', async () => {

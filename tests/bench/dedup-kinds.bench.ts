@@ -4,6 +4,7 @@ import type { DedupArticle } from '../../services/deduplicator/core/article.ts';
 import { article, pick, randomOf, shuffled } from '../../services/deduplicator/test-support/press.ts';
 import { misread } from '../../services/deduplicator/test-support/reading-errors.ts';
 import { areJoined, standings } from '../../services/deduplicator/test-support/run.ts';
+import { scanned } from '../../services/deduplicator/test-support/scanner.ts';
 import { fill } from '../../services/deduplicator/test-support/uncased-forms.ts';
 import { arabicStory, inEasternDigits, respelt } from './dedup-texts/arabic.ts';
 import { FORMS } from './dedup-texts/forms.ts';
@@ -187,18 +188,21 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
         return { text: own, copy: transliterated(random, own, share) };
       });
   },
-  noise: async () => {
-    for (const [share, aim] of [
-      [0.02, '>= 100'],
-      [0.05, '>= 99'],
-      [0.1, '>= 90'],
-    ] as const)
-      await changed(`${share * 100} % of the letters misread`, aim, () => {
-        const own = fresh().join('\n\n');
-        return { text: own, copy: misread(random, own, share) };
-      });
-  },
+  noise: () => noise('misread', misread),
+  scans: () => noise('misread, lines lost, words torn and joined', scanned),
 };
+
+async function noise(how: string, read: (random: () => number, text: string, share: number) => string): Promise<void> {
+  for (const [share, aim] of [
+    [0.02, '>= 100'],
+    [0.05, '>= 99'],
+    [0.1, '>= 90'],
+  ] as const)
+    await changed(`${share * 100} % of the letters ${how}`, aim, () => {
+      const own = fresh().join('\n\n');
+      return { text: own, copy: read(random, own, share) };
+    });
+}
 
 console.log(`${from}, ${texts.length} of ${LEAST} to ${MOST} words; seed ${SEED}`);
 for (const [name, part] of Object.entries(PARTS))

@@ -2,6 +2,7 @@ import type { Contest } from '@wirewatch/shared/contracts/syndication.ts';
 import { type Article, creditedOutlet } from './article.ts';
 import { byTime, type Told, timesOf } from './claims.ts';
 import { contestsOf } from './contest.ts';
+import type { EqualWords } from './equal-words.ts';
 import { isBefore } from './instant.ts';
 import { type Ruling, ruledFirst } from './rulings.ts';
 import { disclaims, votesAmong } from './votes.ts';
@@ -29,8 +30,8 @@ export interface Election {
  * agency among those that came within hours of the first, else the first. Who says himself that he has it from elsewhere is none while
  * there is another.
  */
-export function elect(members: readonly Article[], rulings: readonly Ruling[] = []): Election {
-  const times = timesOf(members);
+export function elect(members: readonly Article[], rulings: readonly Ruling[] = [], equal?: EqualWords): Election {
+  const times = timesOf(members, equal);
   const ruling = rulings.length === 0 ? null : ruledFirst(rulings, new Set(members.map(({ id }) => id)));
   if (ruling) {
     const article = members.find(({ id }) => id === ruling.subject)!;

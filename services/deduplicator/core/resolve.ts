@@ -1,6 +1,7 @@
 import type { Relation, Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import { type Article, creditedOutlet } from './article.ts';
 import { type Election, elect } from './elect.ts';
+import { equalWordsIn } from './equal-words.ts';
 import { rootsOf, withoutDigests } from './groups.ts';
 import { isBefore } from './instant.ts';
 import type { Link } from './link.ts';
@@ -39,7 +40,8 @@ export function resolve(
   }
   const groups = Map.groupBy(articles, (article) => roots.get(article.id)!);
   const originals = new Map<string, Election>();
-  for (const [root, members] of groups) originals.set(root, elect(members, rulings));
+  const equal = equalWordsIn(links);
+  for (const [root, members] of groups) originals.set(root, elect(members, rulings, equal));
   const direct = directLinks(all, roots, originals);
   const inside = closestInGroup(known, roots);
   const nearest = (id: string) => sources.get(id) ?? inside.get(id);
