@@ -3,6 +3,7 @@ import { readWords } from './core/words.ts';
 import { article, randomOf } from './test-support/press.ts';
 import { misread } from './test-support/reading-errors.ts';
 import { areJoined, standings } from './test-support/run.ts';
+import { scanned } from './test-support/scanner.ts';
 
 const FERRY = `The ferry to the islands of Sorrel and Little Sorrel will not sail again before Easter, the harbour office of Brannoch said on Monday, because the ramp on which cars drive aboard has sunk by nine inches since the storm.
 
@@ -34,6 +35,37 @@ test('a text of which one letter in ten is misread is a copy, and its coverage i
   expect(found).toBeGreaterThanOrEqual(18);
 });
 
+test('one that has lost lines as well, with words torn and run together, also where it is short', async () => {
+  const random = randomOf(44);
+  const short = FERRY.split('\n\n').slice(0, 3).join('\n\n');
+  const found = { long: 0, short: 0 };
+  for (let round = 0; round < 40; round += 1) {
+    for (const [name, text] of [
+      ['long', `${FERRY}\n\n${RIVAL}`],
+      ['short', short],
+    ] as const) {
+      const rows = await standings([
+        article('a', 'brannoch.example', text, 0),
+        article('b', 'scans.example', scanned(random, text, 0.13), 600),
+      ]);
+      if (areJoined(rows, 'a', 'b')) found[name] += 1;
+    }
+  }
+  expect(found.long).toBeGreaterThanOrEqual(36);
+  expect(found.short).toBeGreaterThanOrEqual(32);
+});
+
+test('two reports of one thing, both badly read, are no copies of one another', async () => {
+  const random = randomOf(45);
+  for (let round = 0; round < 20; round += 1) {
+    const rows = await standings([
+      article('a', 'brannoch.example', scanned(random, FERRY, 0.1), 0),
+      article('b', 'rival.example', scanned(random, RIVAL, 0.1), 600),
+    ]);
+    expect(areJoined(rows, 'a', 'b')).toBe(false);
+  }
+});
+
 test('whichever of the two is misread, and whichever came in first', async () => {
   const poor = misread(randomOf(42), FERRY, 0.06);
   for (const [first, second] of [
@@ -52,5 +84,5 @@ test('a text is known to be misread by how seldom its short words come again, an
   expect(read(FERRY).misread).toBe(false);
   expect(read(RIVAL).misread).toBe(false);
   expect(read(misread(randomOf(43), `${FERRY}\n\n${RIVAL}`, 0.1)).misread).toBe(true);
-  expect(read('It is so.')).toEqual({ suspect: false, misread: false });
+  expect(read('It is so.')).toEqual({ suspect: false, misread: false, mended: null });
 });

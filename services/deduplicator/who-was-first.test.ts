@@ -162,6 +162,14 @@ describe('an undated article and a dated one', () => {
     // What a third that was seen before the late first has of it the undated copy never had.
     const cut = fetched('undated', text.slice(0, 6), null, 0);
     expect(await first(cut, fetched('third', text, 1, 2), fetched('dated', text, -3, 5))).toBe('dated');
+    // A later state of the first's own page states the time of its first.
+    const state = { ...fetched('state', [...text, 'More is expected in the evening.'], -3, 20), host: 'dated.example' };
+    const rows = await standings([
+      fetched('dated', text, -3, -2.9),
+      undated,
+      { ...state, url: 'https://dated.example/dated' },
+    ]);
+    expect(rows.get('state')).toMatchObject({ relation: 'revision', originalId: 'dated', timeBasis: 'stated' });
     // It names the other itself.
     const says = { credit: { source: 'dated.example', kind: 'whole' as const } };
     expect(await first({ ...undated, ...says }, fetched('dated', text, -3, 5))).toBe('dated');

@@ -19,11 +19,14 @@ export interface Segment {
   runs: number[];
 }
 
-/** The aligned segments of two texts: runs in one order joined over gaps of at most {@link MAX_GAP} words, short ones left out. */
-export function align(a: Words, b: Words): Segment[] {
+/**
+ * The aligned segments of two texts: runs in one order joined over gaps of at most {@link MAX_GAP} words, those of fewer equal words
+ * than `least` left out.
+ */
+export function align(a: Words, b: Words, least = MIN_SEGMENT): Segment[] {
   const segments: Segment[] = [];
   const echoes: [number, number, number][] = [];
-  const joiner = new Joiner(segments);
+  const joiner = new Joiner(segments, least);
   findRuns(lookup(a), b, joiner, echoes);
   joiner.close();
   if (echoes.length > 0) {
@@ -108,13 +111,15 @@ const open: number[] = [];
 /** Joins runs to segments as they come. */
 class Joiner {
   #segments: Segment[];
+  #least: number;
   #length = 0;
   #matched = 0;
   #aEnd = 0;
   #bEnd = 0;
 
-  constructor(segments: Segment[]) {
+  constructor(segments: Segment[], least: number) {
     this.#segments = segments;
+    this.#least = least;
   }
 
   add(a: number, b: number, length: number): void {
@@ -132,7 +137,7 @@ class Joiner {
   }
 
   close(): void {
-    if (this.#length > 0 && this.#matched >= MIN_SEGMENT) {
+    if (this.#length > 0 && this.#matched >= this.#least) {
       this.#segments.push({
         aStart: open[0]!,
         aEnd: this.#aEnd,

@@ -73,8 +73,10 @@ function isFirstSeen(undated: Article, claimant: Article, bySight: readonly Arti
   if (other.at - claimed.at <= SEEN_NOISE_MS || claimed.seen - claimed.at <= FETCHED_MS) return false;
   for (const third of bySight) {
     if (!isSeenBefore(third, claimant)) return true;
-    if (sameHouse(third, undated) || sameHouse(third, claimant)) continue;
+    if (sameHouse(third, undated)) continue;
+    // Another had it before; or the claimant's own house, of whose page this is a later state.
     if (third.instant.seen < other.seen) return false;
+    if (sameHouse(third, claimant)) continue;
     // It cannot have from the undated one what that has not.
     if (equal(third.id, claimant.id) > equal(third.id, undated.id) * MORE + MORE_WORDS) return false;
   }

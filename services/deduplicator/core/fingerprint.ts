@@ -44,9 +44,21 @@ const FIRST = first;
 const scratch = new Uint32Array(MAX_KEYS);
 let order = new Uint32Array(1024);
 
-/** The fingerprint of words already read. */
+/** The fingerprint of words already read. A misread text has keys of its words as they were read, and as they were put right. */
 export function fingerprintOf(words: Words): Fingerprint {
-  const { hashes } = words;
+  const { hashes, reading } = words;
+  seen.fill(0);
+  let count = gatherKeys(hashes, reading.misread ? WIDEST_MISREAD : WIDEST, 0);
+  if (reading.mended) count = gatherKeys(reading.mended, WIDEST_MISREAD, count);
+  if (count < MIN_KEYS && hashes.length >= MIN_WORDS) count = 0;
+  return { keys: keep(scratch, count), tokenCount: hashes.length, textKey: words.textKey };
+}
+
+/**
+ * Adds the keys of words to those in {@link scratch}, of which there are `count` already.
+ * @returns how many there are then
+ */
+function gatherKeys(hashes: Uint32Array, widest: number, count: number): number {
   const shingles = Math.max(0, hashes.length - SHINGLE + 1);
   if (order.length < shingles) order = new Uint32Array(shingles * 2);
   const orders = order;
@@ -57,13 +69,11 @@ export function fingerprintOf(words: Words): Fingerprint {
     orders[i] = mix(value);
     value = (value - Math.imul(hashes[i]!, FIRST)) | 0;
   }
-  const widest = words.reading.misread ? WIDEST_MISREAD : WIDEST;
   const window = Math.max(1, Math.min(widest, Math.floor(hashes.length / WORDS_PER_STEP), shingles));
-  seen.fill(0);
-  let count = 0;
+  let all = count;
   let least = -1;
   let lowest = 0;
-  for (let end = window - 1; end < shingles && count < MAX_KEYS; end += 1) {
+  for (let end = window - 1; end < shingles && all < MAX_KEYS; end += 1) {
     const start = end - window + 1;
     if (least < start) {
       least = start;
@@ -78,10 +88,9 @@ export function fingerprintOf(words: Words): Fingerprint {
       lowest = orders[end]!;
     } else continue;
     const key = keyOf(hashes, least);
-    if (isNew(key)) scratch[count++] = key;
+    if (isNew(key)) scratch[all++] = key;
   }
-  if (count < MIN_KEYS && hashes.length >= MIN_WORDS) count = 0;
-  return { keys: keep(scratch, count), tokenCount: hashes.length, textKey: words.textKey };
+  return all;
 }
 
 /** The key of a shingle: a second hash, for those of kept shingles all have a small first one. */

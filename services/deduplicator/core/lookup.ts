@@ -26,7 +26,7 @@ const current: Lookup = {
     flags: new Uint8Array(),
     places: new Uint32Array(),
     normal: false,
-    reading: { suspect: false, misread: false },
+    reading: { suspect: false, misread: false, mended: null },
     textKey: null,
   },
   table: new Int32Array(4096),

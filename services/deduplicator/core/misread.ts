@@ -1,13 +1,14 @@
-import type { Segment } from './align.ts';
+import { align, type Segment } from './align.ts';
 import { areWithin } from './alike.ts';
 import type { Spelling } from './spelling.ts';
-import { MAX_WORDS, NUMBER, type Words } from './words.ts';
+import { MAX_WORDS, mendedOf, NUMBER, type Words } from './words.ts';
 
 /** Words in a row that are equal in a text of which one letter in twenty is misread, on the mean: edited copies have more. */
 const RUN = 12;
 
 /** Whether two texts that share these segments should be looked at letter by letter. */
 export function mayBeMisread(a: Words, b: Words, segments: readonly Segment[]): boolean {
+  if (a.reading.misread || b.reading.misread) return true;
   if (segments.length === 0 || !(a.reading.suspect || b.reading.suspect)) return false;
   let runs = 0;
   let matched = 0;
@@ -20,6 +21,10 @@ export function mayBeMisread(a: Words, b: Words, segments: readonly Segment[]): 
 
 /** Words that one side may have more than the other where they were torn apart, run together or lost. */
 const MAX_LOST = 4;
+/** Of a text that is known to be misread a whole line may be lost. */
+const LINE_LOST = 18;
+/** Rows of so few words, put right as far as they can be, lead on in such a text. */
+const LEAST_ANCHOR = 5;
 /** Share of a word's letters that may be misread. */
 const LETTERS = 0.4;
 /** Of a stretch's words so many are equal or near, and so many equal, or it is no reading of the other. */
@@ -47,7 +52,7 @@ interface Sides {
 export function alignMisread(segments: readonly Segment[], sides: Sides): Segment[] {
   const found: Segment[] = [];
   let [i, j] = [0, 0];
-  for (const anchor of [...segments].sort((x, y) => x.aStart - y.aStart || x.bStart - y.bStart)) {
+  for (const anchor of anchorsOf(segments, sides).sort((x, y) => x.aStart - y.aStart || x.bStart - y.bStart)) {
     if (anchor.aStart < i || anchor.bStart < j) continue;
     const from = walk(sides, anchor.aStart - 1, anchor.bStart - 1, -1, i, j);
     const to = walk(sides, anchor.aStart, anchor.bStart, 1, i, j);
@@ -59,6 +64,12 @@ export function alignMisread(segments: readonly Segment[], sides: Sides): Segmen
     [i, j] = [segment.aEnd, segment.bEnd];
   }
   return [...found, ...segments.filter((segment) => !found.some((larger) => touch(segment, larger)))];
+}
+
+/** From where the two are gone through: the segments, and where one is known to be misread any row of words put right. */
+function anchorsOf(segments: readonly Segment[], { a, b }: Sides): Segment[] {
+  const known = a.reading.misread || b.reading.misread;
+  return known ? align(mendedOf(a), mendedOf(b), LEAST_ANCHOR) : [...segments];
 }
 
 /**
@@ -131,7 +142,26 @@ function jumpFrom(sides: Sides, i: number, j: number, step: 1 | -1, aLeast: numb
         return (ours << 8) | (all - ours);
     }
   }
+  return sides.a.reading.misread || sides.b.reading.misread ? lineFrom(sides, i, j, step, aLeast, bLeast) : -1;
+}
+
+/** As {@link jumpFrom} where one side has lost a line: over more words of the other, and three near ones follow of which two are equal. */
+function lineFrom(sides: Sides, i: number, j: number, step: 1 | -1, aLeast: number, bLeast: number): number {
+  for (let lost = MAX_LOST + 1; lost <= LINE_LOST; lost += 1) {
+    for (let beside = 0; beside <= 1; beside += 1) {
+      if (leadsOn(sides, i + lost * step, j + beside * step, step, aLeast, bLeast)) return (lost << 8) | beside;
+      if (leadsOn(sides, i + beside * step, j + lost * step, step, aLeast, bLeast)) return (beside << 8) | lost;
+    }
+  }
   return -1;
+}
+
+function leadsOn(sides: Sides, i: number, j: number, step: 1 | -1, aLeast: number, bLeast: number): boolean {
+  if (!isInside(sides, i + 2 * step, j + 2 * step, aLeast, bLeast)) return false;
+  let equal = 0;
+  for (let k = 0; k < 3; k += 1) if (isEqual(sides, i + k * step, j + k * step)) equal += 1;
+  if (equal < 2) return false;
+  return equal === 3 || [0, 1, 2].every((k) => isNear(sides, i + k * step, j + k * step));
 }
 
 function isEqual({ a, b }: Sides, i: number, j: number): boolean {

@@ -1,6 +1,10 @@
+import { mend } from './mend.ts';
+
 /** Words of a text by which it is judged how well it was read: a scanner's pages have errors all over. */
 export const COUNTED = 400;
 /** Flags of a word beside those of `words.ts`: of few letters, of many; numbers and scripts without capitals are neither. */
+/** As in `words.ts`. */
+const NUMBER = 1;
 export const SHORT = 64;
 export const SHORT_LETTERS = 4;
 export const LONG = 128;
@@ -10,8 +14,10 @@ export const LONG_LETTERS = 6;
 export interface Reading {
   /** Its short words come again so seldom that it may be misread. */
   suspect: boolean;
-  /** It is: long words stand beside what is nearly the same word. */
+  /** It is: long words stand beside what is nearly the same word, or figures inside words. */
   misread: boolean;
+  /** The words of a misread text with those put right that are nearly one that it repeats; null for others. */
+  mended: Uint32Array | null;
 }
 
 /** So few short words say nothing. */
@@ -33,6 +39,9 @@ const SUSPECT = 0.1;
 const NEAR_PAIRS = 2;
 const MANY = 200;
 const ENDING = 2;
+/** So many words with a figure among their letters are as telling: nobody writes so. */
+const MIXED_WORDS = 2;
+const MIXED = /\p{L}\p{Nd}+\p{L}/u;
 
 /** @param wordAt the word at a place, as it is written */
 export function readingOf(
@@ -54,15 +63,29 @@ export function readingOf(
   const most = MISREAD - PER_DOUBLING * Math.log2(short / USUAL);
   if (shortKinds <= short * (most - SUSPECT)) return CLEAN;
   if (shortKinds <= short * most) return SUSPICIOUS;
-  kinds.fill(0);
-  const long: string[] = [];
-  for (let i = 0; i < count; i += 1) if ((flags[i]! & LONG) !== 0 && isNew(hashes[i]!)) long.push(wordAt(i));
-  return hasNearPairs(long, count < MANY ? 1 : NEAR_PAIRS) ? READ_BADLY : SUSPICIOUS;
+  if (!isReadBadly(hashes, flags, count, wordAt)) return SUSPICIOUS;
+  return { suspect: true, misread: true, mended: mend(hashes, length, wordAt) };
 }
 
-const CLEAN: Reading = { suspect: false, misread: false };
-const SUSPICIOUS: Reading = { suspect: true, misread: false };
-const READ_BADLY: Reading = { suspect: true, misread: true };
+function isReadBadly(
+  hashes: Uint32Array,
+  flags: Uint8Array,
+  count: number,
+  wordAt: (place: number) => string,
+): boolean {
+  kinds.fill(0);
+  const long: string[] = [];
+  let mixed = 0;
+  for (let i = 0; i < count; i += 1) {
+    if ((flags[i]! & (LONG | NUMBER)) === 0 || !isNew(hashes[i]!)) continue;
+    if ((flags[i]! & LONG) !== 0) long.push(wordAt(i));
+    else if (MIXED.test(wordAt(i))) mixed += 1;
+  }
+  return mixed >= MIXED_WORDS || hasNearPairs(long, count < MANY ? 1 : NEAR_PAIRS);
+}
+
+const CLEAN: Reading = { suspect: false, misread: false, mended: null };
+const SUSPICIOUS: Reading = { suspect: true, misread: false, mended: null };
 
 /** Hashes of the words at hand, at more than twice as many places as there can be; 0 is free. */
 const kinds = new Uint32Array(1024);

@@ -237,16 +237,35 @@ function pack(count: number, normal: boolean, reading: Reading, textKey: string 
   const own = memory.subarray(0, count);
   own.set(hashes.subarray(0, count));
   const grams = memory.subarray(count, count + gramCount);
-  for (let i = 0; i < gramCount; i += 1) {
-    const two = Math.imul(own[i]! ^ (own[i]! >>> 15), 0x2c1b3c6d) ^ own[i + 1]!;
-    const three = Math.imul(two ^ (two >>> 15), 0x2c1b3c6d) ^ own[i + 2]!;
-    grams[i] = Math.imul(three ^ (three >>> 15), 0x2c1b3c6d) ^ own[i + 3]!;
-  }
+  fillGrams(own, grams);
   const ownPlaces = memory.subarray(count + gramCount, count * 2 + gramCount);
   ownPlaces.set(places.subarray(0, count));
   const ownFlags = new Uint8Array(memory.buffer, memory.byteOffset + (count * 2 + gramCount) * 4, count);
   ownFlags.set(flags.subarray(0, count));
   return { hashes: own, grams, flags: ownFlags, places: ownPlaces, normal, reading, textKey };
+}
+
+function fillGrams(own: Uint32Array, grams: Uint32Array): void {
+  for (let i = 0; i < grams.length; i += 1) {
+    const two = Math.imul(own[i]! ^ (own[i]! >>> 15), 0x2c1b3c6d) ^ own[i + 1]!;
+    const three = Math.imul(two ^ (two >>> 15), 0x2c1b3c6d) ^ own[i + 2]!;
+    grams[i] = Math.imul(three ^ (three >>> 15), 0x2c1b3c6d) ^ own[i + 3]!;
+  }
+}
+
+const mendedWords = new WeakMap<Words, Words>();
+
+/** The words of a misread text as far as they can be put right; others as they are. */
+export function mendedOf(words: Words): Words {
+  const { mended } = words.reading;
+  if (!mended) return words;
+  let own = mendedWords.get(words);
+  if (!own) {
+    own = { ...words, hashes: mended, grams: new Uint32Array(words.grams.length) };
+    fillGrams(mended, own.grams);
+    mendedWords.set(words, own);
+  }
+  return own;
 }
 
 function grow(): void {
