@@ -60,6 +60,16 @@ test('the command itself runs where the caller stands', () => {
   expect({ status, stdout }).toEqual({ status: 0, stdout: '0.1.0\n' });
 });
 
+test('a Node that is too old is named, with the one that is needed', () => {
+  const old = join(base, 'old.mjs');
+  writeFileSync(old, "Object.defineProperty(process, 'version', { value: 'v18.20.8' });");
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', old, run, '--version'], {
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toContain('Node 20 or newer is needed; this is v18.20.8. Install it (https://nodejs.org).\n');
+});
+
 test('a wrong option keeps its exit status', () => {
   expect(spawnSync(process.execPath, [run, '--no-such-option']).status).toBe(2);
 });
