@@ -18,6 +18,14 @@ test.each([
   ],
   ['<footer>© 2011–2026 Harbour Media Ltd. All rights reserved.</footer>', 'rights of Harbour Media Ltd'],
   ['<p>&copy; Издательский дом «Гавань», ООО</p>', 'rights of Издательский дом «Гавань», ООО'],
+  [
+    '<FOOTER><p>The <b>Harbour Gazette</b> and its sister papers are written for those who live by the sea.</p></FOOTER>',
+    'foot The Harbour Gazette and its sister papers are written for those who live by the sea.',
+  ],
+  [
+    '<link rel="shortcut icon" href="//static.harbour.example/g/icon.png?v=2">',
+    'icon static.harbour.example/g/icon.png',
+  ],
 ])('%s', (page, mark) => {
   expect(values(page)).toEqual([mark]);
 });
@@ -28,6 +36,17 @@ test.each([
   ['rights in a comment', '<!-- Copyright 2019 Theme Makers GmbH -->'],
   ['whoever took a picture is no body', '<p>© 2026 Ana Ribeiro, before the harbour</p>'],
   ['an account that all guests of a platform bear', '<meta property="fb:app_id" content="249643311490">'],
+  ['what stands open in a template', '<meta property="fb:admins" content="USER_ID">'],
+  ['an icon of its own', '<link rel="icon" href="/favicon.ico">'],
+  ['an icon of a platform', '<link rel="icon" href="https://assets.squarespace.com/universal/default-favicon.ico">'],
+  [
+    'a foot that everybody has',
+    '<footer>This site is protected by reCAPTCHA, and the terms of its makers apply to all who visit it.</footer>',
+  ],
+  [
+    'a sentence of an article',
+    '<p>The Harbour Gazette and its sister papers are written for those who live by the sea.</p>',
+  ],
   ['the words of an article', '<p>The account UA is not a number, and G-7 is a meeting.</p>'],
 ])('%s', (_name, page) => {
   expect(values(page)).toEqual([]);
@@ -41,6 +60,9 @@ test('a page of a megabyte of openings costs what its length is', () => {
     'defineSlot(',
     '"legalName":{',
     '<!--',
+    '<footer',
+    '<footer>word ',
+    '<link rel="icon" ',
   ]) {
     const cost = (length: number) => {
       const page = opening.repeat(length / opening.length);

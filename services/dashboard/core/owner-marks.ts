@@ -1,5 +1,15 @@
+import { footSentences, iconAddresses } from './owner-frames.ts';
+
 /** What an owner has in common over its outlets. Marks of one kind follow from each other, and count once. */
-export type MarkKind = 'advertising' | 'measuring' | 'verification' | 'social' | 'publisher' | 'imprint';
+export type MarkKind =
+  | 'advertising'
+  | 'measuring'
+  | 'verification'
+  | 'social'
+  | 'publisher'
+  | 'imprint'
+  | 'frame'
+  | 'icon';
 
 /** Something on a page that belongs to whoever owns the site. */
 export interface OwnerMark {
@@ -67,8 +77,8 @@ const PLATFORMS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What a page says of its owner: accounts of advertising and measuring, proofs of ownership, publishers, who holds the rights. Pure; a page's
- * text is not looked at. None of it proves anything alone: platforms leave marks of their own (see `proposeHouses`).
+ * What a page says of its owner: accounts of advertising and measuring, proofs of ownership, publishers, who holds the rights, how its
+ * foot speaks, where its icon lies. Pure; a page's text is not looked at. None of it proves anything alone: platforms leave marks of their own (see `proposeHouses`).
  * @param page the page's markup, decoded
  */
 export function ownerMarks(page: string): OwnerMark[] {
@@ -86,7 +96,7 @@ export function ownerMarks(page: string): OwnerMark[] {
     const content = row && CONTENT.exec(attributes!);
     if (!row || !content) continue;
     for (const value of (content[1] ?? content[2])!.split(/[\s,]+/))
-      if (/^[\w=-]{6,120}$/.test(value) && value !== name) add(row[0], row[1], value);
+      if (/^(?=.*\d)[\w=-]{6,120}$/.test(value) && value !== name) add(row[0], row[1], value);
   }
   const { seen, data } = parted(markup);
   for (const [, plain, nested] of data.matchAll(OWNER)) add('publisher', 'publisher', (plain ?? nested)!.trim());
@@ -99,6 +109,8 @@ export function ownerMarks(page: string): OwnerMark[] {
       .replace(/[.,]$/, '');
     if (BODY.test(name) && name.length >= 6) add('imprint', 'rights of', name);
   }
+  for (const sentence of footSentences(seen)) add('frame', 'foot', sentence);
+  for (const address of iconAddresses(markup)) add('icon', 'icon', address);
   return [...found.values()];
 }
 

@@ -36,6 +36,14 @@ test('those that hang together by pairs are one proposal, under the house that o
   expect(proposal).toMatchObject({ outlets: ['a', 'b', 'c'], house: 'Harbour Holding' });
 });
 
+test('a foot and an icon in common are told, and are not enough', () => {
+  const foot: OwnerMark = { kind: 'frame', value: 'foot f' };
+  const icon: OwnerMark = { kind: 'icon', value: 'icon i' };
+  expect(proposeHouses([outlet('a', [foot, icon, tag('x')]), outlet('b', [foot, icon])])).toEqual([]);
+  const [proposal] = proposeHouses([outlet('a', [foot, icon, tag('x')]), outlet('b', [foot, icon, tag('x')])]);
+  expect(proposal!.evidence.map(({ kind }) => kind)).toEqual(['measuring', 'frame', 'icon']);
+});
+
 const both = [ads('n'), tag('x')];
 test.each<[string, MarkedOutlet[]]>([
   ['one kind alone, however often', [outlet('a', [tag('x'), tag('y')]), outlet('b', [tag('x'), tag('y')])]],

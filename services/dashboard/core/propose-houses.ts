@@ -18,7 +18,7 @@ export interface HouseProposal {
   evidence: { kind: MarkKind; marks: string[] }[];
 }
 
-/** What each kind weighs: money and proofs of ownership go to an owner's account; a container or an application may be an agency's or a platform's. */
+/** What each kind weighs: money and proofs of ownership go to an owner's account; a container or an application may be an agency's or a platform's; a foot or an icon may be a theme's. */
 const WEIGHT: Readonly<Record<MarkKind, number>> = {
   advertising: 3,
   verification: 3,
@@ -26,6 +26,8 @@ const WEIGHT: Readonly<Record<MarkKind, number>> = {
   publisher: 2,
   social: 2,
   imprint: 2,
+  frame: 1,
+  icon: 1,
 };
 const ENOUGH = 4;
 const MOST_CARRIERS = 40;

@@ -10,6 +10,8 @@ const KINDS: Readonly<Record<MarkKind, string>> = {
   publisher: 'publishers in the page’s data',
   social: 'accounts of networks',
   imprint: 'imprint lines',
+  frame: 'feet word for word',
+  icon: 'icons',
 };
 const MOST_MARKS = 4;
 
