@@ -4,6 +4,7 @@ const WIDTH = 320;
 const HEIGHT = 110;
 const LEFT = 52;
 const FOOT = 16;
+const STROKE = 3;
 
 /**
  * A plot with scales: what the top of it stands for, and from when to when it goes. Gaps where nothing is known.
@@ -31,8 +32,8 @@ export function chart(options: {
       continue;
     }
     const x = round(LEFT + index * step);
-    // A value between two gaps is a stroke of its own, or it would not be seen.
-    path += pen === 'M' ? `M${x} ${y(value)}h1` : `L${x} ${y(value)}`;
+    // A value between two gaps is a stroke of its own, within the picture, or it would not be seen.
+    path += pen === 'M' ? `M${Math.min(x, WIDTH - STROKE)} ${y(value)}h${STROKE}` : `L${x} ${y(value)}`;
     pen = 'L';
   }
   const said = known.length === 0 ? 'nothing yet' : `highest ${inWords(top)}, last ${inWords(known.at(-1)!)}`;
