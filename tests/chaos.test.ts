@@ -28,6 +28,7 @@ test.each([
       doubled: 0,
       quarantined: 0,
       groupsWrong: 0,
+      storiesMixed: 0,
       booksOff: 0,
       toldTwice: 0,
       untold: 0,

@@ -1,5 +1,8 @@
 import { recordsOf } from '@wirewatch/shared/store/articles/records.ts';
 import { countStory, findStory } from '@wirewatch/shared/store/sources/story.ts';
+import { replaceMatches } from '@wirewatch/shared/store/watches/matches.ts';
+import { raiseStoryAlerts } from '@wirewatch/shared/store/watches/raise.ts';
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { unmarked } from '../services/cli/sample-web/article.ts';
 import { ARTICLES } from '../services/cli/sample-web/articles/index.ts';
@@ -100,6 +103,55 @@ describe.each(DIALECTS)('stories on %s', (dialect) => {
     const [story] = stories;
     const count = await countStory(opened(), (await findStory(opened(), story!))!);
     expect(count).toMatchObject({ texts: { min: 2, max: 2 }, houses: 4, copies: 2 });
+  });
+});
+
+/** All ways in which the steps of two come between one another, each one's own in order. */
+function interleavings(a: readonly string[], b: readonly string[]): string[][] {
+  if (a.length === 0 || b.length === 0) return [[...a, ...b]];
+  const [[first, ...restA], [other, ...restB]] = [a as [string, ...string[]], b as [string, ...string[]]];
+  return [
+    ...interleavings(restA, b).map((rest) => [first, ...rest]),
+    ...interleavings(a, restB).map((rest) => [other, ...rest]),
+  ];
+}
+const ORDERS = interleavings(['settle 0', 'story 0', 'tell 0'], ['settle 1', 'story 1', 'tell 1']);
+
+describe.each(DIALECTS)('what is told of two articles that are worked on at one time, on %s', (dialect) => {
+  const opened = useStore(dialect);
+
+  test.each(
+    ['copies', 'two reports of one event'].flatMap((what) => ORDERS.map((order) => [what, order.join(', ')] as const)),
+  )('%s are one piece of news and one further outlet: %s', async (what, order) => {
+    const store = opened();
+    const { articles, alerts, watches } = store.tables;
+    const engine = new Engine(createStorePort(store, 'test'));
+    const two =
+      what === 'copies'
+        ? [RESCUE[0]!, { ...RESCUE[0]!, ...told('copier', 9, RESCUE[0]!.title!, KEEPER) }]
+        : [RESCUE[0]!, RESCUE[2]!];
+    await store.write((tx) =>
+      tx.insert(watches).values({ id: 'w', name: 'sea', lines: [], threshold: 1, who: 'test', createdAt: 0 }),
+    );
+    const ids: string[] = [];
+    for (const { url, title, text, language } of two)
+      ids.push(await shelve(store, null, { url, title: title!, texts: [text], language: language! }));
+    for (const step of order.split(', ')) {
+      const n = Number(step.at(-1));
+      const id = ids[n]!;
+      if (step.startsWith('settle')) await engine.deduplicate({ ...two[n]!, id, host: new URL(two[n]!.url).host });
+      else if (step.startsWith('story')) await assignStory(store, id);
+      else {
+        const [article] = await store.db.select().from(articles).where(eq(articles.id, id));
+        const hits = [{ id: 'w', name: 'sea', matched: [], weight: 1 }];
+        await store.write(async (tx) => {
+          const fresh = await replaceMatches(store, tx, { id, at: 0 }, hits);
+          await raiseStoryAlerts(store, tx, article!, [...fresh], 0);
+        });
+      }
+    }
+    const kinds = await store.db.select({ kind: alerts.kind }).from(alerts).orderBy(alerts.id);
+    expect(kinds.map(({ kind }) => kind)).toEqual(['story', 'outlet']);
   });
 });
 

@@ -64,7 +64,7 @@ for (const dialect of dialects) {
   console.log(
     `${dialect}: ${own.length} of ${PARTS} parts, ${total((one) => one.articles)} articles, ${faults} faults: ` +
       `${total((one) => one.lost)} lost, ${total((one) => one.doubled)} doubled, ${total((one) => one.quarantined)} quarantined, ` +
-      `${total((one) => one.groupsWrong)} groups wrong, books off by ${total((one) => Math.abs(one.booksOff))}, ` +
+      `${total((one) => one.groupsWrong)} groups wrong, ${total((one) => one.storiesMixed)} stories mixed, books off by ${total((one) => Math.abs(one.booksOff))}, ` +
       `${total((one) => one.toldTwice)} alerts too many, ${total((one) => one.untold)} too few, ${total((one) => one.webhooksLost)} webhooks lost, ${total((one) => one.webhooksTwice)} twice`,
   );
   if (own.some(wentWrong)) process.exitCode = 1;

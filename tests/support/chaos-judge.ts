@@ -29,6 +29,8 @@ export interface Counts {
   quarantined: number;
   /** Pairs of a text and its copy that are not one group with one original, and groups that hold others. */
   groupsWrong: number;
+  /** Stories that hold more than one text: no two are of one event, so what one tells would be told as the other's. */
+  storiesMixed: number;
   /** Counted outcomes less those that should be. */
   booksOff: number;
   /** Alerts beyond those of the plan: of each text one that it is news, and one that the other outlet has it too. */
@@ -46,12 +48,16 @@ export function isWrong({ articles: _, ...counts }: Counts): boolean {
   return Object.values(counts).some((n) => n !== 0);
 }
 
-/** Counts what the store and the receiver of webhooks hold against what was announced. */
+/**
+ * Counts what the store and the receiver of webhooks hold against what was announced.
+ * @param say is told of each alert that the plan does not name, or that is missing
+ */
 export async function judge(
   store: Store,
   plan: ChaosPlan,
   received: readonly Received[],
   struck: readonly Struck[],
+  say: (line: string) => void,
 ): Promise<Counts> {
   const { articles, outcomes, counters, syndication, alerts } = store.tables;
   const wanted = plan.pairs * 2 * plan.perOutlet;
@@ -66,18 +72,25 @@ export async function judge(
     const copies = group.filter(({ id }) => stands.get(id)?.relation === 'copy');
     return group.length === 2 && copies.length === 1 && new Set(group.map(({ url }) => textOf(url))).size === 1;
   };
-  const told = await store.db.select({ id: alerts.id, kind: alerts.kind, articleId: alerts.articleId }).from(alerts);
+  const stories = Map.groupBy(
+    rows.filter(({ id }) => (stands.get(id)?.storyId ?? null) !== null),
+    ({ id }) => stands.get(id)!.storyId,
+  );
+  const told = await store.db.select().from(alerts);
   const urls = new Map(rows.map(({ id, url }) => [id, url]));
   const planned = new Map(
     [...new Set(urls.values())].flatMap((url) => ['story', 'outlet'].map((kind) => [`${kind} ${textOf(url)}`, 0])),
   );
   let unplanned = 0;
-  for (const { kind, articleId } of told) {
-    const alert = `${kind} ${textOf(urls.get(articleId ?? '') ?? '')}`;
+  for (const { id, kind, articleId, subject, reason } of told) {
+    const url = urls.get(articleId ?? '') ?? '';
+    const alert = `${kind} ${textOf(url)}`;
     const before = planned.get(alert);
     if (before === undefined) unplanned += 1;
     else planned.set(alert, before + 1);
+    if (before !== 0) say(`alert ${id} is one too many: ${kind} of ${url || articleId}, subject ${subject}: ${reason}`);
   }
+  for (const [alert, times] of planned) if (times === 0) say(`not told: ${alert}`);
   const alertIds = new Set(told.map(({ id }) => `alert_${id}`));
   const reached = new Set(received.map(({ id }) => id));
   return {
@@ -86,6 +99,7 @@ export async function judge(
     doubled: rows.length - wanted + Math.max(0, (all?.n ?? 0) - wanted * STAGES.length),
     quarantined: rows.filter(({ outcome }) => outcome === 'quarantined').length,
     groupsWrong: [...groups.values()].filter((group) => !isWhole(group)).length,
+    storiesMixed: [...stories.values()].filter((story) => new Set(story.map(({ url }) => textOf(url))).size > 1).length,
     booksOff: Number(booked?.n ?? 0) - (all?.n ?? 0),
     toldTwice: [...planned.values()].reduce((sum, n) => sum + Math.max(0, n - 1), unplanned),
     untold: [...planned.values()].filter((n) => n === 0).length,

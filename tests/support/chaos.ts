@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -73,13 +73,18 @@ export async function runChaos(plan: ChaosPlan, say: (line: string) => void): Pr
     for (const url of press.feeds) await addFeed(store, { url }, Date.now());
     const struck = await befall(plan, { folder, running, pair, postgres, store, disk }, say);
     await settled(store, plan.patienceMs);
-    const counts = await judge(store, plan, hook.received, struck);
+    const alertsOff: string[] = [];
+    const counts = await judge(store, plan, hook.received, struck, (line) => alertsOff.push(line));
+    for (const line of alertsOff) say(line);
     const faults = Object.fromEntries(
       Map.groupBy(struck, ({ name }) => name)
         .entries()
         .map(([name, all]) => [name, all.length]),
     );
-    if (plan.keepLogs && isWrong(counts)) cpSync(join(folder, 'log'), plan.keepLogs, { recursive: true });
+    if (plan.keepLogs && isWrong(counts)) {
+      cpSync(join(folder, 'log'), plan.keepLogs, { recursive: true });
+      writeFileSync(join(plan.keepLogs, 'alerts.txt'), alertsOff.join('\n'));
+    }
     return { ...counts, faults, seconds: Math.round((Date.now() - began) / 1000) };
   } finally {
     for (const step of undo.reverse()) await step();

@@ -23,6 +23,8 @@ interface Words {
   nouns: readonly string[];
   verbs: readonly string[];
   places: readonly string[];
+  /** Its figures; by default any below 900. */
+  figures?: readonly string[];
 }
 
 const COMMON: Words = { nouns: NOUNS, verbs: VERBS, places: PLACES };
@@ -32,7 +34,7 @@ interface Kind {
   name?: string;
   /** The outlet whose texts an outlet carries, by number; by default its own. */
   textsOf?: (outlet: number) => number;
-  /** Each text has names and nouns that no other has: no two are of one event. */
+  /** Each text has names, nouns and figures that no other has: no two are of one event. */
   apart?: boolean;
   /** How many of its articles an outlet has published by now: its feed shows the latest fifty. By default all. */
   published?: () => number;
@@ -46,7 +48,8 @@ export async function startPress(
   perOutlet: number,
   { name = 'outlet', textsOf = (outlet) => outlet, apart = false, published }: Kind = {},
 ): Promise<Press> {
-  const wordsOf = (author: string, index: number) => (apart ? ownWords(`${author}/${index}`) : COMMON);
+  const wordsOf = (author: string, index: number) =>
+    apart ? ownWords(Number(/\d+/.exec(author)![0]) * perOutlet + index) : COMMON;
   const authorOf = (host: string) => host.replace(/\d+/, (outlet) => String(textsOf(Number(outlet))));
   const requests = new Map<string, number>();
   const server = createServer((request, response) => {
@@ -101,23 +104,49 @@ function headline(host: string, index: number, { nouns, verbs, places }: Words):
 
 /** The page of one of its articles: the same address has the same words each time. */
 export function pageOf(host: string, index: number, words: Words = COMMON): string {
-  const { nouns, verbs, places } = words;
+  const { nouns, verbs, places, figures } = words;
   const pick = picker(`${host}/${index}`);
+  const figure = () => (figures ? pick(figures) : Math.floor(pick.number() * 900));
   const sentence = () =>
-    `The ${pick(nouns)} of ${pick(places)} ${pick(verbs)} a ${pick(nouns)} in ${pick(places)}, where the ${pick(nouns)} ${pick(verbs)} ${Math.floor(pick.number() * 900)} people.`;
+    `The ${pick(nouns)} of ${pick(places)} ${pick(verbs)} a ${pick(nouns)} in ${pick(places)}, where the ${pick(nouns)} ${pick(verbs)} ${figure()} people.`;
   const paragraphs = Array.from({ length: 6 }, () => `<p>${[sentence(), sentence(), sentence()].join(' ')}</p>`);
   const title = headline(host, index, words);
   return `<!doctype html><html lang="en"><head><title>${title}</title></head><body><nav><a href="/">Home</a></nav><article><h1>${title}</h1>${paragraphs.join('')}</article></body></html>`;
 }
 
-const SYLLABLES = 'bar den fol gim hul jas kor lem mip nor pud ras sil tov vun wez yat zol'.split(' ');
+const CONSONANTS = 'bdfghjklmnprstvwz';
+const VOWELS = 'aeiou';
+const SYLLABLES = CONSONANTS.length * VOWELS.length;
+/** Words of three such syllables, and a number that has no part in common with it: neighbours in the count are no neighbours in spelling. */
+const BEGINNINGS = SYLLABLES ** 3;
+const STRIDE = 277_783;
+const NOUNS_EACH = 12;
+const PLACES_EACH = 6;
+const WORDS_EACH = NOUNS_EACH + PLACES_EACH;
 
-/** Nouns and names made of syllables: of 34 million words of six no two texts draw the same. */
-function ownWords(seed: string): Words {
-  const pick = picker(`${seed}/words`);
-  const word = () => Array.from({ length: 6 }, () => pick(SYLLABLES)).join('');
-  const name = () => word().replace(/^./, (first) => first.toUpperCase());
-  return { nouns: Array.from({ length: 12 }, word), verbs: VERBS, places: Array.from({ length: 6 }, name) };
+/**
+ * Nouns, names and figures of text number `text`: of 34,000 texts no two have one in common. Words differ in their first six letters, for
+ * two that begin alike are one to whoever cuts endings off.
+ */
+function ownWords(text: number): Words {
+  const words = Array.from({ length: WORDS_EACH }, (_, n) => {
+    const beginning = ((text * WORDS_EACH + n) * STRIDE) % BEGINNINGS;
+    const pick = picker(`${text}/${n}`);
+    const end = Array.from({ length: 3 }, () => pick([...CONSONANTS]) + pick([...VOWELS]));
+    return (
+      [0, 1, 2].map((place) => syllable(Math.floor(beginning / SYLLABLES ** place) % SYLLABLES)).join('') + end.join('')
+    );
+  });
+  return {
+    nouns: words.slice(0, NOUNS_EACH),
+    verbs: VERBS,
+    places: words.slice(NOUNS_EACH).map((word) => word.replace(/^./, (first) => first.toUpperCase())),
+    figures: Array.from({ length: WORDS_EACH }, (_, n) => String(10_000 + text * WORDS_EACH + n)),
+  };
+}
+
+function syllable(n: number): string {
+  return CONSONANTS[Math.floor(n / VOWELS.length)]! + VOWELS[n % VOWELS.length]!;
 }
 
 /** Picks by a seed: the same address serves the same words at each request. */
