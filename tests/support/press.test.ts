@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { cleanPage } from '../../services/cleaner/core/clean-page.ts';
 import { Commonness } from '../../services/deduplicator/core/commonness.ts';
-import { likenessOf, readReport } from '../../services/deduplicator/core/likeness.ts';
+import { likenessOf, type Reading, readReport } from '../../services/deduplicator/core/likeness.ts';
 import { startPress } from './press.ts';
 
 const [OUTLETS, PER_OUTLET] = [4, 20];
@@ -11,7 +11,7 @@ const [OUTLETS, PER_OUTLET] = [4, 20];
 test('no two texts of a press of texts apart are told as one event, also where nothing is known of how common their words are', async () => {
   const press = await startPress(OUTLETS, PER_OUTLET, { apart: true });
   const [, , address, port] = press.connectTo.split(',')[0]!.split(':');
-  const readings = [];
+  const readings: Reading[] = [];
   try {
     for (let outlet = 0; outlet < OUTLETS; outlet += 1) {
       for (let index = 0; index < PER_OUTLET; index += 1) {
