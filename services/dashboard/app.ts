@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isOutage } from '@wirewatch/shared/store/database/outage.ts';
+import { isOutage, rootMessage } from '@wirewatch/shared/store/database/outage.ts';
 import { findAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { type Context, Hono } from 'hono';
 import { API } from './api/calls.ts';
@@ -27,6 +27,9 @@ const ASSETS: Readonly<Record<string, string>> = {
 /** How long a word of what was done is shown to who comes back. */
 const NOTICE_MS = 60_000;
 
+/** Monitors and open pages ask on through an outage: it is told once in so long. */
+const TELL_AGAIN_MS = 60_000;
+
 /** The whole dashboard as one application. */
 export function createApp(dashboard: Dashboard): Hono<Env> {
   const app = new Hono<Env>();
@@ -46,9 +49,15 @@ export function createApp(dashboard: Dashboard): Hono<Env> {
   app.route('/queues', bullBoard(dashboard.queues));
   for (const route of [...PAGES, ...API, ...MONITOR]) app[route.method](route.path, (c) => run(c, route, dashboard));
   app.notFound((c) => refuse(c, 404, `There is nothing at ${c.req.path}.`, isSignedIn(c)));
+  let toldAt = Number.NEGATIVE_INFINITY;
   app.onError((error, c) => {
-    dashboard.log.error({ path: c.req.path, error: error.message, stack: error.stack }, 'a page failed');
+    // What the database says, without the statement and the values that it says it of: those are for the log.
+    const message = rootMessage(error);
     if (isOutage(error)) {
+      if (dashboard.now() - toldAt >= TELL_AGAIN_MS) {
+        toldAt = dashboard.now();
+        dashboard.log.warn({ path: c.req.path, error: message }, 'the store or Redis does not answer');
+      }
       return refuse(
         c,
         503,
@@ -56,7 +65,8 @@ export function createApp(dashboard: Dashboard): Hono<Env> {
         isSignedIn(c),
       );
     }
-    return refuse(c, 500, `${error.message}. The log has more.`, isSignedIn(c));
+    dashboard.log.error({ path: c.req.path, error: message, stack: error.stack }, 'a page failed');
+    return refuse(c, 500, `${message}. The log has more.`, isSignedIn(c));
   });
   return app;
 }

@@ -1,4 +1,5 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
+import { rootMessage } from '@wirewatch/shared/store/database/outage.ts';
 import { linkAnnouncements } from './announcements.ts';
 
 /** A page that could not be read and the text that it carries come minutes apart: so often they are looked for. */
@@ -16,7 +17,7 @@ export function keepLinkingAnnouncements({ store, log, now }: ServiceContext, ve
       since = begun;
     } catch (error) {
       // The store is away, or another holds it: the next round has the same to do.
-      log.warn({ error: (error as Error).message }, 'announcements were not compared');
+      log.warn({ error: rootMessage(error) }, 'announcements were not compared');
     }
   };
   const next = () => {

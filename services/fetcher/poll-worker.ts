@@ -3,7 +3,7 @@ import { PREFIX } from '@wirewatch/shared/queue/queues.ts';
 import { watchWorkers } from '@wirewatch/shared/queue/watch-workers.ts';
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { announceEntries } from '@wirewatch/shared/store/articles/announce.ts';
-import { isOutage } from '@wirewatch/shared/store/database/outage.ts';
+import { isOutage, rootMessage } from '@wirewatch/shared/store/database/outage.ts';
 import {
   addFeed,
   claimFeed,
@@ -75,7 +75,7 @@ export function startPolling(context: ServiceContext, deps: PollDeps): Running {
           await putOffPoll(store, feed.id, now() + FAULT_PAUSE_MS, 'the store was away').catch(() => undefined);
           return;
         }
-        const message = redactUrls((error as Error).message);
+        const message = redactUrls(rootMessage(error));
         log.error({ feed: redactUrl(feed.url), error: message, stack: (error as Error).stack }, 'poll failed');
         await putOffPoll(store, feed.id, now() + FAULT_PAUSE_MS, `fault: ${message}`);
       }
@@ -190,7 +190,7 @@ async function keep(context: ServiceContext, feed: FeedRow, result: PollResult):
   for (const stage of ['fetch', 'clean'] as const) {
     const jobs = live.filter((job) => job.stage === stage);
     await queues.add(stage, jobs, at).catch((error) => {
-      log.warn({ feed: said.feed, error: (error as Error).message }, 'new articles wait for Redis');
+      log.warn({ feed: said.feed, error: rootMessage(error) }, 'new articles wait for Redis');
     });
   }
 }

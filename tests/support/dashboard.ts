@@ -7,7 +7,7 @@ import { readOpml, writeOpml } from '@wirewatch/fetcher/core/feed/opml.ts';
 import { openCheck } from '@wirewatch/fetcher/open-check.ts';
 import { createOwnGate } from '@wirewatch/fetcher/politeness/waiting-gate.ts';
 import { readConfig } from '@wirewatch/shared/config.ts';
-import { createLogger } from '@wirewatch/shared/log.ts';
+import { createLogger, type Logger } from '@wirewatch/shared/log.ts';
 import { openQueues, type Queues } from '@wirewatch/shared/queue/queues.ts';
 import { connectRedis } from '@wirewatch/shared/queue/redis.ts';
 import { type BlobStore, createBlobStore, folderPlace } from '@wirewatch/shared/store/blobs/blobs.ts';
@@ -31,11 +31,13 @@ export interface Desk {
 }
 
 /** Starts a dashboard on a free port of loopback with an empty store (SQLite, or the database given) and a private Redis. */
-export async function startDesk(env: Record<string, string> = {}): Promise<Desk> {
+export async function startDesk(
+  env: Record<string, string> = {},
+  log: Logger = createLogger('dashboard', 'silent'),
+): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'ww-desk-'));
   const redis = await startPrivateRedis({ dir: join(folder, 'redis'), log: () => {} });
   const config = readConfig({ WIREWATCH_DATA: folder, PORT: '0', REDIS_URL: `unix:${redis.path}`, ...env });
-  const log = createLogger('dashboard', 'silent');
   const client = connectRedis(`unix:${redis.path}`, 'client', log);
   const queues = openQueues(client);
   const store = await openStore(config.databaseUrl, 'migrate');

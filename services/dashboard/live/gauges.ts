@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@wirewatch/shared/log.ts';
 import { LANES, type Lane, QUEUES, type QueueName, STAGES, type Stage } from '@wirewatch/shared/pipeline.ts';
 import type { QueueCounts, Queues } from '@wirewatch/shared/queue/queues.ts';
+import { rootMessage } from '@wirewatch/shared/store/database/outage.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { waitingByStage } from '@wirewatch/shared/store/journey/status.ts';
 import { type Ended, followOutcomes } from '../reads/outcome-tail.ts';
@@ -124,8 +125,8 @@ export function watchPipeline(context: { store: Store; queues: Queues; log: Logg
         await sample();
         trouble = null;
       } catch (error) {
-        if (trouble === null) log.warn({ error: (error as Error).message }, 'the gauges cannot be read');
-        trouble = (error as Error).message;
+        if (trouble === null) log.warn({ error: rootMessage(error) }, 'the gauges cannot be read');
+        trouble = rootMessage(error);
       }
       const pause = Math.max(EVERY_MS, (performance.now() - began) / SHARE);
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);

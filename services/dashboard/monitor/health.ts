@@ -1,5 +1,6 @@
 import { SERVICES } from '@wirewatch/shared/pipeline.ts';
 import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
+import { rootMessage } from '@wirewatch/shared/store/database/outage.ts';
 import { feedsByStatus } from '@wirewatch/shared/store/journey/status.ts';
 import { listWorkers } from '@wirewatch/shared/store/operations/workers.ts';
 import { attentionValue } from '../api/values.ts';
@@ -41,7 +42,7 @@ async function storeAnswers({ store }: Ask): Promise<Check> {
     await feedsByStatus(store);
     return { name: 'store', ok: true, detail: store.where };
   } catch (error) {
-    return { name: 'store', ok: false, detail: (error as Error).message };
+    return { name: 'store', ok: false, detail: rootMessage(error) };
   }
 }
 
