@@ -12,6 +12,7 @@ import { searchArticles } from '@wirewatch/shared/store/search/search-articles.t
 import Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reindex } from 'wirewatch/archive/reindex.ts';
 
 /** A store that the version before the rooms were laid anew wrote over the sample web: 80 articles, schema 7. */
 const FORMER = join(import.meta.dirname, 'golden/store-of-0.1.db.gz');
@@ -79,4 +80,17 @@ test('it is searched', async () => {
   if (!query.ok) throw new Error('the query does not read');
   const found = await searchArticles(store, query.query, { limit: 10, now: Date.now() });
   expect(found.hits.length).toBeGreaterThan(0);
+});
+
+test('what lists show of an article is made at once, as the index makes it', async () => {
+  const cards = async () => {
+    const { searchDocs } = store.tables;
+    const rows = await store.db.select({ id: searchDocs.articleId, card: searchDocs.card }).from(searchDocs);
+    return new Map(rows.map(({ id, card }) => [id, card]));
+  };
+  const migrated = await cards();
+  expect(migrated.size).toBeGreaterThan(50);
+  expect([...migrated.values()].some((card) => (card?.events.length ?? 0) > 1 && card!.topics.length > 0)).toBe(true);
+  await reindex(store);
+  expect(migrated).toEqual(await cards());
 });

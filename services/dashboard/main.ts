@@ -20,6 +20,9 @@ export async function start(
   const { config, log, store, blobs, queues, now } = context;
   requireToken(config);
   const gauges = watchPipeline({ store, queues, log, now });
+  const counts = keepCounts({ store, blobs, config, queues }, now);
+  // Read beside the start, so that whoever comes first finds it.
+  counts.copies().catch((error: Error) => log.warn({ error: error.message }, 'who copies whom is not counted yet'));
   const app = createApp({
     config,
     log,
@@ -27,7 +30,7 @@ export async function start(
     blobs,
     queues,
     gauges,
-    counts: keepCounts({ store, blobs, config, queues }, now),
+    counts,
     ...tools,
     now,
   });

@@ -3,6 +3,7 @@ import { foldInto } from '@wirewatch/shared/store/articles/page-addresses.ts';
 import { entryIdOf } from '@wirewatch/shared/store/database/ids.ts';
 import type { Db, Store } from '@wirewatch/shared/store/database/store.ts';
 import { type ArticleRow, type RawColumns, startJourneys } from '@wirewatch/shared/store/journey/journey.ts';
+import { indexArticle } from '@wirewatch/shared/store/search/index-article.ts';
 import { and, eq, gte, inArray, isNotNull, lt } from 'drizzle-orm';
 
 /** The article to which an entry led before it was given another link. */
@@ -55,11 +56,14 @@ export function foldRenamed(
     await foldInto(store, tx, article, before.id);
     await dropPast(store, tx, feeds, before.id);
     const differs = raw.rawHash !== before.rawHash;
-    await tx
+    const [row] = await tx
       .update(articles)
       .set({ url: article.url, ...(differs ? raw : {}) })
-      .where(eq(articles.id, before.id));
+      .where(eq(articles.id, before.id))
+      .returning();
     if (differs) await startJourneys(store, tx, [before.id], 'clean', { now, lane: 'live' });
+    // Where nothing else is done again, the index alone still has the old address.
+    else if (row?.revisionId) await indexArticle(store, tx, row, row.revisionId);
   });
 }
 

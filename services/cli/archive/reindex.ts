@@ -26,6 +26,7 @@ export async function reindex(store: Store, progress: (done: number) => void = (
       const rows = await tx
         .select({
           id: articles.id,
+          url: articles.url,
           outletId: articles.outletId,
           firstSeenAt: articles.firstSeenAt,
           revisionId: articles.revisionId,

@@ -32,7 +32,7 @@ export const SEARCH_CALLS = [
     ),
     async handler({ store, now }, { query }) {
       const { q, after, limit } = query;
-      const asked = { q, collapse: query.collapse ?? null, after: after ?? null, limit };
+      const asked = { q, collapse: query.collapse ?? null, after: after ?? null, limit, most: 0 };
       const found = await search(store, asked, now());
       if ('problem' in found) return problem(400, found.problem);
       const { hits, next } = found.page;

@@ -61,7 +61,7 @@ export const SOURCE_CALLS = [
     summary: 'Every outlet with what it publishes and copies; counts may be a minute old',
     response: z.object({ items: z.array(Outlet) }),
     async handler({ counts }) {
-      return { items: await counts.outlets() };
+      return { items: (await counts.copies()).outlets };
     },
   }),
   endpoint({

@@ -4,7 +4,7 @@ import { housesView } from '../views/houses.ts';
 
 /** Which outlets may be of one house. */
 export async function houses({ counts }: Ask): Promise<Answer> {
-  const [marked, listed] = await Promise.all([counts.marked(), counts.outlets()]);
+  const [marked, { outlets: listed }] = await Promise.all([counts.marked(), counts.copies()]);
   const known = new Map(listed.map((row) => [row.id, row]));
   // What was said of their houses since their pages were read.
   const outlets = marked.map((outlet) => ({ ...outlet, house: known.get(outlet.id)?.house ?? outlet.house }));

@@ -4,6 +4,7 @@ import { copyGraph } from '../core/copy-graph.ts';
 import { filtersOf } from '../core/filtered-query.ts';
 import { proposeKind } from '../core/propose-kind.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
+import { soon } from '../reads/kept-read.ts';
 import { pairsWithin } from '../reads/pairs.ts';
 import { SURVEYED_BESIDE, surveyOf } from '../reads/survey.ts';
 import { matrixView } from '../views/matrix.ts';
@@ -12,10 +13,12 @@ import { outletsView } from '../views/outlets.ts';
 
 const NEWEST = 20;
 const MOST = 25;
+/** Whoever comes first after a start does not wait for a count over the whole store. */
+const PATIENCE_MS = 100;
 
 /** Every outlet with what it publishes and copies. */
 export async function outlets({ counts }: Ask): Promise<Answer> {
-  const [listed, stands] = await Promise.all([counts.outlets(), counts.stands()]);
+  const { outlets: listed, stands } = await counts.copies();
   const rows = [...listed].sort((a, b) => b.articles - a.articles);
   const proposals = rows.flatMap(({ id, name, kind }) => {
     const stand = stands.get(id);
@@ -39,18 +42,18 @@ export async function outlet(ask: Ask): Promise<Answer> {
   const row = await outletOf(store, params.id ?? '');
   if (row === null) return houseOrNone(ask, params.id ?? '');
   const house = row.house ?? row.id;
-  const [newest, all, pairs] = await Promise.all([
+  const [newest, all, copies] = await Promise.all([
     listArticles(store, { outletId: row.id, withText: true, limit: NEWEST }),
     newestIds(store, { outletId: row.id, withText: true }, SURVEYED_BESIDE),
-    counts.pairs(),
+    soon(counts.copies(), PATIENCE_MS),
   ]);
   const survey = await surveyOf(store, all.ids, all.more);
   const body = outletView({
     outlet: row,
     newest,
     survey,
-    copiesOf: pairs.filter((pair) => pair.by === house).slice(0, MOST),
-    copiedBy: pairs.filter((pair) => pair.from === house).slice(0, MOST),
+    copiesOf: copies?.pairs.filter((pair) => pair.by === house).slice(0, MOST) ?? null,
+    copiedBy: copies?.pairs.filter((pair) => pair.from === house).slice(0, MOST) ?? null,
     now: now(),
   });
   return { kind: 'page', title: row.name, place: 'outlets', body };
@@ -60,6 +63,6 @@ export async function outlet(ask: Ask): Promise<Answer> {
 async function houseOrNone({ store, counts }: Ask, name: string): Promise<Answer> {
   const ids = new Set(await outletsOfHouse(store, name));
   if (ids.size === 0) return problem(404, `There is no outlet and no house "${name}".`);
-  const rows = (await counts.outlets()).flatMap((row) => (ids.has(row.id) ? { ...row, house: name } : []));
+  const rows = (await counts.copies()).outlets.flatMap((row) => (ids.has(row.id) ? { ...row, house: name } : []));
   return { kind: 'page', title: name, place: 'outlets', body: outletsView(rows, name) };
 }

@@ -1,4 +1,3 @@
-import { searchIds } from '@wirewatch/shared/store/search/search-articles.ts';
 import { type HitStory, hitStories } from '@wirewatch/shared/store/sources/hit-stories.ts';
 import { filtersOf, wholeQuery } from '../core/filtered-query.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
@@ -23,7 +22,7 @@ export async function search({ store, query, here, who, right, now }: Ask): Prom
   const title = q === '' ? 'Search' : `Search: ${q}`;
   if (q === '') return { kind: 'page', title, place: 'search', body: searchView({ ...frame, found: null }) };
   const after = query.get('after');
-  const found = await find(store, { q, collapse, after, limit: PAGE }, now());
+  const found = await find(store, { q, collapse, after, limit: PAGE, most: SURVEYED }, now());
   if ('problem' in found)
     return { kind: 'page', title, place: 'search', status: 400, body: searchView({ ...frame, found }) };
   const ids = found.page.hits.map(({ article }) => article.id);
@@ -38,8 +37,7 @@ export async function search({ store, query, here, who, right, now }: Ask): Prom
     ),
   ]);
   const marks = { articles: ofArticles, stories: ofStories };
-  const all = after === null ? await searchIds(store, found.query, { limit: SURVEYED, now: now() }) : null;
-  const survey = all === null ? null : await surveyOf(store, all.ids, all.more);
+  const survey = found.all === null ? null : await surveyOf(store, found.all.ids, found.all.more);
   return { kind: 'page', title, place: 'search', body: searchView({ ...frame, found, stories, survey, marks }) };
 }
 

@@ -4,16 +4,16 @@ import type { Queues } from '@wirewatch/shared/queue/queues.ts';
 import { readRedis } from '@wirewatch/shared/queue/redis-facts.ts';
 import type { BlobStore } from '@wirewatch/shared/store/blobs/blobs.ts';
 import { type ContestedOutlet, contestedOutlets } from '@wirewatch/shared/store/copies/contested-outlets.ts';
-import { copyPairs } from '@wirewatch/shared/store/copies/house-rows.ts';
 import { type LargeGroup, largeGroups } from '@wirewatch/shared/store/copies/large-groups.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { feedCounts } from '@wirewatch/shared/store/feeds/counts.ts';
-import { listOutlets } from '@wirewatch/shared/store/feeds/outlets.ts';
 import { readAttention } from '@wirewatch/shared/store/operations/attention.ts';
+import type { HitStory } from '@wirewatch/shared/store/sources/hit-stories.ts';
 import type { MarkedOutlet } from '../core/propose-houses.ts';
+import { type CopyCounts, copyCounts } from './copy-counts.ts';
 import { keptRead } from './kept-read.ts';
 import { markedOutlets } from './marked-outlets.ts';
-import { outletStands } from './stands.ts';
+import { toldStories } from './told-stories.ts';
 import { watchTallies } from './watches.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -21,6 +21,8 @@ const WEEK_MS = 7 * 86_400_000;
 const FRESH_MS = 60_000;
 /** Owners change more seldom than pages. */
 const OWNERS_FRESH_MS = 3_600_000;
+/** They stand on the first page, which asks every three seconds. */
+const STORIES_FRESH_MS = 5000;
 /** Somebody who has just made a watch looks for what it finds. */
 const WATCHES_FRESH_MS = 2000;
 /** Who is looking for what is wrong, or has just mended it, looks again at once. */
@@ -29,15 +31,15 @@ const ATTENTION_FRESH_MS = 2000;
 /** Figures that take long to count, counted beside the requests. */
 export interface Counts {
   feeds: () => ReturnType<typeof feedCounts>;
-  outlets: () => Promise<Awaited<ReturnType<typeof listOutlets>>>;
-  pairs: () => ReturnType<typeof copyPairs>;
+  /** Who copies whom. */
+  copies: () => Promise<CopyCounts>;
   watches: () => ReturnType<typeof watchTallies>;
   largeGroups: () => Promise<LargeGroup[]>;
   contested: () => Promise<ContestedOutlet[]>;
-  /** How outlets stand to each other, by their ids. */
-  stands: () => ReturnType<typeof outletStands>;
   /** What the newest pages of outlets say of their owners. */
   marked: () => Promise<MarkedOutlet[]>;
+  /** The newest stories that several texts tell, the most told first. */
+  stories: () => Promise<HitStory[]>;
   /** What needs a look, the gravest first. */
   attention: () => Promise<AttentionLine[]>;
 }
@@ -53,13 +55,12 @@ export function keepCounts(
   };
   return {
     ...long,
-    stands: keptRead(FRESH_MS, now, () => outletStands(store)),
+    copies: keptRead(FRESH_MS, now, () => copyCounts(store)),
     marked: keptRead(OWNERS_FRESH_MS, now, () => markedOutlets(store, blobs)),
     attention: keptRead(ATTENTION_FRESH_MS, now, async () =>
       readAttention(store, config, long, await readRedis(queues.redis), now()),
     ),
-    outlets: keptRead(FRESH_MS, now, async () => listOutlets(store)),
-    pairs: keptRead(FRESH_MS, now, () => copyPairs(store)),
+    stories: keptRead(STORIES_FRESH_MS, now, () => toldStories(store)),
     watches: keptRead(WATCHES_FRESH_MS, now, () => watchTallies(store)),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptRead } from './kept-read.ts';
+import { keptRead, soon } from './kept-read.ts';
 
 test('only the first asker waits; later ones get what is there while it is read anew', async () => {
   let now = 0;
@@ -35,4 +35,10 @@ test('a reading that failed is not kept', async () => {
   await expect(value()).rejects.toThrow('away');
   fail = false;
   expect(await value()).toBe('here');
+});
+
+test('who cannot wait goes on without, and what fails in time fails for who asks', async () => {
+  expect(await soon(Promise.resolve(7), 1000)).toBe(7);
+  expect(await soon(new Promise(() => undefined), 5)).toBeNull();
+  await expect(soon(Promise.reject(new Error('away')), 1000)).rejects.toThrow('away');
 });

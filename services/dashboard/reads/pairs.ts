@@ -10,7 +10,7 @@ export async function pairsWithin(
   from: string,
   to: string,
 ): Promise<{ pairs: CopyPair[]; cut: boolean }> {
-  if (from === '' && to === '') return { pairs: await counts.pairs(), cut: false };
+  if (from === '' && to === '') return { pairs: (await counts.copies()).pairs, cut: false };
   const start = from === '' ? null : Date.parse(from);
   const end = to === '' ? null : Date.parse(to) + DAY_MS;
   return copyPairsWithin(store, { from: start, to: end });

@@ -6,14 +6,23 @@ import type { Collapse } from '@wirewatch/shared/store/search/collapse.ts';
 import { BadCursor } from '@wirewatch/shared/store/search/cursor.ts';
 import { unknownValues } from '@wirewatch/shared/store/search/open-values.ts';
 import {
+  type FoundIds,
   type SearchPage,
   searchArticles,
   searchLinePage,
   searchLines,
+  searchWithIds,
 } from '@wirewatch/shared/store/search/search-articles.ts';
 
 /** What was found, with a word on names that nothing has, or why the search cannot be made: in words, and where in the query (0-based) if it is the query. */
-export type Found = { page: SearchPage; query: Query; notes: string[] } | { problem: string; at: number | null };
+export type Found =
+  | {
+      page: SearchPage;
+      query: Query;
+      notes: string[] /** Of the first page only: what is surveyed. */;
+      all: FoundIds | null;
+    }
+  | { problem: string; at: number | null };
 
 export function collapseOf(text: string | null): Collapse | null | { problem: string } {
   if (text === null || text === '') return null;
@@ -21,19 +30,29 @@ export function collapseOf(text: string | null): Collapse | null | { problem: st
   return { problem: `collapse=${text}: expected story or group.` };
 }
 
-/** Searches by the grammar that watches and the command line use, too. */
+/**
+ * Searches by the grammar that watches and the command line use, too.
+ * @param asked.most of the first page also the ids of so many articles that are found
+ */
 export async function search(
   store: Store,
-  asked: { q: string; collapse: Collapse | null; after: string | null; limit: number },
+  asked: { q: string; collapse: Collapse | null; after: string | null; limit: number; most: number },
   now: number,
 ): Promise<Found> {
   const parsed = parseChecked(asked.q);
   if (!parsed.ok) return { problem: parsed.error.message, at: parsed.error.at };
-  const { collapse, after, limit } = asked;
+  const { collapse, after, limit, most } = asked;
+  const { query } = parsed;
   try {
-    const page = await searchArticles(store, parsed.query, { collapse, after, limit, now });
-    const notes = after === null ? await unknownValues(store, parsed.query, now) : [];
-    return { page, query: parsed.query, notes };
+    if (after !== null) {
+      const page = await searchArticles(store, query, { collapse, after, limit, now });
+      return { page, query, notes: [], all: null };
+    }
+    const [found, notes] = await Promise.all([
+      searchWithIds(store, query, { collapse, limit, now }, most),
+      unknownValues(store, query, now),
+    ]);
+    return { ...found, query, notes };
   } catch (error) {
     if (error instanceof BadCursor) return { problem: error.message, at: null };
     throw error;

@@ -12,8 +12,9 @@ import { volumeView } from './volume.ts';
 export function outletView(page: {
   outlet: OutletRow;
   newest: ArticleLine[];
-  copiesOf: CopyPair[];
-  copiedBy: CopyPair[];
+  /** Null: they are being counted for the first time since the start. */
+  copiesOf: CopyPair[] | null;
+  copiedBy: CopyPair[] | null;
   /** Of its newest articles with a text. */
   survey: Survey;
   now: number;
@@ -51,7 +52,8 @@ function shareView({ count, volume, cut }: Survey): Html {
   return html`<p class="tally">${cut ? 'Of its newest ' : 'Of '}${counted(articles, 'article')} <b>${own} are its own</b> (${percent(own / articles)}), ${counted(copies, 'is a copy', 'are copies')}, ${counted(excerpts, 'an excerpt', 'excerpts')}; ${counted(stories, 'story', 'stories')} told by several</p>${volumeView(volume)}`;
 }
 
-function pairs(rows: readonly CopyPair[], side: 'from' | 'by'): Html {
+function pairs(rows: readonly CopyPair[] | null, side: 'from' | 'by'): Html {
+  if (rows === null) return empty('It is being counted.', 'Look again in a moment: every article is read for it.');
   if (rows.length === 0) return empty('None.');
   return scroller(
     side === 'from' ? 'Copies of others' : 'Copied by',

@@ -1,16 +1,14 @@
-import type { listOutlets } from '@wirewatch/shared/store/feeds/outlets.ts';
 import type { KindProposal } from '../core/propose-kind.ts';
+import type { CountedOutlet } from '../reads/copy-counts.ts';
 import { type Html, html } from './html.ts';
 import { empty, number, percent, scroller } from './parts.ts';
-
-type Row = Awaited<ReturnType<typeof listOutlets>>[number];
 
 /** An outlet with the kind that is proposed for it. */
 type Proposed = KindProposal & { id: string; name: string };
 
 /** Every outlet with what is proposed, or those of one house. */
 export function outletsView(
-  rows: readonly Row[],
+  rows: readonly CountedOutlet[],
   house: string | null = null,
   proposals: readonly Proposed[] = [],
 ): Html {

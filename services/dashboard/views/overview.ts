@@ -3,12 +3,14 @@ import type { Outcome } from '@wirewatch/shared/contracts/outcome.ts';
 import { SERVICES, type Stage } from '@wirewatch/shared/pipeline.ts';
 import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
 import type { WorkerRow, WorkerState } from '@wirewatch/shared/store/operations/workers.ts';
+import type { HitStory } from '@wirewatch/shared/store/sources/hit-stories.ts';
 import type { Reading } from '../live/gauges.ts';
 import { articleList } from './article-list.ts';
 import { attentionBox } from './attention.ts';
 import { type Html, html } from './html.ts';
 import { lanesTable } from './lanes.ts';
 import { number } from './parts.ts';
+import { toldStories } from './told-stories.ts';
 
 interface Overview {
   reading: Reading;
@@ -17,12 +19,18 @@ interface Overview {
   outcomes: Array<{ stage: Stage; outcome: Outcome; count: number }>;
   feeds: Array<{ status: string; count: number }>;
   attention: AttentionLine[];
+  /** Null: they are being counted. */
+  stories: readonly HitStory[] | null;
   now: number;
 }
 
 export function overviewView(overview: Overview): Html {
   const { reading, newest, now } = overview;
   return html`<h1 class="visually-hidden">Overview</h1>
+<section aria-labelledby="stories-title">
+<h2 id="stories-title">How many sources is this really?</h2>
+<div id="stories" data-live>${toldStories(overview.stories)}</div>
+</section>
 <div id="figures" data-live>${figures(overview)}</div>
 <section aria-labelledby="attention-title">
 <h2 id="attention-title">Needs attention</h2>

@@ -37,21 +37,35 @@ type AddressOf = (id: string) => string | null;
 /** How a story spread: a lane for each independent text, who carried it when, and the same in words. */
 export function spreadView(spread: Spread | null, addressOf: AddressOf = (id) => `/articles/${id}`): Html {
   if (spread === null) return html``;
-  const { lanes, ticks, compressed, from, to, more } = spread;
-  const tops = lanes.map((_, at) => lanes.slice(0, at).reduce((sum, lane) => sum + heightOf(lane), 0));
-  const height = lanes.reduce((sum, lane) => sum + heightOf(lane), 0) + AXIS;
-  const marks = lanes.reduce((sum, lane) => sum + lane.marks.length, 0);
-  const kinds = new Set(lanes.flatMap((lane) => lane.marks.map(({ carrier }) => carrier.how)));
+  const { lanes, more } = spread;
   return html`<figure class="spread">
-<svg width="100%" height="${height}" role="img" aria-label="How it spread: ${counted(lanes.length, 'text')} on ${counted(marks, 'article')} within ${span(to - from)}. The list below says the same.">
-${ticks.map((tick) => html`<line class="tick" x1="${across(tick.x)}" x2="${across(tick.x)}" y1="0" y2="${height - AXIS}"/><text class="hour" x="${across(tick.x)}" y="${height - 8}" text-anchor="${anchor(tick.x)}">${tick.words}</text>`)}
-${lanes.map((lane, at) => laneView(lane, tops[at]!))}
-</svg>
+${picture(spread, 'The list below says the same.')}
 <figcaption>
-<p class="aside">From ${instant(from)} to ${instant(to)}; the axis is in UTC${compressed ? ', with later times closer together' : ''}. ${KINDS.filter(([how]) => kinds.has(how) || (how === 'translation' && kinds.has('retold'))).map(([how, words]) => html`<span class="key"><svg width="20" height="20" aria-hidden="true"><svg x="50%" y="50%" overflow="visible"><path class="${how}" d="${SHAPES[how]}" transform="scale(.7)"/></svg></svg> ${words}</span> `)}</p>
+${keyOf(spread)}
 ${lanes.map((lane) => legend(lane, addressOf))}
 ${more.texts + more.marks > 0 ? html`<p class="aside">Not drawn: ${counted(more.texts, 'text')}, ${counted(more.marks, 'article')}.</p>` : ''}
 </figcaption></figure>`;
+}
+
+/** The picture alone, where its story is led to: that page says the same in words. */
+export function spreadPicture(spread: Spread): Html {
+  return html`<figure class="spread">${picture(spread, 'The page of the story says the same.')}<figcaption>${keyOf(spread)}</figcaption></figure>`;
+}
+
+function picture({ lanes, ticks, from, to }: Spread, elsewhere: string): Html {
+  const tops = lanes.map((_, at) => lanes.slice(0, at).reduce((sum, lane) => sum + heightOf(lane), 0));
+  const height = lanes.reduce((sum, lane) => sum + heightOf(lane), 0) + AXIS;
+  const marks = lanes.reduce((sum, lane) => sum + lane.marks.length, 0);
+  return html`<svg width="100%" height="${height}" role="img" aria-label="How it spread: ${counted(lanes.length, 'text')} on ${counted(marks, 'article')} within ${span(to - from)}. ${elsewhere}">
+${ticks.map((tick) => html`<line class="tick" x1="${across(tick.x)}" x2="${across(tick.x)}" y1="0" y2="${height - AXIS}"/><text class="hour" x="${across(tick.x)}" y="${height - 8}" text-anchor="${anchor(tick.x)}">${tick.words}</text>`)}
+${lanes.map((lane, at) => laneView(lane, tops[at]!))}
+</svg>`;
+}
+
+/** What the shapes and the axis mean. */
+function keyOf({ lanes, compressed, from, to }: Spread): Html {
+  const kinds = new Set(lanes.flatMap((lane) => lane.marks.map(({ carrier }) => carrier.how)));
+  return html`<p class="aside">From ${instant(from)} to ${instant(to)}; the axis is in UTC${compressed ? ', with later times closer together' : ''}. ${KINDS.filter(([how]) => kinds.has(how) || (how === 'translation' && kinds.has('retold'))).map(([how, words]) => html`<span class="key"><svg width="20" height="20" aria-hidden="true"><svg x="50%" y="50%" overflow="visible"><path class="${how}" d="${SHAPES[how]}" transform="scale(.7)"/></svg></svg> ${words}</span> `)}</p>`;
 }
 
 function heightOf({ rows }: Lane): number {

@@ -1,24 +1,31 @@
-import { and, asc, desc, eq, gt, gte, lt } from 'drizzle-orm';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Relation } from '../../contracts/syndication.ts';
-import type { Store } from '../database/store.ts';
+import { preparedQuery } from '../database/prepared.ts';
+import type { Db, Store } from '../database/store.ts';
 import { oncePerHouse, pairStats } from './statistics.ts';
 
 /** Where one article stands, by houses: what the statistics of copying are made of. */
 export interface HouseRow {
   /** The outlet's house, else its id. */
   outlet: string;
+  outletId: string;
   group: string;
   relation: Relation;
   /** The original's house; a name where its outlet is not in the store; null where there is no original. */
   original: string | null;
+  /** The id of the original's outlet, where a page of it is in the store. */
+  originalOutletId: string | null;
+  /** Whether a credit speaks for it. */
+  credited: boolean;
   coverage: number | null;
   originalCoverage: number | null;
   lagSeconds: number | null;
 }
 
-/** Rows read in one go: some megabytes. */
-const ROWS_AT_ONCE = 5000;
+/** Rows read in one go, some milliseconds: what else the process has to do is done between them. */
+const ROWS_AT_ONCE = 500;
 /** Articles of a span that are read: a page waits for them. */
 const MOST_WITHIN = 20_000;
 
@@ -30,24 +37,29 @@ export interface SeenWithin {
 
 /** Every article that the deduplicator has settled, in no order that means anything. */
 export async function* readHouseRows(store: Store): AsyncGenerator<HouseRow> {
-  const { syndication } = store.tables;
   const read = await readerOf(store);
   for (let after = ''; ; ) {
-    const rows = await rowsOf(store)
-      .where(gt(syndication.articleId, after))
-      .orderBy(asc(syndication.articleId))
-      .limit(ROWS_AT_ONCE);
+    const rows = await rowsAfter(store, store.db, { after });
     after = rows.at(-1)?.id ?? after;
     yield* rows.map(read);
     if (rows.length < ROWS_AT_ONCE) return;
+    await breathe();
   }
 }
+
+const rowsAfter = preparedQuery('house-rows-after', (db, store) => {
+  const { syndication } = store.tables;
+  return rowsOf(store, db)
+    .where(gt(syndication.articleId, sql.placeholder('after')))
+    .orderBy(asc(syndication.articleId))
+    .limit(ROWS_AT_ONCE);
+});
 
 /** The same of articles first seen within a span, the newest, and whether there are more than are read. */
 async function rowsWithin(store: Store, { from, to }: SeenWithin): Promise<{ rows: HouseRow[]; cut: boolean }> {
   const { articles } = store.tables;
   const read = await readerOf(store);
-  const rows = await rowsOf(store)
+  const rows = await rowsOf(store, store.db)
     .where(
       and(
         from === null ? undefined : gte(articles.firstSeenAt, from),
@@ -59,10 +71,10 @@ async function rowsWithin(store: Store, { from, to }: SeenWithin): Promise<{ row
   return { rows: rows.slice(0, MOST_WITHIN).map(read), cut: rows.length > MOST_WITHIN };
 }
 
-function rowsOf(store: Store) {
+function rowsOf(store: Store, db: Db) {
   const { syndication, articles } = store.tables;
   const originals = alias(articles, 'originals');
-  return store.db
+  return db
     .select({
       id: syndication.articleId,
       outletId: articles.outletId,
@@ -70,6 +82,9 @@ function rowsOf(store: Store) {
       relation: syndication.relation,
       from: originals.outletId,
       named: syndication.original,
+      credited: sql<boolean>`case when cast(${syndication.basis} as text) like '%"credit"%' then 1 else 0 end`.mapWith(
+        Boolean,
+      ),
       coverage: syndication.coverage,
       originalCoverage: syndication.originalCoverage,
       lagSeconds: syndication.lagSeconds,
@@ -89,7 +104,7 @@ async function readerOf(store: Store): Promise<(row: Awaited<ReturnType<typeof r
   return ({ id: _, outletId, from, named, ...row }) => {
     const source = from ?? (named === null ? null : (known.get(named.toLowerCase())?.id ?? named));
     const original = source === null ? null : (houses.get(source) ?? source);
-    return { ...row, outlet: houses.get(outletId) ?? outletId, original };
+    return { ...row, outletId, originalOutletId: from, outlet: houses.get(outletId) ?? outletId, original };
   };
 }
 
@@ -106,20 +121,14 @@ export interface CopyPair {
   lagSeconds: number | null;
 }
 
-/** Who copies whom, how many, how fast; most first. Reads every standing: ask for it rarely. */
-export async function copyPairs(store: Store): Promise<CopyPair[]> {
-  const rows: HouseRow[] = [];
-  for await (const row of readHouseRows(store)) rows.push(row);
-  return pairsOf(store, rows);
-}
-
-/** The same by articles first seen within a span: at most the newest 20,000, and whether there are more. */
+/** Who copies whom by articles first seen within a span: at most the newest 20,000, and whether there are more. */
 export async function copyPairsWithin(store: Store, span: SeenWithin): Promise<{ pairs: CopyPair[]; cut: boolean }> {
   const { rows, cut } = await rowsWithin(store, span);
   return { pairs: await pairsOf(store, rows), cut };
 }
 
-async function pairsOf(store: Store, rows: readonly HouseRow[]): Promise<CopyPair[]> {
+/** Who copies whom by these rows, how many, how fast; most first. Rows of texts that stand alone may be left out. */
+export async function pairsOf(store: Store, rows: readonly HouseRow[]): Promise<CopyPair[]> {
   const outlets = await store.db.select().from(store.tables.outlets);
   const names = new Map(outlets.map(({ id, house, name }) => (house === null ? [id, name] : [house, house])));
   return pairStats(oncePerHouse(rows)).flatMap(({ outlet, original, copies, medianLagSeconds }) =>

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { prepareDocument, type QueryDocument } from '../../query/document.ts';
 import { preparedQuery } from '../database/prepared.ts';
 import type { Db, Store } from '../database/store.ts';
+import { cardOf } from './cards.ts';
 import { orderInstant, plausible, standsAt, wantedDocid } from './docid.ts';
 import { cut, labelTokens } from './labels.ts';
 import { termsOf } from './terms-of.ts';
@@ -9,7 +11,7 @@ import { termsOf } from './terms-of.ts';
 /** Docids that are tried from the wanted one on; more than a few are taken only where thousands share a second. */
 const TRIES = 10_000;
 
-type ArticleKey = Pick<Store['tables']['articles']['$inferSelect'], 'id' | 'outletId' | 'firstSeenAt'>;
+type ArticleKey = Pick<Store['tables']['articles']['$inferSelect'], 'id' | 'url' | 'outletId' | 'firstSeenAt'>;
 
 const indexedById = preparedQuery('indexed-by-id', (db, store) =>
   readIndexed(store, db, eq(store.tables.revisions.id, sql.placeholder('id'))),
@@ -40,6 +42,7 @@ export function readIndexed(store: Store, db: Db, condition: SQL | undefined) {
       text: revisions.text,
       language: revisions.language,
       publishedAt: revisions.publishedAt,
+      publishedMs: revisions.publishedMs,
       credit: revisions.credit,
       countries: classifications.countries,
       topics: classifications.topics,
@@ -69,18 +72,19 @@ async function put(
   const document = prepareDocument(documentOf(found, null));
   const span = plausible(document.publishedAt, article.firstSeenAt);
   const at = orderInstant(span, article.firstSeenAt);
-  const dates = { dateFrom: span?.start ?? null, dateTo: span?.end ?? null };
+  const shown = { dateFrom: span?.start ?? null, dateTo: span?.end ?? null, card: cardOf(article, found) };
   const terms = termsOf(store);
   let docid = held?.docid;
   if (held && standsAt(held.docid, at)) {
-    if (held.dateFrom !== dates.dateFrom || held.dateTo !== dates.dateTo)
-      await tx.update(searchDocs).set(dates).where(eq(searchDocs.docid, held.docid));
+    const { dateFrom, dateTo, card } = held;
+    if (!isDeepStrictEqual({ dateFrom, dateTo, card }, shown))
+      await tx.update(searchDocs).set(shown).where(eq(searchDocs.docid, held.docid));
   } else {
     if (held) {
       await tx.delete(searchDocs).where(eq(searchDocs.docid, held.docid));
       await terms.remove(store, tx, held.docid);
     }
-    docid = await takeDocid(store, tx, wantedDocid(at, article.id), { articleId: article.id, ...dates });
+    docid = await takeDocid(store, tx, wantedDocid(at, article.id), { articleId: article.id, ...shown });
   }
   await terms.write(store, tx, docid!, {
     title: document.title.tokens.map(cut),
@@ -92,9 +96,10 @@ async function put(
 const takeDoc = preparedQuery('take-doc', (db, { tables: { searchDocs } }) => {
   const value = (name: keyof DocRow | 'docid') => sql`${sql.placeholder(name)}`;
   const [articleId, dateFrom, dateTo] = [value('articleId'), value('dateFrom'), value('dateTo')];
+  const card = value('card');
   return db
     .insert(searchDocs)
-    .values({ docid: value('docid'), articleId, dateFrom, dateTo })
+    .values({ docid: value('docid'), articleId, dateFrom, dateTo, card })
     .onConflictDoNothing()
     .returning({ docid: searchDocs.docid });
 });
@@ -103,18 +108,22 @@ type DocRow = Omit<Store['tables']['searchDocs']['$inferSelect'], 'docid'>;
 
 async function takeDocid(store: Store, tx: Db, wanted: number, row: DocRow): Promise<number> {
   for (let docid = wanted; docid < wanted + TRIES; docid += 1) {
-    const taken = await takeDoc(store, tx, { docid, ...row });
+    const taken = await takeDoc(store, tx, { docid, ...row, card: JSON.stringify(row.card) });
     if (taken.length > 0) return docid;
   }
   throw new Error(`${TRIES} articles stand in one second of the search index`);
 }
 
-interface Found {
+interface Found extends Read {
+  publishedMs: number | null;
+}
+
+interface Read {
   title: string | null;
   text: string;
   language: string;
   publishedAt: string | null;
-  credit?: { source: string } | null;
+  credit: { source: string } | null;
   countries: QueryDocument['countries'] | null;
   topics: QueryDocument['topics'] | null;
   events: QueryDocument['events'] | null;
@@ -122,7 +131,7 @@ interface Found {
 }
 
 /** An article as queries look at it. The index holds its outlet by id, hence without a name. */
-export function documentOf(found: Found, outlet: QueryDocument['outlet']): QueryDocument {
+export function documentOf(found: Read, outlet: QueryDocument['outlet']): QueryDocument {
   const { title, text, language, publishedAt, countries, topics, events, entities } = found;
   return {
     title: title ?? '',

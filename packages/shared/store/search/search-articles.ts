@@ -51,6 +51,36 @@ export async function searchArticles(store: Store, query: Query, options: Search
   return { hits: await hitsOf(store, query, shown, looked, options), next };
 }
 
+/** Ids of the newest articles that a query finds, and whether there are more. */
+export interface FoundIds {
+  ids: string[];
+  more: boolean;
+}
+
+/**
+ * The first page of a search with the ids of up to `most` articles that it finds (at least those of the page): where no story is shown once it is one look-up.
+ * @throws BadCursor
+ */
+export async function searchWithIds(
+  store: Store,
+  query: Query,
+  options: Omit<SearchOptions, 'after'>,
+  most: number,
+): Promise<{ page: SearchPage; all: FoundIds }> {
+  const { limit, now, collapse } = options;
+  if (collapse) {
+    const all = await searchIds(store, query, { limit: most, now });
+    return { page: await searchArticles(store, query, options), all };
+  }
+  const { shown, next, looked } = await searchRows(store, query, { limit: Math.max(most, limit), now });
+  const first = shown.slice(0, limit);
+  const further = shown.length > limit ? cursorOf(first.at(-1)!.docid, { query, collapse: null }) : next;
+  return {
+    page: { hits: await hitsOf(store, query, first, looked, options), next: further },
+    all: { ids: shown.map((row) => row.articleId), more: next !== null },
+  };
+}
+
 /**
  * The same without marking what matches, which takes as long as the search: for who shows whole texts.
  * @throws BadCursor
@@ -79,7 +109,7 @@ export async function searchIds(
   store: Store,
   query: Query,
   { limit, now }: { limit: number; now: number },
-): Promise<{ ids: string[]; more: boolean }> {
+): Promise<FoundIds> {
   const { shown, next } = await searchRows(store, query, { limit, now });
   return { ids: shown.map((row) => row.articleId), more: next !== null };
 }

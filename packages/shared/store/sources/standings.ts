@@ -1,8 +1,11 @@
-import { eq, inArray } from 'drizzle-orm';
+import type { Card } from '../../contracts/card.ts';
 import { outletKey } from '../../outlets/key.ts';
 import { knownOutlet } from '../../outlets/known.ts';
 import type { Owner, Standing } from '../../sources/standing.ts';
+import { standingRows } from '../copies/standing.ts';
+import { isAmong, listFor, preparedQuery } from '../database/prepared.ts';
 import type { Store } from '../database/store.ts';
+import { cardsOf } from '../search/cards.ts';
 
 /** Articles read by one statement. */
 const AT_ONCE = 500;
@@ -15,6 +18,8 @@ export interface Stood {
   asked: Standing[];
   /** What theirs are from. */
   context: Standing[];
+  /** What else lists tell of those that were asked for, by id. */
+  cards: ReadonlyMap<string, Card>;
 }
 
 type StandingRow = Store['tables']['syndication']['$inferSelect'];
@@ -29,7 +34,8 @@ export async function readStandings(
   former: ReadonlyMap<string, StandingRow> = new Map(),
 ): Promise<Stood> {
   const names = lateOwners(store);
-  const asked = await standingsOf(store, ids, names, former);
+  const cards = new Map<string, Card>();
+  const asked = await standingsOf(store, ids, names, former, cards);
   const held = new Set(asked.map(({ id }) => id));
   const context: Standing[] = [];
   let last = asked;
@@ -41,39 +47,60 @@ export async function readStandings(
     ]);
     const missing = [...new Set(wanted)].filter((id): id is string => id !== null && !held.has(id));
     if (missing.length === 0) break;
-    last = await standingsOf(store, missing, names, former);
+    last = await standingsOf(store, missing, names, former, new Map());
     for (const id of missing) held.add(id);
     context.push(...last);
   }
-  return { asked, context };
+  return { asked, context, cards };
 }
 
+/** @param cards to which those of the articles are added */
 async function standingsOf(
   store: Store,
   ids: readonly string[],
   names: () => Promise<OwnerOf>,
   former: ReadonlyMap<string, StandingRow>,
+  cards: Map<string, Card>,
 ): Promise<Standing[]> {
   const found: Standing[] = [];
   for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const rows = (await rowsOf(store, ids.slice(at, at + AT_ONCE))).map((now) => asBefore(now, former.get(now.id)));
+    const part = ids.slice(at, at + AT_ONCE);
+    const [now, some] = await Promise.all([standingRows(store, store.db, part), cardsOf(store, part)]);
+    const rows = now.map((row) => former.get(row.articleId) ?? row);
+    const outlets = await outletsByIds(store, [...new Set([...some.values()].map(({ outletId }) => outletId))]);
     const ownerOf = rows.some(creditsAbsent) ? await names() : null;
     for (const row of rows) {
-      const { house, original, firstSeenAt, publishedMs, timeBasis, contestedBy, sharedSources, ...rest } = row;
-      // A time that is stated and not believed orders nothing.
-      const dated = publishedMs !== null && timeBasis !== 'seen';
-      found.push({
-        ...rest,
-        house: { key: house ?? row.outletId, name: house ?? row.outlet },
-        credited: creditsAbsent(row) ? ownerOf!(original!) : null,
-        at: dated ? publishedMs : firstSeenAt,
-        dated,
-        contestedBy: contestedBy ?? [],
-        quotesWith: (sharedSources ?? []).map(({ id }) => id),
-      });
+      const card = some.get(row.articleId);
+      const outlet = card && outlets.get(card.outletId);
+      if (!card || !outlet) continue;
+      cards.set(row.articleId, card);
+      found.push(standingOf(row, card, outlet, ownerOf));
     }
   }
   return found;
+}
+
+function standingOf(
+  row: StandingRow,
+  card: Card,
+  outlet: { name: string; house: string | null },
+  ownerOf: OwnerOf | null,
+): Standing {
+  const { relation, originalId, sourceId, coverage, lagSeconds, basis, confidence, reason } = row;
+  const { url, title, language, outletId, publishedAt, publishedMs, firstSeenAt } = card;
+  // A time that is stated and not believed orders nothing.
+  const dated = publishedMs !== null && row.timeBasis !== 'seen';
+  return {
+    ...{ id: row.articleId, url, title, language, outletId, outlet: outlet.name },
+    house: { key: outlet.house ?? outletId, name: outlet.house ?? outlet.name },
+    ...{ group: row.groupId, story: row.storyId, relation, originalId, sourceId },
+    credited: creditsAbsent(row) ? ownerOf!(row.original!) : null,
+    ...{ coverage, lagSeconds, basis, confidence, reason, publishedAt },
+    at: dated ? publishedMs : firstSeenAt,
+    dated,
+    contestedBy: row.contestedBy ?? [],
+    quotesWith: (row.sharedSources ?? []).map(({ id }) => id),
+  };
 }
 
 /** Whether an article credits a text that is not in the store. */
@@ -81,49 +108,17 @@ function creditsAbsent({ originalId, relation, original }: Pick<StandingRow, 'or
   return originalId === null && relation === 'copy' && original !== null;
 }
 
-/** A row with what an earlier one said of its standing. */
-function asBefore(now: Awaited<ReturnType<typeof rowsOf>>[number], before: StandingRow | undefined): typeof now {
-  if (before === undefined) return now;
-  const { groupId, storyId, relation, originalId, original, sourceId, coverage, lagSeconds } = before;
-  const { basis, confidence, reason, timeBasis, contestedBy, sharedSources } = before;
-  const stood = { relation, originalId, original, sourceId, coverage, lagSeconds, basis, confidence, reason };
-  return { ...now, ...stood, group: groupId, story: storyId, timeBasis, contestedBy, sharedSources };
-}
+const outletsAmong = preparedQuery('outlets-among', (db, store) => {
+  const { outlets } = store.tables;
+  return db
+    .select({ id: outlets.id, name: outlets.name, house: outlets.house })
+    .from(outlets)
+    .where(isAmong(store, outlets.id, 'ids'));
+});
 
-function rowsOf(store: Store, ids: readonly string[]) {
-  const { syndication, articles, revisions, outlets } = store.tables;
-  return store.db
-    .select({
-      id: articles.id,
-      url: articles.url,
-      title: revisions.title,
-      language: revisions.language,
-      outletId: outlets.id,
-      outlet: outlets.name,
-      house: outlets.house,
-      group: syndication.groupId,
-      story: syndication.storyId,
-      relation: syndication.relation,
-      originalId: syndication.originalId,
-      original: syndication.original,
-      sourceId: syndication.sourceId,
-      coverage: syndication.coverage,
-      lagSeconds: syndication.lagSeconds,
-      basis: syndication.basis,
-      confidence: syndication.confidence,
-      reason: syndication.reason,
-      timeBasis: syndication.timeBasis,
-      contestedBy: syndication.contestedBy,
-      sharedSources: syndication.sharedSources,
-      publishedAt: revisions.publishedAt,
-      publishedMs: revisions.publishedMs,
-      firstSeenAt: articles.firstSeenAt,
-    })
-    .from(syndication)
-    .innerJoin(articles, eq(articles.id, syndication.articleId))
-    .innerJoin(outlets, eq(outlets.id, articles.outletId))
-    .innerJoin(revisions, eq(revisions.id, articles.revisionId))
-    .where(inArray(syndication.articleId, [...ids]));
+async function outletsByIds(store: Store, ids: readonly string[]) {
+  const rows = await outletsAmong(store, store.db, { ids: listFor(store, ids) });
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Whose a credited name is: the house of the outlet that bears it, else the name itself. */

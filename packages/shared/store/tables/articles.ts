@@ -1,3 +1,4 @@
+import type { Card } from '../../contracts/card.ts';
 import type { CleanResult, Quality } from '../../contracts/clean.ts';
 import type { Credit } from '../../contracts/credit.ts';
 import type { Outcome } from '../../contracts/outcome.ts';
@@ -122,6 +123,8 @@ export function articlesTables(kit: Kit) {
       /** The span of its publication date, end exclusive (a day is the whole day in UTC); null where none is known. */
       dateFrom: big(),
       dateTo: big(),
+      /** Null in rows of a former version: made anew from the article's own rows where it is read. */
+      card: json<Card>(),
     },
     (t) => [unique('search_docs_article').on(t.articleId)],
   );
