@@ -20,7 +20,13 @@ export type Topic = z.infer<typeof Topic>;
 
 export const Entity = z.object({
   type: z.enum(['person', 'organisation', 'place']),
-  name: z.string(),
+  name: z.string().describe('as the text writes it'),
+  canonical: z
+    .string()
+    .optional()
+    .describe(
+      "one name over all texts: the list's, else `name` in Latin letters; results from before there was one have none",
+    ),
   office: z.string().nullish(),
   country: z.string().nullish().describe('ISO 3166 alpha-3'),
   mentions: z.number().int().positive(),

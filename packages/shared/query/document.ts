@@ -13,7 +13,7 @@ export interface QueryDocument {
   countries: readonly string[];
   topics: readonly { code: string; label: string }[];
   events: readonly { plover: string; cameo: string | null }[];
-  entities: readonly { name: string }[];
+  entities: readonly { name: string; canonical?: string | undefined }[];
   /** Whom its page credits. */
   credit?: string | null;
   /** Where it stands among the copies; left out where nobody may ask for it. */
@@ -102,7 +102,10 @@ export function prepareDocument(document: QueryDocument): PreparedDocument {
       country: document.countries.map((code) => code.toUpperCase()),
       event: document.events.flatMap(({ plover, cameo }) => [plover.toUpperCase(), ...(cameo ? [cameo] : [])]),
       topic: document.topics.flatMap(({ code, label }) => [code.replace(/^medtop:/, ''), phrase(label)]),
-      entity: document.entities.map(({ name }) => phrase(name)),
+      // By what the text calls it and by its one name: "Владимира Путина" is found as Putin.
+      entity: [
+        ...new Set(document.entities.flatMap(({ name, canonical = name }) => [phrase(name), phrase(canonical)])),
+      ],
       language: [document.language.toLowerCase()],
       credit: document.credit ? [phrase(document.credit)] : [],
       relation: standing ? [standing.relation] : [],

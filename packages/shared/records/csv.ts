@@ -39,7 +39,7 @@ const COLUMNS: ReadonlyArray<[string, Read]> = [
   ['confidence', (r) => r.syndication?.confidence ?? null],
   ['topics', (r) => r.topics.map((topic) => topic.label).join('; ')],
   ['countries', (r) => r.countries.join('; ')],
-  ['entities', (r) => r.entities.map(({ name }) => name).join('; ')],
+  ['entities', (r) => r.entities.map(({ name, canonical = name }) => canonical).join('; ')],
   ['events', (r) => r.events.map(eventWords).join('; ')],
   ['kept', (r) => r.reading.flatMap(({ who, keptAt }) => (keptAt === null ? [] : who)).join('; ')],
   ['tags', (r) => [...new Set(r.reading.flatMap(({ tags }) => tags))].join('; ')],

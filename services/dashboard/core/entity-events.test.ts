@@ -70,3 +70,16 @@ test('a person: met by sentences that name both, with office and whom else the s
     { name: 'Cairo', type: 'place', stories: 1 },
   ]);
 });
+
+test('one person under two forms is one, and takes part by the form that the text has', () => {
+  const articles: Labelled[] = [
+    {
+      ...{ id: 'b1', title: null, outlet: 'Wire', at: at(23), story: 's9' },
+      events: [event('CONSULT', ['NOR'], ['EGY'], 'Руте Окафор позвонили.', null)],
+      entities: [person('Руте Окафор', { canonical: 'Ruth Okafor' }), person('Ana', { canonical: 'Ana Lopes' })],
+    },
+  ];
+  const found = entityEvents({ kind: 'name', name: 'Ruth Okafor' }, [...ARTICLES, ...articles]);
+  expect(found.events).toHaveLength(3);
+  expect(found.namedWith).toContainEqual({ name: 'Ana Lopes', type: 'person', stories: 2 });
+});

@@ -68,7 +68,7 @@ export function entityEvents(subject: Subject, articles: readonly Labelled[]): E
   const own: Entity[] = [];
   for (const article of inTime) {
     for (const event of article.events) {
-      if (!takesPart(subject, event)) continue;
+      if (!takesPart(subject, event, article)) continue;
       const day = event.date ?? new Date(article.at).toISOString().slice(0, 10);
       const key = [article.story, event.plover, event.source, event.target, day].join('\n');
       const held = events.get(key);
@@ -80,7 +80,7 @@ export function entityEvents(subject: Subject, articles: readonly Labelled[]): E
         own.push(entity);
         continue;
       }
-      const key = fold(entity.name);
+      const key = fold(canonicalOf(entity));
       const held = named.get(key) ?? { entity, stories: new Set<string>() };
       held.stories.add(article.story);
       named.set(key, held);
@@ -93,7 +93,7 @@ export function entityEvents(subject: Subject, articles: readonly Labelled[]): E
     events: list,
     met: metBy(subject, list),
     namedWith: [...named.values()]
-      .map(({ entity: { name, type }, stories }) => ({ name, type, stories: stories.size }))
+      .map(({ entity, stories }) => ({ name: canonicalOf(entity), type: entity.type, stories: stories.size }))
       .sort((a, b) => b.stories - a.stories || a.name.localeCompare(b.name))
       .slice(0, MOST_WITH),
     type: mostOften(own.map(({ type }) => type)),
@@ -102,9 +102,16 @@ export function entityEvents(subject: Subject, articles: readonly Labelled[]): E
   };
 }
 
-function takesPart(subject: Subject, { source, target, sentence }: NewsEvent): boolean {
+/** The one name over all texts; results from before there were such have the text's own. */
+function canonicalOf({ name, canonical = name }: Entity): string {
+  return canonical;
+}
+
+function takesPart(subject: Subject, { source, target, sentence }: NewsEvent, article: Labelled): boolean {
   if (subject.kind === 'country') return source.includes(subject.code) || target.includes(subject.code);
-  return holdsName(fold(sentence), subject.name);
+  const folded = fold(sentence);
+  const forms = article.entities.filter((entity) => isSubject(subject, entity)).map(({ name }) => name);
+  return [subject.name, ...forms].some((name) => holdsName(folded, name));
 }
 
 /** Whether a folded sentence has a name, or the last of its words: who is introduced by full name is called by that. */
@@ -122,9 +129,10 @@ function hasWord(text: string, word: string): boolean {
 
 const INSIDE = /[\p{L}\p{Nd}]/u;
 
-function isSubject(subject: Subject, { name, type, country }: Entity): boolean {
-  if (subject.kind === 'country') return type === 'place' && country === subject.code;
-  return fold(name) === fold(subject.name);
+function isSubject(subject: Subject, entity: Entity): boolean {
+  if (subject.kind === 'country') return entity.type === 'place' && entity.country === subject.code;
+  const said = fold(subject.name);
+  return fold(entity.name) === said || fold(canonicalOf(entity)) === said;
 }
 
 /** With whom: for a country the other side; for a name the others whom the sentence names. */
@@ -156,7 +164,7 @@ function othersIn(subject: Subject, { source, target, sentence }: NewsEvent, art
   }
   const folded = fold(sentence);
   const people = article.entities.filter((entity) => entity.type === 'person' && !isSubject(subject, entity));
-  return people.filter(({ name }) => holdsName(folded, name)).map(({ name }) => name);
+  return people.filter(({ name }) => holdsName(folded, name)).map(canonicalOf);
 }
 
 function mostOften<T extends string>(values: readonly T[]): T | null {

@@ -50,13 +50,15 @@ ${found.topics.length > 0 ? fact('topics', listed(found.topics.map(({ code, labe
 ${found.countries.length > 0 ? fact('countries', listed(found.countries.map(countryLink))) : ''}
 ${
   found.entities.length > 0
-    ? fact(
-        'entities',
-        html`<span dir="auto">${listed(found.entities.slice(0, 12).map(({ name }) => html`<a href="${entityPath(name)}">${name}</a>`))}</span>`,
-      )
+    ? fact('entities', html`<span dir="auto">${listed(found.entities.slice(0, 12).map(nameLink))}</span>`)
     : ''
 }
 ${found.events.length > 0 ? fact('events', eventsOf(found.events)) : ''}`;
+}
+
+/** By what the text calls it, to the page of its one name. */
+function nameLink({ name, canonical = name }: { name: string; canonical?: string | undefined }): Html {
+  return html`<a href="${entityPath(canonical)}"${canonical === name ? '' : html` title="${canonical}"`}>${name}</a>`;
 }
 
 /** To the search that lists more of it. */

@@ -1,4 +1,5 @@
 import { foldWord } from './fold.ts';
+import { canonicalPlace } from './place-canonical.ts';
 import { TokenTrie } from './trie.ts';
 
 /**
@@ -24,6 +25,8 @@ export type PlaceKind =
 /** One phrase of the gazetteer. */
 export interface Place {
   phrase: string;
+  /** The one name over all languages. */
+  canonical: string;
   country: string;
   kind: PlaceKind;
   /** Capitals only ("US", "UAE"): never matched in a word that is written otherwise. */
@@ -75,9 +78,20 @@ export function phraseKeys(phrase: string): string[] {
 export function createGazetteer(lists: PlaceLists, stem: (key: string, language: string) => string): Gazetteer {
   const base = new TokenTrie<Place>();
   const weak = new Set(lists.weak);
+  const english = new Map<string, { names: string[]; capitals: string[] }>();
+  const ofCountry = (country: string) => {
+    const held = english.get(country) ?? { names: [], capitals: [] };
+    english.set(country, held);
+    return held;
+  };
+  for (const [phrase, country, kind] of lists.base) {
+    if (kind === 'capital') ofCountry(country).capitals.push(phrase);
+    else if (kind === 'name') ofCountry(country).names.push(phrase);
+  }
   for (const [phrase, country, kind] of lists.base) {
     base.add(phraseKeys(phrase), {
       phrase,
+      canonical: kind === 'name' ? canonicalPlace(phrase, country, ofCountry(country)) : phrase,
       country,
       kind: kind as PlaceKind,
       acronym: /^[A-Z]{2,4}$/.test(phrase),
@@ -90,7 +104,15 @@ export function createGazetteer(lists: PlaceLists, stem: (key: string, language:
     ['area', lists.areas],
   ] as const) {
     for (const phrase of phrases) {
-      base.add(phraseKeys(phrase), { phrase, country: '', kind, acronym: false, weak: false, lower: false });
+      base.add(phraseKeys(phrase), {
+        phrase,
+        canonical: phrase,
+        country: '',
+        kind,
+        acronym: false,
+        weak: false,
+        lower: false,
+      });
     }
   }
   for (const [kind, rows] of [
@@ -104,6 +126,7 @@ export function createGazetteer(lists: PlaceLists, stem: (key: string, language:
       const acronym = /^[A-Z]{2,4}$/.test(phrase);
       base.add(phraseKeys(phrase), {
         phrase,
+        canonical: phrase,
         country,
         kind,
         acronym,
@@ -118,13 +141,21 @@ export function createGazetteer(lists: PlaceLists, stem: (key: string, language:
     for (const [phrase, country] of lists.names[language] ?? []) {
       trie.add(
         phraseKeys(phrase).map((k) => stem(k, language)),
-        { phrase, country, kind: 'name', acronym: /^\p{Lu}{2,4}$/u.test(phrase), weak: false, lower: false },
+        {
+          phrase,
+          canonical: canonicalPlace(phrase, country, ofCountry(country)),
+          country,
+          kind: 'name',
+          acronym: /^\p{Lu}{2,4}$/u.test(phrase),
+          weak: false,
+          lower: false,
+        },
       );
     }
     for (const [phrase, country] of lists.adjectives[language] ?? []) {
       trie.add(
         phraseKeys(phrase).map((k) => stem(k, language)),
-        { phrase, country, kind: 'people', acronym: false, weak: false, lower: true },
+        { phrase, canonical: phrase, country, kind: 'people', acronym: false, weak: false, lower: true },
       );
     }
     byLanguage.set(language, trie);

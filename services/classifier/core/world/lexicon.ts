@@ -1,5 +1,6 @@
 import { foldWord } from './fold.ts';
 import { phraseKeys } from './gazetteer.ts';
+import { type BodyHeads, bodyHeads } from './names/body-heads.ts';
 import { endingsOf, stemName } from './stem-name.ts';
 import { TokenTrie } from './trie.ts';
 
@@ -12,7 +13,14 @@ export interface NameLists {
   titleParts: string;
   bodies: string;
   notNames: string;
-  organisations: [name: string, country: string | null, role: string | null][];
+  /** `canonical`: the one name of a body that goes by several, in several languages; its own where none is written. */
+  organisations: [name: string, country: string | null, role: string | null, canonical?: string][];
+  /** Words that bodies are called by in other languages, by language. */
+  heads: Record<string, string>;
+  /** Titles in scripts without capitals, two words joined by a low line. */
+  uncasedTitles: string;
+  /** Given names in such scripts, and as newspapers write them in Latin letters. */
+  givenUncased: Record<string, string>;
 }
 
 /** The contents of lists/people.json. */
@@ -32,10 +40,14 @@ export interface Leader {
   to: number;
   /** The phrase is the whole name, not a short form. */
   full: boolean;
+  /** The forms that he goes by, in several scripts. */
+  forms: readonly string[];
 }
 
 /** An organisation the lists know. */
 interface Body {
+  /** The one name that all texts share. */
+  canonical: string;
   name: string;
   country: string | null;
   role: string | null;
@@ -56,6 +68,22 @@ export interface NameLexicon {
   organisations: TokenTrie<Body>;
   /** Folded full names to `country|from|to`. */
   holders: Map<string, string>;
+  heads: BodyHeads;
+  uncasedTitles: Set<string>;
+  givenUncased: Map<string, string>;
+}
+
+/** Endings that a Russian or Ukrainian title takes after its stem. */
+const TITLE_CASES = 'а у ом е ы и я ю ем ов ев ам ами ой ого ому ым'.split(' ');
+
+/** Titles, those in Cyrillic with their cases: "министра", "депутатом". */
+function withCases(titles: Set<string>): Set<string> {
+  for (const title of [...titles]) {
+    if (endingsOf(title) !== 'ru') continue;
+    const stem = stemName(title, 'ru').replace(/[ьй]$/u, '');
+    for (const ending of TITLE_CASES) titles.add(stem + ending);
+  }
+  return titles;
 }
 
 const words = (list: string): Set<string> => new Set(list.split(' ').map(foldWord));
@@ -65,11 +93,11 @@ export function createNameLexicon(names: NameLists, people: PeopleLists): NameLe
   const leaders = new TokenTrie<Leader>();
   const inflected = new Map<string, Leader[]>();
   for (const [name, short, country, office, from, to] of people.leaders) {
-    leaders.add(phraseKeys(name), { name, country, office, from, to, full: true });
-    for (const form of short.split(';')) {
-      if (!form) continue;
+    const forms = short.split(';').filter((form) => form !== '');
+    leaders.add(phraseKeys(name), { name, country, office, from, to, full: true, forms });
+    for (const form of forms) {
       const keys = phraseKeys(form);
-      const leader = { name, country, office, from, to, full: form.includes(' ') };
+      const leader = { name, country, office, from, to, full: form.includes(' '), forms };
       leaders.add(keys, leader);
       const [only] = keys;
       const language = only && keys.length === 1 ? endingsOf(only) : null;
@@ -80,8 +108,8 @@ export function createNameLexicon(names: NameLists, people: PeopleLists): NameLe
     }
   }
   const organisations = new TokenTrie<Body>();
-  for (const [name, country, role] of names.organisations) {
-    organisations.add(phraseKeys(name), { name, country, role, acronym: /^[A-Z]{2,5}$/.test(name) });
+  for (const [name, country, role, canonical = name] of names.organisations) {
+    organisations.add(phraseKeys(name), { canonical, name, country, role, acronym: /^\p{Lu}{2,5}$/u.test(name) });
   }
   const holders = new Map<string, string>();
   for (const line of people.holders.split('\n')) {
@@ -91,7 +119,7 @@ export function createNameLexicon(names: NameLists, people: PeopleLists): NameLe
   return {
     given: words(names.given),
     givenToo: words(names.givenToo),
-    titles: words(names.titles),
+    titles: withCases(words(names.titles)),
     titleParts: words(names.titleParts),
     bodies: words(names.bodies),
     notNames: words(names.notNames),
@@ -99,5 +127,10 @@ export function createNameLexicon(names: NameLists, people: PeopleLists): NameLe
     inflected,
     organisations,
     holders,
+    heads: bodyHeads(names.heads),
+    uncasedTitles: new Set(names.uncasedTitles.split(' ').map(foldWord)),
+    givenUncased: new Map(
+      Object.entries(names.givenUncased).map(([name, latin]) => [phraseKeys(name).join(' '), latin]),
+    ),
   };
 }

@@ -1,5 +1,7 @@
 import type { Entity } from '@wirewatch/shared/contracts/classify.ts';
 import { phraseKeys } from './gazetteer.ts';
+import { plainPerson } from './names/case-forms.ts';
+import { latinForm } from './names/latin-form.ts';
 import type { NameMention } from './names/name-mention.ts';
 
 /** Words of a name that tell two people apart; particles and initials do not. */
@@ -7,7 +9,8 @@ function tokens(name: string): string[] {
   return phraseKeys(name).filter((k) => k !== 's');
 }
 
-interface Draft extends Entity {
+interface Draft extends Omit<Entity, 'canonical'> {
+  canonical: string | null;
   keys: string[];
   alias: string | null;
 }
@@ -16,7 +19,11 @@ interface Draft extends Entity {
 export type MergedMention = { mention: NameMention; entity: string | null };
 
 /** Joins the mentions of one person, organisation or place: full name and later last name, acronym and full form. */
-export function mergeEntities(mentions: readonly NameMention[], merged?: MergedMention[]): Entity[] {
+export function mergeEntities(
+  mentions: readonly NameMention[],
+  given: ReadonlySet<string>,
+  merged?: MergedMention[],
+): Entity[] {
   const drafts: Draft[] = [];
   const unsure: NameMention[] = [];
   const into = new Map<NameMention, Draft>();
@@ -40,9 +47,10 @@ export function mergeEntities(mentions: readonly NameMention[], merged?: MergedM
   for (const mention of merged ? mentions : []) merged!.push({ mention, entity: into.get(mention)?.name ?? null });
   return drafts
     .sort((a, b) => b.mentions - a.mentions)
-    .map(({ type, name, office, country, mentions: n }) => ({
+    .map(({ type, name, canonical, office, country, mentions: n }) => ({
       type,
       name,
+      canonical: canonical ?? latinForm(type === 'person' ? plainPerson(name, given) : name),
       office: office ?? null,
       country: country ?? null,
       mentions: n,
@@ -57,7 +65,8 @@ function join(drafts: Draft[], mention: NameMention): Draft | null {
   if (!fits) {
     const draft = {
       type: mention.type,
-      name: mention.name,
+      name: mention.form,
+      canonical: mention.canonical,
       office,
       country: mention.country,
       mentions: 1,
@@ -70,10 +79,10 @@ function join(drafts: Draft[], mention: NameMention): Draft | null {
   fits.mentions += 1;
   fits.office ??= office;
   fits.country ??= mention.country;
-  if (mention.type === 'person' && keys.length > fits.keys.length) {
-    fits.name = mention.name;
-    fits.keys = keys;
-  }
+  fits.canonical ??= mention.canonical;
+  if (mention.type === 'person' && keys.length > fits.keys.length) fits.keys = keys;
+  // The fullest form that the text has: a last name follows its full name, an acronym its full form.
+  if (mention.type === 'person' && tokens(mention.form).length > tokens(fits.name).length) fits.name = mention.form;
   return fits;
 }
 

@@ -51,13 +51,20 @@ test('a person named in full and later by the last name is one, with the office'
     'Norwegian Foreign Minister Astrid Holmdal arrived in Tunis. Holmdal said the talks were useful. Reporters asked Holmdal about gas.',
   );
   expect(entities.filter((e) => e.type === 'person')).toEqual([
-    { type: 'person', name: 'Astrid Holmdal', office: 'foreign minister', country: 'NOR', mentions: 3 },
+    {
+      type: 'person',
+      name: 'Astrid Holmdal',
+      canonical: 'Astrid Holmdal',
+      office: 'foreign minister',
+      country: 'NOR',
+      mentions: 3,
+    },
   ]);
 });
 
 test('spellings of one leader meet, in Latin and in other scripts', () => {
   const name = (text: string, language: string) =>
-    reader.read({ text, language }).entities.find((e) => e.type === 'person')?.name;
+    reader.read({ text, language }).entities.find((e) => e.type === 'person')?.canonical;
   expect(name('Officials of the palace met Recep Tayyip Erdoğan in Ankara.', 'en')).toBe('Recep Tayyip Erdogan');
   expect(name('В Анкаре Эрдоган принял делегацию.', 'ru')).toBe('Recep Tayyip Erdogan');
   expect(name('استقبل أردوغان الوفد في أنقرة', 'ar')).toBe('Recep Tayyip Erdogan');

@@ -101,7 +101,12 @@ export function createWorldReader(lists: WorldLists): WorldReader {
           note,
         })
       : [];
-    return { scanned, places, scores, reading: { entities: mergeEntities(names, notes?.merged), countries, events } };
+    return {
+      scanned,
+      places,
+      scores,
+      reading: { entities: mergeEntities(names, lexicon.given, notes?.merged), countries, events },
+    };
   };
   return {
     read: (input) => readAll(input).reading,

@@ -1,7 +1,9 @@
 import type { PlaceMention } from '../find-places.ts';
 import type { NameLexicon } from '../lexicon.ts';
 import { LOWER, type Scan, UNCASED, UPPER } from '../scan.ts';
-import { leaderAt } from './leader-at.ts';
+import { foreignBody, plainBody } from './foreign-bodies.ts';
+import { latinForm } from './latin-form.ts';
+import { plainForm, wholeLeaderAt } from './leader-at.ts';
 import { mention, type NameMention, type Reading } from './name-mention.ts';
 import { bodyEnd, isBody, lastBody, runEnd } from './organisation-names.ts';
 import {
@@ -15,7 +17,8 @@ import {
   titleGoesOn,
 } from './person-names.ts';
 import { datelinePlace, listedPlace, PLACE_HEADS, placeName } from './place-names.ts';
-import { allCapital, isGiven, isName } from './word-kinds.ts';
+import { uncasedBody, uncasedPerson } from './uncased-names.ts';
+import { allCapital, isGiven, isListedGiven, isName, isTitle } from './word-kinds.ts';
 
 const SPEECH = new Set(
   'said says told adds added was is has had who will would announced warned insisted argued denied accused declared claimed called urged wrote tweeted testified resigned died met arrived visited vowed'.split(
@@ -62,7 +65,11 @@ function titledSentences(scanned: Scan, hasTitle: boolean): boolean[] {
       words += 1;
       if (scanned.shape[i] !== LOWER) capital += 1;
     }
-    titled.push(n === 0 && hasTitle ? words > 2 && capital > 0.65 * words : words > 5 && capital > 0.9 * words);
+    // A sentence of names ("Deputy Prime Minister Jo Hill met ...") ends with a full stop, a headline in the text does not.
+    const isSentence = scanned.text[scanned.end[(scanned.first[n + 1] as number) - 1] as number] === '.';
+    titled.push(
+      n === 0 && hasTitle ? words > 2 && capital > 0.65 * words : words > 5 && !isSentence && capital > 0.9 * words,
+    );
   }
   return titled;
 }
@@ -70,9 +77,12 @@ function titledSentences(scanned: Scan, hasTitle: boolean): boolean[] {
 function nameAt(reading: Reading, i: number, start: number, stop: number): NameMention | null {
   const { scanned, lexicon } = reading;
   const place = reading.placeAt[i];
-  if (scanned.shape[i] === UNCASED) return listedName(reading, i, stop);
+  if (scanned.shape[i] === UNCASED) return uncasedName(reading, i, start, stop);
+  if (isArticle(reading, i, start)) return null;
+  const foreign = foreignBody(reading, i, stop);
+  if (foreign > 0 && !isListedBody(reading, i, stop, foreign)) return bodyMention(reading, i, foreign);
   if (scanned.shape[i] === LOWER) {
-    if (!lexicon.titles.has(scanned.key[i] as string)) return null;
+    if (!isTitle(reading, scanned.key[i] as string)) return null;
     // "foreign minister Nabil Fahmy": a lower-case title before a capital name.
     const next = i + 1;
     if (next < stop && scanned.breaks[i] === 0 && isName(reading, next))
@@ -82,7 +92,7 @@ function nameAt(reading: Reading, i: number, start: number, stop: number): NameM
   }
   const dateline = datelinePlace(reading, i, start, stop);
   if (dateline) return dateline;
-  const leader = leaderAt(reading, i, stop);
+  const leader = wholeLeaderAt(reading, i, stop);
   if (leader && allCapital(scanned, i, leader.end)) {
     const known = leader.values[0];
     const single = leader.end - i === 1;
@@ -111,6 +121,8 @@ function nameAt(reading: Reading, i: number, start: number, stop: number): NameM
         from: i,
         to: leader.end,
         name,
+        form: plainForm(reading, known, i, leader.end),
+        canonical: known.name,
         office: titleBefore(reading, i, start) ?? known.office,
         country: known.country,
         role: 'GOV',
@@ -126,8 +138,10 @@ function nameAt(reading: Reading, i: number, start: number, stop: number): NameM
     if (known && (known.acronym ? scanned.shape[i] === UPPER : scanned.shape[i] !== LOWER)) {
       const end = bodyEnd(reading, i, body.end, stop);
       return mention(reading, 'organisation', i, end, {
+        canonical: end === body.end ? known.canonical : null,
         country: known.country,
         role: known.role,
+        alias: end === body.end ? known.canonical : null,
         rule: 'list of organisations',
         sure: true,
       });
@@ -145,7 +159,7 @@ function nameAt(reading: Reading, i: number, start: number, stop: number): NameM
     if (hit) return hit;
     if (place.from === i && place.place.kind !== 'people') return null;
   }
-  if (lexicon.titles.has(scanned.key[i] as string) && i + 1 < stop && titleGoesOn(scanned, i)) {
+  if (isTitle(reading, scanned.key[i] as string) && i + 1 < stop && titleGoesOn(scanned, i)) {
     const name = reading.titled[scanned.sentence[i] as number] ? null : nameAfterOffice(reading, i, stop);
     if (name !== null) return titledPerson(reading, i, name, start, stop);
     if (isName(reading, i + 1)) return titledPerson(reading, i, i + 1, start, stop);
@@ -154,14 +168,62 @@ function nameAt(reading: Reading, i: number, start: number, stop: number): NameM
   return capitalRun(reading, i, start, stop);
 }
 
-/** In a script without capitals only the lists tell names. */
+const ARTICLES: Readonly<Record<string, ReadonlySet<string>>> = {
+  de: new Set('der die das ein eine einer dem den des'.split(' ')),
+  fr: new Set('l d le la les un une des du'.split(' ')),
+  es: new Set('el la los las un una'.split(' ')),
+};
+
+/** An article with the capital of a sentence's beginning, or elided before a name: no part of it. */
+function isArticle({ scanned, language }: Reading, i: number, start: number): boolean {
+  const key = scanned.key[i] as string;
+  return (ARTICLES[language]?.has(key) ?? false) && (i === start || key.length === 1);
+}
+
+function bodyMention(reading: Reading, i: number, end: number): NameMention {
+  const plain = plainBody(reading, i, end);
+  return mention(reading, 'organisation', i, end, {
+    canonical: plain && latinForm(plain),
+    alias: plain,
+    rule: 'word of organisations',
+    sure: true,
+  });
+}
+
+/** Whether the lists have a body at word `i` that reaches as far as the one found by its kind of word. */
+function isListedBody({ scanned, lexicon }: Reading, i: number, stop: number, end: number): boolean {
+  const listed = lexicon.organisations.longest(scanned.key, i, stop);
+  return listed !== null && listed.end >= end && scanned.shape[i] !== LOWER;
+}
+
+/** In a script without capitals the lists tell names, and words that persons and bodies are called by. */
+function uncasedName(reading: Reading, i: number, start: number, stop: number): NameMention | null {
+  const listed = listedName(reading, i, stop);
+  if (listed?.type === 'person') return listed;
+  const body = reading.lexicon.organisations.longest(reading.scanned.key, i, stop);
+  const known = body?.values[0];
+  if (body && known)
+    return mention(reading, 'organisation', i, body.end, {
+      canonical: known.canonical,
+      alias: known.canonical,
+      country: known.country,
+      role: known.role,
+      rule: 'list of organisations',
+      sure: true,
+    });
+  if (reading.language !== 'ar') return listed;
+  return uncasedBody(reading, i, stop) ?? uncasedPerson(reading, i, start, stop) ?? listed;
+}
+
 function listedName(reading: Reading, i: number, stop: number): NameMention | null {
-  const leader = leaderAt(reading, i, stop);
+  const leader = wholeLeaderAt(reading, i, stop);
   const known = leader?.values[0];
   if (leader && known) {
     const { name, office, country } = known;
     return mention(reading, 'person', i, leader.end, {
       name,
+      form: plainForm(reading, known, i, leader.end),
+      canonical: name,
       office,
       country,
       role: 'GOV',
@@ -204,7 +266,7 @@ function capitalRun(reading: Reading, i: number, start: number, stop: number): N
         return mention(reading, 'person', i, to, {
           office: titled ? '?' : null,
           rule: 'given name',
-          sure: !titled && lexicon.given.has(scanned.key[i] as string),
+          sure: !titled && isListedGiven(reading, scanned.key[i] as string),
         });
     }
   }

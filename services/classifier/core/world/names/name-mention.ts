@@ -24,8 +24,12 @@ export interface NameMention {
   type: 'person' | 'organisation' | 'place';
   from: number;
   to: number;
-  /** As the text writes it; for a person of the lists, the list's full name. */
+  /** What mentions of one are joined by: as the text writes it; for a person of the lists, the list's full name. */
   name: string;
+  /** As the text writes it, in its plain form where the text inflects it and a list knows that. */
+  form: string;
+  /** The one name over all texts, where a list knows it. */
+  canonical: string | null;
   office: string | null;
   country: string | null;
   /** For a place that is a whole country: its code, so that its names count as one. */
@@ -58,6 +62,8 @@ export function mention(
   to: number,
   more: {
     name?: string | undefined;
+    form?: string | undefined;
+    canonical?: string | null | undefined;
     office?: string | null;
     country?: string | null;
     role?: string | null;
@@ -66,11 +72,14 @@ export function mention(
     sure: boolean;
   },
 ): NameMention {
+  const name = more.name ?? written(reading.scanned, from, to);
   return {
     type,
     from,
     to,
-    name: more.name ?? written(reading.scanned, from, to),
+    name,
+    form: more.form ?? name,
+    canonical: more.canonical ?? null,
     office: more.office ?? null,
     country: more.country ?? null,
     role: more.role ?? null,

@@ -14,7 +14,8 @@ export function runEnd(reading: Reading, from: number, stop: number): number {
     if (scanned.shape[i] !== LOWER) {
       if (DAYS.has(scanned.key[i] as string)) break;
       i += 1;
-    } else if (
+    } else if (isAnother(reading, from, i, stop)) break;
+    else if (
       CONNECT_BODY.has(scanned.key[i] as string) &&
       i + 1 < stop &&
       scanned.breaks[i] === 0 &&
@@ -35,6 +36,14 @@ export function runEnd(reading: Reading, from: number, stop: number): number {
   }
   while (i > from + 1 && scanned.shape[i - 1] === LOWER) i--;
   return i;
+}
+
+/** "Ministry of Trade and the Association for ...": after "and" a second body begins, where the first has its word already. */
+function isAnother(reading: Reading, from: number, i: number, stop: number): boolean {
+  const { scanned, lexicon } = reading;
+  if (scanned.key[i] !== 'and') return false;
+  const next = scanned.key[i + 1] === 'the' ? i + 2 : i + 1;
+  return next < stop && lexicon.bodies.has(scanned.key[next] as string) && next > i + 1 && isBody(reading, from, i);
 }
 
 /** Whether a run holds a word that organisations are called by ("Ministry", "Party"). */

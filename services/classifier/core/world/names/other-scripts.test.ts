@@ -7,7 +7,7 @@ const people = (language: string, text: string) =>
   reader
     .read({ text, language })
     .entities.filter((e) => e.type === 'person')
-    .map((e) => e.name);
+    .map((e) => e.canonical);
 
 test.each([
   ['ru', 'Лукашенком и Путиным подписано заявление.', ['Alexander Lukashenko', 'Vladimir Putin']],

@@ -1,7 +1,8 @@
 import { foldWord } from '../fold.ts';
 import { LOWER, type Scan } from '../scan.ts';
+import { plainForm } from './leader-at.ts';
 import { mention, type NameMention, type Reading } from './name-mention.ts';
-import { CONNECT_PERSON, isGiven } from './word-kinds.ts';
+import { CONNECT_PERSON, isGiven, isTitle } from './word-kinds.ts';
 
 const HONORIFICS = new Set('mr mrs ms miss dr prof professor sir lady dame lord former ex late then the'.split(' '));
 
@@ -23,7 +24,7 @@ export function titleGoesOn(scanned: Scan, i: number): boolean {
 
 /** The word after a person's name that starts at `from`. */
 export function personEnd(reading: Reading, from: number, stop: number): number {
-  const { scanned, lexicon } = reading;
+  const { scanned, lexicon, language } = reading;
   let i = from;
   let words = 0;
   while (i < stop && words < 5) {
@@ -34,13 +35,13 @@ export function personEnd(reading: Reading, from: number, stop: number): number 
         i + 1 < stop &&
         scanned.breaks[i] === 0 &&
         (scanned.shape[i + 1] !== LOWER || CONNECT_PERSON.has(scanned.key[i + 1] as string));
-      if (!joins || scanned.key[i] === 'e') break;
+      if (!joins || scanned.key[i] === 'e' || (language === 'de' && !isGermanParticle(scanned, i))) break;
     } else {
       const key = scanned.key[i] as string;
       if (
         words > 0 &&
         (lexicon.notNames.has(key) ||
-          lexicon.titles.has(key) ||
+          isTitle(reading, key) ||
           lexicon.bodies.has(key) ||
           isPlaceAfter(reading, from, i))
       )
@@ -52,6 +53,13 @@ export function personEnd(reading: Reading, from: number, stop: number): number 
   }
   while (i > from && scanned.shape[i - 1] === LOWER) i--;
   return i;
+}
+
+/** In German "der" and "des" are articles, unless they follow "von": "Vertreter der Gesellschaft" is no name. */
+function isGermanParticle(scanned: Scan, i: number): boolean {
+  const key = scanned.key[i] as string;
+  const before = scanned.key[i - 1] as string;
+  return !/^(?:der|den|das|des|die)$/.test(key) || before === 'von' || before === 'van' || before === 'auf';
 }
 
 /** A place ends a name, unless it is the one surname after a given name: "Paul London". */
@@ -93,12 +101,14 @@ export function titledPerson(
     rule: known ? 'list of leaders' : 'title before the name',
     sure: true,
     name: known && leaderName(reading, known.name, from, to),
+    form: known && plainForm(reading, known, from, to),
+    canonical: known?.name,
   });
 }
 
 /** Words of an office after its title that are looked at: "of", "for" and the matter. */
 const LONG_OFFICE = 9;
-const OF_OFFICE = new Set('of for and the to des de du der für'.split(' '));
+const OF_OFFICE = new Set('of for and the to des de du der für fur aux au a la los las del y et und'.split(' '));
 
 /**
  * Where the name begins after a title that goes on: "Deputy Commissioner for Transit Affairs Lena Korr", "minister of the interior Jan
@@ -125,13 +135,15 @@ export function nameAfterOffice(reading: Reading, title: number, stop: number): 
   return null;
 }
 
+const SMALL_WORDS = new Set('of and the for la le les l el los las de del du des der die das dem den'.split(' '));
+
 /** The office written before word `i`: "Egyptian Foreign Minister" gives "foreign minister". */
 export function titleBefore(reading: Reading, i: number, start: number): string | null {
   const { scanned, lexicon } = reading;
   let from = i;
   while (from > start && i - from < 6) {
     const key = scanned.key[from - 1] as string;
-    if (!lexicon.titles.has(key) && !lexicon.titleParts.has(key)) break;
+    if (!isTitle(reading, key) && !lexicon.titleParts.has(key)) break;
     if (
       scanned.breaks[from - 1] === 1 &&
       !(from - 1 === i - 1 && scanned.text[scanned.end[from - 1] as number] === '.')
@@ -139,14 +151,7 @@ export function titleBefore(reading: Reading, i: number, start: number): string 
       break;
     from -= 1;
   }
-  while (
-    from < i &&
-    (scanned.key[from] === 'of' ||
-      scanned.key[from] === 'and' ||
-      scanned.key[from] === 'the' ||
-      scanned.key[from] === 'for')
-  )
-    from += 1;
+  while (from < i && SMALL_WORDS.has(scanned.key[from] as string)) from += 1;
   while (from < i && HONORIFICS.has(scanned.key[from] as string)) from++;
   if (from === i || !hasTitle(reading, from, i)) return null;
   return scanned.text.slice(scanned.start[from], scanned.end[i - 1]).toLowerCase();
@@ -161,7 +166,7 @@ function longOffice(reading: Reading, title: number, from: number, start: number
 }
 
 function hasTitle(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (reading.lexicon.titles.has(reading.scanned.key[i] as string)) return true;
+  for (let i = from; i < to; i += 1) if (isTitle(reading, reading.scanned.key[i] as string)) return true;
   return false;
 }
 
@@ -171,7 +176,7 @@ function countryBefore(reading: Reading, title: number, start: number): string |
   let i = title;
   while (
     i >= start &&
-    (lexicon.titles.has(scanned.key[i] as string) ||
+    (isTitle(reading, scanned.key[i] as string) ||
       lexicon.titleParts.has(scanned.key[i] as string) ||
       scanned.key[i] === 's')
   )

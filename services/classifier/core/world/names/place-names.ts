@@ -67,7 +67,8 @@ export function listedPlace(reading: Reading, { from, to, place, others }: Place
   return mention(reading, 'place', from, to, {
     name: inflected ? place.phrase : undefined,
     country: place.country || null,
-    alias: place.kind === 'name' && others.length === 0 ? place.country : null,
+    canonical: place.canonical,
+    alias: others.length === 0 ? place.canonical : null,
     rule: 'list of places',
     sure: true,
   });

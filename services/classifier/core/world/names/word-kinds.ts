@@ -1,4 +1,5 @@
 import { LOWER, type Scan } from '../scan.ts';
+import { plainGiven } from './case-forms.ts';
 import type { Reading } from './name-mention.ts';
 
 /** Small words inside a personal name. */
@@ -9,7 +10,24 @@ export const CONNECT_PERSON = new Set(
 /** A word of the given names. */
 export function isGiven(reading: Reading, i: number): boolean {
   const key = reading.scanned.key[i] as string;
-  return reading.lexicon.given.has(key) || reading.lexicon.givenToo.has(key);
+  return reading.lexicon.givenToo.has(key) || isListedGiven(reading, key);
+}
+
+/** Below it are the Latin letters. */
+const FIRST_GREEK = 0x370;
+
+/** A given name that is no ordinary word: as the list writes it, or in a Cyrillic case of it. */
+export function isListedGiven({ lexicon }: Reading, key: string): boolean {
+  return lexicon.given.has(key) || (key.charCodeAt(0) >= FIRST_GREEK && plainGiven(key, lexicon.given) !== null);
+}
+
+/** German offices are compounds: "Finanzminister", "Landeschefin". */
+const DE_OFFICE =
+  /(?:minister|prasident|sekretar|chef|sprecher|kanzler|direktor|vorsitzende|leiter|fuhrer|anwalt|richter|kommissar|botschafter|general|meister|beauftragte|berater|manager|experte|forscher)(?:in|innen|n|r|s|en|e)?$/;
+
+/** Whether a word is a title or an office. */
+export function isTitle({ lexicon, language }: Reading, key: string): boolean {
+  return lexicon.titles.has(key) || (language === 'de' && key.length > 5 && DE_OFFICE.test(key));
 }
 
 /** A capital word that may belong to a name: no ordinary word, title, people or place. */
@@ -18,7 +36,7 @@ export function isName(reading: Reading, i: number): boolean {
   const key = scanned.key[i] as string;
   if (scanned.shape[i] === LOWER) return false;
   if (/^\d/.test(key)) return false;
-  if (lexicon.notNames.has(key) || lexicon.titles.has(key)) return false;
+  if (lexicon.notNames.has(key) || isTitle(reading, key)) return false;
   const next = scanned.key[i + 1];
   if (lexicon.titleParts.has(key) && next !== undefined && (lexicon.titles.has(next) || lexicon.titleParts.has(next)))
     return false;
