@@ -32,7 +32,7 @@ export function collapseOf(text: string | null): Collapse | null | { problem: st
 
 /**
  * Searches by the grammar that watches and the command line use, too.
- * @param asked.most of the first page also the ids of so many articles that are found
+ * @param asked.most of the first page also the ids of so many articles that are found, and words on names that nothing has; 0: neither
  */
 export async function search(
   store: Store,
@@ -44,7 +44,7 @@ export async function search(
   const { collapse, after, limit, most } = asked;
   const { query } = parsed;
   try {
-    if (after !== null) {
+    if (after !== null || most === 0) {
       const page = await searchArticles(store, query, { collapse, after, limit, now });
       return { page, query, notes: [], all: null };
     }

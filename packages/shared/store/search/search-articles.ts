@@ -58,7 +58,7 @@ export interface FoundIds {
 }
 
 /**
- * The first page of a search with the ids of up to `most` articles that it finds (at least those of the page): where no story is shown once it is one look-up.
+ * The first page of a search with the ids of up to `most` articles that it finds: where no story is shown once it is one look-up.
  * @throws BadCursor
  */
 export async function searchWithIds(
@@ -72,7 +72,7 @@ export async function searchWithIds(
     const all = await searchIds(store, query, { limit: most, now });
     return { page: await searchArticles(store, query, options), all };
   }
-  const { shown, next, looked } = await searchRows(store, query, { limit: Math.max(most, limit), now });
+  const { shown, next, looked } = await searchRows(store, query, { limit: most, now });
   const first = shown.slice(0, limit);
   const further = shown.length > limit ? cursorOf(first.at(-1)!.docid, { query, collapse: null }) : next;
   return {
