@@ -63,7 +63,13 @@ export const ClassifyResult = z.object({
   topics: z.array(Topic),
   topicScores: z.record(z.string(), z.number()),
   entities: z.array(Entity),
-  countries: z.array(z.string()).describe('ISO 3166 alpha-3, best first'),
+  countries: z
+    .array(z.string())
+    .describe('ISO 3166 alpha-3, best first: those of the main event before those that are only mentioned'),
+  countryScores: z
+    .record(z.string(), z.number())
+    .optional()
+    .describe('the chance of each that the article is about it; results from before there were such have none'),
   events: z.array(NewsEvent),
 });
 export type ClassifyResult = z.infer<typeof ClassifyResult>;

@@ -39,6 +39,7 @@ export const ArticleRecord = z.object({
   topicScores: ClassifyResult.shape.topicScores,
   entities: ClassifyResult.shape.entities,
   countries: ClassifyResult.shape.countries,
+  countryScores: z.record(z.string(), z.number()).describe('of each of `countries`, 0 to 1; {} where none were kept'),
   events: ClassifyResult.shape.events,
   watches: z.array(z.object({ id: z.string(), name: z.string(), matched: z.array(z.string()) })),
   reading: z

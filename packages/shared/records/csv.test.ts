@@ -24,6 +24,7 @@ const record: ArticleRecord = {
   syndication: null,
   topics: [],
   topicScores: {},
+  countryScores: {},
   entities: [],
   countries: ['EGY', 'FRA'],
   events: [],

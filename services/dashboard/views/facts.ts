@@ -47,13 +47,17 @@ function link(url: string): Html {
 function labels(found: NonNullable<WholeArticle['classification']>): Html {
   return html`
 ${found.topics.length > 0 ? fact('topics', listed(found.topics.map(({ code, label }) => searchLink('topic', code.replace(/^medtop:/, ''), label)))) : ''}
-${found.countries.length > 0 ? fact('countries', listed(found.countries.map(countryLink))) : ''}
+${found.countries.length > 0 ? fact('countries', listed(found.countries.map((code) => scoredCountry(code, found.countryScores?.[code])))) : ''}
 ${
   found.entities.length > 0
     ? fact('entities', html`<span dir="auto">${listed(found.entities.slice(0, 12).map(nameLink))}</span>`)
     : ''
 }
 ${found.events.length > 0 ? fact('events', eventsOf(found.events)) : ''}`;
+}
+
+function scoredCountry(code: string, score: number | undefined): Html {
+  return score === undefined ? countryLink(code) : html`${countryLink(code)} <small>${score.toFixed(2)}</small>`;
 }
 
 /** By what the text calls it, to the page of its one name. */

@@ -42,6 +42,6 @@ export async function saveClassification(
 export async function classificationOf(store: Store, articleId: string): Promise<ClassifyResult | null> {
   const [row] = await classificationById(store, store.db, { id: articleId });
   if (!row) return null;
-  const { language, topics, topicScores, entities, countries, events } = row;
-  return { language, topics, topicScores, entities, countries, events };
+  const { language, topics, topicScores, entities, countries, countryScores, events } = row;
+  return { language, topics, topicScores, entities, countries, ...(countryScores ? { countryScores } : {}), events };
 }

@@ -166,6 +166,7 @@ function toRecord(
     topicScores: classification?.topicScores ?? {},
     entities: classification?.entities ?? [],
     countries: classification?.countries ?? [],
+    countryScores: classification?.countryScores ?? {},
     events: classification?.events ?? [],
     watches,
     reading,

@@ -69,6 +69,8 @@ export function resultsTables(kit: Kit) {
     topicScores: json<ClassifyResult['topicScores']>().notNull(),
     entities: json<ClassifyResult['entities']>().notNull(),
     countries: json<ClassifyResult['countries']>().notNull(),
+    /** Null in results from before countries had scores. */
+    countryScores: json<Record<string, number>>(),
     events: json<ClassifyResult['events']>().notNull(),
     version: text().notNull(),
     updatedAt: big().notNull(),

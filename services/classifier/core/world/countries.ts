@@ -1,3 +1,4 @@
+import type { NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { features, gatherEvidence } from './country-evidence.ts';
 import { type CountryModel, probability } from './country-model.ts';
 import type { PlaceMention } from './find-places.ts';
@@ -36,4 +37,22 @@ export function rankCountries(
 /** Whether the country of this rank (from 0) is one that the article is about. */
 export function isNamed({ score }: CountryScore, rank: number): boolean {
   return score >= (rank === 0 ? LEAST_FIRST : LEAST);
+}
+
+/** An event that is less likely than not says nothing of the order. */
+const SURE_EVENT = 0.5;
+
+/**
+ * Those countries of a ranking that the article is about: the parties of its main event first, for where and between whom the news happens
+ * goes before what else is named; among either by score.
+ */
+export function namedCountries(ranked: readonly CountryScore[], main: NewsEvent | undefined) {
+  const parties = new Set(main && main.confidence >= SURE_EVENT ? [...main.source, ...main.target] : []);
+  const named = ranked.filter(isNamed);
+  const [first, rest] = [named.filter((c) => parties.has(c.country)), named.filter((c) => !parties.has(c.country))];
+  const all = [...first, ...rest];
+  return {
+    countries: all.map(({ country }) => country),
+    countryScores: Object.fromEntries(all.map(({ country, score }) => [country, Math.round(100 * score) / 100])),
+  };
 }

@@ -78,9 +78,23 @@ test('a country written in several ways is one place', () => {
   expect(places[0]).toMatchObject({ country: 'USA', mentions: 4 });
 });
 
+test('the parties of the main event go before countries that are only mentioned, each with its score', () => {
+  const { countries, countryScores } = en(
+    'Chad, Chad and again Chad is what its neighbours speak of. Norway expelled the ambassador of Peru on Monday. Chad said nothing.',
+  );
+  expect(new Set(countries.slice(0, 2))).toEqual(new Set(['NOR', 'PER']));
+  expect(Object.keys(countryScores)).toEqual(countries);
+  for (const score of Object.values(countryScores)) expect(score).toBeGreaterThan(0.1);
+});
+
 test('bad input gives an empty or bounded result', () => {
-  expect(en('')).toEqual({ entities: [], countries: [], events: [] });
-  expect(reader.read({ text: '   \n\n ', language: 'xx' })).toEqual({ entities: [], countries: [], events: [] });
+  expect(en('')).toEqual({ entities: [], countries: [], countryScores: {}, events: [] });
+  expect(reader.read({ text: '   \n\n ', language: 'xx' })).toEqual({
+    entities: [],
+    countries: [],
+    countryScores: {},
+    events: [],
+  });
   const long = 'Word '.repeat(200_000);
   expect(en(long).events).toEqual([]);
   expect(en('\u0000\ud800 😀 <<<>>> (((').countries).toEqual([]);

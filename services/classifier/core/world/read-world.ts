@@ -1,5 +1,5 @@
 import type { Entity, NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
-import { isNamed, rankCountries } from './countries.ts';
+import { isNamed, namedCountries, rankCountries } from './countries.ts';
 import type { CountryModel } from './country-model.ts';
 import { sureWords } from './events/doubts.ts';
 import type { EventNote } from './events/event-reading.ts';
@@ -45,6 +45,8 @@ export interface WorldReading {
   entities: Entity[];
   /** ISO 3166 alpha-3, best first. */
   countries: string[];
+  /** Of each of them the chance that the article is about it. */
+  countryScores: Record<string, number>;
   events: NewsEvent[];
 }
 
@@ -105,7 +107,11 @@ export function createWorldReader(lists: WorldLists): WorldReader {
       scanned,
       places,
       scores,
-      reading: { entities: mergeEntities(names, lexicon.given, notes?.merged), countries, events },
+      reading: {
+        entities: mergeEntities(names, lexicon.given, notes?.merged),
+        ...namedCountries(scores, events[0]),
+        events,
+      },
     };
   };
   return {

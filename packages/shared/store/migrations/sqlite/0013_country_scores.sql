@@ -1,0 +1,1 @@
+ALTER TABLE `classifications` ADD `country_scores` text;
