@@ -1,6 +1,7 @@
 import type { EventRole, NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import { LOWER, type Scan } from '../scan.ts';
 import type { Cast } from './event-reading.ts';
+import { judgedConfidence } from './judged-confidence.ts';
 import { lemma } from './lemma.ts';
 
 /** An event as one sentence tells it, before the article has its say. */
@@ -74,7 +75,7 @@ export function articleEvents(told: readonly ToldEvent[], frame: ArticleFrame): 
     const isMain = isFirst || (one.ahead && !one.recalled && !one.quoted && main < MOST_MAIN);
     if (one.sure < (isFirst ? LEAST_FIRST : isMain ? LEAST : LEAST_BESIDE)) continue;
     if (isMain) main += 1;
-    events.push(published(one, isMain ? 'main' : one.recalled ? 'background' : one.quoted ? 'quoted' : 'detail'));
+    events.push(judged(one, isMain ? 'main' : one.recalled ? 'background' : one.quoted ? 'quoted' : 'detail'));
   }
   return inOrder(events).slice(0, MOST_EVENTS);
 }
@@ -132,6 +133,11 @@ function weigh(told: ToldEvent, frame: ArticleFrame, title: ReadonlySet<string> 
 
 function published({ told, sure }: Weighed, role: EventRole): NewsEvent {
   return { ...told.event, role, confidence: Math.round(100 * sure) / 100 };
+}
+
+/** An event of a whole article, with the confidence that events of such are worth. */
+function judged(one: Weighed, role: EventRole): NewsEvent {
+  return published({ ...one, sure: judgedConfidence(one.sure, one.told.event) }, role);
 }
 
 /** One event however often it is told: of one class, and its sides the same as far as both tellings name them. */

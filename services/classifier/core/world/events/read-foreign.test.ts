@@ -55,6 +55,27 @@ test('what is meant to be done is planned, and history is background', () => {
   expect(event?.confidence ?? 0).toBeLessThan(0.5);
 });
 
+const REST_ES =
+  'El tiempo siguió gris. El mercado estaba lleno, dijeron los vendedores. Tres barcos estaban en el puerto.';
+
+test.each([
+  ['es', 'Portugal retiró el lunes a sus cuarenta soldados de Gabón.', REST_ES, 'RETREAT', 'PRT', 'GAB'],
+  ['es', 'Noruega levantó el martes parte de las sanciones contra Omán.', REST_ES, 'RETREAT', 'NOR', 'OMN'],
+  ['es', 'Uruguay expulsó el viernes a dos diplomáticos de Togo.', REST_ES, 'SANCTION', 'URY', 'TGO'],
+  ['fr', "Le Togo a ordonné lundi à l'ambassadeur du Portugal de quitter le pays.", REST_FR, 'SANCTION', 'TGO', 'PRT'],
+  ['fr', 'Le Gabon et le Togo ont rouvert lundi leur frontière aux camions.', REST_FR, 'COOPERATE', 'GAB', 'TGO'],
+  ['de', 'Norwegen hat am Montag einen Kredit für Gabun blockiert.', REST_DE, 'REJECT', 'NOR', 'GAB'],
+])('%s: %s', (language, lead, rest, plover, source, target) => {
+  expect(article(language, lead, rest)[0]).toMatchObject({ plover, source: [source], target: [target] });
+});
+
+test('a missile fired into the sea is a show of power', () => {
+  const lead = 'North Korea fired two ballistic missiles into the sea on Sunday, the army of South Korea said.';
+  expect(
+    article('en', lead, 'The weather was grey. The market was full. Three boats lay in the port.')[0]?.plover,
+  ).toBe('MOBILIZE');
+});
+
 test('"sin embargo" is no embargo', () => {
   expect(
     reader
