@@ -101,7 +101,7 @@ function unfolding(blocks: readonly Block[], probabilities: readonly number[]): 
   return [...rows.values()]
     .flatMap((ofTag) => [...ofTag.values()])
     .filter((row) => row.filter(([, answer]) => probability(answer) >= TAKEN).length >= LEAST_ANSWERS)
-    .flatMap((row) => row.filter(([, answer]) => probability(answer) >= LEAST_MEAN).flat());
+    .flatMap((row) => row.map(([, answer]) => answer).filter((answer) => probability(answer) >= LEAST_MEAN));
 }
 
 /** Running text that the model doubts, in a container most of whose running text it does not, and worded like text. */
