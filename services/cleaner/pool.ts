@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import { failed } from './core/failed.ts';
@@ -54,6 +55,8 @@ interface Thread {
 const WORTH = 250;
 /** Megabytes of new objects a thread, three halves' worth: 16 a half, of which a page of 100 kB makes some 10. */
 const YOUNG_MB = { large: 48, small: 8 };
+/** A half of them. */
+const HALVES = 3;
 /** A fresh thread loads its modules and tables before its first page; that time is not the page's. */
 const START_GRACE_MS = 5000;
 
@@ -87,6 +90,9 @@ export function createCleanPool({
   let given = 0;
 
   function start(): Thread {
+    // The process's own flags would hold for the thread as well, and it does a tenth of the work: what is set now is the thread's.
+    if (!small)
+      for (const bound of ['max', 'min']) setFlagsFromString(`--${bound}-semi-space-size=${YOUNG_MB.large / HALVES}`);
     const worker = new Worker(new URL('./pool.worker.ts', import.meta.url), {
       workerData: { room } satisfies ThreadBounds,
       resourceLimits: {

@@ -49,8 +49,13 @@ const TITLED: readonly RegExp[] = [
 ].map(line);
 const QUOTED = /^["“«„‘'].*["”»“’']$/u;
 
+/** What all of these say in some form: most lines say none of it, and are told by one look. */
+const SAYS_FIRST =
+  /first|original|is from|zuerst|zunächst|ursprünglich|premier|d[’']abord|initialement|primer|aparece|proviene|sembra|prima|eerst|pochodzi|pojawił|pochází|nejdříve|najskôr|сначала|впервые|спершу|вперше|спочатку|пръв|първо|prv|прв|ilk|أول|بار|ابتدا|pertama|tayang|terbit|dimuat|dipublikasikan|tampil|först|først|ensimmäi|először|mai întâi|πρώτα|αρχικά|לראשונה|đầu tiên|最初|最先|首先|最早|首次|처음/iu;
+
 /** The publication that a line names as the first; null where the line is no such. */
 export function firstPublishedIn(text: string, title: string | null): string | null {
+  if (!SAYS_FIRST.test(text)) return null;
   for (const pattern of FOOTERS) {
     const name = pattern.exec(text)?.groups?.name;
     if (name) return name.trim();

@@ -9,10 +9,17 @@ const MOST = 0.9;
 
 /** A page's source with its letters as they were meant, where most of them were encoded twice ("donâ€™t", in Latin-1); else as it is. */
 export function decodedTwice(source: string): string {
-  if (!LEADS.test(source)) return source;
   const letters = source.match(TWICE) ?? [];
   if (letters.length < LEAST) return source;
   const made = letters.reduce((sum, letter) => sum + letter.length, 0);
   if (made < (source.match(HIGH)?.length ?? 0) * MOST) return source;
   return source.replace(TWICE, (letter) => Buffer.from(letter, 'latin1').toString('utf8'));
+}
+
+/** Could a body hold such letters? Of bytes each begins with two pairs in UTF-8, and a look at the first byte of the first is enough. */
+export function maybeTwice(body: Uint8Array | string): boolean {
+  if (typeof body === 'string') return LEADS.test(body);
+  for (let at = body.indexOf(0xc3); at >= 0; at = body.indexOf(0xc3, at + 1))
+    if ((body[at + 1] as number) >= 0x82 && body[at + 2] === 0xc2) return true;
+  return false;
 }

@@ -56,8 +56,7 @@ export function halfArticle(
   title: string | null,
   paid: boolean,
 ): HalfArticle | null {
-  const texts = kept.filter((b) => labelOf(b.text, title) === null);
-  const last = texts.at(-1);
+  const last = kept.findLast((b) => labelOf(b.text, title) === null);
   if (!last || isHeading(last)) return null;
   const within = labelWithin(last, pageUrl, title);
   if (within) return within;

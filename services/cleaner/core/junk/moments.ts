@@ -16,6 +16,8 @@ const STYLES = ['long', 'short'] as const;
 const ALSO_AGO = 'منذ lalu avant';
 const TOKEN = /[\p{L}\p{M}\p{Nd}]+(?:[.:'’\u200c][\p{L}\p{M}\p{Nd}]+)*/gu;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
+/** A numeral, or the scripts (and Maltese) in which a unit of time can say its number. */
+const NUMBERED_LINE = /[\p{Nd}\p{sc=Arab}\p{sc=Hebr}]|\bilu\b/u;
 const SENTENCE = /[.!?…。！？؟।]["”»'’)\]]*$/;
 
 interface Words {
@@ -63,7 +65,8 @@ function tokensOf(text: string): string[] {
  * @returns the name, empty where there is none; null where the line is something else
  */
 export function whoAndWhen(line: string): string | null {
-  if (line.length > LONGEST || SENTENCE.test(line)) return null;
+  // Most lines have no number, and say none in a word: they are not looked at word by word.
+  if (line.length > LONGEST || !NUMBERED_LINE.test(line) || SENTENCE.test(line)) return null;
   const tokens = [...line.matchAll(TOKEN)];
   const { units, marks, counted } = agoWords();
   let from = tokens.length;

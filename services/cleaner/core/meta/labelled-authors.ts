@@ -24,6 +24,8 @@ const LABELS: readonly RegExp[] = [
   String.raw`^(?<names>[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{3,7})\s?記者$`,
   String.raw`(?:责任编辑|責任編輯|编辑|編輯|责编)\s*[:：]\s*${HAN_NAMES}`,
 ].map((source) => new RegExp(source, 'u'));
+/** What every signature has. */
+const HAN = /\p{sc=Han}/u;
 /** A signature in brackets, or the reporter of a named paper alone in a line. */
 const SIGNATURES: readonly RegExp[] = [
   String.raw`^[（(]\s?(?:本报|本网|本报讯|见习|实习)?(?:记者|記者|作者|通讯员)\s*[:：]?\s*${HAN_NAMES}\s?[)）]$`,
@@ -39,7 +41,7 @@ export function labelledAuthors(blocks: readonly Block[], headline: number): str
       if (found) return namesIn(found);
     }
   for (const block of blocks.slice(headline + 1))
-    for (const signature of block.text.length <= LONGEST_SIGNATURE ? SIGNATURES : []) {
+    for (const signature of block.text.length <= LONGEST_SIGNATURE && HAN.test(block.text) ? SIGNATURES : []) {
       const found = signature.exec(block.text)?.groups?.names;
       if (found) return namesIn(found);
     }

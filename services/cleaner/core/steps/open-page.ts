@@ -1,6 +1,6 @@
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
-import { decodedTwice } from '../dom/encoded-twice.ts';
+import { decodedTwice, maybeTwice } from '../dom/encoded-twice.ts';
 import { type Page, parsePage } from '../dom/parse.ts';
 import { TreeBound } from '../dom/tree-adapter.ts';
 import { failed } from '../failed.ts';
@@ -26,9 +26,9 @@ export function openPage(input: CleanInput, room: number): OpenedPage | CleanRes
   const most = MAX_CHARACTERS * room;
   if (size > most) return failed('too-large', `the page has ${size} bytes, more than ${most}`);
   const contentType = input.contentType ?? null;
-  const source = decodedTwice(
-    typeof input.body === 'string' ? input.body : decodeBytes(input.body, { contentType, kind: 'html' }).text,
-  );
+  const written =
+    typeof input.body === 'string' ? input.body : decodeBytes(input.body, { contentType, kind: 'html' }).text;
+  const source = maybeTwice(input.body) ? decodedTwice(written) : written;
   const foreign = notHtml(source, contentType);
   if (foreign) return failed('not-an-article', foreign);
   if (source.trim() === '') return failed('empty', 'the response has no content');

@@ -146,8 +146,15 @@ function readBlock(text: string, place: Place, threshold: number, model: Sentenc
 }
 
 function isShort(text: string): boolean {
-  return text.split(/\s+/u, FEW_WORDS).length < FEW_WORDS && !UNSPACED.test(text);
+  let blanks = 0;
+  for (const _ of text.matchAll(BLANK)) {
+    blanks += 1;
+    if (blanks >= FEW_WORDS - 1) return false;
+  }
+  return !UNSPACED.test(text);
 }
+
+const BLANK = /\s+/g;
 
 const DOES = {
   thank: 'thanks the reader',
