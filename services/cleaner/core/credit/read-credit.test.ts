@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { cleanPage } from '../clean-page.ts';
+import { SIGNATURE } from './datelines.ts';
 
 const PARAGRAPHS = [
   'The ferry was stopped on its way across the bay, and nobody on board could say when it would sail again.',
@@ -91,4 +92,12 @@ test.each([
   ['이 글은 바다신문에 먼저 실렸으며 허락을 받아 옮겨 싣습니다.', '바다신문'],
 ])('first published, told in a sentence: %s', (closing, source) => {
   expect(creditOf({ closing })).toMatchObject({ source, kind: 'first-published' });
+});
+
+test('a dash before nothing but blanks costs a signature no time', () => {
+  const line = `—${' '.repeat(88)}\u0001`;
+  const before = process.cpuUsage();
+  for (let time = 0; time < 200; time += 1) expect(SIGNATURE.test(line)).toBe(false);
+  const { user } = process.cpuUsage(before);
+  expect(user / 1000).toBeLessThan(400);
 });
