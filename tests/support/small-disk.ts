@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export interface SmallDisk {
   /** Takes all of its room; what is returned gives it back. */
   fill(): () => void;
+  /** Takes no writes until what is returned is called. */
+  lock(): () => void;
   remove(): void;
 }
 
@@ -30,6 +32,11 @@ export function makeSmallDisk(folder: string, megabytes: number): SmallDisk | nu
       }
       closeSync(file);
       return () => rmSync(filler, { force: true });
+    },
+    lock() {
+      const mount = (how: string) => execFileSync('mount', ['-o', `remount,${how}`, folder], { stdio: 'ignore' });
+      mount('ro');
+      return () => mount('rw');
     },
     remove: () => execFileSync('umount', ['--lazy', folder]),
   };

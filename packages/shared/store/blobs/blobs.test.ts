@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type S3Server, startS3 } from '../../../../tests/support/s3.ts';
+import { makeSmallDisk } from '../../../../tests/support/small-disk.ts';
 import { describeConfig, readConfig } from '../../config.ts';
 import { openStore } from '../database/open.ts';
 import { isOutage } from '../database/outage.ts';
@@ -214,6 +215,21 @@ describe('a folder that fails', () => {
     await expect(blobs.get(hash)).rejects.toThrow(word);
     expect(await blobs.put(bytes)).toBe(hash);
     expect(Buffer.from(await blobs.get(hash))).toEqual(bytes);
+  });
+
+  test('a volume that is read-only is told as such', async (context) => {
+    const disk = makeSmallDisk(folder, 1);
+    if (disk === null) return context.skip();
+    try {
+      const blobs = createBlobStore(folderPlace(folder));
+      await blobs.put(Buffer.from('ferries'));
+      const unlock = disk.lock();
+      await expect(blobs.put(Buffer.from('more'))).rejects.toThrow('EROFS');
+      unlock();
+      await blobs.put(Buffer.from('more'));
+    } finally {
+      disk.remove();
+    }
   });
 
   test('nobody else on the machine reads what is written', async () => {

@@ -177,7 +177,7 @@ export function folderPlace(folder: string, isExpected: () => Promise<boolean> =
       const path = join(folder, key);
       const beside = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.part`;
       try {
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        await makeFolder(dirname(path), folder);
         await writeFile(beside, bytes, { flush: true, mode: 0o600 });
         await rename(beside, path);
         await sync(dirname(path));
@@ -218,6 +218,23 @@ export function folderPlace(folder: string, isExpected: () => Promise<boolean> =
       }
     },
   };
+}
+
+/**
+ * Makes a folder and those above it, but not `top`, which may have gone away. One by one: where the disk is read-only, making them all at
+ * once says that they are not there (ENOENT).
+ */
+async function makeFolder(path: string, top: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    const above = dirname(path);
+    if (code !== 'ENOENT' || above === top) throw error;
+    await makeFolder(above, top);
+    await makeFolder(path, above);
+  }
 }
 
 /** A rename is on the disk when its folder is. */
