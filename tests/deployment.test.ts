@@ -264,7 +264,12 @@ test('each promise of docs/security.md names tests that are there', () => {
   const rows = readFileSync(join(infra, '../docs/security.md'), 'utf8').match(/^\| (?!against|---|right|`).*\|$/gm)!;
   expect(rows.length).toBeGreaterThan(10);
   for (const row of rows) {
-    const named = [...row.split('|').at(-2)!.matchAll(/`([^`]+)`/g)].map((match) => join(infra, '..', match[1]!));
+    const named = [
+      ...row
+        .split('|')
+        .at(-2)!
+        .matchAll(/`([^`]+)`/g),
+    ].map((match) => join(infra, '..', match[1]!));
     expect(named, row).not.toEqual([]);
     for (const file of named) expect(existsSync(file), file).toBe(true);
   }

@@ -41,7 +41,8 @@ export function datelinesOf(text: string): { name: string; evidence: string }[] 
 }
 
 /** `… said. (Reuters)`, `… – AFP`, or a lone name: the agency as the text's last words. Sees at most 90 characters. */
-export const SIGNATURE = /(?:^|[.!?…。"”»]\s*)[([（–—-]\s*(?!\s)(?<name>[\p{L}\p{M}\d .&/+,-]{2,60}?)(?<!\s)(?:\s*[)\]）])?\s*$/u;
+export const SIGNATURE =
+  /(?:^|[.!?…。"”»]\s*)[([（–—-]\s*(?!\s)(?<name>[\p{L}\p{M}\d .&/+,-]{2,60}?)(?<!\s)(?:\s*[)\]）])?\s*$/u;
 
 /** Who wrote, edited and published, by function: an agency's or a desk's last line. It names people, and credits nobody. */
 const SIGN_OFF =
