@@ -18,7 +18,7 @@ const FEMALE: readonly (readonly [RegExp, string])[] = [
 const GIVEN_CASES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:ем|ём)$/u, ['й', 'ь', '']],
   [/(?:ом|ым)$/u, ['']],
-  [/(?:ей|ой|ою)$/u, ['а', 'я']],
+  [/(?:[ео][йи]|ою)$/u, ['а', 'я']],
   [/и$/u, ['а', 'я', 'ь', 'й']],
   [/ы$/u, ['а']],
   [/[яю]$/u, ['й', 'ь', 'я']],

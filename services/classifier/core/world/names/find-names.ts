@@ -1,8 +1,8 @@
 import type { PlaceMention } from '../find-places.ts';
 import type { NameLexicon } from '../lexicon.ts';
 import { LOWER, type Scan, UNCASED, UPPER } from '../scan.ts';
-import { foreignBody, plainBody } from './foreign-bodies.ts';
-import { latinForm } from './latin-form.ts';
+import { bodyMention, causeEnd, isArticle, isListedBody } from './body-mentions.ts';
+import { foreignBody } from './foreign-bodies.ts';
 import { plainForm, wholeLeaderAt } from './leader-at.ts';
 import { mention, type NameMention, type Reading } from './name-mention.ts';
 import { bodyEnd, isBody, lastBody, runEnd } from './organisation-names.ts';
@@ -165,35 +165,9 @@ function nameAt(reading: Reading, i: number, start: number, stop: number): NameM
     if (isName(reading, i + 1)) return titledPerson(reading, i, i + 1, start, stop);
   }
   if (!isName(reading, i)) return null;
+  const cause = causeEnd(reading, i, start, stop);
+  if (cause > 0) return mention(reading, 'organisation', i, cause, { rule: 'word of organisations', sure: true });
   return capitalRun(reading, i, start, stop);
-}
-
-const ARTICLES: Readonly<Record<string, ReadonlySet<string>>> = {
-  de: new Set('der die das ein eine einer dem den des'.split(' ')),
-  fr: new Set('l d le la les un une des du'.split(' ')),
-  es: new Set('el la los las un una'.split(' ')),
-};
-
-/** An article with the capital of a sentence's beginning, or elided before a name: no part of it. */
-function isArticle({ scanned, language }: Reading, i: number, start: number): boolean {
-  const key = scanned.key[i] as string;
-  return (ARTICLES[language]?.has(key) ?? false) && (i === start || key.length === 1);
-}
-
-function bodyMention(reading: Reading, i: number, end: number): NameMention {
-  const plain = plainBody(reading, i, end);
-  return mention(reading, 'organisation', i, end, {
-    canonical: plain && latinForm(plain),
-    alias: plain,
-    rule: 'word of organisations',
-    sure: true,
-  });
-}
-
-/** Whether the lists have a body at word `i` that reaches as far as the one found by its kind of word. */
-function isListedBody({ scanned, lexicon }: Reading, i: number, stop: number, end: number): boolean {
-  const listed = lexicon.organisations.longest(scanned.key, i, stop);
-  return listed !== null && listed.end >= end && scanned.shape[i] !== LOWER;
 }
 
 /** In a script without capitals the lists tell names, and words that persons and bodies are called by. */

@@ -96,16 +96,33 @@ const ROMANCE_AND = words('et y e');
 /** Bodies whose name is written small as often. */
 const SMALL_HEADS = words('ministere ministerio');
 const ADJECTIVE = {
-  fr: /(?:al|ale|aux|ales|iques?|iens?|iennes?|ains?|aines?|ais|aises?|ifs?|ives?|eurs?|eures?|unis|unies?|ois|oises?|aires?|els?|elles?|istes?|eens?|eennes?)$/,
+  fr: /(?:al|ale|aux|ales|iques?|iens?|iennes?|ains?|aines?|ais|aises?|ifs?|ives?|eurs?|eures?|unis|unies?|ois|oises?|aires?|(?:n|c|r|t|u)iel(?:le)?s?|[nu]el(?:le)?s?|istes?|eens?|eennes?)$/,
   es: /(?:ales?|ic[oa]s?|an[oa]s?|enses?|en[oa]s?|or|ora|ari[oa]s?|iv[oa]s?|unid[oa]s|ol|ola|istas?|eo|ea|dor|dora)$/,
 } as const;
 const LEAST_ADJECTIVE = 5;
+const LEAST_NOUN = 3;
+/** Adjectives that stand before a body's word: "Alto Comisionado". */
+const BEFORE_HEAD = words('alto alta gran haut haute grand grande nuevo nueva nouveau nouvelle supremo suprema');
 
-function romanceBody(reading: Reading, i: number, stop: number): number {
+/** A small word that looks like an adjective; "criticó" is a verb. */
+function isAdjective(scanned: Scan, i: number, language: 'fr' | 'es'): boolean {
+  const key = scanned.key[i] as string;
+  const isVerb = /[áéíó]/.test(scanned.text[(scanned.end[i] as number) - 1] as string);
+  return key.length >= LEAST_ADJECTIVE && !isVerb && ADJECTIVE[language].test(key);
+}
+
+function romanceBody(reading: Reading, from: number, stop: number): number {
   const { scanned, lexicon } = reading;
   const language = reading.language as 'fr' | 'es';
   const key = (k: number) => scanned.key[k] as string;
   const isCapital = (k: number) => scanned.shape[k] !== LOWER;
+  const isLater =
+    isCapital(from) &&
+    BEFORE_HEAD.has(key(from)) &&
+    from + 1 < stop &&
+    scanned.breaks[from] === 0 &&
+    isCapital(from + 1);
+  const i = isLater ? from + 1 : from;
   const isSmall = !isCapital(i);
   if (isSmall && !SMALL_HEADS.has(key(i))) return 0;
   if (!isHead(lexicon.heads, key(i), language)) return 0;
@@ -114,7 +131,7 @@ function romanceBody(reading: Reading, i: number, stop: number): number {
   let parts = 0;
   let isFor = false;
   while (goesOn(scanned, end, stop) && parts <= MOST_PARTS) {
-    if (isCapital(end) ? !isPerson(end) : key(end).length >= LEAST_ADJECTIVE && ADJECTIVE[language].test(key(end))) {
+    if (isCapital(end) ? !isPerson(end) : isAdjective(scanned, end, language)) {
       end += 1;
       continue;
     }
@@ -132,8 +149,8 @@ function romanceBody(reading: Reading, i: number, stop: number): number {
       at += 1;
     }
     if (!linked || at >= stop || scanned.breaks[at - 1] !== 0 || isPerson(at)) break;
-    if (isAnd && (end === i + 1 || (!isCapital(at) && !isFor))) break;
-    if (!isCapital(at) && (isSmall || (key(at).length < 4 && !isFor))) break;
+    if (isAnd && (end === i + 1 || (!isCapital(at) && !isFor) || isHead(lexicon.heads, key(at), language))) break;
+    if (!isCapital(at) && (isSmall || (key(at).length < LEAST_NOUN && !isFor))) break;
     // "et l'ONU": another body.
     if (end > i + 1 && lexicon.organisations.longest(scanned.key, at, stop)) break;
     // "du Mali" after a whole name is whose it is.
@@ -191,9 +208,10 @@ export function plainBody({ scanned, lexicon, language }: Reading, i: number, en
 
 const RU_LINK = words('по за против и');
 const RU_VERB = /(?:л|ла|ло|ли|лся|лась|лось|лись|ть|ться|ет|ит|ют|ят|ут|ат|ются|ется|ится)$/;
-const RU_GENITIVE = /(?:ого|его|ой|ей|ых|их|а|я|ы|и|ов|ев|ий|ств)$/;
-const RU_DATIVE = /(?:ам|ям|у|ю|е|ой|ей|ому|ему|ым|им|и)$/;
-const RU_ADJECTIVE = /(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ой|ей)$/;
+/** Endings of folded words, in which й is и. */
+const RU_GENITIVE = /(?:ого|его|ои|еи|ых|их|а|я|ы|и|ов|ев|ств)$/;
+const RU_DATIVE = /(?:ам|ям|у|ю|е|ои|еи|ому|ему|ым|им|и)$/;
+const RU_ADJECTIVE = /(?:ыи|ии|ои|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|еи)$/;
 const RU_SMALL = words('под над при для без что как это его их она они был так уже еще или также через после перед');
 const RU_MATTER = /^(?:по|за|против)$/;
 const LEAST_WORD = 3;
@@ -209,6 +227,8 @@ function slavicBody(reading: Reading, i: number, stop: number): number {
     if (!isCapital(i) || head === i || !isBody(head)) return 0;
   } else if (!isCapital(i) && !key(i).startsWith('министерств') && !key(i).startsWith('міністерств')) return 0;
   let end = head + 1;
+  // "за мир и порядок": what it is for stands in any case.
+  let isFor = false;
   while (goesOn(scanned, end, stop)) {
     const link = RU_LINK.has(key(end));
     if (link && key(end) === 'и' && end === head + 1) break;
@@ -218,7 +238,8 @@ function slavicBody(reading: Reading, i: number, stop: number): number {
     if (RU_VERB.test(key(at)) || RU_SMALL.has(key(at))) break;
     // "по защите рек": what is looked after may have no ending.
     const bare = RU_MATTER.test(key(end - 2)) && key(at).length < 6;
-    if (!(RU_GENITIVE.test(key(at)) || bare || ((isMatter || link) && RU_DATIVE.test(key(at))))) break;
+    isFor ||= isMatter && key(end) !== 'по';
+    if (!(RU_GENITIVE.test(key(at)) || bare || (link && (isFor || RU_DATIVE.test(key(at)))))) break;
     // Two capitals in a row are a person: "Всемирного банка Аджая Бангу".
     if (
       isCapital(at) &&

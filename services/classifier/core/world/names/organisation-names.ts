@@ -24,7 +24,7 @@ export function runEnd(reading: Reading, from: number, stop: number): number {
     )
       i += 1;
     else if (
-      scanned.key[i] === 'to' &&
+      (scanned.key[i] === 'to' || scanned.key[i] === 'against') &&
       PURPOSED.has(scanned.key[i - 1] as string) &&
       i + 1 < stop &&
       scanned.breaks[i] === 0 &&
@@ -38,24 +38,40 @@ export function runEnd(reading: Reading, from: number, stop: number): number {
   return i;
 }
 
+/** Words before a body's own word: "the United Front". */
+const ADJECTIVES = 3;
+
 /** "Ministry of Trade and the Association for ...": after "and" a second body begins, where the first has its word already. */
 function isAnother(reading: Reading, from: number, i: number, stop: number): boolean {
   const { scanned, lexicon } = reading;
   if (scanned.key[i] !== 'and') return false;
   const next = scanned.key[i + 1] === 'the' ? i + 2 : i + 1;
-  return next < stop && lexicon.bodies.has(scanned.key[next] as string) && next > i + 1 && isBody(reading, from, i);
+  if (next === i + 1 || !isBody(reading, from, i)) return false;
+  for (let k = next; k < Math.min(stop, next + ADJECTIVES); k += 1) {
+    if (scanned.shape[k] === LOWER) return false;
+    if (lexicon.bodies.has(scanned.key[k] as string) || PURPOSED.has(scanned.key[k] as string)) return true;
+  }
+  return false;
 }
 
 /** Whether a run holds a word that organisations are called by ("Ministry", "Party"). */
 export function isBody(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1)
-    if (reading.scanned.shape[i] !== LOWER && reading.lexicon.bodies.has(reading.scanned.key[i] as string)) return true;
+  const { scanned, lexicon } = reading;
+  for (let i = from; i < to; i += 1) {
+    const key = scanned.key[i] as string;
+    if (scanned.shape[i] === LOWER) continue;
+    if (lexicon.bodies.has(key) || (PURPOSED.has(key) && scanned.key[i + 1] === 'against' && i + 1 < to)) return true;
+  }
   return false;
 }
 
 /** The end of a listed name with the body words that follow it ("Labour" + "Party"). */
 export function bodyEnd(reading: Reading, from: number, end: number, stop: number): number {
   if (reading.titled[reading.scanned.sentence[from] as number]) return end;
+  const { scanned, lexicon } = reading;
+  // "Supreme Court for the Northern Province": the listed name goes on.
+  if (scanned.key[end] === 'for' && lexicon.bodies.has(scanned.key[end - 1] as string) && scanned.breaks[end - 1] === 0)
+    return runEnd(reading, end - 1, stop);
   let i = end;
   while (
     i < stop &&
@@ -69,7 +85,8 @@ export function bodyEnd(reading: Reading, from: number, end: number, stop: numbe
 
 /** The last body word of a run; of a body named after what it is to do, the run's last word. */
 export function lastBody(reading: Reading, from: number, to: number): number {
-  for (let i = from + 1; i < to; i += 1) if (reading.scanned.key[i] === 'to') return to - 1;
+  for (let i = from + 1; i < to; i += 1)
+    if (reading.scanned.key[i] === 'to' || reading.scanned.key[i] === 'against') return to - 1;
   let last = from;
   for (let i = from; i < to; i += 1)
     if (reading.scanned.shape[i] !== LOWER && reading.lexicon.bodies.has(reading.scanned.key[i] as string)) last = i;

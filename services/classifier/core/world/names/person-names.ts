@@ -1,5 +1,7 @@
 import { foldWord } from '../fold.ts';
 import { LOWER, type Scan } from '../scan.ts';
+import { isHead } from './body-heads.ts';
+import { foreignBody } from './foreign-bodies.ts';
 import { plainForm } from './leader-at.ts';
 import { mention, type NameMention, type Reading } from './name-mention.ts';
 import { CONNECT_PERSON, isGiven, isTitle } from './word-kinds.ts';
@@ -35,13 +37,21 @@ export function personEnd(reading: Reading, from: number, stop: number): number 
         i + 1 < stop &&
         scanned.breaks[i] === 0 &&
         (scanned.shape[i + 1] !== LOWER || CONNECT_PERSON.has(scanned.key[i + 1] as string));
-      if (!joins || scanned.key[i] === 'e' || (language === 'de' && !isGermanParticle(scanned, i))) break;
+      if (
+        !joins ||
+        scanned.key[i] === 'e' ||
+        (scanned.key[i] === 'y' && /^(?:la|el|los|las)$/.test(scanned.key[i + 1] as string)) ||
+        (language === 'de' && !isGermanParticle(scanned, i))
+      )
+        break;
     } else {
       const key = scanned.key[i] as string;
       if (
         words > 0 &&
-        (lexicon.notNames.has(key) ||
+        (isGermanNoun(reading, i, words) ||
+          lexicon.notNames.has(key) ||
           isTitle(reading, key) ||
+          (language !== 'en' && isHead(lexicon.heads, key, language)) ||
           lexicon.bodies.has(key) ||
           isPlaceAfter(reading, from, i))
       )
@@ -60,6 +70,12 @@ function isGermanParticle(scanned: Scan, i: number): boolean {
   const key = scanned.key[i] as string;
   const before = scanned.key[i - 1] as string;
   return !/^(?:der|den|das|des|die)$/.test(key) || before === 'von' || before === 'van' || before === 'auf';
+}
+
+/** After given name and surname a German noun follows ("warf Landrat Jo Brahm Untätigkeit vor"), unless a second given name went before. */
+function isGermanNoun(reading: Reading, i: number, words: number): boolean {
+  const { scanned, language } = reading;
+  return language === 'de' && words >= 2 && scanned.shape[i - 1] !== LOWER && !isGiven(reading, i - 1);
 }
 
 /** A place ends a name, unless it is the one surname after a given name: "Paul London". */
@@ -83,6 +99,7 @@ export function titledPerson(
   stop: number,
 ): NameMention | null {
   const { scanned, lexicon } = reading;
+  if (foreignBody(reading, from, stop) > 0) return null;
   let to = personEnd(reading, from, stop);
   if (to === from) return null;
   // In a headline only the first words after a title are the name: "President Putin Visits ...".

@@ -47,6 +47,28 @@ test.each([
     'قالت وزارة النقل والموانئ إن جمعية حماية الغابات رفضت الخطة.',
     ['وزارة النقل والموانئ', 'جمعية حماية الغابات'],
   ],
+  [
+    'en',
+    'The Union of Cooks and the Open Coast Movement met Fishers for Fairness.',
+    ['Union of Cooks', 'Open Coast Movement', 'Fishers for Fairness'],
+  ],
+  [
+    'en',
+    'It said that the Party for Soil and Sea joined the Campaign Against Sand Mines.',
+    ['Party for Soil and Sea', 'Campaign Against Sand Mines'],
+  ],
+  ['en', 'The Supreme Court for the Western Isles ruled.', ['Supreme Court for the Western Isles']],
+  [
+    'fr',
+    'Le Parti de la mer appelle à voter, et le Conseil national du sel aussi.',
+    ['Parti de la mer', 'Conseil national du sel'],
+  ],
+  [
+    'es',
+    'El Alto Comisionado para los Ríos y la Agencia Nacional de Minas criticó el plan.',
+    ['Alto Comisionado para los Ríos', 'Agencia Nacional de Minas'],
+  ],
+  ['ru', 'Партия за мир и труд обратилась в Верховный суд.', ['Партия за мир и труд', 'Верховный суд']],
 ])('%s: a body has its whole name: %s', (language, text, names) => {
   expect(of('organisation', language, text).map((e) => e.name)).toEqual(names);
 });
@@ -64,6 +86,9 @@ test.each([
   ],
   ['ru', 'Суд отпустил депутата Олега Мызинского.', ['Олега Мызинского']],
   ['ar', 'وصل نائب وزير الزراعة خالد المنيري إلى تونس.', ['خالد المنيري']],
+  ['de', 'Der Rat warf Landrat Ocke Brandsen Untätigkeit vor.', ['Ocke Brandsen']],
+  ['es', 'La plaza de Juana Robledo y la Agencia Nacional de Pesca.', ['Juana Robledo']],
+  ['ru', 'Суд принял жалобу Еленой Гришиной.', ['Еленой Гришиной']],
 ])('%s: a person stands behind a long office: %s', (language, text, names) => {
   expect(of('person', language, text).map((e) => e.name)).toEqual(names);
 });

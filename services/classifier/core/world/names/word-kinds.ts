@@ -23,7 +23,7 @@ export function isListedGiven({ lexicon }: Reading, key: string): boolean {
 
 /** German offices are compounds: "Finanzminister", "Landeschefin". */
 const DE_OFFICE =
-  /(?:minister|prasident|sekretar|chef|sprecher|kanzler|direktor|vorsitzende|leiter|fuhrer|anwalt|richter|kommissar|botschafter|general|meister|beauftragte|berater|manager|experte|forscher)(?:in|innen|n|r|s|en|e)?$/;
+  /(?:minister|prasident|sekretar|chef|sprecher|kanzler|direktor|vorsitzende|leiter|fuhrer|anwalt|richter|kommissar|botschafter|general|meister|beauftragte|berater|manager|experte|forscher|landrat|stadtrat)(?:in|innen|n|r|s|en|e)?$/;
 
 /** Whether a word is a title or an office. */
 export function isTitle({ lexicon, language }: Reading, key: string): boolean {
@@ -38,7 +38,13 @@ export function isName(reading: Reading, i: number): boolean {
   if (/^\d/.test(key)) return false;
   if (lexicon.notNames.has(key) || isTitle(reading, key)) return false;
   const next = scanned.key[i + 1];
-  if (lexicon.titleParts.has(key) && next !== undefined && (lexicon.titles.has(next) || lexicon.titleParts.has(next)))
+  const isBodyOf = lexicon.bodies.has(key) && (next === 'of' || next === 'for');
+  if (
+    !isBodyOf &&
+    lexicon.titleParts.has(key) &&
+    next !== undefined &&
+    (lexicon.titles.has(next) || lexicon.titleParts.has(next))
+  )
     return false;
   const place = reading.placeAt[i];
   return !place || place.place.weak || place.place.kind === 'firm' || isGiven(reading, i);
