@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exampleOf, LABELLED_SETS, loadPages } from './dataset.ts';
-import { train } from './fit.ts';
+import { smallExamples, train } from './fit.ts';
 import { pack } from './pack.ts';
 
 /**
@@ -12,5 +12,6 @@ import { pack } from './pack.ts';
 const { values } = parseArgs({
   options: { data: { type: 'string', default: '../shared/data/extract' }, ship: { type: 'boolean' } },
 });
-const model = JSON.stringify(pack(train(loadPages(values.data, LABELLED_SETS).map(exampleOf))));
+const pages = loadPages(values.data, LABELLED_SETS);
+const model = JSON.stringify(pack(train(pages.map(exampleOf), smallExamples(pages))));
 if (values.ship) writeFileSync(join(import.meta.dirname, '../core/blocks/model.json'), `${model}\n`);

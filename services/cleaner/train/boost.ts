@@ -95,14 +95,20 @@ function histogramOf(ground: Ground, members: Int32Array): Histogram {
   const { columns, bins, gradient, hessian } = ground;
   const g = new Float64Array(columns.length * BINS);
   const h = new Float64Array(columns.length * BINS);
+  // Gathered once: each column then reads them in a row.
+  const ofG = new Float64Array(members.length);
+  const ofH = new Float64Array(members.length);
+  for (let m = 0; m < members.length; m += 1) {
+    ofG[m] = gradient[members[m] as number] as number;
+    ofH[m] = hessian[members[m] as number] as number;
+  }
   columns.forEach((column, c) => {
     const of = bins[column] as Uint8Array;
     const at = c * BINS;
     for (let m = 0; m < members.length; m += 1) {
-      const i = members[m] as number;
-      const k = at + (of[i] as number);
-      g[k] = (g[k] as number) + (gradient[i] as number);
-      h[k] = (h[k] as number) + (hessian[i] as number);
+      const k = at + (of[members[m] as number] as number);
+      g[k] = (g[k] as number) + (ofG[m] as number);
+      h[k] = (h[k] as number) + (ofH[m] as number);
     }
   });
   return { g, h };

@@ -76,11 +76,17 @@ export function exampleOf(labelled: LabelledPage): Example {
   const page = parsePage(input.body as string);
   const { blocks, region, evidence } = readPage({ page, source: input.body as string, room: 1 }, page.body, input);
   const texts = blocks.map((b) => b.text);
-  const labels = truth.text === undefined ? segmentLabels(texts, truth) : visibleFirst(blocks, texts, truth.text);
+  const labels = labelsOf(labelled, blocks);
   // Every page weighs the same in the score, and a block in it by its share of the text.
   const total = truth.text === undefined ? 0 : Math.max(30, tokensOf(truth.text).length);
   const weights = texts.map((t) => (total === 0 ? 1.5 : (100 * (tokensOf(t).length + 3)) / (total + 100)));
   return { ...labelled, rows: blockFeatures(blocks, region, evidence), labels, weights };
+}
+
+/** Share of each block that is the article's text; NaN where the truth says nothing of it. */
+export function labelsOf({ truth }: LabelledPage, blocks: readonly Block[]): number[] {
+  const texts = blocks.map((b) => b.text);
+  return truth.text === undefined ? segmentLabels(texts, truth) : visibleFirst(blocks, texts, truth.text);
 }
 
 /** Many pages hold their text twice, once hidden: the copy that a reader sees is the text, where it has nearly all of it. */

@@ -1,8 +1,10 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { Kind } from '../junk/container-kinds.ts';
 import { type Block, isHeading, linkDensity } from './block.ts';
+import { pageContext } from './page-context.ts';
 import { type BlockFacts, factsOf, headlineAt, proseSpan, repeats, slotTotals } from './block-facts.ts';
 import type { Region } from './region.ts';
+import { amongProse, SecondScorer } from './second-scorer.ts';
 import { gramShare, grams, share } from './shared-words.ts';
 import { Surroundings } from './surroundings.ts';
 import { endsSentence, shapeOf } from './text-shape.ts';
@@ -65,6 +67,11 @@ export function blockFeatures(
   const regionProse = around.proseOf(region.element);
   const spans = proseSpan(blocks, facts, around);
   const headline = headlineAt(blocks, facts, titleText);
+  const context = pageContext(blocks, facts, headline, region.total);
+  const second = new SecondScorer(blocks, facts, around);
+  const among = amongProse(blocks, facts);
+  const topProse = second.top ? around.proseOf(second.top) / Math.max(1, region.total) : 0;
+  const agree = second.top ? around.levelOf(second.top) : -1;
   let heading = -1;
   const row = new Row();
   const rows: (Float32Array | null)[] = [];
@@ -112,6 +119,11 @@ export function blockFeatures(
     row.add(share(fact.tokens, byline));
     for (const offset of [-2, -1, 1, 2])
       neighbour(row, blocks[i + offset], facts[i + offset], fact.slot, Math.abs(offset) === 1 ? around : null);
+    for (const value of context[i] as number[]) row.add(value);
+    for (const value of second.of(block.element)) row.add(value);
+    for (const value of among[i] as number[]) row.add(value);
+    row.add(topProse);
+    row.add(agree);
     rows.push(row.take());
   }
   return rows;

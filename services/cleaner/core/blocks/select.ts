@@ -4,7 +4,6 @@ import { isBylineLine } from '../junk/byline-line.ts';
 import { Kind, kindNames } from '../junk/container-kinds.ts';
 import { lineScore } from '../junk/line-score.ts';
 import { type Block, isHeading, lineOf, linkDensity } from './block.ts';
-import { type BlockModel, probability } from './model.ts';
 import { isWithin, OUTSIDE, type Region } from './region.ts';
 import { setPieces } from './set-pieces.ts';
 import { likeliest, THRESHOLD } from './threshold.ts';
@@ -57,23 +56,21 @@ const MAX_CUT_CHARS = 300;
 
 /**
  * Which blocks are the article's text, and why the others of its region are not.
- * @param rows the blocks' features, see features.ts; null for a block that is no text beyond doubt
+ * @param probabilities of each block, by the model
  * @param others blocks that are not the article's whatever they look like, and why
  * @param doubted too little was found before: the likeliest blocks are taken
  */
 export function selectBlocks(
   blocks: readonly Block[],
-  rows: readonly (Float32Array | null)[],
+  probabilities: readonly number[],
   region: Region,
   title: string | null,
-  model: BlockModel,
   doubted: boolean,
   others: ReadonlyMap<Block, string>,
 ): Selection {
   const cut: Cut[] = [];
   const titleText = title ? tokenize(title).join(' ') : null;
   const likely: Block[] = [];
-  const probabilities = rows.map((row) => (row ? probability(model, row) : 0));
   const pieces = setPieces(blocks, probabilities);
   const threshold = doubted ? likeliest(blocks, probabilities) : THRESHOLD;
   const first = blocks.findIndex((b) => b.tag === 'h1');

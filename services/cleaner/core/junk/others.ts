@@ -17,13 +17,17 @@ export function othersIn(blocks: readonly Block[], url: string): Map<Block, stri
   for (const block of teaserRows(blocks, url)) others.set(block, TEASER);
   for (const block of commentRuns(blocks)) others.set(block, READERS);
   if (others.size === 0 || leftOf(blocks, others) < NOTHING) return new Map();
-  for (const [block, why] of others) {
-    const kind = why === READERS ? Kind.comments : Kind.related;
-    block.kinds |= kind;
-    block.nearKinds |= kind;
-    block.element.kinds = kindsOf(block.element) | kind;
-  }
+  for (const [block, why] of others) setApart(block, why, others);
   return others;
+}
+
+/** Notes that a block is another's; its element is named by it from here on. */
+export function setApart(block: Block, why: string, others: Map<Block, string>): void {
+  const kind = why === READERS ? Kind.comments : Kind.related;
+  others.set(block, why);
+  block.kinds |= kind;
+  block.nearKinds |= kind;
+  block.element.kinds = kindsOf(block.element) | kind;
 }
 
 /** The weight of the prose from the headline on, or of all where there is none. */

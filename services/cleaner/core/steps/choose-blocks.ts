@@ -1,6 +1,6 @@
 import { blockFeatures } from '../blocks/features.ts';
 import storedModel from '../blocks/model.json' with { type: 'json' };
-import { type BlockModel, loadModel } from '../blocks/model.ts';
+import { type BlockModel, loadModel, probability } from '../blocks/model.ts';
 import { type Selection, selectBlocks } from '../blocks/select.ts';
 import type { ReadPage } from './read-page.ts';
 
@@ -16,13 +16,7 @@ export function chooseBlocks(
   doubted: boolean,
 ): Selection {
   shipped ??= loadModel(storedModel);
-  return selectBlocks(
-    blocks,
-    blockFeatures(blocks, region, evidence),
-    region,
-    shown,
-    model ?? shipped,
-    doubted,
-    others,
-  );
+  const used = model ?? shipped;
+  const probabilities = blockFeatures(blocks, region, evidence).map((row) => (row ? probability(used, row) : 0));
+  return selectBlocks(blocks, probabilities, region, shown, doubted, others);
 }

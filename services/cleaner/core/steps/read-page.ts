@@ -6,7 +6,8 @@ import { findRegion, type Region } from '../blocks/region.ts';
 import type { ElementNode } from '../dom/node.ts';
 import { kindsOf } from '../junk/container-kinds.ts';
 import { hideByStyle } from '../junk/hidden-by-style.ts';
-import { othersIn } from '../junk/others.ts';
+import { NEXT, nextArticles } from '../junk/next-articles.ts';
+import { othersIn, setApart } from '../junk/others.ts';
 import { forgetWrappers } from '../junk/wrappers.ts';
 import { readByline } from '../meta/byline.ts';
 import { readJsonLd, type StructuredData } from '../meta/json-ld.ts';
@@ -53,6 +54,7 @@ export function readPage({ page, room }: OpenedPage, body: ElementNode, input: C
     feedTitle: input.feed?.title ?? null,
     url: input.url,
   });
+  for (const block of nextArticles(blocks, shown)) setApart(block, NEXT, others);
   const byline = readByline(page.document, blocks, tags, data.article, siteName);
   const description =
     data.article?.description ?? tags.get('og:description') ?? tags.get('description') ?? input.feed?.summary ?? null;
