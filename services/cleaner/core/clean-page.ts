@@ -1,6 +1,6 @@
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import { collectBlocks } from './blocks/collect.ts';
-import type { BlockModel } from './blocks/model.ts';
+import type { BlockModels } from './blocks/model.ts';
 import { proseWeight } from './blocks/region.ts';
 import { type ElementNode, elementsOf } from './dom/node.ts';
 import { type Page, parsePage } from './dom/parse.ts';
@@ -14,8 +14,8 @@ import { tellRecord } from './steps/tell-record.ts';
 import { isPaid, unseenText } from './unseen/unseen-text.ts';
 
 export interface CleanOptions {
-  /** Another block model than the shipped one: for training and measuring. */
-  model?: BlockModel;
+  /** Other block models than the shipped ones: for training and measuring. */
+  models?: BlockModels;
   /** What is known of the outlet's frame; blocks with these keys are cut. */
   frame?: FrameKeys | null;
   /** How many times the usual bounds a page may take, see `pageRoom`; default 1. */
@@ -75,7 +75,7 @@ function walk(
   doubted = false,
 ): CleanResult {
   const read = readPage(opened, body, input);
-  const chosen = chooseBlocks(read, options.model ?? null, doubted);
+  const chosen = chooseBlocks(read, options.models ?? null, doubted);
   const pruned = pruneText(read, chosen, input.url, options.frame ?? null, isPaid(opened.page.jsonLd));
   return tellRecord({ input, opened, read, chosen, pruned, now: options.now ?? null });
 }

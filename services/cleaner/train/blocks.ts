@@ -6,12 +6,16 @@ import { smallExamples, train } from './fit.ts';
 import { pack } from './pack.ts';
 
 /**
- * Trains the block model on all labelled pages and writes core/blocks/model.json:
- * `node services/cleaner/train/blocks.ts --ship [--data DIR]`. What it is worth on outlets that it never saw, held-out.ts tells.
+ * Trains the block models on all labelled pages and writes core/blocks/model.json and small-model.json:
+ * `node services/cleaner/train/blocks.ts --ship [--data DIR]`. What they are worth on outlets that they never saw, held-out.ts tells.
  */
 const { values } = parseArgs({
   options: { data: { type: 'string', default: '../shared/data/extract' }, ship: { type: 'boolean' } },
 });
 const pages = loadPages(values.data, LABELLED_SETS);
-const model = JSON.stringify(pack(train(pages.map(exampleOf), smallExamples(pages))));
-if (values.ship) writeFileSync(join(import.meta.dirname, '../core/blocks/model.json'), `${model}\n`);
+const { small, large } = train(pages.map(exampleOf), smallExamples(pages));
+if (values.ship) {
+  const folder = join(import.meta.dirname, '../core/blocks');
+  writeFileSync(join(folder, 'model.json'), `${JSON.stringify(pack(large))}\n`);
+  writeFileSync(join(folder, 'small-model.json'), `${JSON.stringify(pack(small))}\n`);
+}

@@ -1,5 +1,5 @@
-import type { BlockModel } from '../core/blocks/model.ts';
-import { loadModel, probability } from '../core/blocks/model.ts';
+import { PLAIN_COLUMNS } from '../core/blocks/features.ts';
+import { type BlockModels, loadModel, probability } from '../core/blocks/model.ts';
 import { boost } from './boost.ts';
 import { type Example, exampleOf, type LabelledPage } from './dataset.ts';
 import { pack } from './pack.ts';
@@ -70,13 +70,16 @@ function doubtLabels(all: Rows): void {
   for (const i of doubted) all.weights[i] = (all.weights[i] as number) * DOUBTED_WEIGHT;
 }
 
-/** Boosted trees from the labelled blocks of some pages, and of small ones that are made of them. */
-export function train(examples: readonly Example[], small: readonly Example[]): ReturnType<typeof boost> {
+type Trees = ReturnType<typeof boost>;
+
+/** Boosted trees from the labelled blocks of some pages, and of small ones that are made of them: one model for small pages, one for the others. */
+export function train(examples: readonly Example[], small: readonly Example[]): { small: Trees; large: Trees } {
   const all: Rows = { rows: [], labels: [], weights: [], parts: [] };
   rowsOf(examples, 1, all);
+  const plain = boosted({ ...all, rows: all.rows.map((row) => row.subarray(0, PLAIN_COLUMNS)) }, OPTIONS);
   doubtLabels(all);
   rowsOf(small, SMALL, all);
-  return boosted(all, OPTIONS);
+  return { small: plain, large: boosted(all, OPTIONS) };
 }
 
 /** Small pages made of some labelled ones, as examples. */
@@ -84,6 +87,7 @@ export function smallExamples(pages: readonly LabelledPage[]): Example[] {
   return smallPages(pages, OPTIONS.seed).map(exampleOf);
 }
 
-export function fitModel(examples: readonly Example[], small: readonly Example[]): BlockModel {
-  return loadModel(pack(train(examples, small)));
+export function fitModels(examples: readonly Example[], small: readonly Example[]): BlockModels {
+  const trees = train(examples, small);
+  return { small: loadModel(pack(trees.small)), large: loadModel(pack(trees.large)) };
 }

@@ -7,7 +7,7 @@ import { parsePage } from '../core/dom/parse.ts';
 import { reference } from '../reference.ts';
 import { type BodyScore, bodyScore, countSegments, f1, f1OfMeans, segmentF1 } from './body-score.ts';
 import { type Example, exampleOf, LABELLED_SETS, type LabelledPage, loadPages } from './dataset.ts';
-import { fitModel, smallExamples } from './fit.ts';
+import { fitModels, smallExamples } from './fit.ts';
 
 /**
  * The cleaner on outlets that its model never saw: `node services/cleaner/train/held-out.ts --out DIR [--data DIR] [--salt 0]
@@ -50,10 +50,10 @@ function readPart(file: string, fold: number): void {
   if (existsSync(file)) return;
   const elsewhere = (e: LabelledPage): boolean => foldOf(e.outlet, salt) !== fold;
   known ??= pages.map(exampleOf);
-  const model = fitModel(known.filter(elsewhere), smallExamples(pages.filter(elsewhere)));
+  const models = fitModels(known.filter(elsewhere), smallExamples(pages.filter(elsewhere)));
   const readings = pages
     .filter((e) => foldOf(e.outlet, salt) === fold)
-    .map((e) => ({ set: e.set, id: e.id, text: cleanPage(e.input, { model, now: Date.now() }).text }));
+    .map((e) => ({ set: e.set, id: e.id, text: cleanPage(e.input, { models, now: Date.now() }).text }));
   writeFileSync(file, readings.map((r) => `${JSON.stringify(r)}\n`).join(''));
   console.error(`${new Date().toISOString()} ${file}`);
 }

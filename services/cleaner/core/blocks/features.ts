@@ -19,6 +19,9 @@ export interface PageEvidence {
   byline: readonly string[];
 }
 
+/** The columns that say nothing of where a block stands among all of its page's; those that do come behind. */
+export const PLAIN_COLUMNS = 114;
+
 const KIND_BITS = Object.values(Kind);
 const TAGS = ['p', 'li', 'div', 'td', 'blockquote', 'span', 'figcaption', 'section', 'article', 'dd', 'a', 'pre'];
 /** A menu's or a footer's link: no model is asked. Half of a page's blocks are of this kind. */

@@ -6,7 +6,7 @@ import { lineScore } from '../junk/line-score.ts';
 import { type Block, isHeading, lineOf, linkDensity } from './block.ts';
 import { isWithin, OUTSIDE, type Region } from './region.ts';
 import { setPieces } from './set-pieces.ts';
-import { likeliest, THRESHOLD } from './threshold.ts';
+import { likeliest, thresholdFor } from './threshold.ts';
 
 export interface Cut {
   text: string;
@@ -72,7 +72,7 @@ export function selectBlocks(
   const titleText = title ? tokenize(title).join(' ') : null;
   const likely: Block[] = [];
   const pieces = setPieces(blocks, probabilities);
-  const threshold = doubted ? likeliest(blocks, probabilities) : THRESHOLD;
+  const threshold = doubted ? likeliest(blocks, probabilities) : thresholdFor(blocks, probabilities);
   const first = blocks.findIndex((b) => b.tag === 'h1');
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i] as Block;

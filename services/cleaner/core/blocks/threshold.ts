@@ -1,4 +1,5 @@
 import type { Block } from './block.ts';
+import { OUTSIDE } from './region.ts';
 
 /** At this probability a block is text. Below one half, for a lost paragraph costs more than a line too many (measured on held-out outlets). */
 export const THRESHOLD = 0.4;
@@ -27,4 +28,25 @@ export function likeliest(blocks: readonly Block[], probabilities: readonly numb
     best = Math.max(best, (2 * right) / (taken + all));
   }
   return Math.min(THRESHOLD, Math.max(LOWEST, best / 2));
+}
+
+/** A second reading that finds so much more, by its share of the first one, is another reading of the page and not a line more. */
+const MUCH_MORE = 0.3;
+
+/**
+ * The threshold for a page: the usual one, or what is likeliest where that finds far more. Two readings far apart mean a page of which
+ * the model is sure nowhere, as one of many short pieces, and there half of the expected F1 is the better guess. Comments and menus in great number are no such pieces.
+ */
+export function thresholdFor(blocks: readonly Block[], probabilities: readonly number[]): number {
+  const lower = likeliest(blocks, probabilities);
+  if (lower === THRESHOLD) return THRESHOLD;
+  let sure = 0;
+  let more = 0;
+  for (let i = 0; i < blocks.length; i += 1) {
+    const p = probabilities[i] as number;
+    const { size, kinds } = blocks[i] as Block;
+    if (p >= THRESHOLD) sure += size;
+    else if (p >= lower) more += kinds & OUTSIDE ? -size : size;
+  }
+  return more > sure * MUCH_MORE ? lower : THRESHOLD;
 }

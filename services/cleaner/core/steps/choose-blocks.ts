@@ -1,10 +1,11 @@
 import { blockFeatures } from '../blocks/features.ts';
 import storedModel from '../blocks/model.json' with { type: 'json' };
-import { type BlockModel, loadModel, probability } from '../blocks/model.ts';
+import { type BlockModels, loadModel, modelFor, probability } from '../blocks/model.ts';
 import { type Selection, selectBlocks } from '../blocks/select.ts';
+import storedSmallModel from '../blocks/small-model.json' with { type: 'json' };
 import type { ReadPage } from './read-page.ts';
 
-let shipped: BlockModel | null = null;
+let shipped: BlockModels | null = null;
 
 /**
  * Third step: which of the page's blocks are the article's text, and why the others of its region are not.
@@ -12,11 +13,11 @@ let shipped: BlockModel | null = null;
  */
 export function chooseBlocks(
   { blocks, others, region, shown, evidence }: ReadPage,
-  model: BlockModel | null,
+  models: BlockModels | null,
   doubted: boolean,
 ): Selection {
-  shipped ??= loadModel(storedModel);
-  const used = model ?? shipped;
-  const probabilities = blockFeatures(blocks, region, evidence).map((row) => (row ? probability(used, row) : 0));
+  shipped ??= { small: loadModel(storedSmallModel), large: loadModel(storedModel) };
+  const model = modelFor(models ?? shipped, blocks.length);
+  const probabilities = blockFeatures(blocks, region, evidence).map((row) => (row ? probability(model, row) : 0));
   return selectBlocks(blocks, probabilities, region, shown, doubted, others);
 }
