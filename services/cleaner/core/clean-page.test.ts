@@ -44,7 +44,7 @@ test('a page nested 50,000 deep is read', () => {
 });
 
 test('a short text in a container of a misleading name is read by what is likeliest, without the reference', () => {
-  const menu = Array.from({ length: 30 }, (_, i) => `<li><a href="/m${i}">Menu entry ${i}</a></li>`).join('');
+  const menu = Array.from({ length: 12 }, (_, i) => `<li><a href="/m${i}">Menu entry ${i}</a></li>`).join('');
   const body = `<html lang="en"><head><title>The ferry waits</title></head><body><ul class="menu">${menu}</ul>
     <div class="related teaser"><h2>The ferry waits</h2><div>The ferry between the two islands will not sail before Thursday because
     a winch on the quay has broken. The harbour office has ordered the part from abroad.<br><br>Those who hold a ticket can ask for
@@ -59,6 +59,6 @@ test('a short text in a container of a misleading name is read by what is likeli
   expect(result.outcome).toBe('passed');
   expect(result.text).toContain('a winch on the quay');
   expect(result.text).toContain('round the bay');
-  expect(result.quality.reasons[0]).toContain('likeliest');
+  expect(result.quality.reasons.join()).toContain('likeliest');
   expect(asked).toBe(0);
 });

@@ -1,12 +1,12 @@
 import { seeded } from '@wirewatch/shared/seeded.ts';
 import { type Block, isHeading } from '../core/blocks/block.ts';
+import { isWithin } from '../core/blocks/region.ts';
 import { parsePage } from '../core/dom/parse.ts';
 import { readPage } from '../core/steps/read-page.ts';
 import type { LabelledPage } from './dataset.ts';
 import { labelsOf } from './dataset.ts';
-import { isWithin } from '../core/blocks/region.ts';
-import { serialise } from './serialise.ts';
 import { ownLines } from './sentences.ts';
+import { serialise } from './serialise.ts';
 
 /**
  * Small pages to learn from, made of labelled ones: what a block's place on a page says is else learnt from pages of a hundred
@@ -20,7 +20,8 @@ export function smallPages(pages: readonly LabelledPage[], seed: number): Labell
     if (read.own.length < LEAST_BLOCKS) continue;
     const cut = random() < CUT ? cutPage(read, random) : null;
     if (cut) made.push(cut);
-    if (random() < WRITTEN) made.push(writtenPage(read, whole[(i + 1 + Math.floor(random() * 5)) % whole.length] as Read, random));
+    if (random() < WRITTEN)
+      made.push(writtenPage(read, whole[(i + 1 + Math.floor(random() * 5)) % whole.length] as Read, random));
   }
   return made;
 }
@@ -220,13 +221,11 @@ function metaLine(random: Random): string {
 
 /** Other articles: headline and a first sentence or two, linked. */
 function teasers(other: Read, random: Random): string {
-  const items = other.own
-    .slice(0, 2 + Math.floor(random() * 3))
-    .map((b) => {
-      const headline = escaped(b.text.split(/[.,;:!?]/)[0] as string).slice(0, 90);
-      const cut = escaped(b.text.slice(0, 120));
-      return `<div class="t"><h3><a href="/n/${Math.floor(random() * 900)}">${headline}</a></h3>${random() < 0.6 ? `<p>${cut}…</p>` : ''}</div>`;
-    });
+  const items = other.own.slice(0, 2 + Math.floor(random() * 3)).map((b) => {
+    const headline = escaped(b.text.split(/[.,;:!?]/)[0] as string).slice(0, 90);
+    const cut = escaped(b.text.slice(0, 120));
+    return `<div class="t"><h3><a href="/n/${Math.floor(random() * 900)}">${headline}</a></h3>${random() < 0.6 ? `<p>${cut}…</p>` : ''}</div>`;
+  });
   return `<div class="b${Math.floor(random() * 90)}">${items.join('\n')}</div>`;
 }
 

@@ -1,8 +1,8 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { Kind } from '../junk/container-kinds.ts';
 import { type Block, isHeading, linkDensity } from './block.ts';
-import { pageContext } from './page-context.ts';
 import { type BlockFacts, factsOf, headlineAt, proseSpan, repeats, slotTotals } from './block-facts.ts';
+import { pageContext } from './page-context.ts';
 import type { Region } from './region.ts';
 import { amongProse, SecondScorer } from './second-scorer.ts';
 import { gramShare, grams, share } from './shared-words.ts';
@@ -70,9 +70,10 @@ export function blockFeatures(
   const regionProse = around.proseOf(region.element);
   const spans = proseSpan(blocks, facts, around);
   const headline = headlineAt(blocks, facts, titleText);
-  const context = pageContext(blocks, facts, headline, region.total);
+  const asked = blocks.map((block) => !isPlainLink(block));
+  const context = pageContext(blocks, facts, headline, region.total, asked);
   const second = new SecondScorer(blocks, facts, around);
-  const among = amongProse(blocks, facts);
+  const among = amongProse(blocks, facts, asked);
   const topProse = second.top ? around.proseOf(second.top) / Math.max(1, region.total) : 0;
   const agree = second.top ? around.levelOf(second.top) : -1;
   let heading = -1;
@@ -82,7 +83,7 @@ export function blockFeatures(
     const block = blocks[i] as Block;
     const fact = facts[i] as BlockFacts;
     if (isHeading(block)) heading = i;
-    if (isPlainLink(block)) {
+    if (!asked[i]) {
       rows.push(null);
       continue;
     }

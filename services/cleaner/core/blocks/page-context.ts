@@ -30,17 +30,19 @@ interface SlotSigns {
  * the rest speaks of: numbers in a fixed order, a row a block. Nothing of this is a name that a site gave.
  * @param headline the headline's block, -1 where there is none
  * @param total the page's prose by weight
+ * @param asked the blocks that a model is asked about; the others get no row
  */
 export function pageContext(
   blocks: readonly Block[],
   facts: readonly BlockFacts[],
   headline: number,
   total: number,
-): number[][] {
-  const stamps = blocks.map((b) => b.text.length < MAX_STAMP && STAMP.test(b.text));
+  asked: readonly boolean[],
+): (number[] | null)[] {
+  const stamps = blocks.map((b) => b.text.length < MAX_STAMP && b.text.length > 3 && STAMP.test(b.text));
   const teasers = facts.map((f) => f.density > 0.8 && f.chars >= HEADLINE);
   const running = facts.map((f) => f.prose >= RUNNING);
-  const broken = blocks.map((b) => BROKEN_OFF.test(b.text));
+  const broken = blocks.map((b) => BROKEN_OFF.test(b.text.slice(-6)));
   const slots = new Map<number, SlotSigns>();
   facts.forEach(({ slot }, i) => {
     const signs = slots.get(slot) ?? { count: 0, broken: 0, stamps: 0 };
@@ -60,26 +62,28 @@ export function pageContext(
     if (i === headline) Object.assign(since, { headings: 0, stamps: 0, teasers: 0, prose: 0 });
     if (isHeading(block)) heading = block;
     const signs = slots.get(fact.slot) as SlotSigns;
-    const row = [
-      Math.min(5, since.headings),
-      Math.min(20, since.stamps),
-      Math.min(30, since.teasers),
-      since.prose / Math.max(1, total),
-      beforeTeaser[i] as number,
-      afterTeaser[i] as number,
-      beforeRunning[i] as number,
-      afterRunning[i] as number,
-      beforeStamp[i] as number,
-      afterStamp[i] as number,
-      stamps[i] ? 1 : 0,
-      broken[i] ? 1 : 0,
-      signs.broken / signs.count,
-      signs.stamps,
-      heading ? linkDensity(heading) : 0,
-      heading ? Number((heading as Block).tag[1]) : 0,
-      subject.shares[i] as number,
-      Math.min(50, subject.blocks),
-    ];
+    const row = asked[i]
+      ? [
+          Math.min(5, since.headings),
+          Math.min(20, since.stamps),
+          Math.min(30, since.teasers),
+          since.prose / Math.max(1, total),
+          beforeTeaser[i] as number,
+          afterTeaser[i] as number,
+          beforeRunning[i] as number,
+          afterRunning[i] as number,
+          beforeStamp[i] as number,
+          afterStamp[i] as number,
+          stamps[i] ? 1 : 0,
+          broken[i] ? 1 : 0,
+          signs.broken / signs.count,
+          signs.stamps,
+          heading ? linkDensity(heading) : 0,
+          heading ? Number((heading as Block).tag[1]) : 0,
+          subject.shares[i] as number,
+          Math.min(50, subject.blocks),
+        ]
+      : null;
     if (block.tag === 'h1' && i !== headline) since.headings += 1;
     if (stamps[i]) since.stamps += 1;
     if (teasers[i]) since.teasers += 1;

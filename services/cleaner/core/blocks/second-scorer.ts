@@ -91,8 +91,12 @@ function votesOf(blocks: readonly Block[], facts: readonly BlockFacts[]): Map<El
   return votes;
 }
 
-/** Whether each block stands among the paragraphs that come before and behind it: steps up to the parent of the one before, and of the one behind (-1: not above it, -2: there is none), and how many of the two are above it. */
-export function amongProse(blocks: readonly Block[], facts: readonly BlockFacts[]): [number, number, number][] {
+/** Whether each block that is asked about stands among the paragraphs that come before and behind it: steps up to the parent of the one before, and of the one behind (-1: not above it, -2: there is none), and how many of the two are above it. */
+export function amongProse(
+  blocks: readonly Block[],
+  facts: readonly BlockFacts[],
+  asked: readonly boolean[],
+): ([number, number, number] | null)[] {
   const parentOf = (at: number): ElementNode | null => (at < 0 ? null : (blocks[at] as Block).element.parent);
   const behind = new Int32Array(blocks.length).fill(-1);
   let last = -1;
@@ -102,10 +106,10 @@ export function amongProse(blocks: readonly Block[], facts: readonly BlockFacts[
   }
   last = -1;
   return blocks.map((block, i) => {
-    const before = stepsUp(block.element, parentOf(last));
-    const after = stepsUp(block.element, parentOf(behind[i] as number));
+    const before = asked[i] ? stepsUp(block.element, parentOf(last)) : 0;
+    const after = asked[i] ? stepsUp(block.element, parentOf(behind[i] as number)) : 0;
     if ((facts[i] as BlockFacts).prose >= RUNNING) last = i;
-    return [before, after, (before >= 0 ? 1 : 0) + (after >= 0 ? 1 : 0)];
+    return asked[i] ? [before, after, (before >= 0 ? 1 : 0) + (after >= 0 ? 1 : 0)] : null;
   });
 }
 

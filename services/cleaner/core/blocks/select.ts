@@ -6,7 +6,7 @@ import { lineScore } from '../junk/line-score.ts';
 import { type Block, isHeading, lineOf, linkDensity } from './block.ts';
 import { isWithin, OUTSIDE, type Region } from './region.ts';
 import { setPieces } from './set-pieces.ts';
-import { likeliest, thresholdFor } from './threshold.ts';
+import { likeliest, THRESHOLD, thresholdFor } from './threshold.ts';
 
 export interface Cut {
   text: string;
@@ -16,6 +16,8 @@ export interface Cut {
 export interface Selection {
   kept: Block[];
   cut: Cut[];
+  /** Blocks below the usual threshold were taken, for far more of the page is then read. */
+  likeliest: boolean;
 }
 
 /** A line whose words say that it is junk has to look very much like text to stay. */
@@ -96,7 +98,7 @@ export function selectBlocks(
     (b) => (b.tag === 'h1' || b.tag === 'h2') && !(b.kinds & (Kind.hidden | Kind.nav)) && says(b, titleText),
   );
   const kept = withoutRepeats(withoutLead(withoutHidden(likely, cut), headline, cut), cut);
-  return { kept: dropLoneHeadings(kept, cut), cut };
+  return { kept: dropLoneHeadings(kept, cut), cut, likeliest: !doubted && threshold < THRESHOLD };
 }
 
 /** A heading is judged by what it heads: between two sure paragraphs of one container, a doubtful one is text; so is the first of several. */

@@ -48,5 +48,5 @@ export function thresholdFor(blocks: readonly Block[], probabilities: readonly n
     if (p >= THRESHOLD) sure += size;
     else if (p >= lower) more += kinds & OUTSIDE ? -size : size;
   }
-  return more > sure * MUCH_MORE ? lower : THRESHOLD;
+  return sure > 0 && more > sure * MUCH_MORE ? lower : THRESHOLD;
 }

@@ -52,6 +52,7 @@ export function tellRecord(walk: Walk): CleanResult {
       score: judgement.score,
       reasons: [
         ...judgement.reasons,
+        ...(walk.chosen.likeliest ? ['read by what is likeliest: far more is found by it'] : []),
         ...(blockBound === null ? [] : [`only the first ${blockBound} blocks were read`]),
         ...dates.refused.map((r) => `date refused: ${r}`),
         ...page.repaired,
