@@ -6,22 +6,12 @@ export type EqualWords = (a: string, b: string) => number;
 /** Where nothing is known of what two have in common. */
 export const EQUAL_WORDS_UNKNOWN: EqualWords = () => 0;
 
-/** Equal words by the links of a component: gathered when they are first asked for, for hardly any group asks. */
-export function equalWordsIn(links: readonly Link[]): EqualWords {
-  let known: Map<string, number> | undefined;
-  return (a, b) => {
-    if (!known) {
-      known = new Map();
-      for (const { newer, older, spans } of links)
-        known.set(
-          pairOf(newer, older),
-          spans.reduce((sum, span) => sum + span.matched, 0),
-        );
-    }
-    return known.get(pairOf(a, b)) ?? 0;
-  };
-}
-
-function pairOf(a: string, b: string): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
+/** Equal words by the links of a component, given by their newer articles. */
+export function equalWordsIn(byNewer: ReadonlyMap<string, readonly Link[]>): EqualWords {
+  const wordsOf = (newer: string, older: string) =>
+    byNewer
+      .get(newer)
+      ?.find((link) => link.older === older)
+      ?.spans.reduce((sum, span) => sum + span.matched, 0);
+  return (a, b) => wordsOf(a, b) ?? wordsOf(b, a) ?? 0;
 }

@@ -16,24 +16,32 @@ const LETTERS_AN_ERROR = 4;
  */
 export function mend(hashes: Uint32Array, length: number, wordAt: (place: number) => string): Uint32Array {
   const many = Math.min(length, MOST_WORDS);
+  // As signed integers: an unsigned one as a key is an object of its own.
   const counts = new Map<number, number>();
-  for (let i = 0; i < many; i += 1) counts.set(hashes[i]!, (counts.get(hashes[i]!) ?? 0) + 1);
   const places = new Map<number, number>();
-  for (let i = many - 1; i >= 0; i -= 1) places.set(hashes[i]!, i);
-  const written = (hash: number) => wordAt(places.get(hash)!).toLowerCase();
+  for (let i = 0; i < many; i += 1) {
+    const hash = hashes[i]! | 0;
+    const count = counts.get(hash) ?? 0;
+    if (count === 0) places.set(hash, i);
+    counts.set(hash, count + 1);
+  }
   const repeated = [...counts]
     .filter(([, count]) => count > 1)
     .sort(([a, n], [b, m]) => m - n || a - b)
     .slice(0, MOST_REPEATED)
-    .map(([hash]) => ({ hash, word: written(hash) }))
+    .map(([hash]) => ({ hash, word: wordAt(places.get(hash)!).toLowerCase() }))
     .filter(({ word }) => word.length >= LEAST_LETTERS);
   const mended = hashes.slice(0, length);
   for (let i = 0; i < many; i += 1) {
-    if (counts.get(hashes[i]!) !== 1) continue;
-    const word = written(hashes[i]!);
+    if (counts.get(hashes[i]! | 0) !== 1) continue;
+    const word = wordAt(i).toLowerCase();
+    if (word.length < LEAST_LETTERS) continue;
     const most = Math.max(1, Math.floor(word.length / LETTERS_AN_ERROR));
-    const near = word.length < LEAST_LETTERS ? undefined : repeated.find((other) => areWithin(word, other.word, most));
-    if (near) mended[i] = near.hash;
+    for (let k = 0; k < repeated.length; k += 1) {
+      if (!areWithin(word, repeated[k]!.word, most)) continue;
+      mended[i] = repeated[k]!.hash;
+      break;
+    }
   }
   return mended;
 }

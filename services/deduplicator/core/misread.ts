@@ -8,8 +8,8 @@ const RUN = 12;
 
 /** Whether two texts that share these segments should be looked at letter by letter. */
 export function mayBeMisread(a: Words, b: Words, segments: readonly Segment[]): boolean {
-  if (a.reading.misread || b.reading.misread) return true;
-  if (segments.length === 0 || !(a.reading.suspect || b.reading.suspect)) return false;
+  if (!(a.reading.suspect || b.reading.suspect)) return false;
+  if (segments.length === 0) return a.reading.misread || b.reading.misread;
   let runs = 0;
   let matched = 0;
   for (const segment of segments) {
@@ -161,7 +161,8 @@ function leadsOn(sides: Sides, i: number, j: number, step: 1 | -1, aLeast: numbe
   let equal = 0;
   for (let k = 0; k < 3; k += 1) if (isEqual(sides, i + k * step, j + k * step)) equal += 1;
   if (equal < 2) return false;
-  return equal === 3 || [0, 1, 2].every((k) => isNear(sides, i + k * step, j + k * step));
+  for (let k = 0; k < 3; k += 1) if (!isNear(sides, i + k * step, j + k * step)) return false;
+  return true;
 }
 
 function isEqual({ a, b }: Sides, i: number, j: number): boolean {

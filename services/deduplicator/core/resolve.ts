@@ -40,7 +40,7 @@ export function resolve(
   }
   const groups = Map.groupBy(articles, (article) => roots.get(article.id)!);
   const originals = new Map<string, Election>();
-  const equal = equalWordsIn(links);
+  const equal = equalWordsIn(byNewer);
   for (const [root, members] of groups) originals.set(root, elect(members, rulings, equal));
   const direct = directLinks(all, roots, originals);
   const inside = closestInGroup(known, roots);
