@@ -89,6 +89,31 @@ test('lines in order of arrival become relations with their evidence, as they st
   for (const one of lines) expect(one.confidence).toBeLessThanOrEqual(1);
 });
 
+test('what a watch saw is read, and a time that it refuses is told with both sides', async () => {
+  const at = (minute: number) => new Date(Date.UTC(2026, 4, 4, 10, minute)).toISOString();
+  const { lines } = await run(
+    ['--jsonl'],
+    [
+      line('true', 'post.example', 0, HARBOUR, {
+        published: at(0),
+        fetched: at(12),
+        seen: at(12),
+        polledBefore: at(-3),
+      }),
+      line('claims', 'portal.example', 0, HARBOUR, {
+        published: at(-400),
+        fetched: at(200),
+        seen: at(200),
+        polledBefore: at(185),
+      }),
+    ].join('\n'),
+  );
+  expect(lines[0]).toMatchObject({ relation: 'original', time_basis: 'stated', contested: true });
+  expect(lines[0].contested_by).toEqual([{ id: 'claims', evidence: expect.stringContaining('was not seen before') }]);
+  expect(lines[1]).toMatchObject({ relation: 'copy', original_id: 'true', time_basis: 'seen', shared_sources: [] });
+  expect(lines[1].reason).toContain('stated, not seen');
+});
+
 test('a line that is none, or no article, becomes an error in its place, and the others count', async () => {
   const input = [INPUT[1], 'not json', '{"id": "x"}', line('n', 'n.example', 1, 7 as never), '', INPUT[0], '[]'];
   const { lines, status } = await run(['--jsonl'], input.join('\n'));
