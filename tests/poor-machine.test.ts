@@ -62,7 +62,7 @@ test('one core for everything: slower, never wrong', async (context) => {
 });
 
 test('a Postgres of twenty connections, three of them kept for its own people: slower, never wrong', async () => {
-  const server = await startPrivatePostgres({ connections: 20 });
+  const server = await startPrivatePostgres({ settings: { max_connections: 20 } });
   try {
     await run({ databaseUrl: server.url });
   } finally {

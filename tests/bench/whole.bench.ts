@@ -1,12 +1,13 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { startPrivatePostgres } from '../support/postgres.ts';
+import { type PrivatePostgres, startPrivatePostgres } from '../support/postgres.ts';
 import { cpuSecondsOfTree } from './whole/cpu.ts';
-import { lookInto, tableOf } from './whole/look-into.ts';
+import { lookInto, statementsOf, tableOf } from './whole/look-into.ts';
 import { runNaive } from './whole/naive.ts';
 import type { PageServerSays } from './whole/page-server.ts';
 import { PER_FEED } from './whole/pages.ts';
+import { serverCosts, type Watched, watchPostgres } from './whole/watched-postgres.ts';
 import { runWirewatch } from './whole/wirewatch.ts';
 
 /** Pages of the small run; the large one has twice as many, and the difference is what so many articles cost, start taken off. */
@@ -57,10 +58,22 @@ async function oneRound(runs: ReadonlyMap<string, Run>): Promise<void> {
 
 /** Where the CPU goes that so many articles more cost. The profiler itself adds a fifth. */
 async function look(served: PageServerSays): Promise<void> {
-  const [small, large] = [lookInto(), lookInto()];
-  await runWirewatch(served, PAGES, { env: small.env });
-  await runWirewatch(served, PAGES * 2, { env: large.env });
-  for (const line of tableOf(small.read(), large.read(), PAGES)) console.log(line);
+  const runs = [
+    { pages: PAGES, into: lookInto() },
+    { pages: PAGES * 2, into: lookInto() },
+  ] as const;
+  for (const name of STORES) {
+    const servers: Watched[] = [];
+    for (const { pages, into } of runs) {
+      const run = (postgres: PrivatePostgres | null) => runWirewatch(served, pages, { env: into.env, postgres });
+      if (name === 'postgres') servers.push(await watchPostgres(run));
+      else await run(null);
+    }
+    const [few, many] = [runs[0].into.read(), runs[1].into.read()];
+    console.log([name, ...tableOf(few, many, PAGES), ...statementsOf(few, many, PAGES)].join('\n'));
+    const [small, large] = servers;
+    if (small && large) console.log(serverCosts(small, large, PAGES).join('\n'));
+  }
 }
 
 const cells = (...values: string[]) => values.map((value) => value.padStart(11)).join('');

@@ -20,22 +20,25 @@ export interface PrivatePostgres {
   stop(): Promise<void>;
 }
 
+/** Settings as in postgresql.conf. */
+export type PostgresSettings = Readonly<Record<string, string | number>>;
+
 const READY_MS = 30_000;
 
 /**
  * An empty Postgres database for a test: in the server that DATABASE_URL_TEST names, else in a private cluster on
- * loopback which does not sync to disk (a test's data need not survive a power cut), unless it is to be `durable`. Where it is to have so many
- * connections it is a cluster of its own in any case.
+ * loopback which does not sync to disk (a test's data need not survive a power cut), unless it is to be `durable`. Where it is to have
+ * settings of its own it is a cluster of its own in any case.
  */
 export async function startPrivatePostgres(
-  options: { binaries?: PostgresBinaries; durable?: boolean; connections?: number } = {},
+  options: { binaries?: PostgresBinaries; durable?: boolean; settings?: PostgresSettings } = {},
 ): Promise<PrivatePostgres> {
-  const { binaries, durable = false, connections } = options;
+  const { binaries, durable = false, settings } = options;
   const given = process.env.DATABASE_URL_TEST;
-  if (given && !binaries && !connections)
+  if (given && !binaries && !settings)
     return database({ url: given, stop: async () => {}, crash: null, pid: () => null });
   const found = binaries ?? (await ensurePostgresBinaries({ log: (line) => process.stderr.write(`${line}\n`) }));
-  const cluster = await startCluster(found, durable, connections);
+  const cluster = await startCluster(found, durable, settings);
   return database(cluster);
 }
 
@@ -63,7 +66,7 @@ async function database({ url: server, stop: stopServer, crash, pid }: PrivatePo
 async function startCluster(
   binaries: PostgresBinaries,
   durable: boolean,
-  connections: number | undefined,
+  settings: PostgresSettings = {},
 ): Promise<PrivatePostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
   const user = process.getuid?.() === 0 ? unprivileged() : null;
@@ -93,15 +96,15 @@ async function startCluster(
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const settings = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
-    const [initdb, initArgs] = command('initdb', settings);
+    const made = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
+    const [initdb, initArgs] = command('initdb', made);
     execFileSync(initdb, initArgs, { cwd: data, env, stdio: ['ignore', 'ignore', 'pipe'] });
     const port = await freePort();
     const options = {
       ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
-      ...(connections === undefined ? {} : { max_connections: connections }),
       unix_socket_directories: '',
       port,
+      ...settings,
     };
     const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const [postgres, args] = command('postgres', ['-D', data, '-c', 'listen_addresses=127.0.0.1', ...flags]);

@@ -12,13 +12,17 @@ export interface ProcessCounts {
   cpuMs: number;
   statements: Record<string, number>;
   commands: number;
+  /** How often each text of a statement was asked. */
+  texts: Record<string, number>;
 }
 
 /** Loaded before anything else (`--import`) into each process of a run that is to be looked into. */
 if (isMainThread) {
   const statements: Record<string, number> = {};
   let commands = 0;
+  const texts: Record<string, number> = {};
   const told = (source: string) => {
+    texts[source] = (texts[source] ?? 0) + 1;
     const kind = /^\s*(\w+)/.exec(source)?.[1]?.toLowerCase() ?? 'other';
     statements[kind] = (statements[kind] ?? 0) + 1;
   };
@@ -57,7 +61,14 @@ if (isMainThread) {
         : /reference/.test(process.argv[1] ?? '')
           ? 'reference'
           : 'supervisor';
-    const counts: ProcessCounts = { pid: process.pid, name, cpuMs: (user + system) / 1000, statements, commands };
+    const counts: ProcessCounts = {
+      pid: process.pid,
+      name,
+      cpuMs: (user + system) / 1000,
+      statements,
+      commands,
+      texts,
+    };
     writeFileSync(join(process.env.WHOLE_COUNTS!, `${process.pid}.counts.json`), JSON.stringify(counts));
   });
 }

@@ -63,7 +63,7 @@ export function lookInto(): Look {
         for (const part of PARTS) parts[part] *= counts.cpuMs;
         found.set(found.has(counts.name) ? `${counts.name} ${counts.pid}` : counts.name, { counts, parts });
       }
-      rmSync(folder, { recursive: true, force: true });
+      for (const name of files) rmSync(join(folder, name));
       return found;
     },
   };
@@ -125,6 +125,25 @@ export function tableOf(small: Looked, large: Looked, articles: number): string[
   }
   return lines;
 }
+
+/** The statements that a process asks most often, a line each: how often an article of the difference, and its text. */
+export function statementsOf(small: Looked, large: Looked, articles: number): string[] {
+  return [...large].flatMap(([name, { counts }]) => {
+    const before = small.get(name)?.counts.texts ?? {};
+    const more = Object.entries(counts.texts).map(
+      ([text, count]) => [text, (count - (before[text] ?? 0)) / articles] as const,
+    );
+    const often = more.filter(([, each]) => each >= OFTEN).sort(([, a], [, b]) => b - a);
+    return [
+      name,
+      ...often.map(([text, each]) => `${each.toFixed(2).padStart(7)} ${text.replace(/\s+/g, ' ').slice(0, TOLD)}`),
+    ];
+  });
+}
+
+/** Statements of one article in ten are worth a line; of each so many letters. */
+const OFTEN = 0.1;
+const TOLD = 200;
 
 const WRITES = ['insert', 'update', 'delete'];
 const sum = ({ statements }: ProcessCounts, ...kinds: string[]) =>
