@@ -25,7 +25,7 @@ export async function readFrame(store: Store, outletId: string, db: Db = store.d
   return row ?? null;
 }
 
-const select = (db: Db, { tables: { frames } }: Store) =>
+const select = (db: Db, { tables: { frames } }: Pick<Store, 'tables'>) =>
   db
     .select({ memory: frames.memory, version: frames.version })
     .from(frames)

@@ -153,7 +153,7 @@ async function findOther(store: Store, id: string): Promise<Other | null> {
   }
   if (byKey.size === 0) return null;
   const holders = new Map<string, number[]>();
-  for (const [key, numbers] of await readPostings(store, byKey.keys())) {
+  for (const [key, numbers] of await readPostings(store, byKey.keys(), store.db)) {
     const mark = byKey.get(key)!;
     holders.set(mark, [...(holders.get(mark) ?? []), ...numbers]);
   }

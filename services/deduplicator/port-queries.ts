@@ -20,6 +20,16 @@ export const enter = preparedQuery('dedup-enter', (db, { tables: { dedupArticles
     .returning({ number: dedupArticles.number });
 });
 
+/** Puts an article's number under keys of addresses and days. */
+export const placeAt = preparedQuery('dedup-place-at', (db, { dialect, tables: { dedupPlaces } }) => {
+  const [keys, number] = [sql.placeholder('keys'), sql.placeholder('number')];
+  const rows =
+    dialect === 'sqlite'
+      ? sql`select value, ${number} from json_each(${keys})`
+      : sql`select key, ${number}::bigint from unnest(${keys}::bigint[]) key`;
+  return db.insert(dedupPlaces).select(rows);
+});
+
 /** Articles by their numbers. */
 export const idsOfNumbers = preparedQuery('dedup-ids-of-numbers', (db, store) => {
   const { dedupArticles } = store.tables;

@@ -16,7 +16,17 @@ import { packArticle, unpackArticle } from './core/packed.ts';
 import type { Port } from './core/port.ts';
 import { FIRST_POSTINGS, isOfMany, MAX_POSTINGS, ofLarge } from './core/posting-index.ts';
 import type { Ruling } from './core/rulings.ts';
-import { articlesById, enter, idsAt, idsOfNumbers, idsOfText, linksAt, textsOf, withdraw } from './port-queries.ts';
+import {
+  articlesById,
+  enter,
+  idsAt,
+  idsOfNumbers,
+  idsOfText,
+  linksAt,
+  placeAt,
+  textsOf,
+  withdraw,
+} from './port-queries.ts';
 
 /** Any number of ours: the advisory lock under which groups are settled in Postgres ("copy" in ASCII). */
 const SETTLE_LOCK = 0x636f7079;
@@ -39,6 +49,8 @@ class StorePort implements Port {
   readonly #store: Store;
   readonly #db: Db;
   readonly #version: string;
+  /** What stood under a fingerprint's keys when its article was published: its candidates, which are asked for next. */
+  readonly #sharing = new WeakMap<Fingerprint, Map<number, number[]>>();
   readonly #write: <T>(work: (tx: Db) => Promise<T>) => Promise<T>;
 
   constructor(store: Store, db: Db, version: string, write: <T>(work: (tx: Db) => Promise<T>) => Promise<T>) {
@@ -87,13 +99,14 @@ class StorePort implements Port {
         common: dedupArticles.common.mapToDriverValue(article.common),
       });
       const { number } = row!;
-      for (const key of placesOf(kept)) await insertRow(tx, dedupPlaces, { key, number });
-      await addPostings(
+      await placeAt(this.#store, tx, { keys: listFor(this.#store, placesOf(kept)), number });
+      const before = await addPostings(
         this.#store,
         tx,
         allKeys.map((key): [number, number] => [key, number]),
         roomOf,
       );
+      if (before) this.#sharing.set(print, before);
       if (!old) return [];
       const { dedupLinks } = this.#store.tables;
       const links = await tx
@@ -105,10 +118,15 @@ class StorePort implements Port {
   }
 
   async candidates(id: string, print: Fingerprint): Promise<string[]> {
-    const postings = await readPostings(this.#store, print.keys, this.#db);
+    const byKey = this.#sharing.get(print) ?? (await readPostings(this.#store, print.keys, this.#db));
+    this.#sharing.delete(print);
     const sharing = new Set<number>();
-    const full = [...postings.values()].filter((numbers) => numbers.length > MAX_POSTINGS);
-    for (const numbers of postings.values()) {
+    const postings = [...print.keys].flatMap((key) => {
+      const numbers = byKey.get(key);
+      return numbers ? [numbers] : [];
+    });
+    const full = postings.filter((numbers) => numbers.length > MAX_POSTINGS);
+    for (const numbers of postings) {
       if (numbers.length <= MAX_POSTINGS) for (const number of numbers) sharing.add(number);
     }
     if (full.length > 0) {

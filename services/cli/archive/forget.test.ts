@@ -95,7 +95,7 @@ describe.each(DIALECTS)('forget on %s', (dialect) => {
     for (const name of ['dedupArticles', 'dedupPlaces'] as const) {
       expect(await store.db.select().from(store.tables[name]), name).toHaveLength(1);
     }
-    expect((await readPostings(store, [7])).get(7)).toHaveLength(1);
+    expect((await readPostings(store, [7], store.db)).get(7)).toHaveLength(1);
     const [terms] = await store.rows<{ n: number }>(sql`select count(*) as n from search_docs`);
     expect(Number(terms?.n)).toBe(1);
     // What was compared with it is compared again.

@@ -2,7 +2,7 @@ import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db, Store } from '../database/store.ts';
 
 /** The house of an outlet in a query that joins `outlets`: what the operator said, else the outlet itself. Outlets of one house count once. */
-export function houseOf(store: Store): SQL<string> {
+export function houseOf(store: Pick<Store, 'tables'>): SQL<string> {
   const { outlets } = store.tables;
   return sql<string>`coalesce(${outlets.house}, ${outlets.id})`;
 }

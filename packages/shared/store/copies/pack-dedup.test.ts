@@ -32,6 +32,7 @@ describe.each(DIALECTS)('an index kept in rows on %s', (dialect) => {
     const found = await readPostings(
       store,
       postings.map((posting) => posting.key),
+      store.db,
     );
     expect([...found].map(([key, numbers]) => [key, numbers.sort()]).sort()).toEqual(
       [...new Set(postings.map((posting) => posting.key))].map((key) => [key, [1, 2]]).sort(),

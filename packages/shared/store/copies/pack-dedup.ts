@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { addressKey } from '../../text/address-key.ts';
-import type { Db } from '../database/store.ts';
+import type { Db, Store } from '../database/store.ts';
 import type { Posting } from './posting-lists.ts';
-import { addPostings, type ListStore } from './postings.ts';
+import { addPostings } from './postings.ts';
 
 const AT_ONCE = 10_000;
+
+type ListStore = Pick<Store, 'dialect' | 'tables' | 'rows'>;
 
 /** Packs the postings and addresses of a store that kept each in a row of its own. */
 export async function packDedup(store: ListStore, tx: Db): Promise<void> {

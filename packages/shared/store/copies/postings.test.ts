@@ -72,7 +72,7 @@ describe.each(DIALECTS)('postings on %s', (dialect) => {
       ),
     );
     const held = async () => {
-      const read = await readPostings(store, [...own, 2, mark + 2]);
+      const read = await readPostings(store, [...own, 2, mark + 2], store.db);
       return new Map([...read].map(([key, list]) => [key, list.sort((a, b) => a - b)]));
     };
     expect(await held()).toEqual(new Map(own.map((key) => [key, numbers])));

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { firstMarkKey } from '../../text/posting-keys.ts';
+import { listFor, preparedQuery } from '../database/prepared.ts';
 import type { Db, Store } from '../database/store.ts';
 import { bucketOf, eachPosting, MARK_BUCKETS, type Posting, packPostings } from './posting-lists.ts';
 
@@ -12,60 +13,70 @@ const MARKS_KEPT_MS = 8 * DAY_MS;
 const PART = 4096;
 
 /** What of a store the postings need. */
-export type ListStore = Pick<Store, 'dialect' | 'tables' | 'rows'>;
+type ListStore = Pick<Store, 'dialect' | 'tables'>;
 
 interface ListRow {
-  bucket: number | string;
+  bucket: number;
   list: Uint8Array;
 }
 
 /** The numbers of the texts that have each of these keys, as of one moment. */
-export async function readPostings(store: ListStore, keys: Iterable<number>, db?: Db): Promise<Map<number, number[]>> {
-  const found = new Map<number, number[]>();
+export async function readPostings(store: ListStore, keys: Iterable<number>, db: Db): Promise<Map<number, number[]>> {
   const wanted = new Set(keys);
-  for (const { bucket, list } of await readLists(store, [...wanted].map(bucketOf), db)) {
+  return postingsIn(await readLists(store, [...wanted].map(bucketOf), db), wanted);
+}
+
+function postingsIn(lists: readonly ListRow[], wanted: ReadonlySet<number>): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const { bucket, list } of lists) {
     eachPosting(bucket, list, (key, number) => {
-      if (!wanted.has(key)) return;
-      const held = found.get(key);
-      if (held) held.push(number);
-      else found.set(key, [number]);
+      if (wanted.has(key)) push(found, key, number);
     });
   }
   return found;
 }
 
+function push(postings: Map<number, number[]>, key: number, number: number): void {
+  const held = postings.get(key);
+  if (held) held.push(number);
+  else postings.set(key, [number]);
+}
+
 /**
  * Adds postings. They are bounded where they are written: a key that has as many as it may grows no more.
  * Two writers at once may both find room and go over it by one; neither undoes what the other adds.
+ * @returns what then stands under these keys, as {@link readPostings}; null where another has added to their lists meanwhile: of two
+ *   writers the one that comes second to a list waits for the first, and is told so
  */
 export async function addPostings(
   store: ListStore,
   tx: Db,
   postings: readonly Posting[],
   roomOf: (key: number) => number = () => Number.POSITIVE_INFINITY,
-): Promise<void> {
+): Promise<Map<number, number[]> | null> {
   const buckets = Map.groupBy(postings, ([key]) => bucketOf(key));
-  const held = new Map<number, number>();
-  const wanted = new Set(postings.map(([key]) => key));
-  for (const { bucket, list } of await readLists(store, [...buckets.keys()], tx)) {
-    eachPosting(bucket, list, (key) => {
-      if (wanted.has(key)) held.set(key, (held.get(key) ?? 0) + 1);
-    });
-  }
+  const lists = await readLists(store, [...buckets.keys()], tx);
+  const held = postingsIn(lists, new Set(postings.map(([key]) => key)));
+  const lengths = new Map(lists.map(({ bucket, list }) => [bucket, list.byteLength]));
+  const added = new Map<number, number>();
   const more: [number, string][] = [];
+  const standing: Posting[] = [];
   for (const [bucket, own] of buckets) {
     const fitting = own.filter(([key]) => {
-      const count = held.get(key) ?? 0;
-      held.set(key, count + 1);
-      return count < roomOf(key);
+      const before = added.get(key) ?? 0;
+      added.set(key, before + 1);
+      return (held.get(key)?.length ?? 0) + before < roomOf(key);
     });
-    if (fitting.length > 0) more.push([bucket, Buffer.from(packPostings(fitting)).toString('hex')]);
+    if (fitting.length === 0) continue;
+    const packed = packPostings(fitting);
+    for (const [key, number] of fitting) standing.push([key, number]);
+    more.push([bucket, Buffer.from(packed).toString('hex')]);
+    lengths.set(bucket, (lengths.get(bucket) ?? 0) + packed.byteLength);
   }
-  const { list } = store.tables.dedupLists;
-  // Two blobs joined are text to SQLite; the cast leaves the bytes as they are.
-  const joined =
-    store.dialect === 'sqlite' ? sql`cast(${list} || excluded.list as blob)` : sql`${list} || excluded.list`;
-  await writeLists(store, tx, more, joined);
+  const written = await writeLists(store, tx, more, 'append');
+  if (!written.every(({ bucket, bytes }) => lengths.get(bucket) === bytes)) return null;
+  for (const [key, number] of standing) push(held, key, number);
+  return held;
 }
 
 /** Takes a text's postings under these keys out, and those of its others that lie beside them. */
@@ -137,20 +148,21 @@ function within(store: Store, from: number, end: number): SQL | undefined {
   return and(gte(bucket, from), lt(bucket, end));
 }
 
-async function readLists(
-  store: ListStore,
-  buckets: number[],
-  db?: Db,
-): Promise<{ bucket: number; list: Uint8Array }[]> {
+const listsOf = preparedQuery('dedup-lists-of', (db, { dialect, tables: { dedupLists: lists } }) => {
+  // Joined and not `= any`: that looks for each bucket in every partition, or through the whole of a table that is small.
+  const wanted =
+    dialect === 'sqlite'
+      ? sql`json_each(${sql.placeholder('buckets')}) as wanted`
+      : sql`unnest(${sql.placeholder('buckets')}::bigint[]) as wanted (value)`;
+  return db
+    .select({ bucket: lists.bucket, list: lists.list })
+    .from(wanted)
+    .innerJoin(lists, sql`${lists.bucket} = wanted.value`);
+});
+
+async function readLists(store: ListStore, buckets: number[], db: Db): Promise<ListRow[]> {
   if (buckets.length === 0) return [];
-  const distinct = [...new Set(buckets)];
-  const rows = await store.rows<ListRow>(
-    store.dialect === 'sqlite'
-      ? sql`select bucket, list from dedup_lists where bucket in (select value from json_each(${JSON.stringify(distinct)}))`
-      : sql`select bucket, list from dedup_lists where bucket = any(${`{${distinct.join()}}`}::bigint[])`,
-    db,
-  );
-  return rows.map(({ bucket, list }) => ({ bucket: Number(bucket), list }));
+  return listsOf(store, db, { buckets: listFor(store, [...new Set(buckets)]) });
 }
 
 /** Keeps of some lists only what is to stay; where nothing is, the list goes. */
@@ -178,18 +190,35 @@ async function filterLists(
   }
   for (let at = 0; at < emptied.length; at += 500)
     await tx.delete(lists).where(inArray(lists.bucket, emptied.slice(at, at + 500)));
-  await writeLists(store, tx, changed, sql`excluded.list`);
+  await writeLists(store, tx, changed, 'replace');
 }
 
-/** Writes lists, given as hexadecimal digits: a hundred bound values would cost more to prepare than to write. */
-async function writeLists(store: ListStore, tx: Db, rows: [number, string][], list: SQL): Promise<void> {
-  const { dedupLists: lists } = store.tables;
-  if (rows.length === 0) return;
+const listWriter = (way: 'append' | 'replace') =>
+  preparedQuery(`dedup-lists-${way}`, (db, { dialect, tables: { dedupLists: lists } }) => {
+    const rows =
+      dialect === 'sqlite'
+        ? sql`select value ->> 0, unhex(value ->> 1) from json_each(${sql.placeholder('rows')}) where true`
+        : sql`select (v ->> 0)::bigint, decode(v ->> 1, 'hex') from json_array_elements(${sql.placeholder('rows')}::json) v order by 1`;
+    const joined = sql`${lists.list} || excluded.list`;
+    // Two blobs joined are text to SQLite; the cast leaves the bytes as they are.
+    const appended = dialect === 'sqlite' ? sql`cast(${joined} as blob)` : joined;
+    return db
+      .insert(lists)
+      .select(rows)
+      .onConflictDoUpdate({ target: lists.bucket, set: { list: way === 'append' ? appended : sql`excluded.list` } })
+      .returning({ bucket: lists.bucket, bytes: sql`length(${lists.list})`.mapWith(Number) });
+  });
+const writers = { append: listWriter('append'), replace: listWriter('replace') };
+
+/** Writes lists, given as hexadecimal digits: a hundred bound values would cost more to prepare than to write. Tells how long they then are. */
+async function writeLists(
+  store: ListStore,
+  tx: Db,
+  rows: [number, string][],
+  way: keyof typeof writers,
+): Promise<{ bucket: number; bytes: number }[]> {
+  if (rows.length === 0) return [];
   // In one order, so that two writers never wait for one another.
   const given = JSON.stringify(rows.sort(([a], [b]) => a - b));
-  const select =
-    store.dialect === 'sqlite'
-      ? sql`select value ->> 0, unhex(value ->> 1) from json_each(${given}) where true`
-      : sql`select (v ->> 0)::bigint, decode(v ->> 1, 'hex') from json_array_elements(${given}::json) v order by 1`;
-  await tx.insert(lists).select(select).onConflictDoUpdate({ target: lists.bucket, set: { list } });
+  return writers[way](store, tx, { rows: given });
 }

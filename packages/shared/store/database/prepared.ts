@@ -1,6 +1,8 @@
 import { type Column, eq, getTableColumns, getTableName, type SQL, sql, type Table } from 'drizzle-orm';
 import type { Db, Store } from './store.ts';
 
+/** What of a store a query is built for. */
+type StoreKind = Pick<Store, 'dialect' | 'tables'>;
 type Values = Record<string, unknown>;
 interface Built<T> {
   execute(values?: Values): Promise<T>;
@@ -33,8 +35,8 @@ function buildOnce<T>(db: Db, name: string, build: () => Buildable<T>): Built<T>
  */
 export function preparedQuery<T>(
   name: string,
-  build: (db: Db, store: Store) => Buildable<T>,
-): (store: Store, db: Db, values: Values) => Promise<T> {
+  build: (db: Db, store: StoreKind) => Buildable<T>,
+): (store: StoreKind, db: Db, values: Values) => Promise<T> {
   return (store, db, values) => buildOnce(db, name, () => build(db, store)).execute(values);
 }
 

@@ -33,7 +33,7 @@ export async function indexArticle(store: Store, tx: Db, article: ArticleKey, re
 }
 
 /** What the index holds of articles, by a condition on their revisions. */
-export function readIndexed(store: Store, db: Db, condition: SQL | undefined) {
+export function readIndexed(store: Pick<Store, 'tables'>, db: Db, condition: SQL | undefined) {
   const { revisions, classifications } = store.tables;
   return db
     .select({
