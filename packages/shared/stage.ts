@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { DelayedError, type Job, Worker } from 'bullmq';
 import { createBatchGate } from './batch-gate.ts';
-import type { Outcome } from './contracts/outcome.ts';
 import type { OutageWatch } from './outage-watch.ts';
 import { ArticleJob, type Lane, type Stage } from './pipeline.ts';
 import { PREFIX, queueName } from './queue/queues.ts';
@@ -10,7 +9,7 @@ import { watchWorkers } from './queue/watch-workers.ts';
 import type { ServiceContext } from './service.ts';
 import { isOutage, rootMessage } from './store/database/outage.ts';
 import { saveDryResult } from './store/journey/batches.ts';
-import { finish, type SaveResult } from './store/journey/finish.ts';
+import { finish, type StageOutcome } from './store/journey/finish.ts';
 import {
   type ArticleRow,
   type Claim,
@@ -25,12 +24,7 @@ import { sayFoldingOfEmpty } from './store/search/folding.ts';
 
 /** What a stage says of one article. Exceptions are for bad data ({@link BadData}) and for faults. */
 export type Verdict =
-  | {
-      kind: 'ended';
-      outcome: Outcome;
-      reason: string;
-      save?: SaveResult;
-    }
+  | ({ kind: 'ended' } & Omit<StageOutcome, 'version'>)
   /** Not now: rate limit or outage. Comes back after so many milliseconds; no attempt is counted. */
   | { kind: 'later'; afterMs: number; reason: string };
 

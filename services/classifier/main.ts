@@ -2,6 +2,7 @@ import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { BadData, runStage } from '@wirewatch/shared/stage.ts';
 import { classificationOf, saveClassification } from '@wirewatch/shared/store/articles/classifications.ts';
 import { latestRevision } from '@wirewatch/shared/store/articles/revisions.ts';
+import { withoutNul } from '@wirewatch/shared/store/database/store.ts';
 import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
 import { loadClassifier } from './load.ts';
 import { CLASSIFY_VERSION } from './version.ts';
@@ -28,11 +29,13 @@ export async function start(context: ServiceContext): Promise<Running> {
     async run(claim) {
       const { article } = claim;
       const { revision, result } = await classify(article);
+      const { title, text, language, publishedAt, publishedMs, credit } = revision;
       const hits = await watching.match(article, revision, result, now());
       const topics = result.topics.map((topic) => topic.label).join(', ') || 'no topic sure enough';
       return {
         kind: 'ended',
         outcome: 'passed',
+        indexed: withoutNul({ ...result, title, text, language, publishedAt, publishedMs, credit }),
         reason: `${result.language}; ${topics}; ${result.countries.slice(0, 3).join(' ') || 'no country'}`,
         save: async (tx) => {
           const made = { version: CLASSIFY_VERSION, revisionId: revision.id, now: now() };

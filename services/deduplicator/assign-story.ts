@@ -19,6 +19,9 @@ const MOST_READ = 8;
 
 type StandingRow = NonNullable<Awaited<ReturnType<typeof standingOf>>>;
 
+/** A report with where its article stands. */
+type OwnReport = Report & Pick<StandingRow, 'relation' | 'originalId'>;
+
 /** The group of copies that tells the same event, and which of the two groups told it first: that names the story. */
 interface Other {
   group: string;
@@ -31,9 +34,9 @@ interface Other {
  */
 export async function assignStory(store: Store, articleId: string): Promise<void> {
   const { syndication } = store.tables;
-  const own = await standingOf(store, articleId);
+  const [own] = await readReports(store, [articleId]);
   if (!own) return;
-  const other = await otherOf(store, articleId, own);
+  const other = await otherOf(store, own);
   // Most articles are the only ones of their event: nothing is to be written. Whoever finds a story for their group later writes theirs.
   if (!(await beginningOf(store, store.db, own, other))) return;
   await store.write(async (tx) => {
@@ -49,26 +52,31 @@ export async function assignStory(store: Store, articleId: string): Promise<void
 }
 
 /** The story of an article's group, and the groups that join it; null where there is none. */
-async function beginningOf(store: Store, db: Db, own: StandingRow, other: Other | null) {
-  const again = await retoldFrom(store, db, own.articleId, own.groupId);
-  const groups = [own.groupId, ...(other ? [other.group] : []), ...again];
-  const stories = await storiesOf(store, db, groups, own.articleId);
+async function beginningOf(store: Store, db: Db, own: OwnReport, other: Other | null) {
+  const known = [own.group, ...(other ? [other.group] : [])];
+  const rows = await storiesIn(store, db, { groups: listFor(store, known), id: own.id, group: own.group, but: own.id });
+  const stories = new Map(
+    rows.flatMap(({ group, story }): [string, string][] => (story === null ? [] : [[group, story]])),
+  );
+  const again = [...new Set(rows.flatMap(({ group, isRetold }) => (isRetold ? [group] : [])))];
+  const groups = [...known, ...again];
   const theirs = other && (stories.get(other.group) ?? null);
   // A story that has begun keeps its name, and two that have begun are not made one: that would chain events.
-  const begun =
-    stories.get(own.groupId) ?? own.storyId ?? theirs ?? again.map((group) => stories.get(group)).find(Boolean);
-  const story = begun ?? other?.first ?? (again.length > 0 ? own.groupId : null);
-  return story ? { story, groups: theirs ? [own.groupId, ...again] : groups } : null;
+  const begun = stories.get(own.group) ?? own.story ?? theirs ?? again.map((group) => stories.get(group)).find(Boolean);
+  const story = begun ?? other?.first ?? (again.length > 0 ? own.group : null);
+  return story ? { story, groups: theirs ? [own.group, ...again] : groups } : null;
 }
 
-async function standingOf(store: Store, id: string) {
-  const [row] = await standingRows(store, store.db, [id]);
-  return row ?? null;
-}
+const standingOf = async (store: Store, id: string) => (await standingRows(store, store.db, [id]))[0] ?? null;
 
-const retold = preparedQuery('story-retold', (db, { tables: { syndication } }) =>
-  db
-    .selectDistinct({ group: syndication.groupId })
+/** The stories of some groups and of those of texts that were translated or told anew after an article's. */
+const storiesIn = preparedQuery('stories-in', (db, store) => {
+  const { syndication } = store.tables;
+  const given = sql.placeholder('groups');
+  const groups =
+    store.dialect === 'sqlite' ? sql`select value from json_each(${given})` : sql`select unnest(${given}::text[])`;
+  const retold = db
+    .select({ group: syndication.groupId })
     .from(syndication)
     .where(
       and(
@@ -76,15 +84,18 @@ const retold = preparedQuery('story-retold', (db, { tables: { syndication } }) =
         eq(syndication.relation, 'copy'),
         ne(syndication.groupId, sql.placeholder('group')),
       ),
-    ),
-);
-
-const storiesIn = preparedQuery('stories-in', (db, store) => {
-  const { syndication } = store.tables;
+    )
+    .getSQL();
+  const isRetold = sql`${syndication.groupId} in (${retold})`.mapWith(Boolean);
   return db
-    .selectDistinct({ group: syndication.groupId, story: syndication.storyId })
+    .selectDistinct({ group: syndication.groupId, story: syndication.storyId, isRetold })
     .from(syndication)
-    .where(and(isAmong(store, syndication.groupId, 'groups'), ne(syndication.articleId, sql.placeholder('but'))));
+    .where(
+      and(
+        sql`${syndication.groupId} in (${groups} union ${retold})`,
+        ne(syndication.articleId, sql.placeholder('but')),
+      ),
+    );
 });
 
 const sharers = preparedQuery('story-sharers', (db, store) => {
@@ -111,6 +122,8 @@ const reports = preparedQuery('story-reports', (db, store) => {
       article: dedupArticles.article,
       group: syndication.groupId,
       story: syndication.storyId,
+      relation: syndication.relation,
+      originalId: syndication.originalId,
       house: houseOf(store),
       text: revisions.text,
     })
@@ -122,30 +135,16 @@ const reports = preparedQuery('story-reports', (db, store) => {
     .where(isAmong(store, dedupArticles.articleId, 'ids'));
 });
 
-/** Groups of texts that were translated or told anew after this article's. */
-async function retoldFrom(store: Store, tx: Db, id: string, group: string): Promise<string[]> {
-  const rows = await retold(store, tx, { id, group });
-  return rows.map((row) => row.group);
-}
-
-/** The stories that other articles of these groups stand in. */
-async function storiesOf(store: Store, tx: Db, groups: string[], but: string): Promise<Map<string, string>> {
-  const rows = await storiesIn(store, tx, { groups: listFor(store, groups), but });
-  return new Map(rows.flatMap(({ group, story }): [string, string][] => (story === null ? [] : [[group, story]])));
-}
-
-async function otherOf(store: Store, id: string, own: StandingRow): Promise<Other | null> {
+async function otherOf(store: Store, own: OwnReport): Promise<Other | null> {
   const repeats = own.relation === 'copy' || own.relation === 'revision';
-  if (!repeats || own.originalId === null) return findOther(store, id);
+  if (!repeats || own.originalId === null) return findOther(store, own);
   const source = await standingOf(store, own.originalId);
   // A text that was translated or told anew after its source stands in a group of its own.
-  return source && source.groupId !== own.groupId ? { group: source.groupId, first: source.groupId } : null;
+  return source && source.groupId !== own.group ? { group: source.groupId, first: source.groupId } : null;
 }
 
 /** Looks for another house's own report of the event among those that share names, numbers or title words. */
-async function findOther(store: Store, id: string): Promise<Other | null> {
-  const [own] = await readReports(store, [id]);
-  if (!own) return null;
+async function findOther(store: Store, own: Report): Promise<Other | null> {
   const byKey = new Map<number, string>();
   const marks = new Set(marksOf(own).keys());
   for (const mark of marks) {
@@ -189,7 +188,7 @@ async function likeliest(store: Store, own: Report, scores: ReadonlyMap<number, 
   return [...groups.values()];
 }
 
-async function readReports(store: Store, ids: string[]): Promise<Report[]> {
+async function readReports(store: Store, ids: string[]): Promise<OwnReport[]> {
   if (ids.length === 0) return [];
   const rows = await reports(store, store.db, { ids: listFor(store, ids) });
   return rows.map(({ article, ...row }) => {

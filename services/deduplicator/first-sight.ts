@@ -1,6 +1,7 @@
+import { preparedQuery } from '@wirewatch/shared/store/database/prepared.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
-import { and, asc, desc, eq, gt, lt, notInArray } from 'drizzle-orm';
+import { and, asc, type Column, eq, gt, lt, notInArray, type SQL, sql, type Table } from 'drizzle-orm';
 
 /** When an article was first announced, and when its feed was last polled without it although it could have been there; ISO 8601. */
 export interface FirstSight {
@@ -12,6 +13,28 @@ export interface FirstSight {
 const MOST_LATER = 500;
 const FAILED = ['failed', 'gone'];
 
+/** An article's first entry; polls are removed after a month, what they brought tells of them further on. */
+const firstEntry = preparedQuery('first-entry', (db, { tables: { entries, polls } }) => {
+  const before = (at: Column, table: Table, also: SQL) =>
+    sql<number | string | null>`(select max(${at}) from ${table} where ${also} and ${at} < first.first_seen_at)`;
+  const good = and(sql`${polls.feedId} = first.feed_id`, notInArray(polls.outcome, FAILED))!;
+  const first = db
+    .select({ feedId: entries.feedId, at: entries.firstSeenAt })
+    .from(entries)
+    .where(eq(entries.articleId, sql.placeholder('article')))
+    .orderBy(asc(entries.firstSeenAt), asc(entries.id))
+    .limit(1)
+    .as('first');
+  return db
+    .select({
+      feedId: first.feedId,
+      at: first.at,
+      polled: before(polls.at, polls, good),
+      brought: before(entries.firstSeenAt, entries, sql`${entries.feedId} = first.feed_id`),
+    })
+    .from(first);
+});
+
 /**
  * What the store knows of an article's first sight. A poll without it tells something only where the feed was alive: it had shown another
  * article of the same outlet that is dated later. A feed that was first polled with the entry in it, one that stood still, and pages that
@@ -19,43 +42,13 @@ const FAILED = ['failed', 'gone'];
  * @param stated what the page says of its publication, epoch ms; null: nothing, then any poll before counts
  */
 export async function firstSightOf(store: Store, article: ArticleRow, stated: number | null): Promise<FirstSight> {
-  const { entries } = store.tables;
-  const [entry] = await store.db
-    .select({ feedId: entries.feedId, at: entries.firstSeenAt })
-    .from(entries)
-    .where(eq(entries.articleId, article.id))
-    .orderBy(asc(entries.firstSeenAt), asc(entries.id))
-    .limit(1);
+  const [entry] = await firstEntry(store, store.db, { article: article.id });
   if (!entry) return { seen: null, polledBefore: null };
   const seen = new Date(Math.min(entry.at, article.firstSeenAt)).toISOString();
-  const last = await lastPoll(store, entry.feedId, entry.at);
+  const known = [entry.polled, entry.brought].flatMap((at) => (at === null ? [] : Number(at)));
+  const last = known.length === 0 ? null : Math.max(...known);
   const told = stated === null || last === null || last <= stated || (await wasAlive(store, article, entry, stated));
   return { seen, polledBefore: told && last !== null ? new Date(last).toISOString() : null };
-}
-
-/** The last good poll of a feed before an instant; polls are removed after a month, what they brought tells of them further on. */
-async function lastPoll(store: Store, feedId: string, before: number): Promise<number | null> {
-  const { polls, entries } = store.tables;
-  const latest = async (rows: Promise<{ at: number }[]>) => (await rows)[0]?.at ?? Number.NEGATIVE_INFINITY;
-  const at = Math.max(
-    await latest(
-      store.db
-        .select({ at: polls.at })
-        .from(polls)
-        .where(and(eq(polls.feedId, feedId), lt(polls.at, before), notInArray(polls.outcome, FAILED)))
-        .orderBy(desc(polls.at))
-        .limit(1),
-    ),
-    await latest(
-      store.db
-        .select({ at: entries.firstSeenAt })
-        .from(entries)
-        .where(and(eq(entries.feedId, feedId), lt(entries.firstSeenAt, before)))
-        .orderBy(desc(entries.firstSeenAt))
-        .limit(1),
-    ),
-  );
-  return Number.isFinite(at) ? at : null;
 }
 
 async function wasAlive(

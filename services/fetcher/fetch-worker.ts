@@ -78,7 +78,7 @@ export function startFetching(
         kind: 'ended',
         outcome: same ? 'unchanged' : 'passed',
         reason: same ? 'the same bytes as before' : `${kilobytes} kB from ${redactUrl(answer.finalUrl)}`,
-        save: async () => raw,
+        columns: raw,
       };
     },
   });

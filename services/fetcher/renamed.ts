@@ -1,10 +1,11 @@
 import { pastKey } from '@wirewatch/shared/store/articles/known-entries.ts';
 import { foldInto } from '@wirewatch/shared/store/articles/page-addresses.ts';
 import { entryIdOf } from '@wirewatch/shared/store/database/ids.ts';
+import { preparedQuery } from '@wirewatch/shared/store/database/prepared.ts';
 import type { Db, Store } from '@wirewatch/shared/store/database/store.ts';
 import { type ArticleRow, type RawColumns, startJourneys } from '@wirewatch/shared/store/journey/journey.ts';
 import { indexArticle } from '@wirewatch/shared/store/search/index-article.ts';
-import { and, eq, gte, inArray, isNotNull, lt } from 'drizzle-orm';
+import { aliasedTable, and, desc, eq, gte, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm';
 
 /** The article to which an entry led before it was given another link. */
 export interface Predecessor {
@@ -16,28 +17,31 @@ export interface Predecessor {
 
 /** The last page that the entry which leads to this article led to before, under the same GUID; null where there is none that was read. */
 export async function predecessorOf(store: Store, articleId: string): Promise<Predecessor | null> {
-  const { entries, articles } = store.tables;
-  const now = await store.db.select().from(entries).where(eq(entries.articleId, articleId));
-  const guids = new Set(now.flatMap(({ feedId, guid }) => (guid === null ? [] : `${feedId} ${guid}`)));
-  if (guids.size === 0) return null;
-  const feeds = [...new Set(now.map(({ feedId }) => feedId))];
-  const past = await store.db
-    .select({ entry: entries, rawHash: articles.rawHash })
-    .from(entries)
+  const [last] = await predecessors(store, store.db, { article: articleId, from: pastKey(''), to: 'past;' });
+  return last ?? null;
+}
+
+/** The last seen of the articles that stood under an entry's GUID in its feed before. */
+const predecessors = preparedQuery('predecessors', (db, { tables: { entries, articles } }) => {
+  const now = aliasedTable(entries, 'now');
+  const key = (name: string) => sql.placeholder(name);
+  return db
+    .select({ id: entries.articleId, link: entries.link, rawHash: articles.rawHash })
+    .from(now)
+    .innerJoin(entries, and(eq(entries.feedId, now.feedId), eq(entries.guid, now.guid)))
     .innerJoin(articles, eq(articles.id, entries.articleId))
     .where(
       and(
-        inArray(entries.feedId, feeds),
-        gte(entries.entryKey, pastKey('')),
-        lt(entries.entryKey, 'past;'),
+        eq(now.articleId, key('article')),
+        ne(entries.articleId, key('article')),
+        gte(entries.entryKey, key('from')),
+        lt(entries.entryKey, key('to')),
         isNotNull(articles.rawHash),
       ),
-    );
-  const [last] = past
-    .filter(({ entry }) => entry.articleId !== articleId && guids.has(`${entry.feedId} ${entry.guid}`))
-    .sort((a, b) => b.entry.lastSeenAt - a.entry.lastSeenAt);
-  return last ? { id: last.entry.articleId, link: last.entry.link, rawHash: last.rawHash } : null;
-}
+    )
+    .orderBy(desc(entries.lastSeenAt))
+    .limit(1);
+});
 
 /**
  * A page was given another address: the article under the new one becomes the one that was there before, which stands at the new address

@@ -71,7 +71,7 @@ async function rowsWithin(store: Store, { from, to }: SeenWithin): Promise<{ row
   return { rows: rows.slice(0, MOST_WITHIN).map(read), cut: rows.length > MOST_WITHIN };
 }
 
-function rowsOf(store: Store, db: Db) {
+function rowsOf(store: Pick<Store, 'tables'>, db: Db) {
   const { syndication, articles } = store.tables;
   const originals = alias(articles, 'originals');
   return db

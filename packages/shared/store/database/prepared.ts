@@ -53,6 +53,21 @@ export function listFor(store: Pick<Store, 'dialect'>, list: ReadonlyArray<strin
   return store.dialect === 'sqlite' ? JSON.stringify(list) : list;
 }
 
+/**
+ * As {@link preparedQuery} for queries that set some columns of a table, one for each set of columns.
+ * @param build is given a placeholder for each column that `set` names
+ */
+export function preparedChange<T>(
+  name: string,
+  build: (db: Db, store: StoreKind, places: Record<string, SQL>) => Buildable<T>,
+): (store: StoreKind, db: Db, table: Table, set: Values, values: Values) => Promise<T> {
+  return (store, db, table, set, values) => {
+    const keys = givenKeys(table, set);
+    const query = buildOnce(db, shortName(`${name} ${keys.join()}`), () => build(db, store, placesOf(keys)));
+    return query.execute({ ...driverValues(table, set, keys), ...values });
+  };
+}
+
 /** Inserts one row. `onConflict`: `nothing`, or the columns that name the row whose others are then overwritten. */
 export async function insertRow<T extends Table>(
   db: Db,

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Lane, Stage } from '../../pipeline.ts';
 import { STAGES } from '../../pipeline.ts';
 import { clockOf } from '../database/clock.ts';
@@ -126,19 +126,31 @@ export async function renewLeases(store: Store, ids: string[], owner: string, ms
 
 const heldByClaim = preparedQuery('held-by-claim', (db, store) => {
   const { articles } = store.tables;
-  const held = and(
-    eq(articles.id, sql.placeholder('id')),
-    eq(articles.stage, sql.placeholder('stage')),
-    eq(articles.epoch, sql.placeholder('epoch')),
-    eq(articles.leaseOwner, sql.placeholder('owner')),
-  );
-  return forUpdate(store, db.select({ id: articles.id }).from(articles).where(held));
+  return forUpdate(store, db.select({ again: articles.again }).from(articles).where(heldBy(store)));
 });
 
-/** Whether a claim still holds its row; until this transaction ends nobody takes it away. */
-export async function holdsStill(store: Store, tx: Db, claim: Claim): Promise<boolean> {
-  const { article, stage, epoch, owner } = claim;
-  return (await heldByClaim(store, tx, { id: article.id, stage, epoch, owner })).length > 0;
+/** The row that a claim still holds, by placeholders whose values {@link holdOf} gives. */
+export function heldBy(store: Pick<Store, 'tables'>): SQL | undefined {
+  const { articles } = store.tables;
+  return and(
+    eq(articles.id, sql.placeholder('held id')),
+    eq(articles.stage, sql.placeholder('held stage')),
+    eq(articles.epoch, sql.placeholder('held epoch')),
+    eq(articles.leaseOwner, sql.placeholder('held owner')),
+  );
+}
+
+/** The values of {@link heldBy}. */
+export function holdOf({ article, stage, epoch, owner }: Claim): Record<string, string | number> {
+  return { 'held id': article.id, 'held stage': stage, 'held epoch': epoch, 'held owner': owner };
+}
+
+/**
+ * Of a row that a claim still holds the stage from which another journey was wished for meanwhile; null where the claim is void. Until
+ * this transaction ends nobody takes it away or wishes for more.
+ */
+export async function holdsStill(store: Store, tx: Db, claim: Claim): Promise<{ again: Stage | null } | null> {
+  return (await heldByClaim(store, tx, holdOf(claim)))[0] ?? null;
 }
 
 /** Gives a claim back unworked, to be taken up again at `notBefore` (null: at once). Counts as no attempt. */

@@ -23,10 +23,19 @@ const docOf = preparedQuery('search-doc-of', (db, { tables: { searchDocs } }) =>
     .where(eq(searchDocs.articleId, sql.placeholder('id'))),
 );
 
-/** Puts an article into the search index as it is with this revision and its present labels; part of the transaction that makes it so. */
-export async function indexArticle(store: Store, tx: Db, article: ArticleKey, revisionId: string): Promise<void> {
+/**
+ * Puts an article into the search index as it is with this revision and its present labels; part of the transaction that makes it so.
+ * @param told what there is to be read of it, where that is in hand
+ */
+export async function indexArticle(
+  store: Store,
+  tx: Db,
+  article: ArticleKey,
+  revisionId: string,
+  told: Indexed | null = null,
+): Promise<void> {
   const [[found], [held]] = await Promise.all([
-    indexedById(store, tx, { id: revisionId }),
+    told ? [told] : indexedById(store, tx, { id: revisionId }),
     docOf(store, tx, { id: article.id }),
   ]);
   if (found) await put(store, tx, article, found, held);
@@ -55,7 +64,7 @@ export function readIndexed(store: Pick<Store, 'tables'>, db: Db, condition: SQL
 }
 
 /** Writes one article's words and dates, in place of what the index has of it. */
-export async function putIndexed(store: Store, tx: Db, article: ArticleKey, found: Found): Promise<void> {
+export async function putIndexed(store: Store, tx: Db, article: ArticleKey, found: Indexed): Promise<void> {
   const [held] = await docOf(store, tx, { id: article.id });
   await put(store, tx, article, found, held);
 }
@@ -65,7 +74,7 @@ async function put(
   store: Store,
   tx: Db,
   article: ArticleKey,
-  found: Found,
+  found: Indexed,
   held: Store['tables']['searchDocs']['$inferSelect'] | undefined,
 ): Promise<void> {
   const { searchDocs } = store.tables;
@@ -114,7 +123,8 @@ async function takeDocid(store: Store, tx: Db, wanted: number, row: DocRow): Pro
   throw new Error(`${TRIES} articles stand in one second of the search index`);
 }
 
-interface Found extends Read {
+/** What the index takes of an article. */
+export interface Indexed extends Read {
   publishedMs: number | null;
 }
 

@@ -1,6 +1,7 @@
-import { and, eq, inArray, notInArray } from 'drizzle-orm';
+import { and, eq, inArray, not, sql } from 'drizzle-orm';
 import type { ArticleRecord } from '../../contracts/record.ts';
 import type { WatchHit } from '../../query/watch-index.ts';
+import { isAmong, listFor, preparedQuery } from '../database/prepared.ts';
 import { type Db, type Store, withoutNul } from '../database/store.ts';
 
 const DAY_MS = 86_400_000;
@@ -20,19 +21,20 @@ export async function replaceMatches(
   article: { id: string; at: number },
   hits: readonly WatchHit[],
 ): Promise<Set<string>> {
-  const { watchMatches } = store.tables;
   const ids = hits.map(({ id }) => id);
-  await tx
-    .delete(watchMatches)
-    .where(
-      and(eq(watchMatches.articleId, article.id), ids.length > 0 ? notInArray(watchMatches.watchId, ids) : undefined),
-    );
+  await deleteOthers(store, tx, { article: article.id, watches: listFor(store, ids) });
   return addMatches(
     store,
     tx,
     hits.map((hit) => ({ article, hit })),
   );
 }
+
+const deleteOthers = preparedQuery('watch-matches-of-others', (db, store) => {
+  const { watchMatches } = store.tables;
+  const stays = isAmong(store, watchMatches.watchId, 'watches');
+  return db.delete(watchMatches).where(and(eq(watchMatches.articleId, sql.placeholder('article')), not(stays)));
+});
 
 /** Writes matches, in place of what was said of the same watch and article. Returns the ids of watches that had none of them before. */
 export async function addMatches(
