@@ -29,7 +29,7 @@ import {
 } from './port-queries.ts';
 
 /** Any number of ours: the advisory lock under which groups are settled in Postgres ("copy" in ASCII). */
-const SETTLE_LOCK = 0x636f7079;
+export const SETTLE_LOCK = 0x636f7079;
 
 /** The deduplicator's port over the database, for any number of workers. */
 export function createStorePort(store: Store, version: string): StorePort {
@@ -62,8 +62,10 @@ class StorePort implements Port {
 
   exclusively<T>(work: (port: Port) => Promise<T>): Promise<T> {
     return this.#write(async (tx) => {
-      await waitForTurn(this.#store, tx);
-      return work(new StorePort(this.#store, tx, this.#version, (inner) => inner(tx)));
+      // What is asked first is sent along with the wish for the turn: the connection answers one after the other.
+      const port = new StorePort(this.#store, tx, this.#version, (inner) => inner(tx));
+      const [, result] = await Promise.all([waitForTurn(this.#store, tx), work(port)]);
+      return result;
     });
   }
 

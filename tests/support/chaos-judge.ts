@@ -54,7 +54,7 @@ export function isWrong({ articles: _, ...counts }: Counts): boolean {
  */
 export async function judge(
   store: Store,
-  plan: ChaosPlan,
+  plan: Pick<ChaosPlan, 'pairs' | 'perOutlet'>,
   received: readonly Received[],
   struck: readonly Struck[],
   say: (line: string) => void,

@@ -95,7 +95,7 @@ export async function runChaos(plan: ChaosPlan, say: (line: string) => void): Pr
 const WITHIN_MS = 150_000;
 
 /** Waits for the end of all work, also over a connection that the last fault cut. */
-async function settled(store: Store, patienceMs: number): Promise<void> {
+export async function settled(store: Store, patienceMs: number): Promise<void> {
   const patience = AbortSignal.timeout(patienceMs);
   while (!patience.aborted) {
     try {
@@ -107,16 +107,18 @@ async function settled(store: Store, patienceMs: number): Promise<void> {
   }
 }
 
-/** A receiver of webhooks that remembers their ids. */
-async function startHook(): Promise<{ url: string; received: Received[]; close(): Promise<void> }> {
+/** A receiver of webhooks at an address of this machine that remembers their ids. */
+export async function startHook(
+  address = '127.0.0.1',
+): Promise<{ url: string; received: Received[]; close(): Promise<void> }> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     received.push({ id: String(request.headers['webhook-id']), at: Date.now() });
     request.resume().on('end', () => response.writeHead(204).end());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `http://${address}:${(server.address() as AddressInfo).port}/`,
     received,
     close() {
       server.closeAllConnections();

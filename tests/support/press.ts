@@ -38,15 +38,17 @@ interface Kind {
   apart?: boolean;
   /** How many of its articles an outlet has published by now: its feed shows the latest fifty. By default all. */
   published?: () => number;
+  /** Of this machine, where it is asked; by default loopback. */
+  address?: string;
 }
 
 const SHOWN = 50;
 
-/** Serves `outlets` feeds of `perOutlet` articles each on loopback. */
+/** Serves `outlets` feeds of `perOutlet` articles each. */
 export async function startPress(
   outlets: number,
   perOutlet: number,
-  { name = 'outlet', textsOf = (outlet) => outlet, apart = false, published }: Kind = {},
+  { name = 'outlet', textsOf = (outlet) => outlet, apart = false, published, address = '127.0.0.1' }: Kind = {},
 ): Promise<Press> {
   const wordsOf = (author: string, index: number) =>
     apart ? ownWords(Number(/\d+/.exec(author)![0]) * perOutlet + index) : COMMON;
@@ -69,12 +71,12 @@ export async function startPress(
         .end(pageOf(author, index, wordsOf(author, index)));
     } else response.writeHead(404).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
   const { port } = server.address() as AddressInfo;
   const hosts = Array.from({ length: outlets }, (_, index) => `${name}${index}.example`);
   return {
     feeds: hosts.map((host) => `http://${host}/feed.xml`),
-    connectTo: hosts.map((host) => `${host}:80:127.0.0.1:${port}`).join(','),
+    connectTo: hosts.map((host) => `${host}:80:${address}:${port}`).join(','),
     requests,
     close() {
       server.closeAllConnections();

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** An S3 server on loopback with one empty bucket. */
+/** An S3 server with one empty bucket, on loopback unless told otherwise. */
 export interface S3Server {
   /** For BLOB_URL, without a prefix. */
   url(prefix?: string): string;
@@ -21,7 +21,7 @@ const BUCKET = 'wirewatch-test';
  * The server that S3_ENDPOINT_TEST names (with a bucket `wirewatch-test` and AWS_* beside it), else s3rver, the one that npm installs
  * everywhere. It knows keys but does not check version 4 signatures, and it is no longer worked on, hence the switch for its old cipher.
  */
-export async function startS3(): Promise<S3Server> {
+export async function startS3(address = '127.0.0.1'): Promise<S3Server> {
   const given = process.env.S3_ENDPOINT_TEST;
   if (given) {
     const { AWS_ACCESS_KEY_ID = 'test', AWS_SECRET_ACCESS_KEY = 'test' } = process.env;
@@ -30,7 +30,7 @@ export async function startS3(): Promise<S3Server> {
   const folder = mkdtempSync(join(tmpdir(), 'ww-s3-'));
   const port = await freePort();
   const home = dirname(createRequire(import.meta.url).resolve('s3rver/package.json'));
-  const flags = ['-d', folder, '-p', String(port), '-a', '127.0.0.1', '--configure-bucket', BUCKET, '--silent'];
+  const flags = ['-d', folder, '-p', String(port), '-a', address, '--configure-bucket', BUCKET, '--silent'];
   const server = spawn(process.execPath, ['--openssl-legacy-provider', join(home, 'bin', 's3rver.js'), ...flags], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -38,7 +38,7 @@ export async function startS3(): Promise<S3Server> {
   server.stderr.on('data', (chunk) => {
     said += chunk;
   });
-  const endpoint = `http://127.0.0.1:${port}`;
+  const endpoint = `http://${address}:${port}`;
   for (let tries = 0; ; tries += 1) {
     const up = await fetch(endpoint).catch(() => null);
     if (up) break;
