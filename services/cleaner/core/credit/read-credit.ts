@@ -5,6 +5,7 @@ import type { Block } from '../blocks/block.ts';
 import { Kind } from '../junk/container-kinds.ts';
 import { absolute } from '../meta/canonical.ts';
 import { isDesk } from '../meta/desks.ts';
+import { bareAddress } from './bare-address.ts';
 import { CREDIT_FORMS } from './credit-forms.ts';
 import { datelinesOf, isSignOff, SIGNATURE } from './datelines.ts';
 import { firstPublishedIn } from './first-published.ts';
@@ -129,6 +130,12 @@ export function readCredit(evidence: CreditEvidence): CreditReading {
       url: evidence.structured.url,
       evidence: `isBasedOn: ${evidence.structured.name}`,
     });
+  }
+  const bare =
+    found.length > 0 ? null : bareAddress(evidence.blocks, evidence.text, evidence.pageUrl, (n) => isOwn(n, evidence));
+  if (bare) {
+    lines.add(bare.line);
+    found.push(bare.credit);
   }
   const credit =
     found.find((c) => c.kind === 'first-published') ?? found.find((c) => c.kind === 'whole') ?? found[0] ?? null;
