@@ -32,6 +32,8 @@ test.each([
   ['the own address', '<p>https://gazette.example/2024/05/harbour-to-be-dredged</p>'],
   ['what a colon announces', '<p>Tickets are sold at:</p><p>www.ferries.example/2024/05/tickets-for-the-ferry</p>'],
   ['a list', '<p>https://a.example/2024/05/one-of-them</p><p>https://b.example/2024/05/two-of-them</p>'],
+  ['a recording', '<p>https://files.example/2024/05/harbour-talk.mp3</p>'],
+  ['an office', '<p>http://www.gov.example.gov.xx/2024/05/the-decree.html</p>'],
   ['the front of a site', '<p>www.port-of-sollen.example</p>'],
   ['where a site is followed', '<p>(facebook.com/2024/05/gazette-of-sollen)</p>'],
 ])('%s credits nobody', (_, end) => {

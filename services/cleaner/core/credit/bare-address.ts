@@ -13,6 +13,9 @@ const ADDRESS =
 const BRACKET = /[(（[【<]/;
 /** An address that is an article's: with a year, or ending in a slug of three words, a number, a page's ending. */
 const ARTICLE = /\/(?:19|20)\d{2}\/|\/[^/]*(?:[\p{L}\d]-[\p{L}\d%]+-[\p{L}\d]|\d{4}|\.s?html?|\.php)[^/]*\/?$/u;
+/** A recording, a picture or a paper, and hosts of offices and universities: what is told of, and not where it was told. */
+const NO_ARTICLE = /\.(?:mp3|mp4|m4a|wav|pdf|jpe?g|png|webp|gif|docx?|xlsx?|zip)$/iu;
+const OFFICE = /(?:^|\.)(?:gov|gob|gouv|edu|mil|ac|int)(?:\.\p{L}{2})?$/iu;
 /** Places where a site is followed, and not where its texts are from. */
 const FOLLOWED =
   /(?:^|\.)(?:facebook|twitter|x|instagram|youtube|youtu|tiktok|linkedin|whatsapp|wa|t|telegram|vk|ok|threads|bit|goo)\.\p{L}{2,3}$/iu;
@@ -40,6 +43,7 @@ export function bareAddress(
   const { host, open, path, address } = parts as Record<'host' | 'open' | 'path' | 'address', string | undefined>;
   const known = knownOutlet(host as string);
   const source = known?.name ?? (host as string);
+  if (NO_ARTICLE.test(path ?? '') || OFFICE.test(host as string)) return null;
   const says = known !== null || BRACKET.test(open ?? '') || ARTICLE.test(path ?? '');
   if (!says || FOLLOWED.test(host as string) || isOwn(source) || isOwn(host as string)) return null;
   const link = line.links[0]?.href ?? (address?.startsWith('http') ? address : undefined);
