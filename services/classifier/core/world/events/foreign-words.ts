@@ -77,6 +77,12 @@ export interface Stance {
   passive: boolean;
 }
 
+/** Verbs of what is to come, as written: "retirará" and not "retirara", "livrera" and not "libéra". */
+const FUTURE: Readonly<Record<string, RegExp>> = {
+  es: /(?:[aei]rá|[aei]rán|drá|drán)$/,
+  fr: /(?:era|eront|iront|dra|dront)$/,
+};
+
 /** How far before a word its small words are looked for. */
 const NEAR = 6;
 const NEGATED_WITHIN = 3;
@@ -95,7 +101,12 @@ export function stanceOf(scanned: Scan, language: string, from: number, start: n
       ? from > start && (scanned.shape[from] as number) >= CAPITAL
       : small.nouns.has(scanned.key[from - 1] ?? ''),
     untold: has(near, small.conditions) || has(near.slice(-NEGATED_WITHIN), small.not),
-    intended: has(about, small.intended),
+    intended:
+      has(about, small.intended) ||
+      (FUTURE[language]?.test(
+        scanned.text.slice(scanned.start[from], scanned.end[from]).normalize('NFC').toLowerCase(),
+      ) ??
+        false),
     passive: has(about, small.passive),
   };
 }

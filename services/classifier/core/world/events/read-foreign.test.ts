@@ -69,6 +69,15 @@ test.each([
   expect(article(language, lead, rest)[0]).toMatchObject({ plover, source: [source], target: [target] });
 });
 
+test.each([
+  ['es', 'Portugal retirará en mayo a sus cuarenta soldados de Gabón.', REST_ES, 'planned'],
+  ['es', 'Portugal retiró en mayo a sus cuarenta soldados de Gabón.', REST_ES, 'happened'],
+  ['fr', 'Le Togo libérera mardi deux marins du Gabon.', REST_FR, 'planned'],
+  ['fr', 'Le Togo libéra mardi deux marins du Gabon.', REST_FR, 'happened'],
+])('%s: the form of the verb tells what is to come: %s', (language, lead, rest, modality) => {
+  expect(article(language, lead, rest)[0]?.modality).toBe(modality);
+});
+
 test('a missile fired into the sea is a show of power', () => {
   const lead = 'North Korea fired two ballistic missiles into the sea on Sunday, the army of South Korea said.';
   expect(
