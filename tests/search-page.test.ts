@@ -24,6 +24,12 @@ describe.each(DIALECTS)('the page of a search, on %s', (dialect) => {
     expect(Buffer.byteLength(text)).toBeLessThan(60_000);
   });
 
+  test('times are said as what they are: published first, seen as seen', async () => {
+    const line = /<span>published 2026-11-20 1\d:\d\d:00 UTC<\/span> <span>seen <time /;
+    for (const path of ['/search?q=Savik', '/articles', '/copies', `/articles/${filled.ids.get('mirror')}`])
+      expect((await get(path)).text, path).toMatch(line);
+  });
+
   test('filters stand in the address, narrow down, and can be taken away', async () => {
     const { text } = await get('/search?q=Savik&f=relation%3Acopy&f=language%3Ade&from=2026-11-20&to=2026-11-21');
     expect(text).toContain('1 article of 1 outlet');

@@ -26,6 +26,17 @@ describe.each(DIALECTS)('a story, on %s', (dialect) => {
     expect(Buffer.byteLength(text)).toBeLessThan(40_000);
   });
 
+  test('the first page shows the story that most tell, with its picture, and leads to it', async () => {
+    let text = '';
+    // Stories are counted beside the requests: who comes first may come too early.
+    for (let turn = 0; turn < 50 && !text.includes('<figure'); turn += 1) ({ text } = await page('/'));
+    expect(text).toContain(
+      `<a href="/stories/${filled.ids.get('agency')}">Ferry crews in Savik to strike for 48 hours</a>`,
+    );
+    expect(text).toContain('independent texts; ');
+    expect(text).toContain('The page of the story says the same.');
+  });
+
   test('an article that stands alone is its own story, and there is none where there is nothing', async () => {
     const { text } = await page(`/stories/${filled.ids.get('clocks')}`);
     expect(text).toContain('1 article of 1 outlet; 1 independent text;');

@@ -13,8 +13,8 @@ import { articleNumber, VOCABULARY } from './generated-articles.ts';
 const ARTICLES = Number(process.argv[2] ?? 100_000);
 /** Dialects, or the URL of a store, which is filled where it is empty and stays. */
 const STORES = (process.argv[3] ?? 'sqlite,postgres').split(',');
-/** Only pages whose name holds this. */
-const ONLY = process.argv[4] ?? '';
+/** Only pages whose name holds one of these, with commas between. */
+const ONLY = (process.argv[4] ?? '').split(',');
 const AT_ONCE = 250;
 const TURNS = 60;
 const FEEDS = 500;
@@ -40,9 +40,9 @@ async function main(): Promise<void> {
     const desk = await startDesk({ DATABASE_URL: url });
     console.log(`\n${store.dialect}`);
     try {
-      for (const [name, path] of PAGES.filter(([name]) => name.includes(ONLY)))
+      for (const [name, path] of PAGES.filter(([name]) => ONLY.some((one) => name.includes(one))))
         await measure(name, (turn) => `${desk.url}${path(turn)}`);
-      if (!ONLY) await measureDepth(desk.url);
+      if (ONLY.includes('')) await measureDepth(desk.url);
     } finally {
       await desk.stop();
       await server?.stop();

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 
 /** A letter as an SMTP server took it. */
 export interface Received {
@@ -8,6 +9,8 @@ export interface Received {
   /** Who signed in, and by what password; null where nobody did. */
   user: string | null;
   password: string | null;
+  /** Whether it came over TLS. */
+  tls: boolean;
   /** Headers and body as they came. */
   source: string;
 }
@@ -23,21 +26,25 @@ export interface MailServer {
   stop(): Promise<void>;
 }
 
-export async function startMailServer(): Promise<MailServer> {
+/** @param certificate offers STARTTLS with it */
+export async function startMailServer(certificate?: { key: string; cert: string }): Promise<MailServer> {
   const received: Received[] = [];
   const refused = new Set<string>();
   const sockets = new Set<Socket>();
   let failures = 0;
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    socket.on('error', () => undefined);
+  const server = createServer((plain) => {
+    sockets.add(plain);
+    plain.on('close', () => sockets.delete(plain));
+    plain.on('error', () => undefined);
+    let socket: Socket = plain;
+    let secure = false;
     const say = (line: string) => socket.write(`${line}\r\n`);
     let letter: Received = blank(null, null);
     let inData = false;
     let rest = '';
     say('220 mail.example ESMTP');
-    socket.on('data', (chunk) => {
+    plain.on('data', take);
+    function take(chunk: Buffer): void {
       rest += chunk.toString('utf8');
       for (;;) {
         const end = rest.indexOf(inData ? '\r\n.\r\n' : '\r\n');
@@ -50,20 +57,30 @@ export async function startMailServer(): Promise<MailServer> {
             failures -= 1;
             say('451 try again later');
           } else {
-            received.push({ ...letter, source: part.replace(/^\.\./gm, '.') });
+            received.push({ ...letter, tls: secure, source: part.replace(/^\.\./gm, '.') });
             say('250 taken');
           }
           letter = blank(letter.user, letter.password);
         } else command(part);
       }
-    });
+    }
     function command(line: string): void {
       const [verb = '', ...args] = line.split(' ');
       const address = /<([^>]*)>/.exec(line)?.[1] ?? '';
       switch (verb.toUpperCase()) {
         case 'EHLO':
           say('250-mail.example');
+          if (certificate && !secure) say('250-STARTTLS');
           say('250 AUTH PLAIN');
+          return;
+        case 'STARTTLS':
+          say('220 go on');
+          plain.off('data', take);
+          rest = '';
+          secure = true;
+          socket = new TLSSocket(plain, { isServer: true, ...certificate });
+          socket.on('error', () => undefined);
+          socket.on('data', take);
           return;
         case 'AUTH': {
           const [, user = '', password = ''] = Buffer.from(args[1] ?? '', 'base64')
@@ -116,5 +133,5 @@ export async function startMailServer(): Promise<MailServer> {
 }
 
 function blank(user: string | null, password: string | null): Received {
-  return { from: '', to: [], user, password, source: '' };
+  return { from: '', to: [], user, password, tls: false, source: '' };
 }

@@ -41,6 +41,16 @@ const ARTICLES: Labelled[] = [
   },
 ];
 
+test('a sentence that is carried on another day by another group is the same happening', () => {
+  const again = { ...VISIT, date: '2026-11-21', target: ['EGY', 'EGY'] };
+  const carried = { ...ARTICLES[0]!, id: 'a9', story: 's9', at: at(21), events: [again] };
+  const found = entityEvents({ kind: 'country', code: 'NOR' }, [...ARTICLES, carried]);
+  expect(found.events.map(({ day, told }) => [day, told])).toEqual([
+    ['2026-11-22', 1],
+    ['2026-11-20', 3],
+  ]);
+});
+
 test('a country: with whom it had to do, and each happening once', () => {
   const found = entityEvents({ kind: 'country', code: 'NOR' }, ARTICLES);
   expect(found.events.map(({ day, told, event: { plover } }) => [day, plover, told])).toEqual([

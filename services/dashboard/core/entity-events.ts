@@ -64,6 +64,8 @@ const MOST_MET = 24;
 export function entityEvents(subject: Subject, articles: readonly Labelled[]): EntityEvents {
   const inTime = [...articles].sort((a, b) => a.at - b.at);
   const events = new Map<string, TimedEvent>();
+  /** One sentence tells one event, also where its carriers are no story or were dated otherwise. */
+  const said = new Map<string, TimedEvent>();
   const named = new Map<string, { entity: Entity; stories: Set<string> }>();
   const own: Entity[] = [];
   for (const article of inTime) {
@@ -71,9 +73,12 @@ export function entityEvents(subject: Subject, articles: readonly Labelled[]): E
       if (!takesPart(subject, event, article)) continue;
       const day = event.date ?? new Date(article.at).toISOString().slice(0, 10);
       const key = [article.story, event.plover, event.source, event.target, day].join('\n');
-      const held = events.get(key);
-      if (held) held.told += 1;
-      else events.set(key, { event, article, day, told: 1 });
+      const sentence = `${event.plover} ${fold(event.sentence)}`;
+      const held = events.get(key) ?? said.get(sentence);
+      const timed = held ?? { event, article, day, told: 0 };
+      timed.told += 1;
+      said.set(sentence, timed);
+      if (!held) events.set(key, timed);
     }
     for (const entity of article.entities) {
       if (isSubject(subject, entity)) {

@@ -33,6 +33,14 @@ test('a number is not found inside another, and what two texts have is neitherâ€
   expect(a!.facts).toEqual(['40']);
 });
 
+test('a name that owns something is the same name', () => {
+  const [a] = onlyHere([
+    told("At noon Varnholtâ€™s valve and Moe's tank were shut."),
+    told('The valve of Varnholt was shut.'),
+  ]);
+  expect(a!.facts).toEqual(['Moe']);
+});
+
 test('no text and one text alone', () => {
   expect(onlyHere([])).toEqual([]);
   expect(onlyHere([told('')])).toEqual([{ facts: [], paragraphs: [] }]);

@@ -54,13 +54,19 @@ export function onlyHere(texts: readonly Told[]): OnlyHere[] {
 
 function factsOf({ text, language, names }: Told): string[] {
   const capitals = language === 'de' || language === 'lb' ? [] : [...text.matchAll(NAME)];
-  const places = [...capitals, ...text.matchAll(NUMBER)].map((match): [number, string] => [match.index, match[0]]);
+  const places = [...capitals, ...text.matchAll(NUMBER)].map((match): [number, string] => [
+    match.index,
+    match[0].replace(POSSESSIVE, ''),
+  ]);
   for (const name of names) {
     const at = text.indexOf(name);
     if (at >= 0) places.push([at, name]);
   }
   return places.sort((a, b) => a[0] - b[0]).map(([, fact]) => fact);
 }
+
+/** "Varnholt's" is no other name than Varnholt. */
+const POSSESSIVE = /['’]s$/u;
 
 /** Whether a text has a fact, or of a name of several words its last one: who is introduced by full name is called by the last. */
 function holds(text: string, fact: string): boolean {

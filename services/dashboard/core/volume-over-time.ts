@@ -37,8 +37,8 @@ export function volumeOverTime(standings: readonly Pick<Standing, 'at' | 'relati
   }));
   for (const { at, relation } of standings) {
     const span = spans[Math.floor(at / step) - first]!;
-    if (relation === 'original' || relation === 'unique') span.own += 1;
-    else span.copies += 1;
+    if (relation === 'copy' || relation === 'excerpt') span.copies += 1;
+    else span.own += 1;
   }
   return { spans, step };
 }

@@ -38,7 +38,7 @@ export interface Counts {
   contested: () => Promise<ContestedOutlet[]>;
   /** What the newest pages of outlets say of their owners. */
   marked: () => Promise<MarkedOutlet[]>;
-  /** The newest stories that several texts tell, the most told first. */
+  /** The newest stories that several tell, the most told first. */
   stories: () => Promise<HitStory[]>;
   /** What needs a look, the gravest first. */
   attention: () => Promise<AttentionLine[]>;

@@ -9,7 +9,7 @@ const LOOKED_AT = 400;
 const COUNTED = 24;
 const MOST = 5;
 
-/** The newest stories that several texts tell, the most told first. */
+/** The newest stories that several tell, the most told first. */
 export async function toldStories(store: Store): Promise<HitStory[]> {
   const { syndication } = store.tables;
   const { ids } = await newestIds(store, { withText: true }, LOOKED_AT);
@@ -23,7 +23,7 @@ export async function toldStories(store: Store): Promise<HitStory[]> {
   const newest = [...one.values()].reverse().slice(0, COUNTED);
   const stories = [...(await hitStories(store, newest)).values()];
   return stories
-    .filter(({ count }) => count.texts.max > 1)
+    .filter(({ count: { texts, copies } }) => texts.max > 1 || copies > 1)
     .sort((a, b) => weight(b) - weight(a))
     .slice(0, MOST);
 }

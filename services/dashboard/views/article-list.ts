@@ -3,7 +3,7 @@ import type { MarkRow } from '../reads/marks.ts';
 import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
 import { markable, markBadges } from './marks.ts';
-import { ago, coverage, creditLine, empty, outcomeBadge, relationBadge, span } from './parts.ts';
+import { coverage, creditLine, empty, outcomeBadge, relationBadge, span, timesInList } from './parts.ts';
 
 /** Articles one under the other: what, whose, when, copied from whom. */
 export function articleList(
@@ -20,7 +20,7 @@ export function articleList(
 function articleItem(line: ArticleLine, mark: MarkRow | undefined, now: number): Html {
   return html`<article${markable('article', line.id, mark)}>
 <h3 dir="auto"${langOf(line.language)}><a href="/articles/${line.id}">${line.title ?? line.url}</a></h3>
-<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a> ${ago(line.firstSeenAt, now)} ${relationOf(line)} ${creditLine(line.credit)} ${line.outcome === 'done' && line.stage === null ? '' : outcomeBadge(line.outcome)} ${markBadges(mark)}</p>
+<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a> ${timesInList(line.publishedAt, line.firstSeenAt, now)} ${relationOf(line)} ${creditLine(line.credit)} ${line.outcome === 'done' && line.stage === null ? '' : outcomeBadge(line.outcome)} ${markBadges(mark)}</p>
 </article>`;
 }
 

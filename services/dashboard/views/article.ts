@@ -7,7 +7,17 @@ import { type Html, html } from './html.ts';
 import { journeyTable } from './journey.ts';
 import { langOf } from './lang.ts';
 import { markable, markForm } from './marks.ts';
-import { ago, coverage, creditLine, empty, instant, outcomeBadge, percent, relationBadge, span } from './parts.ts';
+import {
+  coverage,
+  creditLine,
+  empty,
+  instant,
+  outcomeBadge,
+  percent,
+  relationBadge,
+  span,
+  timesInList,
+} from './parts.ts';
 import { storyLink } from './story-page.ts';
 
 /** One article on one page, most asked-for first. */
@@ -21,7 +31,7 @@ export function articleView(
   const lang = langOf(revision?.language ?? null);
   return html`<article class="piece"${markable('article', article.id, own.mark)}>
 <header>
-<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(outlet.id)}">${outlet.name}</a> ${ago(article.firstSeenAt, now)} <span id="state" data-live>${outcomeBadge(article.stage === null ? article.outcome : null)}</span></p>
+<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(outlet.id)}">${outlet.name}</a> ${timesInList(revision?.publishedAt ?? null, article.firstSeenAt, now)} <span id="state" data-live>${outcomeBadge(article.stage === null ? article.outcome : null)}</span></p>
 <h1 dir="auto"${lang}>${revision?.title ?? article.title ?? article.url}</h1>
 ${revision && revision.byline.length > 0 ? html`<p class="byline" dir="auto">${revision.byline.join(', ')}</p>` : ''}
 </header>

@@ -35,7 +35,7 @@ export function legend(): Html {
 
 function head({ article, outlet, revision }: Shown): Html {
   const title = revision?.title ?? article.title ?? article.url;
-  return html`<p class="meta"><span class="outlet" dir="auto">${outlet.name}</span> ${revision?.publishedAt ? html`<span>${written(revision.publishedAt)}</span>` : instant(article.firstSeenAt)}</p>
+  return html`<p class="meta"><span class="outlet" dir="auto">${outlet.name}</span> ${revision?.publishedAt ? html`<span>published ${written(revision.publishedAt)}</span>` : html`<span>seen ${instant(article.firstSeenAt)}</span>`}</p>
 <h2 dir="auto"${langOf(revision?.language ?? null)}><a href="/articles/${article.id}">${title}</a></h2>`;
 }
 

@@ -2,7 +2,7 @@ import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
 import { relationOf } from './article-list.ts';
 import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
-import { ago, creditLine, empty, older } from './parts.ts';
+import { creditLine, empty, older, timesInList } from './parts.ts';
 
 export function copiesView(page: { rows: ArticleLine[]; next: string | null; here: string; now: number }): Html {
   return html`<h1>Copies</h1>
@@ -19,5 +19,5 @@ function item(line: ArticleLine, now: number): Html {
   const compare =
     line.originalId === null ? '' : html`<a href="/compare/${line.originalId}/${line.id}">side by side</a>`;
   return html`<article><h3 dir="auto"${langOf(line.language)}><a href="/articles/${line.id}">${line.title ?? line.url}</a></h3>
-<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a> ${ago(line.firstSeenAt, now)} ${relationOf(line)} ${creditLine(line.credit)} <a href="/groups/${line.groupId}">the whole story</a> ${compare}</p></article>`;
+<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a> ${timesInList(line.publishedAt, line.firstSeenAt, now)} ${relationOf(line)} ${creditLine(line.credit)} <a href="/stories/${line.groupId}">the whole story</a> ${compare}</p></article>`;
 }

@@ -53,7 +53,7 @@ function eventItem({ event, article, day, told }: TimedEvent): Html {
   const side = (codes: readonly string[], role: string | null) =>
     codes.length === 0
       ? html`${role ?? '–'}`
-      : html`${codes.map((code, at) => html`${at === 0 ? '' : ', '}${countryLink(code)}`)}`;
+      : html`${[...new Set(codes)].map((code, at) => html`${at === 0 ? '' : ', '}${countryLink(code)}`)}`;
   const more = event.modality === 'happened' ? '' : `, ${event.modality}`;
   return html`<li><time datetime="${day}">${day}</time> ${side(event.source, event.sourceRole)} <b><a href="/search?q=event:${event.plover}" title="${nameOfCode('event', event.plover)}">${event.plover}</a></b> ${side(event.target, event.targetRole)}${more}<br><q dir="auto">${event.sentence}</q> <small><a href="/articles/${article.id}" dir="auto">${article.outlet}</a>${told > 1 ? ` and ${told - 1} more` : ''}</small></li>`;
 }

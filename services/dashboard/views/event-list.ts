@@ -26,6 +26,6 @@ export function eventsOf(events: readonly NewsEvent[]): Html {
 /** Countries with the kind of actor; a side that the text does not name is a dash. */
 function partyOf(countries: readonly string[], role: string | null): Html {
   if (countries.length === 0) return html`${role ?? '–'}`;
-  const who = countries.map((code, at) => html`${at === 0 ? '' : ', '}${codeLink(code)}`);
+  const who = [...new Set(countries)].map((code, at) => html`${at === 0 ? '' : ', '}${codeLink(code)}`);
   return html`${who}${role && !countries.includes(role) ? ` (${role})` : ''}`;
 }

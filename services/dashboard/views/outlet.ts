@@ -1,3 +1,4 @@
+import type { How } from '@wirewatch/shared/sources/texts.ts';
 import { counted } from '@wirewatch/shared/sources/words.ts';
 import type { ArticleLine } from '@wirewatch/shared/store/articles/list.ts';
 import type { CopyPair } from '@wirewatch/shared/store/copies/house-rows.ts';
@@ -45,11 +46,10 @@ ${shareView(page.survey)}
 function shareView({ count, volume, cut }: Survey): Html {
   const { articles, copies, excerpts, stories } = count;
   if (articles === 0) return html``;
-  const own = count.sources
-    .flatMap(({ texts }) => texts)
-    .flatMap(({ carriers }) => carriers)
-    .filter(({ asked, how }) => asked && how === 'own').length;
-  return html`<p class="tally">${cut ? 'Of its newest ' : 'Of '}${counted(articles, 'article')} <b>${own} are its own</b> (${percent(own / articles)}), ${counted(copies, 'is a copy', 'are copies')}, ${counted(excerpts, 'an excerpt', 'excerpts')}; ${counted(stories, 'story', 'stories')} told by several</p>${volumeView(volume)}`;
+  const carriers = count.sources.flatMap(({ texts }) => texts).flatMap((text) => text.carriers);
+  const are = (kind: How) => carriers.filter(({ asked, how }) => asked && how === kind).length;
+  const [own, revisions] = [are('own'), are('revision')];
+  return html`<p class="tally">${cut ? 'Of its newest ' : 'Of '}${counted(articles, 'article')} <b>${own} are its own</b> (${percent(own / articles)}), ${counted(copies, 'is a copy', 'are copies')}, ${counted(excerpts, 'an excerpt', 'excerpts')}${revisions === 0 ? '' : `, ${counted(revisions, 'a newer state of one', 'newer states')}`}; ${counted(stories, 'story', 'stories')} told by several</p>${volumeView(volume)}`;
 }
 
 function pairs(rows: readonly CopyPair[] | null, side: 'from' | 'by'): Html {

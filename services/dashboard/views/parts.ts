@@ -15,6 +15,12 @@ export function ago(at: number | null, now: number): Html {
   return html`<time datetime="${iso}" title="${iso}">${words}</time>`;
 }
 
+/** When an article says that it was published, and when it was first seen here. */
+export function timesInList(publishedAt: string | null, firstSeenAt: number, now: number): Html {
+  const published = publishedAt === null ? '' : html`<span>published ${written(publishedAt)}</span> `;
+  return html`${published}<span>seen ${ago(firstSeenAt, now)}</span>`;
+}
+
 /** An instant (epoch ms) in UTC to the second. */
 export function instant(at: number | null): Html {
   if (at === null) return NONE;

@@ -7,7 +7,7 @@ import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
 import { markedPiece } from './marked.ts';
 import { markable, markBadges } from './marks.ts';
-import { ago, creditLine, written } from './parts.ts';
+import { creditLine, timesInList } from './parts.ts';
 import { timesOf } from './tellings.ts';
 
 /** What was found, one under the other; with `stories` each story once. */
@@ -36,6 +36,6 @@ ${passages.map((passage) => html`<p class="passage" dir="auto"${langOf(article.l
 
 function hitItem({ article, title, passages, others }: SearchHit, mark: MarkRow | undefined, now: number): Html {
   return html`<article${markable('article', article.id, mark)}><h3 dir="auto"${langOf(article.language)}><a href="/articles/${article.id}">${title.text === '' ? article.url : markedPiece(title)}</a></h3>
-<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(article.outletId)}">${article.outlet}</a> ${article.publishedAt ? html`<span>${written(article.publishedAt)}</span>` : ago(article.firstSeenAt, now)} ${relationOf(article)} ${creditLine(article.credit)} ${others > 0 ? html`<a href="/groups/${article.groupId}">and ${others} more</a>` : ''} ${markBadges(mark)}</p>
+<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(article.outletId)}">${article.outlet}</a> ${timesInList(article.publishedAt, article.firstSeenAt, now)} ${relationOf(article)} ${creditLine(article.credit)} ${others > 0 ? html`<a href="/stories/${article.groupId}">and ${others} more</a>` : ''} ${markBadges(mark)}</p>
 ${passages.map((passage) => html`<p class="passage" dir="auto"${langOf(article.language)}>${markedPiece(passage)}</p>`)}</article>`;
 }

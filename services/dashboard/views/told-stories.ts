@@ -13,7 +13,7 @@ export function toldStories(stories: readonly HitStory[] | null): Html {
   const [first, ...rest] = stories;
   if (!first)
     return empty(
-      'No story yet that several texts tell.',
+      'No story yet that several tell.',
       html`<a href="/sources">Ask about addresses, a text or a search</a>.`,
     );
   const spread = spreadOf(first.count);

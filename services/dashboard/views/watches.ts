@@ -14,7 +14,7 @@ import { relationOf } from './article-list.ts';
 import { type Html, html } from './html.ts';
 import { langOf } from './lang.ts';
 import { markedPiece } from './marked.ts';
-import { ago, empty, number, scroller, withQuery } from './parts.ts';
+import { ago, empty, number, scroller, timesInList, withQuery } from './parts.ts';
 import { tallyView } from './survey.ts';
 import { volumeView } from './volume.ts';
 
@@ -205,6 +205,6 @@ function matchList(matches: readonly Match[], now: number): Html {
 function matchItem({ line, text, matched }: Match, now: number): Html {
   const lang = langOf(line.language);
   return html`<article><h3 dir="auto"${lang}><a href="/articles/${line.id}">${markedPiece(marked(line.title ?? line.url, matched))}</a></h3>
-<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a> ${ago(line.firstSeenAt, now)} ${relationOf(line)} <span class="none" dir="auto">${matched.join(', ')}</span></p>
+<p class="meta"><a class="outlet" dir="auto" href="/outlets/${encodeURIComponent(line.outletId)}">${line.outlet}</a> ${timesInList(line.publishedAt, line.firstSeenAt, now)} ${relationOf(line)} <span class="none" dir="auto">${matched.join(', ')}</span></p>
 ${passagesOf(text, matched).map((passage) => html`<p class="passage" dir="auto"${lang}>${markedPiece(passage)}</p>`)}</article>`;
 }

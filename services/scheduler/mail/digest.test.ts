@@ -6,6 +6,7 @@ import { addMatches } from '@wirewatch/shared/store/watches/matches.ts';
 import { raiseStoryAlerts } from '@wirewatch/shared/store/watches/raise.ts';
 import { removeWatch, saveWatch, type WatchRow } from '@wirewatch/shared/store/watches/watches.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeCertificate } from '../../../tests/support/certificate.ts';
 import { fillDesk, TEN } from '../../../tests/support/desk-corpus.ts';
 import { DIALECTS, useStore } from '../../../tests/support/dialects.ts';
 import { type MailServer, startMailServer } from '../../../tests/support/smtp.ts';
@@ -122,6 +123,31 @@ describe.each(DIALECTS)('the daily letter of a watch, on %s', (dialect) => {
       { status: 'sent', attempts: 3, lastError: 'refused for gone@news.example' },
     ]);
     expect(server.received).toHaveLength(1);
+  });
+
+  test('where STARTTLS is offered nothing goes in the clear, and a certificate that nobody vouches for is refused', async () => {
+    const row = await watching({ to: ['ada@news.example'], hour: 6 });
+    const secure = await startMailServer(makeCertificate({ name: 'mail.example', names: ['localhost'] }));
+    try {
+      const url = secure.url('desk:s3cret%21');
+      await round({ SMTP_URL: url });
+      expect(secure.received).toEqual([]);
+      expect(await digestsOf(opened(), row.id, 9)).toMatchObject([
+        { status: 'failed', lastError: expect.stringMatching(/certificate|self.signed/i) },
+      ]);
+      clock += 10_000;
+      await round({ SMTP_URL: `${server.url('desk:s3cret%21')}/?requireTLS=true` });
+      expect(server.received).toEqual([]);
+      expect(await digestsOf(opened(), row.id, 9)).toMatchObject([{ status: 'failed', attempts: 2 }]);
+      clock += HOUR;
+      await round({ SMTP_URL: `${url}/?tls.rejectUnauthorized=false` });
+      expect(secure.received).toMatchObject([
+        { tls: true, user: 'desk', password: 's3cret!', to: ['ada@news.example'] },
+      ]);
+      expect(await digestsOf(opened(), row.id, 9)).toMatchObject([{ status: 'sent', attempts: 3 }]);
+    } finally {
+      await secure.stop();
+    }
   });
 
   test('what was claimed by somebody who was killed is sent by another, under the same id', async () => {
