@@ -22,7 +22,8 @@ export async function start(
   const gauges = watchPipeline({ store, queues, log, now });
   const counts = keepCounts({ store, blobs, config, queues }, now);
   // Read beside the start, so that whoever comes first finds it.
-  counts.copies().catch((error: Error) => log.warn({ error: error.message }, 'who copies whom is not counted yet'));
+  for (const read of [counts.stories, counts.attention, counts.copies])
+    read().catch((error: Error) => log.warn({ error: error.message }, 'not counted yet'));
   const app = createApp({
     config,
     log,
