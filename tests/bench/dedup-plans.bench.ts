@@ -109,6 +109,14 @@ async function take(store: Store, engine: Engine, one: DedupArticle): Promise<vo
   await assignStory(store, one.id);
 }
 
+/** Postgres goes through what is small or empty whichever way is quickest: at such a cost it is neither. */
+const DEAR = 500;
+
+function isScan(line: string): boolean {
+  const cost = /Seq Scan on .*cost=[\d.]+\.\.([\d.]+)/.exec(line);
+  return cost ? Number(cost[1]) >= DEAR : /\bSCAN (?!json_each|CONSTANT|value|v\b)/.test(line);
+}
+
 async function plansOf(store: Store): Promise<string[]> {
   const told: string[] = [];
   for (const [text, values] of statements) {
@@ -119,7 +127,7 @@ async function plansOf(store: Store): Promise<string[]> {
             ({ detail }) => detail,
           )
         : (await explainPostgres(store, text, values)).split('\n');
-    const scans = plan.filter((line) => /\bSCAN (?!json_each|CONSTANT|value|v\b)|Seq Scan on/.test(line));
+    const scans = plan.filter(isScan);
     if (SAID.has('--verbose')) console.log(`    ${text}\n      ${plan.join('\n      ')}`);
     for (const scan of scans) told.push(`${scan.trim()}: ${text.replace(/\s+/g, ' ').slice(0, 240)}`);
   }
@@ -132,14 +140,15 @@ function bare(text: string): string {
 }
 
 async function explainPostgres(store: Store, text: string, values: unknown[]): Promise<string> {
-  const filled = text.replace(/\$(\d+)/g, (_, at: string) => pg.escapeLiteral(literalOf(values[Number(at) - 1])));
+  const filled = text.replace(/\$(\d+)/g, (_, at: string) => literalOf(values[Number(at) - 1]));
   const rows = await store.rows<{ 'QUERY PLAN': string }>(sql.raw(`explain ${filled}`));
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }
 
 function literalOf(value: unknown): string {
-  if (Array.isArray(value)) return `{${value.map((each) => JSON.stringify(each)).join()}}`;
-  return value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((each) => JSON.stringify(each)).join()}}`);
+  return pg.escapeLiteral(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
 
 /** Fills a store with articles that were settled, and with their repetitions. */
