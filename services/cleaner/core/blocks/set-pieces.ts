@@ -121,11 +121,19 @@ function doubtedProse(blocks: readonly Block[], probabilities: readonly number[]
     );
   });
   if (doubted.length === 0) return [];
+  // Counted once a container: a page can have thousands of doubted paragraphs in one.
+  const holders = new Map<ElementNode, { all: number; taken: number }>();
+  for (const { element } of doubted) if (element.parent) holders.set(element.parent, { all: 0, taken: 0 });
+  for (const block of blocks) {
+    const holder = block.element.parent && holders.get(block.element.parent);
+    if (!holder) continue;
+    const weight = proseWeight(block);
+    holder.all += weight;
+    if ((probabilities[block.index] as number) >= TAKEN) holder.taken += weight;
+  }
   return doubted.filter((b) => {
-    const beside = blocks.filter((other) => sameHolder(other, b) && proseWeight(other) > 0);
-    const taken = beside.filter((other) => (probabilities[other.index] as number) >= TAKEN);
-    const weight = (some: readonly Block[]): number => some.reduce((sum, one) => sum + proseWeight(one), 0);
-    return weight(taken) >= weight(beside) * MOST && lineScore(b) < WORDED_AS_TEXT;
+    const holder = b.element.parent && holders.get(b.element.parent);
+    return holder && holder.taken >= holder.all * MOST && lineScore(b) < WORDED_AS_TEXT;
   });
 }
 
