@@ -9,6 +9,7 @@ const SWEEP = {
   sizes: [10_000, 20_000, 40_000, 80_000],
   // An expression of square cost takes some 50 ms at 10 KB, a linear one under 1.
   screenMs: 5,
+  restMs: 0,
   mostGrowth: 2.5,
   leastMs: 0.5,
   mostBoundedMs: 10,
