@@ -41,6 +41,16 @@ test('a part of a wire text that eight carry, each other paragraphs of it, is fo
   expect(found / all).toBeGreaterThanOrEqual(0.92);
 });
 
+test('a hundred words of a wire text in articles of two hundred, at three, eight and twenty carriers', async () => {
+  const random = randomOf(17);
+  for (const carriers of [3, 8, 20]) {
+    const articles = carriedStory(random, `s${carriers}`, { carriers, sentences: 5, share: 1, apart: 30 });
+    const rows = await standings(shuffled(random, articles));
+    for (const { id } of articles)
+      expect(areJoined(rows, id, `s${carriers}-wire`), `${id}: ${rows.get(id)!.reason}`).toBe(true);
+  }
+});
+
 test('what closes the articles of many outlets, and is no text of its own, stays a frame', async () => {
   const random = randomOf(8);
   const notice = story(random, 3);
