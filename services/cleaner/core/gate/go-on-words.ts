@@ -30,6 +30,7 @@ const MARKS = String.raw`[\s.…:,;|\-–—→←»«›‹>▶►▸▼▾↓�
 /** Whose text it is, behind the words: "Read the full story at The Courier", in characters. */
 const BEHIND = String.raw`(?:[\s请見见]\S.{0,60})?`;
 
+// Every expression below sees at most 100 characters: labels are no longer.
 export const GOES_ON = new RegExp(`^${MARKS}(?:${CONTINUE})${MARKS}$`, 'iu');
 export const GOES_ON_AT = new RegExp(`^${MARKS}(?:${CONTINUE})${BEHIND}$`, 'iu');
 export const MAY_GO_ON = new RegExp(`^${MARKS}(?:${MORE})${MARKS}$`, 'iu');

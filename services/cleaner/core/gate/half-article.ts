@@ -112,7 +112,7 @@ function labelWithin(last: Block, pageUrl: string, title: string | null): HalfAr
     const rest = last.text.slice(0, -link.text.length).trim();
     const broken = BREAKS_OFF.test(rest) || !SENTENCE_END.test(rest);
     const target = leadsTo(link.href, pageUrl);
-    if (label !== null && BREAKS_OFF.test(rest.replace(/[\s([]+$/, '')))
+    if (label !== null && BREAKS_OFF.test(rest.replace(/(?<![\s([])[\s([]+$/, '')))
       return { reason: `half an article: it breaks off before "${link.text.slice(0, 60)}"`, label: link.text };
     if (label === 'goes on' && target !== 'another' && !(broken && target === 'here'))
       return { reason: `half an article: "${link.text.slice(0, 60)}" stands at its end`, label: link.text };
@@ -129,7 +129,8 @@ function labelWithin(last: Block, pageUrl: string, title: string | null): HalfAr
 function labelOf(text: string, title: string | null): 'goes on' | 'may' | null {
   if (text.length > LONGEST_LABEL + (title?.length ?? 0)) return null;
   const bare = title !== null && text.includes(title) ? text.replace(title, ' ').trim() : text;
-  if (GOES_ON.test(bare) || (bare.length <= LONGEST_LABEL && GOES_ON_AT.test(bare))) return 'goes on';
+  if (bare.length > LONGEST_LABEL) return null;
+  if (GOES_ON.test(bare) || GOES_ON_AT.test(bare)) return 'goes on';
   return MAY_GO_ON.test(bare) ? 'may' : null;
 }
 

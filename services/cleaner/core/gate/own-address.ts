@@ -34,5 +34,5 @@ function hostOf(url: URL): string {
 
 /** A path without its ending and a last slash. */
 function bare(path: string): string {
-  return path.replace(/\.(?:html?|php|aspx?|shtml)$/i, '').replace(/\/+$/, '');
+  return path.replace(/\.(?:html?|php|aspx?|shtml)$/i, '').replace(/(?<!\/)\/+$/, '');
 }

@@ -18,9 +18,9 @@ const SAME_PAGE = /^(?:amp|print|all|single|full|index\.\w+|(?:page[-/]?|p)?\d{1
 /** Does it name a folder above the page, whose last part is one word: the front of the article's section, a template's fault too? */
 function isItsSection({ hostname, pathname }: URL, pageUrl: string): boolean {
   const page = absolute(pageUrl, pageUrl);
-  const folder = pathname.replace(/\/*$/, '/');
+  const folder = pathname.replace(/(?<!\/)\/*$/, '/');
   if (!page || page.hostname !== hostname || !page.pathname.startsWith(folder)) return false;
-  const rest = page.pathname.slice(folder.length).replace(/\/+$/, '');
+  const rest = page.pathname.slice(folder.length).replace(/(?<!\/)\/+$/, '');
   const last = folder.split('/').at(-2) ?? '';
   return rest !== '' && !SAME_PAGE.test(rest) && /^\p{L}+$/u.test(decoded(last));
 }
