@@ -48,11 +48,15 @@ export async function* readHouseRows(store: Store): AsyncGenerator<HouseRow> {
 }
 
 const rowsAfter = preparedQuery('house-rows-after', (db, store) => {
-  const { syndication } = store.tables;
-  return rowsOf(store, db)
-    .where(gt(syndication.articleId, sql.placeholder('after')))
-    .orderBy(asc(syndication.articleId))
-    .limit(ROWS_AT_ONCE);
+  const { syndication, articles } = store.tables;
+  const after = sql.placeholder('after');
+  return (
+    rowsOf(store, db)
+      // Said of both: Postgres joins by merging, and would else walk the articles from the first on for every part.
+      .where(and(gt(syndication.articleId, after), gt(articles.id, after)))
+      .orderBy(asc(syndication.articleId))
+      .limit(ROWS_AT_ONCE)
+  );
 });
 
 /** The same of articles first seen within a span, the newest, and whether there are more than are read. */
