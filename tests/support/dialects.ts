@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { startPrivatePostgres } from './postgres.ts';
 
@@ -36,6 +37,8 @@ export function useStore(dialect: Dialect): () => Store {
     const { meta: _, ...tables } = store.tables;
     await store.write(async (tx) => {
       for (const table of Object.values(tables)) await tx.delete(table);
+      // Made by hand in each dialect, hence not among the tables.
+      if (dialect === 'postgres') await store.rows(sql`delete from search_terms`, tx);
     });
   });
   afterAll(async () => {
