@@ -16,6 +16,7 @@ import {
 } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { feedsWithHealth } from '@wirewatch/shared/store/feeds/health.ts';
 import { audited } from '@wirewatch/shared/store/operations/audit.ts';
+import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { Command } from 'commander';
 import { addOpml, opmlOf } from '../opml.ts';
 import { configOf, operator, out, storeCommand, tell, withStore } from '../options.ts';
@@ -51,7 +52,7 @@ export function command(): Command {
         .argument('<id-or-url...>')
         .action(
           onFeeds('feed.poll', 'due now', async (store, feed) => {
-            if (feed.status !== 'active') throw new Error(`${feed.url} is ${feed.status}: resume it first`);
+            if (feed.status !== 'active') throw new Error(`${redactUrl(feed.url)} is ${feed.status}: resume it first`);
             await makeDue(store, [feed.id], Date.now());
           }),
         ),
@@ -96,7 +97,7 @@ function add(urls: string[], options: { data?: string }): Promise<void> {
         return { result, change };
       });
       if ('problem' in result) throw new UsageError(`feeds add: ${result.problem}; expected http://... or https://...`);
-      tell(result.added ? `added ${result.url}` : `known already: ${result.url}`);
+      tell(`${result.added ? 'added' : 'known already:'} ${redactUrl(result.url)}`);
     }
   });
 }
@@ -116,7 +117,7 @@ function onFeeds(action: string, done: string, act: (store: Store, feed: FeedRow
             change: { at: Date.now(), who: operator(), action, target: feed.url, count: 1, detail: { id: feed.id } },
           };
         });
-        tell(`${done}: ${feed.url}`);
+        tell(`${done}: ${redactUrl(feed.url)}`);
       }
     });
 }
@@ -127,7 +128,7 @@ function list(options: { data?: string; json?: boolean }): Promise<void> {
     for (const { feed, health } of await feedsWithHealth(store, Date.now())) {
       const row = {
         id: feed.id,
-        url: feed.url,
+        url: redactUrl(feed.url),
         title: feed.title,
         folder: feed.folder,
         status: feed.status,
