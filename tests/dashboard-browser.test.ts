@@ -138,7 +138,9 @@ test('a copy is found from the list and compared with its original', async () =>
   await page.goBack();
   const compared = page.locator('article:has(.badge.copy):has(a:text-is("side by side"))').first();
   await compared.getByRole('link', { name: 'the whole story' }).click();
-  expect(await page.locator('tbody tr').count()).toBeGreaterThan(1);
+  expect(new URL(page.url()).pathname).toMatch(/^\/stories\//);
+  expect(await page.locator('main').innerText()).toMatch(/[2-9] articles of [2-9] outlets/);
+  expect(await page.locator('.carriers li').count()).toBeGreaterThan(0);
   expect(complaints).toEqual([]);
 });
 
