@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import { afterAll, expect, test } from 'vitest';
 import { wirewatch } from '../../../tests/support/command.ts';
 
@@ -21,4 +22,19 @@ test('what a feed’s address keeps secret is on no line of a terminal, and in t
   const removed = await feeds('remove', feed.id);
   expect(removed.status).toBe(0);
   for (const { out, err } of [added, listed, plain, removed]) expect(out + err).not.toContain('hush');
+});
+
+test('what the command changes stands in the list of changes, with who did it', async () => {
+  const verbs = [
+    ['add', 'http://harbour.example/rss'],
+    ['pause', 'http://harbour.example/rss'],
+    ['remove', 'http://harbour.example/rss'],
+  ];
+  for (const verb of verbs) expect((await feeds(...verb)).status).toBe(0);
+  const store = await openStore(`sqlite:${folder}/wirewatch.db`, 'require');
+  const rows = await store.db.select().from(store.tables.audit);
+  await store.close();
+  const told = rows.filter(({ target }) => target === 'http://harbour.example/rss');
+  expect(told.map(({ action }) => action)).toEqual(['feed.add', 'feed.pause', 'feed.remove']);
+  for (const { who } of told) expect(who).toMatch(/^cli:.+@.+/);
 });
