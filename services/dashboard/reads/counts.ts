@@ -17,14 +17,10 @@ import { toldStories } from './told-stories.ts';
 import { watchTallies } from './watches.ts';
 
 const WEEK_MS = 7 * 86_400_000;
-/** These counts read whole tables: they may be a minute old. */
-const FRESH_MS = 60_000;
-/** A feed whose pages are refused is to be seen soon; counting them takes a tenth of the time at most, however many they are. */
-const FEEDS_FRESH_MS = 5000;
+/** These counts read whole tables. What is read before anything has come is counted again soon; on a full store the reading itself sets the pace. */
+const FRESH_MS = 5000;
 /** Owners change more seldom than pages. */
 const OWNERS_FRESH_MS = 3_600_000;
-/** They stand on the first page, which asks every three seconds. */
-const STORIES_FRESH_MS = 5000;
 /** Somebody who has just made a watch looks for what it finds. */
 const WATCHES_FRESH_MS = 2000;
 /** Who is looking for what is wrong, or has just mended it, looks again at once. */
@@ -51,7 +47,7 @@ export function keepCounts(
   now: () => number,
 ): Counts {
   const long = {
-    feeds: keptRead(FEEDS_FRESH_MS, now, () => feedCounts(store, now() - WEEK_MS)),
+    feeds: keptRead(FRESH_MS, now, () => feedCounts(store, now() - WEEK_MS)),
     largeGroups: keptRead(FRESH_MS, now, () => largeGroups(store)),
     contested: keptRead(FRESH_MS, now, () => contestedOutlets(store, now() - WEEK_MS)),
   };
@@ -62,7 +58,7 @@ export function keepCounts(
     attention: keptRead(ATTENTION_FRESH_MS, now, async () =>
       readAttention(store, config, long, await readRedis(queues.redis), now()),
     ),
-    stories: keptRead(STORIES_FRESH_MS, now, () => toldStories(store)),
+    stories: keptRead(FRESH_MS, now, () => toldStories(store)),
     watches: keptRead(WATCHES_FRESH_MS, now, () => watchTallies(store)),
   };
 }

@@ -9,17 +9,36 @@ test('only the first asker waits; later ones get what is there while it is read 
     () => now,
     async () => {
       reads += 1;
+      now += 100;
       return reads;
     },
   );
   expect(await Promise.all([value(), value()])).toEqual([1, 1]);
-  now = 999;
+  now = 1099;
   expect(await value()).toBe(1);
-  now = 1000;
+  now = 1100;
   expect(await value()).toBe(1);
   await Promise.resolve();
   expect(await value()).toBe(2);
   expect(reads).toBe(2);
+});
+
+test('what is read quickly is never shown old', async () => {
+  let now = 0;
+  let reads = 0;
+  const value = keptRead(
+    1000,
+    () => now,
+    async () => {
+      reads += 1;
+      return reads;
+    },
+  );
+  expect(await value()).toBe(1);
+  now = 999;
+  expect(await value()).toBe(1);
+  now = 1000;
+  expect(await value()).toBe(2);
 });
 
 test('a reading that failed is not kept', async () => {

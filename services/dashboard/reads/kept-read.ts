@@ -1,20 +1,25 @@
 import { setTimeout as after } from 'node:timers/promises';
 
+/** What the last reading took no longer than this for is waited for: nobody is shown an old value to save so little. */
+const QUICK_MS = 50;
+
 /**
- * A value that takes long to read. Only the first asker waits: later ones get what is there, and when it is older than `ms` it is
- * read anew beside them. It is read no more often than a tenth of the time, however long it takes.
+ * A value that may take long to read. While it does, only the first asker waits: later ones get what is there, and when it is older than
+ * `ms` it is read anew beside them. It is read no more often than a tenth of the time, however long it takes.
  */
 export function keptRead<T>(ms: number, now: () => number, read: () => Promise<T>): () => Promise<T> {
   let value: Promise<T> | null = null;
   let reading = false;
   let until = 0;
+  let took = 0;
   const refresh = () => {
     reading = true;
     const began = now();
     const fresh = read();
     const settle = () => {
       reading = false;
-      until = now() + Math.max(ms, (now() - began) * 9);
+      took = now() - began;
+      until = now() + Math.max(ms, took * 9);
     };
     fresh.then(
       () => {
@@ -34,8 +39,10 @@ export function keptRead<T>(ms: number, now: () => number, read: () => Promise<T
       value = refresh();
       return value;
     }
-    if (!reading && now() >= until) void refresh().catch(() => undefined);
-    return value;
+    const old = value;
+    if (reading || now() < until) return old;
+    const fresh = refresh().catch(() => old);
+    return took <= QUICK_MS ? fresh : old;
   };
 }
 
