@@ -11,6 +11,7 @@ import type { BlobStore } from './store/blobs/blobs.ts';
 import { openBlobs } from './store/blobs/open-blobs.ts';
 import { openStore } from './store/database/open.ts';
 import type { Store } from './store/database/store.ts';
+import { keepTidy } from './tidy-heap.ts';
 
 /** What every service has at hand. */
 export interface ServiceContext {
@@ -101,6 +102,7 @@ async function startService(
   const blobs = await openBlobs(config, store);
   const context: ServiceContext = { service, workerId, config, log, store, blobs, queues, workerRedis, now: Date.now };
   undo.push(tellTurns());
+  undo.push(keepTidy());
   undo.push(await beatHeart(context));
   const running = await start(context);
   undo.push(() => running.stop());

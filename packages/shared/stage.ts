@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { DelayedError, type Job, Worker } from 'bullmq';
 import { createBatchGate } from './batch-gate.ts';
 import type { OutageWatch } from './outage-watch.ts';
@@ -39,6 +40,8 @@ export interface StageWork {
   version: string;
   /** Live articles held at a time; of the batch lane one less. */
   concurrency: number;
+  /** V8 is told by the work itself when its best code pays: flags hold for the process with all its threads. */
+  tellsV8?: boolean;
   /** The work is computing: batch work does not begin while a live article is on its way. */
   computes?: boolean;
   /** Milliseconds to wait before this article may be worked on (politeness, backpressure); 0: now. */
@@ -47,6 +50,20 @@ export interface StageWork {
   /** What the stage would make of an article now beside what it made before; nothing is written. */
   preview?: (article: ArticleRow, signal: AbortSignal) => Promise<{ before: unknown; after: unknown }>;
 }
+
+/**
+ * Live articles that a stage of some milliseconds holds at a time. Over a network one is computed while another waits for answers; SQLite
+ * answers within the process, and a second place would only ask an empty queue once more for every article.
+ */
+export function placesBeside({ dialect }: ServiceContext['store']): number {
+  return dialect === 'sqlite' ? 1 : 2;
+}
+
+/**
+ * Articles of a process after which V8's best code pays. Most services are started with `--efficiency-mode`, which puts it off for five
+ * times as many calls: what is called so often by a start alone is not worth it, and what an article calls is.
+ */
+const WORTH_BEST_CODE = 100;
 
 /** Faults by our code: tries before quarantine, and the pause before the n-th (5 s, 25 s, 125 s, then 10 min). */
 const MAX_ATTEMPTS = 5;
@@ -79,6 +96,7 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
 
   let leaving = false;
   let inPlace = 0;
+  let begun = 0;
   /** Milliseconds to come back after: who is to wait a moment only waits here, in one place of two, for the way round the queue costs more. */
   const admit = async (row: ArticleRow, ask: (article: ArticleRow) => Promise<number>): Promise<number> => {
     let waitMs = await ask(row);
@@ -128,6 +146,8 @@ export async function runStage(context: ServiceContext, work: StageWork): Promis
         return await postpone(given.until);
       }
       claim = given;
+      begun += 1;
+      if (begun === WORTH_BEST_CODE && !work.tellsV8) setFlagsFromString('--no-efficiency-mode');
       const until = await attempt(context, work, claim, outages, stopping.signal);
       if (until !== null) return await postpone(until);
     } catch (error) {

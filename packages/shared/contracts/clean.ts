@@ -27,6 +27,10 @@ export interface CleanInput {
 export const Quality = z.object({
   score: z.number().min(0).max(100),
   reasons: z.array(z.string()),
+  unshown: z
+    .literal(true)
+    .optional()
+    .describe('the text stands in data of the page only: who reads it is not shown it'),
 });
 export type Quality = z.infer<typeof Quality>;
 

@@ -44,6 +44,7 @@ export const DedupInput = z.object({
     .string()
     .nullish()
     .describe('the last poll of its feed without it; null: it was never polled before; left out: not known'),
+  unshown: z.boolean().nullish().describe('its page holds the text as data and does not show it'),
 });
 export type DedupInput = z.infer<typeof DedupInput>;
 

@@ -1,8 +1,12 @@
 /** Marks of vowels in Arabic script: written or left out as one likes. */
 const ARABIC_MARKS = /[\u064b-\u0652\u0640]/g;
 
+/** What has nothing to fold but its capitals: most words. */
+const PLAIN = /^[\w'’-]*$/;
+
 /** A name of a month or of a half of the day as it is compared: small letters without points, joiners and optional marks. */
 export function foldName(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase();
   return name
     .normalize('NFKC')
     .toLowerCase()

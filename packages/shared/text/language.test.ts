@@ -43,3 +43,20 @@ test('a notice in another language at the head does not decide, and is found as 
 test('a foreign name or quotation makes no block', () => {
   expect(foreignBlocks(`${ENGLISH}\n\n"Guten Morgen", she said.\n\n${ENGLISH}`, 'en')).toEqual([]);
 });
+
+const SPANISH = [
+  'El alcalde de Vigo dijo que la obra del puerto no va a empezar en marzo, porque la empresa que la ganó no ha pagado la fianza.',
+  'La empresa dijo que la fianza se va a pagar en marzo, y que la obra del puerto de Vigo no corre peligro por esa causa.',
+  'En el puerto, los que trabajan en la obra no saben si la empresa va a pagar, y el alcalde no ha dicho cuándo lo va a saber.',
+  'El alcalde no ha dicho si la obra va a empezar en el puerto sin la fianza, que la empresa no ha pagado.',
+];
+const PORTUGUESE =
+  'O alcaide de Vigo disse que a obra do porto não vai começar em março, porque a empresa que a ganhou não pagou a fiança, e que os trabalhadores do porto já sabem disso.';
+
+test('a paragraph of a neighbouring language is found late in a text whose words it shares', () => {
+  const before = [...SPANISH, ...SPANISH, ...SPANISH].join('\n');
+  const start = before.length + 1;
+  expect(foreignBlocks([before, PORTUGUESE, ...SPANISH].join('\n'), 'es')).toEqual([
+    { language: 'pt', start, end: start + PORTUGUESE.length },
+  ]);
+});

@@ -2,6 +2,7 @@
 import { eld } from 'eld/extrasmall';
 import { languageByLetters, languageByScript } from './language-script.ts';
 import { languageByWords } from './language-words.ts';
+import { tokenize } from './tokens.ts';
 
 /** A language guess: ISO 639-1 (else 639-3, else `und`), and whether it can be trusted. */
 export interface LanguageGuess {
@@ -21,7 +22,7 @@ const WINDOW = 400;
 /** A text longer than this is looked at in three places: a consent notice at its head must not decide. */
 const SEVERAL_WINDOWS = 1500;
 /** Shorter blocks are titles, names and quotations; the model errs on them too often to call them foreign. */
-const BLOCK_LETTERS = 60;
+const BLOCK_LETTERS = /^(?:\P{L}*\p{L}){60}/u;
 const UNKNOWN: LanguageGuess = { language: 'und', reliable: false };
 
 /**
@@ -49,19 +50,46 @@ export function detectLanguage(text: string, expected?: string): LanguageGuess {
   return best ? { language: best.language, reliable: best.reliable } : UNKNOWN;
 }
 
+/** Paragraphs told to be in the main language before words stand for the model. */
+const LEAST_TOLD = 2;
+/**
+ * Share of a paragraph's words that stand in such paragraphs: it is in their language then. In 1,000 texts with a paragraph of a neighbouring
+ * language put among ten, .4 missed 20, all Danish in Norwegian or the other way round, .5 two, .55 one.
+ */
+const MET = 0.55;
+/** Words of a paragraph from which that share says something. */
+const LEAST_WORDS = 8;
+
 /** Paragraphs in another language than `main`, told reliably; neighbours of one language are one block. */
 export function foreignBlocks(text: string, main: string): LanguageBlock[] {
   const blocks: LanguageBlock[] = [];
+  const met = new Set<string>();
+  let told = 0;
   for (const { 0: paragraph, index } of text.matchAll(/[^\n]+/g)) {
-    if ((paragraph.slice(0, WINDOW).match(/\p{L}/gu)?.length ?? 0) < BLOCK_LETTERS) continue;
-    const { language, reliable } = detectWindow(paragraph.slice(0, WINDOW));
-    if (!reliable || language === main || language === 'und') continue;
+    const sample = paragraph.slice(0, WINDOW);
+    if (!BLOCK_LETTERS.test(sample)) continue;
+    const words = tokenize(sample);
+    const isMet = told >= LEAST_TOLD && shareOf(words, met) >= MET;
+    const { language, reliable } = isMet ? { language: main, reliable: true } : detectWindow(sample);
+    if (!reliable || language === 'und') continue;
+    if (language === main) {
+      told += 1;
+      for (const word of words) met.add(word);
+      continue;
+    }
     const end = index + paragraph.length;
     const before = blocks.at(-1);
     if (before?.language === language && text.slice(before.end, index).trim() === '') before.end = end;
     else blocks.push({ language, start: index, end });
   }
   return blocks;
+}
+
+function shareOf(words: readonly string[], met: ReadonlySet<string>): number {
+  if (words.length < LEAST_WORDS) return 0;
+  let hits = 0;
+  for (const word of words) if (met.has(word)) hits += 1;
+  return hits / words.length;
 }
 
 function detectWindow(sample: string): LanguageGuess {

@@ -97,19 +97,56 @@ const PLAIN = /^[\x00-\x7f]*$/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const LATIN = /\p{sc=Latin}/u;
 const LIKE_LATIN = /[\p{sc=Cyrillic}\p{sc=Greek}]/u;
-const known = new Map<string, string>();
+
+/** What a character is folded to, and of what kind that is. */
+interface Folded {
+  letter: string;
+  kind: number;
+}
+const known = new Map<string, Folded>();
+
+/** Bits of what is known of a UTF-16 code unit; half a pair counts as one that changes. */
+const MET = 1;
+const CHANGES = 2;
+const IS_LATIN = 4;
+const IS_LIKE_LATIN = 8;
+const kinds = new Uint8Array(0x10000);
+
+function learn(character: string): Folded {
+  const letter = foldLetter(character);
+  const script = (LATIN.test(letter) ? IS_LATIN : 0) | (LIKE_LATIN.test(letter) ? IS_LIKE_LATIN : 0);
+  const folded = { letter, kind: MET | script | (letter === character ? 0 : CHANGES) };
+  known.set(character, folded);
+  return folded;
+}
+
+function learnUnit(unit: number): number {
+  const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+  const kind = isHalf ? MET | CHANGES : learn(String.fromCharCode(unit)).kind;
+  kinds[unit] = kind;
+  return kind;
+}
 
 /** A text as it is matched and searched. */
 export function foldForMatching(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
+  const normal = text.normalize('NFKC');
   let folded = '';
-  for (const character of text.normalize('NFKC')) {
-    let letter = known.get(character);
-    if (letter === undefined) {
-      letter = foldLetter(character);
-      known.set(character, letter);
-    }
-    folded += letter;
+  let seen = 0;
+  // Most characters stay as they are, and are taken over by stretches.
+  let from = 0;
+  for (let i = 0; i < normal.length; i += 1) {
+    const unit = normal.charCodeAt(i);
+    const kind = kinds[unit] || learnUnit(unit);
+    seen |= kind;
+    if ((kind & CHANGES) === 0) continue;
+    const character = String.fromCodePoint(normal.codePointAt(i)!);
+    const { letter, kind: whole } = known.get(character) ?? learn(character);
+    seen |= whole;
+    folded += normal.slice(from, i) + letter;
+    i += character.length - 1;
+    from = i + 1;
   }
-  return LATIN.test(folded) && LIKE_LATIN.test(folded) ? folded.replace(WORD, withoutLookAlikes) : folded;
+  folded += normal.slice(from);
+  return (seen & IS_LATIN) !== 0 && (seen & IS_LIKE_LATIN) !== 0 ? folded.replace(WORD, withoutLookAlikes) : folded;
 }

@@ -24,7 +24,13 @@ export function normaliseUrl(url: string, base?: string): string | null {
  */
 export function urlKey(url: string): string {
   const plain = PLAIN.exec(url);
-  if (plain && !SPECIAL_HOST.test(plain[1]!)) return hostKey(plain[1]!, '') + pathKey(plain[2] ?? '/');
+  if (plain && !SPECIAL_HOST.test(plain[1]!)) {
+    const path = plain[2] ?? '/';
+    return (
+      plainHostKey(plain[1]!) +
+      (SPECIAL_PATH.test(path) ? pathKey(path) : path.endsWith('/') ? path.slice(0, -1) : path)
+    );
+  }
   const parsed = parse(url);
   if (!parsed) return url.trim();
   const inner = ampCacheTarget(parsed);
@@ -46,6 +52,22 @@ export function urlKey(url: string): string {
 const PLAIN = /^https?:\/\/((?:[a-z0-9-]+\.)+[a-z]{2,})((?:\/(?!\.)[A-Za-z0-9._~-]*)+)?$/;
 /** A name in another spelling, or a host that may show others' pages. */
 const SPECIAL_HOST = /xn--|amp|google/;
+/** A path of such an address in which {@link pathKey} may find more to fold than one slash at its end. */
+const SPECIAL_PATH = /\/\/|amp|index|default/i;
+
+/** Keys of plain hosts: there are far fewer of them than pages. */
+const hostKeys = new Map<string, string>();
+const MOST_HOSTS = 10_000;
+
+function plainHostKey(hostname: string): string {
+  let key = hostKeys.get(hostname);
+  if (key === undefined) {
+    if (hostKeys.size >= MOST_HOSTS) hostKeys.clear();
+    key = hostKey(hostname, '');
+    hostKeys.set(hostname, key);
+  }
+  return key;
+}
 
 /** Same host under its other names: the part of a host that tells sites apart. */
 function hostKey(hostname: string, port: string): string {

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ClassifyResult } from '../../contracts/classify.ts';
-import { insertRow, preparedQuery } from '../database/prepared.ts';
+import { insertNew, insertRow, preparedQuery } from '../database/prepared.ts';
 import { type Db, type Store, withoutNul } from '../database/store.ts';
 import type { ArticleRow } from '../journey/journey.ts';
 
@@ -22,6 +22,8 @@ export async function saveClassification(
   made: { version: string; revisionId: string; now: number },
 ): Promise<void> {
   const { classifications, previousResults } = store.tables;
+  const row = { ...withoutNul(result), version: made.version, revisionId: made.revisionId, updatedAt: made.now };
+  if (await insertNew(tx, classifications, { articleId: article.id, ...row }, 'articleId')) return;
   const [before] = await classificationById(store, tx, { id: article.id });
   if (before && before.version !== made.version) {
     const { articleId, version } = before;
@@ -34,7 +36,6 @@ export async function saveClassification(
       replacedAt: made.now,
     });
   }
-  const row = { ...withoutNul(result), version: made.version, revisionId: made.revisionId, updatedAt: made.now };
   await insertRow(tx, classifications, { articleId: article.id, ...row }, ['articleId']);
 }
 

@@ -1,10 +1,19 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { DIALECTS, useStore } from '../../../../tests/support/dialects.ts';
 import { NOON } from '../../../../tests/support/given.ts';
 import { shelve } from '../../../../tests/support/shelf.ts';
 import { firstMarkKey } from '../../text/posting-keys.ts';
 import { eachPosting, type Posting } from './posting-lists.ts';
-import { addPostings, clearMarks, clearPostings, readPostings, removeAllPostings, removePostings } from './postings.ts';
+import {
+  addPostings,
+  clearMarks,
+  clearPostings,
+  readPostings,
+  removeAllPostings,
+  removePostings,
+  replacePostings,
+} from './postings.ts';
 
 const DAY = 86_400_000;
 
@@ -90,6 +99,14 @@ describe.each(DIALECTS)('postings on %s', (dialect) => {
     );
     expect((await held()).get(0)).toEqual([1, 9, ...numbers.slice(1)]);
     expect((await held()).get(1)).toEqual(numbers);
+    const others = new Map([
+      [1, 127],
+      [4095, 77],
+    ]);
+    await store.write((tx) => replacePostings(store, tx, 8, others));
+    expect((await held()).get(1)).toEqual([1, 8, ...numbers.slice(2)]);
+    expect((await held()).get(4095)).toEqual(numbers);
+    await store.write((tx) => replacePostings(store, tx, 127, new Map([[1, 8]])));
     await store.write((tx) => removePostings(store, tx, 127, [0, 4096, mark]));
     await store.write((tx) => removeAllPostings(store, tx, new Set([1, 2 ** 33 + 1])));
     expect((await held()).get(0)).toEqual([9, 2 ** 14, 2 ** 21 + 5]);
@@ -97,5 +114,37 @@ describe.each(DIALECTS)('postings on %s', (dialect) => {
     expect((await held()).get(mark)).toEqual([2 ** 14, 2 ** 21 + 5]);
     await store.write((tx) => removeAllPostings(store, tx, new Set([9, ...numbers])));
     expect(await store.db.select().from(store.tables.dedupLists)).toEqual([]);
+  });
+});
+
+describe('postings on a Postgres that has counted nothing yet', () => {
+  const opened = useStore('postgres');
+
+  test('lists are looked for one by one, not among all that there are', async () => {
+    const store = opened();
+    const reads = async () => {
+      const [row] = await store.rows<{ all: number; found: number }>(
+        sql`select (select sum(seq_tup_read) from pg_stat_user_tables where relname like 'dedup_lists_%')::int as all,
+          (select sum(idx_tup_read) from pg_stat_user_indexes where relname like 'dedup_lists_%')::int as found`,
+      );
+      return row!;
+    };
+    const keysOf = (text: number) => Array.from({ length: 100 }, (_, n) => (text * 100 + n) * 4096);
+    // Asked while there was little: the plan of then is kept.
+    for (let text = 0; text < 20; text += 1)
+      await store.write((tx) =>
+        addPostings(
+          store,
+          tx,
+          keysOf(text).map((key): Posting => [key, text]),
+        ),
+      );
+    const before = await reads();
+    for (let text = 0; text < 20; text += 1) expect((await readPostings(store, keysOf(text), store.db)).size).toBe(100);
+    // Counted once a connection has been idle for a second.
+    await expect
+      .poll(async () => (await reads()).found, { timeout: 20_000 })
+      .toBeGreaterThanOrEqual(before.found + 2000);
+    expect((await reads()).all).toBe(before.all);
   });
 });

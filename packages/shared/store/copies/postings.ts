@@ -83,7 +83,19 @@ export async function addPostings(
 export async function removePostings(store: Store, tx: Db, number: number, keys: readonly number[]): Promise<void> {
   const { bucket } = store.tables.dedupLists;
   const buckets = [...new Set(keys.map(bucketOf))];
-  await filterLists(store, tx, inArray(bucket, buckets), (_, held) => held !== number);
+  await rewriteLists(store, tx, inArray(bucket, buckets), (_, held) => (held === number ? null : held));
+}
+
+/** Puts a text in the place of another under some keys: where a list is full, who has a better right to stand in it. */
+export async function replacePostings(
+  store: Store,
+  tx: Db,
+  number: number,
+  others: ReadonlyMap<number, number>,
+): Promise<void> {
+  const { bucket } = store.tables.dedupLists;
+  const buckets = [...new Set([...others.keys()].map(bucketOf))];
+  await rewriteLists(store, tx, inArray(bucket, buckets), (key, held) => (others.get(key) === held ? number : held));
 }
 
 /** Takes all postings of some texts out. They stand by shingle: all are read to find them, which a rare wish may cost. */
@@ -98,7 +110,7 @@ export async function removeAllPostings(store: Store, tx: Db, numbers: ReadonlyS
       .limit(PART);
     if (part.length === 0) return;
     const end = part.at(-1)!.bucket + 1;
-    await filterLists(store, tx, within(store, from, end), (_, number) => !numbers.has(number));
+    await rewriteLists(store, tx, within(store, from, end), (_, number) => (numbers.has(number) ? null : number));
     from = end;
   }
 }
@@ -138,7 +150,9 @@ export async function clearPostings(store: Store, before: number): Promise<void>
   if (!recent) return;
   for (let from = 0; from < MARK_BUCKETS; from += PART) {
     await store.write((tx) =>
-      filterLists(store, tx, within(store, from, from + PART), (_, number) => number >= recent.number),
+      rewriteLists(store, tx, within(store, from, from + PART), (_, number) =>
+        number < recent.number ? null : number,
+      ),
     );
   }
 }
@@ -149,15 +163,18 @@ function within(store: Store, from: number, end: number): SQL | undefined {
 }
 
 const listsOf = preparedQuery('dedup-lists-of', (db, { dialect, tables: { dedupLists: lists } }) => {
-  // Joined and not `= any`: that looks for each bucket in every partition, or through the whole of a table that is small.
-  const wanted =
-    dialect === 'sqlite'
-      ? sql`json_each(${sql.placeholder('buckets')}) as wanted`
-      : sql`unnest(${sql.placeholder('buckets')}::bigint[]) as wanted (value)`;
+  const given = sql.placeholder('buckets');
+  const columns = { bucket: lists.bucket, list: lists.list };
+  const isWanted = sql`${lists.bucket} = wanted.value`;
+  if (dialect === 'sqlite')
+    return db.select(columns).from(sql`json_each(${given}) as wanted`).innerJoin(lists, isWanted);
+  // Each bucket looked for by itself, in its one partition: the limit keeps the look-up apart. `= any` looks for each in all of them; of a
+  // join the server reckons with as many, and rather goes through the whole of a table that was small when the plan was made.
+  const found = db.select(columns).from(lists).where(isWanted).limit(1).as('found');
   return db
-    .select({ bucket: lists.bucket, list: lists.list })
-    .from(wanted)
-    .innerJoin(lists, sql`${lists.bucket} = wanted.value`);
+    .select({ bucket: found.bucket, list: found.list })
+    .from(sql`unnest(${given}::bigint[]) as wanted (value)`)
+    .crossJoinLateral(found);
 });
 
 async function readLists(store: ListStore, buckets: number[], db: Db): Promise<ListRow[]> {
@@ -165,12 +182,12 @@ async function readLists(store: ListStore, buckets: number[], db: Db): Promise<L
   return listsOf(store, db, { buckets: listFor(store, [...new Set(buckets)]) });
 }
 
-/** Keeps of some lists only what is to stay; where nothing is, the list goes. */
-async function filterLists(
+/** Writes some lists anew, with what becomes of each posting (null: it goes); where nothing is left, the list goes. */
+async function rewriteLists(
   store: Store,
   tx: Db,
   where: SQL | undefined,
-  stays: (key: number, number: number) => boolean,
+  become: (key: number, number: number) => number | null,
 ): Promise<void> {
   const { dedupLists: lists } = store.tables;
   const query = tx.select().from(lists).where(where).orderBy(asc(lists.bucket));
@@ -180,13 +197,14 @@ async function filterLists(
   const emptied: number[] = [];
   for (const { bucket, list } of rows) {
     const kept: Posting[] = [];
-    let all = 0;
+    let isOther = false;
     eachPosting(bucket, list, (key, number) => {
-      all += 1;
-      if (stays(key, number)) kept.push([key, number]);
+      const now = become(key, number);
+      if (now !== number) isOther = true;
+      if (now !== null) kept.push([key, now]);
     });
     if (kept.length === 0) emptied.push(bucket);
-    else if (kept.length < all) changed.push([bucket, Buffer.from(packPostings(kept)).toString('hex')]);
+    else if (isOther) changed.push([bucket, Buffer.from(packPostings(kept)).toString('hex')]);
   }
   for (let at = 0; at < emptied.length; at += 500)
     await tx.delete(lists).where(inArray(lists.bucket, emptied.slice(at, at + 500)));

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { RulingKind } from '../../contracts/ruling.ts';
+import { isAmong, listFor, preparedQuery } from '../database/prepared.ts';
 import type { Db, Store } from '../database/store.ts';
 import { withoutNul } from '../database/store.ts';
 import { audited } from '../operations/audit.ts';
@@ -119,32 +120,27 @@ export function listRulings(
     .orderBy(desc(rulings.id));
 }
 
-/** Ids bound in one statement. */
-const AT_ONCE = 500;
+/** Rulings in force that name one of these articles; one statement whatever their number, for a settlement asks it each time. */
+const rulingsOnThese = preparedQuery('rulings-on', (db, store) => {
+  const { rulings } = store.tables;
+  const { id, kind, subject, other, who, at } = rulings;
+  return db
+    .select({ id, kind, subject, other, who, at })
+    .from(rulings)
+    .where(
+      and(
+        isNull(rulings.takenBackAt),
+        ne(rulings.kind, 'house'),
+        or(isAmong(store, rulings.subject, 'ids'), isAmong(store, rulings.other, 'ids')),
+      ),
+    )
+    .orderBy(id);
+});
 
 /** The rulings in force on any of these articles, as the deduplicator takes them. */
 export async function rulingsOn(store: Store, db: Db, ids: readonly string[]) {
-  const { rulings } = store.tables;
-  const found = new Map<
-    number,
-    { id: number; kind: 'apart' | 'first'; subject: string; other: string | null; who: string; at: number }
-  >();
-  for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const part = ids.slice(at, at + AT_ONCE);
-    const rows = await db
-      .select()
-      .from(rulings)
-      .where(
-        and(
-          isNull(rulings.takenBackAt),
-          ne(rulings.kind, 'house'),
-          or(inArray(rulings.subject, part), inArray(rulings.other, part)),
-        ),
-      );
-    for (const { id, kind, subject, other, who, at: when } of rows)
-      if (kind !== 'house') found.set(id, { id, kind, subject, other, who, at: when });
-  }
-  return [...found.values()].sort((a, b) => a.id - b.id);
+  const rows = await rulingsOnThese(store, db, { ids: listFor(store, ids) });
+  return rows.flatMap(({ kind, ...rest }) => (kind === 'house' ? [] : { kind, ...rest }));
 }
 
 /** A ruling in words. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Syndication } from '../../contracts/syndication.ts';
-import { insertRow, isAmong, listFor, preparedQuery, updateRow } from '../database/prepared.ts';
+import { insertNew, insertRow, isAmong, listFor, preparedQuery, updateRow } from '../database/prepared.ts';
 import { type Db, type Store, withoutNul } from '../database/store.ts';
 
 /**
@@ -15,14 +15,21 @@ export async function saveSyndication(
   now: number,
 ): Promise<void> {
   const { syndication, previousResults } = store.tables;
+  const rowOf = (id: string) => {
+    const { group, contested: _, ...stand } = withoutNul(rows.get(id)!);
+    return { groupId: group, ...stand, sourceId: stand.sourceId ?? null, version };
+  };
   const ids = [...rows.keys()];
+  // Most are the only ones of their group, and new.
+  const only = ids.length === 1 ? ids[0]! : null;
+  if (only && (await insertNew(tx, syndication, { articleId: only, ...rowOf(only), updatedAt: now }, 'articleId')))
+    return;
   for (let at = 0; at < ids.length; at += 500) {
     const part = ids.slice(at, at + 500);
     const held = await standingRows(store, tx, part);
     const before = new Map(held.map((row) => [row.articleId, row]));
     for (const id of part) {
-      const { group, contested: _, ...stand } = withoutNul(rows.get(id)!);
-      const row = { groupId: group, ...stand, sourceId: stand.sourceId ?? null, version };
+      const row = rowOf(id);
       const old = before.get(id);
       if (!old) {
         await insertRow(tx, syndication, { articleId: id, ...row, updatedAt: now });

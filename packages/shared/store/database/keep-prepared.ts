@@ -14,13 +14,21 @@ export function keepPrepared(connection: Database.Database): void {
   const prepare = connection.prepare.bind(connection);
   const kept = new Map<string, KeptStatement>();
   connection.prepare = ((source: string) => {
-    const found = kept.get(source) ?? new KeptStatement(prepare, source);
+    const found = kept.get(source) ?? new KeptStatement(prepare, plannedOnce(source));
     // The one that was not asked for the longest goes first.
     kept.delete(source);
     kept.set(source, found);
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
     return found;
   }) as unknown as typeof connection.prepare;
+}
+
+/**
+ * SQLite looks at what is bound for a bare `?` behind a `=` or `limit` in case it is a small number, and then plans the statement anew for
+ * each value (80 us, seven statements an article). `likely` costs nothing, and is no bare one.
+ */
+function plannedOnce(source: string): string {
+  return source.replace(/( = | limit )\?(?![\w?])/g, '$1likely(?)');
 }
 
 /** One text, prepared apart for rows as objects and as lists: a statement told to give lists gives nothing else any more. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { mergeDoubles } from '../articles/merge-doubles.ts';
 import { packDedup } from '../copies/pack-dedup.ts';
+import { attachFormer } from './partitions.ts';
 import { type Db, SchemaMismatch, type Store } from './store.ts';
 
 /** The store as a step finds it: it writes by its transaction alone. */
@@ -11,14 +12,19 @@ export type MigratingStore = Pick<Store, 'dialect' | 'tables' | 'rows'>;
 export interface Migration {
   version: number;
   name: string;
-  statements: string[];
-  /** What SQL cannot say, run after the statements in their transaction. */
+  /**
+   * Its statements. Postgres runs each part in a transaction of its own, so that a lock that one needs for a moment is not held while
+   * another goes through a whole table; all but the last bear being run again, for a step that broke off begins anew.
+   */
+  parts: string[][];
+  /** What SQL cannot say, run after the statements in the transaction of the last. */
   after: ((store: MigratingStore, tx: Db) => Promise<unknown>) | null;
 }
 
 const AFTER: Readonly<Record<string, Migration['after']>> = {
   '0002_lists.sql': packDedup,
   '0005_page_keys.sql': (store, tx) => mergeDoubles(within(store, tx), tx, Date.now()),
+  '0014_months.sql': async (store, tx) => (store.dialect === 'postgres' ? attachFormer(store, tx) : undefined),
 };
 
 /** A store whose reads and writes all go through one transaction; it is not closed and has no copy made of it there. */
@@ -36,10 +42,14 @@ export function readMigrations(dialect: 'sqlite' | 'postgres'): Migration[] {
       version: index + 1,
       name,
       after: AFTER[name] ?? null,
-      statements: readFileSync(`${folder}${name}`, 'utf8')
-        .split('--> statement-breakpoint')
-        .map((statement) => statement.trim())
-        .filter((statement) => statement !== ''),
+      parts: readFileSync(`${folder}${name}`, 'utf8')
+        .split('--> transaction-breakpoint')
+        .map((part) =>
+          part
+            .split('--> statement-breakpoint')
+            .map((statement) => statement.trim())
+            .filter((statement) => statement !== ''),
+        ),
     }));
 }
 

@@ -2,10 +2,11 @@ import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import pg from 'pg';
+import type pg from 'pg';
 import { pgKit } from '../tables/columns.ts';
 import { defineTables } from '../tables/tables.ts';
-import { pendingMigrations, readMigrations, type SchemaPolicy } from './migrate.ts';
+import { FrugalPool } from './frugal-pool.ts';
+import { type Migration, pendingMigrations, readMigrations, type SchemaPolicy } from './migrate.ts';
 import { answerTo, rootMessage } from './outage.ts';
 import { type Db, type Store, StoreUnavailable } from './store.ts';
 
@@ -14,7 +15,7 @@ const MIGRATION_LOCK = 0x77697265;
 /** A transaction that met another is run again so often, after a pause that grows and differs. */
 const TRIES = 5;
 const CONFLICT_PAUSE_MS = 20;
-/** Connections of one process at most. */
+/** Connections of one process at most, where the URL does not say otherwise (`?connections=N`). */
 export const CONNECTIONS = 8;
 
 /** Milliseconds after which what hangs is given up. */
@@ -51,9 +52,12 @@ const RELAXED = 'set synchronous_commit = off';
  */
 export async function openPostgres(url: string, policy: SchemaPolicy, limits: PostgresLimits = LIMITS): Promise<Store> {
   const where = `the Postgres database ${url.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@')}`;
-  const pool = new pg.Pool({
+  const most = Number(/[?&]connections=([^&]*)/.exec(url)?.[1] ?? CONNECTIONS);
+  if (!Number.isInteger(most) || most < 1)
+    throw new StoreUnavailable(`cannot open ${where}: its "connections" is a whole number of each process, from 1 on.`);
+  const pool = new FrugalPool({
     connectionString: url,
-    max: CONNECTIONS,
+    max: most,
     // What need not wait for an answer is sent along: the beginning of a transaction, statements that are asked together.
     pipeline: true,
     connectionTimeoutMillis: limits.connect,
@@ -75,7 +79,7 @@ export async function openPostgres(url: string, policy: SchemaPolicy, limits: Po
     socket?.setTimeout(limits.silence, () => socket.destroy(new Error('Connection terminated: the server is silent')));
   });
   try {
-    await migrate(pool, policy, where);
+    await migrate(pool, policy, where, limits.silence);
   } catch (error) {
     await pool.end();
     if ((error as Error).name === 'SchemaMismatch') throw error;
@@ -161,37 +165,56 @@ async function flush(pool: pg.Pool): Promise<void> {
   }
 }
 
-async function migrate(pool: pg.Pool, policy: SchemaPolicy, where: string): Promise<void> {
+/**
+ * Steps in transactions of their own, under a lock: what one has locked is free again when the next begins, so that services of the former
+ * release that go on meanwhile wait for none of the others. One that fails leaves those before it, and the next start goes on there.
+ */
+async function migrate(pool: pg.Pool, policy: SchemaPolicy, where: string, silence: number): Promise<void> {
   const all = readMigrations('postgres');
   const client = await pool.connect();
-  const db = drizzle(client, { casing: 'snake_case' });
-  const through = db as unknown as Db;
-  const rowsThrough = async <T>(query: SQL, tx: Db = through) =>
-    ((await tx.execute(query)) as unknown as { rows: T[] }).rows;
+  const db = drizzle(client, { casing: 'snake_case' }) as unknown as Db;
+  socketOf(client)?.setTimeout(0);
   try {
-    await db.execute(sql`begin`);
-    await db.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
-    const exists = await db.execute(sql`select to_regclass('meta') is not null as "exists"`);
-    let found = 0;
-    if (exists.rows[0]?.exists) {
-      const rows = await db.execute(sql`select value from meta where key = 'schema'`);
-      found = Number(rows.rows[0]?.value ?? 0);
+    for (let [at, part] = [-1, 0]; ; part += 1) {
+      const version = await beginStep(db);
+      // The step is done, by us or by another between two parts of ours.
+      if (version !== at) [at, part] = [version, 0];
+      const [next] = pendingMigrations(all, version, policy, where);
+      if (next) await runPart(db, next, part);
+      await db.execute(sql`commit`);
+      if (!next) return;
     }
-    const pending = pendingMigrations(all, found, policy, where);
-    for (const migration of pending) {
-      for (const statement of migration.statements) await db.execute(sql.raw(statement));
-      await migration.after?.({ dialect: 'postgres', tables: defineTables(pgKit), rows: rowsThrough }, through);
-    }
-    if (pending.length > 0) {
-      await db.execute(
-        sql`insert into meta (key, value) values ('schema', ${String(all.length)}) on conflict (key) do update set value = excluded.value`,
-      );
-    }
-    await db.execute(sql`commit`);
   } catch (error) {
     await db.execute(sql`rollback`).catch(() => undefined);
     throw error;
   } finally {
+    socketOf(client)?.setTimeout(silence);
     client.release();
   }
+}
+
+const rowsThrough = async <T>(query: SQL, tx: Db) => ((await tx.execute(query)) as unknown as { rows: T[] }).rows;
+
+/** Begins a transaction in which nobody else migrates. Returns the version of the schema, 0 where there is none. */
+async function beginStep(db: Db): Promise<number> {
+  await db.execute(sql`begin`);
+  // A step goes through whole tables: of a million articles in minutes. A lock is waited for as ever.
+  await db.execute(sql`set local statement_timeout = 0`);
+  await db.execute(sql`set local idle_in_transaction_session_timeout = 0`);
+  await db.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+  const [made] = await rowsThrough<{ exists: boolean }>(sql`select to_regclass('meta') is not null as "exists"`, db);
+  if (!made?.exists) return 0;
+  const [found] = await rowsThrough<{ value: string }>(sql`select value from meta where key = 'schema'`, db);
+  return Number(found?.value ?? 0);
+}
+
+/** Runs a part of a step; with the last the step is done. */
+async function runPart(db: Db, step: Migration, part: number): Promise<void> {
+  for (const statement of step.parts[part] ?? []) await db.execute(sql.raw(statement));
+  if (part + 1 < step.parts.length) return;
+  const rows = <T>(query: SQL, tx: Db = db) => rowsThrough<T>(query, tx);
+  await step.after?.({ dialect: 'postgres', tables: defineTables(pgKit), rows }, db);
+  await db.execute(
+    sql`insert into meta (key, value) values ('schema', ${String(step.version)}) on conflict (key) do update set value = excluded.value`,
+  );
 }

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { DIALECTS, useStore } from '../../../../tests/support/dialects.ts';
-import { insertRow, isAmong, listFor, preparedQuery, updateRow } from './prepared.ts';
+import { insertNew, insertRow, isAmong, listFor, preparedQuery, updateRow } from './prepared.ts';
 
 const outlet = { id: 'h1', host: 'h1', name: 'One', nameFrom: 'host' as const, aliases: ['a'], createdAt: 1 };
 
@@ -45,6 +45,25 @@ describe.each(DIALECTS)('queries that are built once, %s', (dialect) => {
       .db.select({ all: sql<boolean>`credit is null and frame_keys is null` })
       .from(revisions);
     expect(Boolean(nulls!.all)).toBe(true);
+  });
+
+  test('a row that is there takes what the insert gives, under a column of another name too', async () => {
+    const { outlets } = store().tables;
+    await store().write(async (tx) => {
+      await insertRow(tx, outlets, { ...outlet, house: 'old', kind: 'agency' });
+      await insertRow(tx, outlets, { ...outlet, house: 'new', aliases: ['b'] }, ['id']);
+    });
+    expect(await rows()).toMatchObject([{ house: 'new', aliases: ['b'], kind: 'agency' }]);
+  });
+
+  test('what is new is told from what is there, which stays as it is', async () => {
+    const { outlets } = store().tables;
+    const given = ['One', 'Two'].map((name) =>
+      store().write((tx) => insertNew(tx, outlets, { ...outlet, name }, 'id')),
+    );
+    const isNew = await Promise.all(given);
+    expect(isNew.filter(Boolean)).toHaveLength(1);
+    expect(await rows()).toMatchObject([{ name: isNew[0] ? 'One' : 'Two', aliases: ['a'] }]);
   });
 
   test('one is asked with other values, outside and inside of transactions, and after one that failed', async () => {

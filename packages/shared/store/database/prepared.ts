@@ -1,4 +1,5 @@
 import { type Column, eq, getTableColumns, getTableName, type SQL, sql, type Table } from 'drizzle-orm';
+import { toSnakeCase } from 'drizzle-orm/casing';
 import type { Db, Store } from './store.ts';
 
 /** What of a store a query is built for. */
@@ -83,10 +84,35 @@ export async function insertRow<T extends Table>(
     if (onConflict === 'nothing') return insert.onConflictDoNothing() as unknown as Buildable<unknown>;
     const columns = getTableColumns(table);
     const target = onConflict.map((key) => columns[key]!) as never;
-    const set = placesOf(keys.filter((key) => !(onConflict as readonly string[]).includes(key))) as never;
+    const set = givenOf(
+      table,
+      keys.filter((key) => !(onConflict as readonly string[]).includes(key)),
+    ) as never;
     return insert.onConflictDoUpdate({ target, set }) as unknown as Buildable<unknown>;
   });
   await query.execute(driverValues(table, row, keys));
+}
+
+/**
+ * Inserts one row where its keys are free. What is seldom there already need not be looked for first.
+ * @param key any column that is never null
+ * @returns whether they were
+ */
+export async function insertNew<T extends Table>(
+  db: Db,
+  table: T,
+  row: T['$inferInsert'],
+  key: keyof T['_']['columns'] & string,
+): Promise<boolean> {
+  const keys = givenKeys(table, row);
+  const query = buildOnce(db, shortName(`insert new ${getTableName(table)} ${keys.join()}`), () =>
+    db
+      .insert(table as never)
+      .values(placesOf(keys) as never)
+      .onConflictDoNothing()
+      .returning({ key: getTableColumns(table)[key]! }),
+  );
+  return (await query.execute(driverValues(table, row, keys))).length > 0;
 }
 
 /** Sets columns of the one row whose `key` is `id`; what is undefined stays as it is. */
@@ -116,6 +142,13 @@ function givenKeys(table: Table, row: Values): string[] {
 
 function placesOf(keys: readonly string[]): Record<string, SQL> {
   return Object.fromEntries(keys.map((key) => [key, sql`${sql.placeholder(key)}`]));
+}
+
+/** What an insert gives for these columns, where it meets a row that is there: bound again it would be sent and read twice. */
+function givenOf(table: Table, keys: readonly string[]): Record<string, SQL> {
+  const columns: Record<string, Column> = getTableColumns(table);
+  const nameOf = ({ name, keyAsName }: Column) => (keyAsName ? toSnakeCase(name) : name);
+  return Object.fromEntries(keys.map((key) => [key, sql`excluded.${sql.identifier(nameOf(columns[key]!))}`]));
 }
 
 /** drizzle's own filling of a placeholder writes a JSON column's null as the word `null`: so the values are made here. */

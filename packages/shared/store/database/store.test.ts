@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startPrivatePostgres } from '../../../../tests/support/postgres.ts';
 import { openStore } from './open.ts';
 
 let folder: string;
@@ -38,6 +39,28 @@ test('readers do not see what is not committed', async () => {
   await store.close();
 });
 
+test('a single statement waits for another process that writes, and is not in the way of the transaction before it', async () => {
+  const store = await openStore(`sqlite:${folder}/w.db`, 'migrate');
+  const { meta } = store.tables;
+  const Database = (await import('better-sqlite3')).default;
+  const other = new Database(`${folder}/w.db`);
+  other.exec('BEGIN IMMEDIATE');
+  const single = store.writeOne((db) => db.insert(meta).values({ key: 'a', value: '1' }).returning());
+  setTimeout(() => other.exec('COMMIT'), 200);
+  expect(await single).toEqual([{ key: 'a', value: '1' }]);
+  other.close();
+  const failing = store.write(async (tx) => {
+    await tx.insert(meta).values({ key: 'b', value: '2' });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    throw new Error('on purpose');
+  });
+  const next = store.writeOne((db) => db.insert(meta).values({ key: 'c', value: '3' }).returning());
+  await expect(failing).rejects.toThrow('on purpose');
+  await next;
+  expect((await store.db.select().from(meta)).map(({ key }) => key)).toEqual(['a', 'c']);
+  await store.close();
+});
+
 test('a database of a newer schema is refused by name, and not touched', async () => {
   const store = await openStore(`sqlite:${folder}/w.db`, 'migrate');
   await store.rows(sql`select 1`);
@@ -57,4 +80,23 @@ test('ten openings at once migrate once', async () => {
   const stores = await Promise.all(Array.from({ length: 10 }, () => openStore(`sqlite:${folder}/w.db`, 'migrate')));
   for (const store of stores) await store.close();
   expect(stores).toHaveLength(10);
+});
+
+test('a Postgres is given the connections that its address allows, and no more', async () => {
+  const server = await startPrivatePostgres();
+  try {
+    const store = await openStore(`${server.url}?connections=2`, 'migrate');
+    const asked = Array.from({ length: 6 }, () =>
+      store.write(async (tx) => {
+        const [row] = await store.rows<{ pid: number }>(sql`select pg_backend_pid() as pid, pg_sleep(.05)`, tx);
+        return row!.pid;
+      }),
+    );
+    expect(new Set(await Promise.all(asked)).size).toBe(2);
+    await store.close();
+    for (const wrong of ['0', 'many', '1.5'])
+      await expect(openStore(`${server.url}?connections=${wrong}`, 'migrate')).rejects.toThrow(/whole number.*from 1/);
+  } finally {
+    await server.stop();
+  }
 });

@@ -18,7 +18,7 @@ export interface Store {
    * @throws StoreBusy when the lock was not to be had in time; whatever `work` throws, after a rollback
    */
   write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
-  /** Runs one statement that writes, a transaction by itself: in Postgres one round trip instead of four. @throws as `write` */
+  /** Runs one statement that writes, a transaction by itself: one round trip instead of four, and one call instead of three. @throws as `write` */
   writeOne<T>(statement: (db: Db) => Promise<T>): Promise<T>;
   /** Reads of one moment, whatever is written meanwhile. */
   snapshot<T>(read: (db: Db) => Promise<T>): Promise<T>;
@@ -62,14 +62,21 @@ export class StoreBusy extends Error {
 
 /**
  * Postgres refuses U+0000 in text and half a surrogate pair (a character cut in two) in JSON, and neither means anything: the one
- * goes, the other becomes U+FFFD, in strings at any depth.
+ * goes, the other becomes U+FFFD, in strings at any depth. What holds neither, as nearly all does, is given back as it is.
  */
 export function withoutNul<T>(value: T): T {
-  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed() as T;
-  if (Array.isArray(value)) return value.map(withoutNul) as T;
-  if (ArrayBuffer.isView(value)) return value;
-  if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNul(inner)])) as T;
+  if (typeof value === 'string') {
+    if (!value.includes('\0') && value.isWellFormed()) return value;
+    return value.replaceAll('\0', '').toWellFormed() as T;
   }
-  return value;
+  if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return value;
+  let kept: Record<string, unknown> | null = null;
+  for (const key of Object.keys(value)) {
+    const inner = (value as Record<string, unknown>)[key];
+    const clean = withoutNul(inner);
+    if (Object.is(clean, inner)) continue;
+    kept ??= (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
+    kept[key] = clean;
+  }
+  return (kept ?? value) as T;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { insertRow, preparedChange, preparedQuery, updateRow } from '../database/prepared.ts';
+import { insertRow, preparedChange, preparedQuery } from '../database/prepared.ts';
 import type { Db, Store } from '../database/store.ts';
 import { type Claim, heldBy, holdOf } from './journey.ts';
 
@@ -30,12 +30,17 @@ export async function endStage(store: Store, tx: Db, claim: Claim, { set, told }
     });
     return rows.length > 0;
   }
+  const held = await endRow(store, tx, articles, set, holdOf(claim));
+  if (held.length === 0) return false;
   const { stage, lane, outcome, waitedMs, workedMs } = told;
   await insertRow(tx, outcomes, told);
   await countOne(store, tx, { ...counter, stage, lane, outcome, waitedMs, workedMs });
-  await updateRow(tx, articles, 'id', claim.article.id, set);
   return true;
 }
+
+const endRow = preparedChange('end-row', (db, { tables }, places) =>
+  db.update(tables.articles).set(places).where(heldBy({ tables })).returning({ id: tables.articles.id }),
+);
 
 const endAtOnce = preparedChange('end-stage', (db, { tables }, places) => {
   const { articles, outcomes, counters } = tables;

@@ -84,9 +84,14 @@ export async function finish(
       await indexArticle(store, tx, claim.article, revisionId, told.indexed);
     return end(tx, next ?? held.again, columns);
   };
-  // Where nothing is to be written besides, Postgres ends the stage in one statement.
-  const isOne = store.dialect === 'postgres' && !told.save && next !== null;
-  const handedOn = await (isOne ? store.writeOne((db) => end(db, next, undefined)) : store.write(wholly));
+  // Where nothing is to be written besides, the end itself asks whether the claim holds; in Postgres it is one statement.
+  const isBare = !told.save && next !== null;
+  const barely = (db: Db) => end(db, next, undefined);
+  const handedOn = await (!isBare
+    ? store.write(wholly)
+    : store.dialect === 'postgres'
+      ? store.writeOne(barely)
+      : store.write(barely));
 
   if (!handedOn) {
     log.debug({ article: claim.article.id, stage: claim.stage, epoch: claim.epoch }, 'done by another meanwhile');

@@ -1,17 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { DIALECTS, useStore } from '../../../../tests/support/dialects.ts';
 import { claim, expireLease, NOON, pages, rowOf } from '../../../../tests/support/given.ts';
-import {
-  claimArticle,
-  countFault,
-  handBack,
-  markEnqueued,
-  renewLeases,
-  startJourneys,
-  waitingWithoutJob,
-  wantAllJobs,
-} from './journey.ts';
+import { markEnqueued, waitingWithoutJob, wantAllJobs } from './jobs.ts';
+import { claimArticle, countFault, handBack, holdsStill, renewLeases, startJourneys } from './journey.ts';
 
 const URLS = ['https://a.example/1', 'https://a.example/2', 'https://a.example/3'];
 
@@ -127,5 +119,31 @@ describe.each(DIALECTS)('journey on %s', (dialect) => {
     await markEnqueued(store, [two!, three!], NOON + 20_000);
     await wantAllJobs(store);
     expect(await waiting(0, NOON + 30_000)).toHaveLength(3);
+  });
+});
+
+describe('journey on a Postgres that has counted nothing yet', () => {
+  const opened = useStore('postgres');
+
+  test('an article is looked for by its id, not among all that wait', async () => {
+    const store = opened();
+    const ids = await pages(
+      store,
+      Array.from({ length: 300 }, (_, n) => `https://a.example/${n}`),
+    );
+    const scans = async (index: string) => {
+      const [row] = await store.rows<{ n: number }>(
+        sql`select idx_scan::int as n from pg_stat_user_indexes where indexrelname = ${index}`,
+      );
+      return row!.n;
+    };
+    const before = { byId: await scans('articles_pkey'), waiting: await scans('articles_waiting') };
+    for (const id of ids.slice(0, 20)) {
+      const given = await claim(store, id);
+      expect(await store.write((tx) => holdsStill(store, tx, given))).toEqual({ again: null });
+    }
+    // Counted once a connection has been idle for a second.
+    await expect.poll(() => scans('articles_pkey'), { timeout: 20_000 }).toBeGreaterThanOrEqual(before.byId + 40);
+    expect(await scans('articles_waiting')).toBe(before.waiting);
   });
 });

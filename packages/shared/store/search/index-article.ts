@@ -34,11 +34,8 @@ export async function indexArticle(
   revisionId: string,
   told: Indexed | null = null,
 ): Promise<void> {
-  const [[found], [held]] = await Promise.all([
-    told ? [told] : indexedById(store, tx, { id: revisionId }),
-    docOf(store, tx, { id: article.id }),
-  ]);
-  if (found) await put(store, tx, article, found, held);
+  const [found] = told ? [told] : await indexedById(store, tx, { id: revisionId });
+  if (found) await putIndexed(store, tx, article, found);
 }
 
 /** What the index holds of articles, by a condition on their revisions. */
@@ -65,41 +62,36 @@ export function readIndexed(store: Pick<Store, 'tables'>, db: Db, condition: SQL
 
 /** Writes one article's words and dates, in place of what the index has of it. */
 export async function putIndexed(store: Store, tx: Db, article: ArticleKey, found: Indexed): Promise<void> {
-  const [held] = await docOf(store, tx, { id: article.id });
-  await put(store, tx, article, found, held);
-}
-
-/** @param held where the article stands in the index by now, if it does */
-async function put(
-  store: Store,
-  tx: Db,
-  article: ArticleKey,
-  found: Indexed,
-  held: Store['tables']['searchDocs']['$inferSelect'] | undefined,
-): Promise<void> {
-  const { searchDocs } = store.tables;
   const document = prepareDocument(documentOf(found, null));
   const span = plausible(document.publishedAt, article.firstSeenAt);
   const at = orderInstant(span, article.firstSeenAt);
   const shown = { dateFrom: span?.start ?? null, dateTo: span?.end ?? null, card: cardOf(article, found) };
-  const terms = termsOf(store);
-  let docid = held?.docid;
-  if (held && standsAt(held.docid, at)) {
-    const { dateFrom, dateTo, card } = held;
-    if (!isDeepStrictEqual({ dateFrom, dateTo, card }, shown))
-      await tx.update(searchDocs).set(shown).where(eq(searchDocs.docid, held.docid));
-  } else {
-    if (held) {
-      await tx.delete(searchDocs).where(eq(searchDocs.docid, held.docid));
-      await terms.remove(store, tx, held.docid);
-    }
-    docid = await takeDocid(store, tx, wantedDocid(at, article.id), { articleId: article.id, ...shown });
-  }
-  await terms.write(store, tx, docid!, {
+  const docid = await standIn(store, tx, at, { articleId: article.id, ...shown });
+  await termsOf(store).write(store, tx, docid, {
     title: document.title.tokens.map(cut),
     text: document.text.tokens.map(cut),
     labels: labelTokens(document.values, article.outletId),
   });
+}
+
+/** Puts an article's row where its instant is, and takes one that stood elsewhere away. @returns its docid */
+async function standIn(store: Store, tx: Db, at: number, row: DocRow): Promise<number> {
+  const { searchDocs } = store.tables;
+  const wanted = wantedDocid(at, row.articleId);
+  // Most are new, and their place is free.
+  if (await takes(store, tx, wanted, row)) return wanted;
+  const [held] = await docOf(store, tx, { id: row.articleId });
+  if (!held) return takeDocid(store, tx, wanted + 1, row);
+  const { dateFrom, dateTo, card } = held;
+  const { articleId: _, ...shown } = row;
+  if (standsAt(held.docid, at)) {
+    if (!isDeepStrictEqual({ dateFrom, dateTo, card }, shown))
+      await tx.update(searchDocs).set(shown).where(eq(searchDocs.docid, held.docid));
+    return held.docid;
+  }
+  await tx.delete(searchDocs).where(eq(searchDocs.docid, held.docid));
+  await termsOf(store).remove(store, tx, held.docid);
+  return takeDocid(store, tx, wanted, row);
 }
 
 const takeDoc = preparedQuery('take-doc', (db, { tables: { searchDocs } }) => {
@@ -117,10 +109,14 @@ type DocRow = Omit<Store['tables']['searchDocs']['$inferSelect'], 'docid'>;
 
 async function takeDocid(store: Store, tx: Db, wanted: number, row: DocRow): Promise<number> {
   for (let docid = wanted; docid < wanted + TRIES; docid += 1) {
-    const taken = await takeDoc(store, tx, { docid, ...row, card: JSON.stringify(row.card) });
-    if (taken.length > 0) return docid;
+    if (await takes(store, tx, docid, row)) return docid;
   }
   throw new Error(`${TRIES} articles stand in one second of the search index`);
+}
+
+/** Whether a row got a docid: another may have it, or the article another. */
+async function takes(store: Store, tx: Db, docid: number, row: DocRow): Promise<boolean> {
+  return (await takeDoc(store, tx, { docid, ...row, card: JSON.stringify(row.card) })).length > 0;
 }
 
 /** What the index takes of an article. */

@@ -1,5 +1,5 @@
-ALTER TABLE "search_docs" ADD COLUMN "card" jsonb;
---> statement-breakpoint
+ALTER TABLE "search_docs" ADD COLUMN IF NOT EXISTS "card" jsonb;
+--> transaction-breakpoint
 UPDATE search_docs SET card = jsonb_build_object(
   'url', a.url, 'outletId', a.outlet_id, 'firstSeenAt', a.first_seen_at, 'title', r.title, 'language', r.language,
   'publishedAt', r.published_at, 'publishedMs', r.published_ms, 'credit', r.credit ->> 'source',
