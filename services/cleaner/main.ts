@@ -32,7 +32,7 @@ export async function start(context: ServiceContext): Promise<Running> {
   const { store, blobs, config, now } = context;
   const { WIREWATCH_PAGE_TIMEOUT_MS: timeoutMs, WIREWATCH_SMALL: small } = config;
   const room = pageRoom(config.WIREWATCH_MAX_PAGE_BYTES);
-  const pool = createCleanPool({ size: THREADS, timeoutMs, heapMb: HEAP_MB, small, room });
+  const pool = createCleanPool({ size: THREADS, timeoutMs, heapMb: HEAP_MB, small, room, takesBytes: true });
   const frames = openSiteFrames(context);
   /** How often a page met the limit on time by the clock, while the machine was too busy to give it its share. */
   const deferred = new Map<string, number>();
@@ -59,6 +59,7 @@ export async function start(context: ServiceContext): Promise<Running> {
     version: CLEAN_VERSION,
     concurrency: THREADS + BESIDE,
     computes: true,
+    tellsV8: true,
     async run({ article }) {
       const { rawHash, fetchedAt } = article;
       if (rawHash === null || fetchedAt === null) throw new BadData('there are no raw bytes to clean: fetch it again');

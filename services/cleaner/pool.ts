@@ -5,8 +5,6 @@ import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.
 import { failed } from './core/failed.ts';
 import type { FrameKeys } from './core/frame/frame-memory.ts';
 import type { ThreadAnswer, ThreadBounds, ThreadTask } from './pool.worker.ts';
-import type { ReferenceQuestion } from './reference.child.ts';
-import { createReferenceProcess } from './reference-process.ts';
 
 export interface CleanPoolOptions {
   /** Threads at most. One is started when first needed, a further one when {@link WORTH} pages have come to those that run. */
@@ -15,10 +13,12 @@ export interface CleanPoolOptions {
   timeoutMs: number;
   /** Megabytes of heap that one thread may hold, times the room. */
   heapMb: number;
-  /** Memory before speed: less room for new objects, and the reference's process ends soon after it was asked. */
+  /** Memory before speed: less room for new objects. */
   small?: boolean;
   /** How many times the usual bounds a page may take; default 1. */
   room?: number;
+  /** A page's bytes are moved into the thread instead of copied: the caller's array is empty then. */
+  takesBytes?: boolean;
   /** Milliseconds that a fresh thread may take on top, to load its modules and tables. */
   startGraceMs?: number;
 }
@@ -35,7 +35,8 @@ export interface CleanPool {
 
 interface Job {
   task: ThreadTask;
-  /** The light result of a page whose reference has been asked. */
+  bytes: number;
+  /** The light result of a page whose reference is being asked. */
   light: CleanResult | null;
   resolve: (result: CleanResult) => void;
   reject: (error: Error) => void;
@@ -46,6 +47,8 @@ interface Thread {
   job: Job | null;
   timer: NodeJS.Timeout | null;
   pages: number;
+  /** Milliseconds of CPU that it had used when it answered last. */
+  usedMs: number;
 }
 
 /**
@@ -53,6 +56,12 @@ interface Thread {
  * tables, code that is compiled while it runs): for a stream of some hundred pages that is as much as the pages themselves.
  */
 const WORTH = 250;
+/**
+ * Pages after which V8's best code pays. It is made on other threads of what was called some thousand times: a fifth of all CPU of the
+ * first 150 pages. Until then it is put off for five times as many calls. Put off until 1,000 pages, those from 500 on cost a tenth more,
+ * and such a process holds 160 MB more at its end.
+ */
+const WORTH_BEST_CODE = 250;
 /** Megabytes of new objects a thread, three halves' worth: 16 a half, of which a page of 100 kB makes some 10. */
 const YOUNG_MB = { large: 48, small: 8 };
 /** A half of them. */
@@ -79,32 +88,35 @@ export function createCleanPool({
   heapMb: usualHeapMb,
   small = false,
   room = 1,
+  takesBytes = false,
   startGraceMs = START_GRACE_MS,
 }: CleanPoolOptions): CleanPool {
   const heapMb = usualHeapMb * room;
   const waiting: Job[] = [];
   const threads = new Set<Thread>();
   const ending = new Set<Promise<unknown>>();
-  const reference = createReferenceProcess(timeoutMs, small);
   let closed = false;
   let given = 0;
 
   function start(): Thread {
     // The process's own flags would hold for the thread as well, and it does a tenth of the work: what is set now is the thread's.
+    if (given < WORTH_BEST_CODE) setFlagsFromString('--efficiency-mode');
+    setFlagsFromString('--expose-gc');
     if (!small)
       for (const bound of ['max', 'min']) setFlagsFromString(`--${bound}-semi-space-size=${YOUNG_MB.large / HALVES}`);
     const worker = new Worker(new URL('./pool.worker.ts', import.meta.url), {
-      workerData: { room } satisfies ThreadBounds,
+      workerData: { room, newBytes: (YOUNG_MB[small ? 'small' : 'large'] / HALVES) * 2 ** 20 } satisfies ThreadBounds,
       resourceLimits: {
         maxOldGenerationSizeMb: heapMb,
         maxYoungGenerationSizeMb: YOUNG_MB[small ? 'small' : 'large'],
       },
     });
-    const thread: Thread = { worker, job: null, timer: null, pages: 0 };
-    worker.on('message', ({ result, asks, fault }: ThreadAnswer) => {
+    const thread: Thread = { worker, job: null, timer: null, pages: 0, usedMs: 0 };
+    worker.on('message', ({ result, goesOn, fault, usedMs }: ThreadAnswer) => {
+      thread.usedMs = usedMs;
       const job = release(thread);
-      if (job && result && asks) void askReference(job, result, asks);
-      else if (result) job?.resolve(result);
+      if (job && result && goesOn) return hold(thread, { ...job, light: result }, timeoutMs);
+      if (result) job?.resolve(result);
       else if (job) fail(job, `a fault in the cleaner: ${fault?.split('\n')[0]}`);
       next();
     });
@@ -127,17 +139,9 @@ export function createCleanPool({
     return thread;
   }
 
-  /** A page that was clean once, before its reference was asked, stays so. */
+  /** A page that was clean once, before its reference was asked, stays so: whatever the reference ran into. */
   function fail(job: Job, reason: string): void {
     job.resolve(job.light ?? failed('quarantined', reason));
-  }
-
-  /** The page comes back to a thread with what the reference made of it, before all pages that wait. */
-  async function askReference(job: Job, light: CleanResult, asks: ReferenceQuestion): Promise<void> {
-    const html = await reference.ask(asks);
-    if (html === null || closed) return job.resolve(light);
-    waiting.unshift({ ...job, light, task: { ...job.task, reference: html } });
-    next();
   }
 
   function release(thread: Thread): Job | null {
@@ -170,20 +174,26 @@ export function createCleanPool({
   }
 
   function give(free: Thread, job: Job): void {
-    free.job = job;
-    free.worker.ref();
-    void limit(free, job, timeoutMs + (free.pages === 0 ? startGraceMs : 0));
+    hold(free, job, timeoutMs + (free.pages === 0 ? startGraceMs : 0));
     free.pages += 1;
     given += 1;
-    free.worker.postMessage(job.task);
+    if (given === WORTH_BEST_CODE) setFlagsFromString('--no-efficiency-mode');
+    free.worker.postMessage(job.task, takesBytes ? ownBytes(job.task.input.body) : []);
     next();
   }
 
+  /** The thread is at work on the job, and may be for so long. */
+  function hold(thread: Thread, job: Job, cpuMs: number): void {
+    thread.job = job;
+    thread.worker.ref();
+    limit(thread, job, cpuMs);
+  }
+
   /** Ends a page that takes more CPU than it may, or far longer than that by the clock. */
-  async function limit(thread: Thread, job: Job, cpuMs: number): Promise<void> {
+  function limit(thread: Thread, job: Job, cpuMs: number): void {
     const began = performance.now();
-    // A thread that has only just been made says nothing yet: it has used nothing.
-    const before = (await cpuOf(thread.worker)) ?? 0;
+    // Between two pages it uses none.
+    const before = thread.usedMs;
     const look = async () => {
       const now = (await cpuOf(thread.worker)) ?? before;
       const wallMs = performance.now() - began;
@@ -201,7 +211,7 @@ export function createCleanPool({
       retire(thread);
       next();
     };
-    if (thread.job === job) thread.timer = setTimeout(look, Math.min(LOOK_MS, cpuMs));
+    thread.timer = setTimeout(look, Math.min(LOOK_MS, cpuMs));
   }
 
   return {
@@ -209,14 +219,13 @@ export function createCleanPool({
       if (closed) return Promise.reject(new Error('the clean pool is closed'));
       return new Promise((resolve, reject) => {
         const keys = frame && { version: frame.version, keys: [...frame.keys] };
-        const task = { input, frame: keys, now: Date.now(), reference: null };
-        waiting.push({ task, light: null, resolve, reject });
+        const task = { input, frame: keys, now: Date.now() };
+        waiting.push({ task, bytes: input.body.length, light: null, resolve, reject });
         next();
       });
     },
     async close() {
       closed = true;
-      reference.close();
       for (const job of waiting.splice(0))
         job.reject(new Error('the clean pool was closed before the page was cleaned'));
       for (const thread of [...threads]) {
@@ -242,5 +251,11 @@ async function cpuOf(worker: Worker): Promise<number | null> {
 }
 
 function sizeOf(job: Job | null): string {
-  return `${job?.task.input.body.length ?? 0} bytes`;
+  return `${job?.bytes ?? 0} bytes`;
+}
+
+/** What can be handed over without a copy: an array that is no part of a larger one. */
+function ownBytes(body: Uint8Array | string): ArrayBuffer[] {
+  if (typeof body === 'string' || body.byteLength !== body.buffer.byteLength) return [];
+  return body.buffer instanceof ArrayBuffer ? [body.buffer] : [];
 }

@@ -2,7 +2,7 @@ import type { CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
 import type { Db } from '@wirewatch/shared/store/database/store.ts';
 import type { ArticleRow } from '@wirewatch/shared/store/journey/journey.ts';
-import { emptyMemory, type FrameKeys, type FrameMemory, frameOf, learn } from './core/frame/frame-memory.ts';
+import { emptyMemory, type FrameKeys, type FrameMemory, frameOf, learnAll } from './core/frame/frame-memory.ts';
 import { addNews, cleanAgainWith, readFrame, readFrameVersion, saveFrame, takeNews } from './stored-frames.ts';
 
 /** The sites' frames over the store: one memory an outlet, shared by every worker. */
@@ -20,6 +20,9 @@ export interface SiteFrames {
 const YOUNG = 10;
 const AT_A_TIME = 8;
 
+/** Outlets whose frame is held at hand: a process reads pages of thousands, and of each again within minutes or not for hours. */
+const HELD = 400;
+
 interface Known {
   frame: FrameKeys;
   grown: boolean;
@@ -30,7 +33,12 @@ export function openSiteFrames({ store, log, now }: Pick<ServiceContext, 'store'
   const known = new Map<string, Known>();
   const keep = (outletId: string, memory: FrameMemory): FrameKeys => {
     const frame = frameOf(memory);
+    known.delete(outletId);
     known.set(outletId, { frame, grown: memory.articles >= YOUNG });
+    for (const oldest of known.keys()) {
+      if (known.size <= HELD) break;
+      known.delete(oldest);
+    }
     return frame;
   };
   return {
@@ -50,7 +58,7 @@ export function openSiteFrames({ store, log, now }: Pick<ServiceContext, 'store'
       const row = await readFrame(store, outletId, tx);
       const before = (row?.memory as FrameMemory | undefined) ?? emptyMemory();
       const heard = isGrown ? await takeNews(store, tx, outletId) : [news];
-      const after = heard.reduce((memory, { articleId, blocks, url }) => learn(memory, articleId, blocks, url), before);
+      const after = learnAll(before, heard);
       if (after === before) return;
       await saveFrame(store, tx, outletId, { memory: after, version: after.version }, now());
       const frame = keep(outletId, after);

@@ -3,6 +3,7 @@ import { type Db, forUpdate, type Store } from '@wirewatch/shared/store/database
 import { startJourneys } from '@wirewatch/shared/store/journey/journey.ts';
 import { and, asc, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { FrameBlockKey } from './core/frame/frame-key.ts';
+import type { FrameLesson } from './core/frame/frame-memory.ts';
 
 /** What an outlet's frame memory is, as it is stored; its inside is the cleaner's own. */
 export interface StoredFrame {
@@ -52,13 +53,6 @@ export async function saveFrame(
   await insertRow(tx, frames, { outletId, ...row }, ['outletId']);
 }
 
-/** An article that an outlet's memory has still to learn. */
-export interface FrameNews {
-  articleId: string;
-  blocks: FrameBlockKey[];
-  url: string;
-}
-
 const newsOf = preparedQuery('frame-news-of', (db, { tables: { frameNews } }) =>
   db
     .select({ news: count() })
@@ -67,14 +61,14 @@ const newsOf = preparedQuery('frame-news-of', (db, { tables: { frameNews } }) =>
 );
 
 /** Puts an article aside for the memory to learn; one that lies there already stays as it is. Gives how many do. */
-export async function addNews(store: Store, tx: Db, outletId: string, news: FrameNews, now: number): Promise<number> {
-  await insertRow(tx, store.tables.frameNews, { outletId, ...news, at: now }, 'nothing');
+export async function addNews(store: Store, tx: Db, outletId: string, news: FrameLesson, now: number): Promise<number> {
+  await insertRow(tx, store.tables.frameNews, { outletId, ...news, blocks: [...news.blocks], at: now }, 'nothing');
   const [row] = await newsOf(store, tx, { outletId });
   return row!.news;
 }
 
 /** What was put aside for an outlet's memory, oldest first; it lies there no more. To be asked once its frame is locked. */
-export async function takeNews(store: Store, tx: Db, outletId: string): Promise<FrameNews[]> {
+export async function takeNews(store: Store, tx: Db, outletId: string): Promise<FrameLesson[]> {
   const { frameNews } = store.tables;
   const rows = await tx
     .select()

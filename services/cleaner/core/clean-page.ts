@@ -22,8 +22,8 @@ export interface CleanOptions {
   room?: number;
   /** Milliseconds since 1970: dates more than a day later are refused. */
   now?: number | null;
-  /** The slow reference extractor: page source and URL to the article's HTML, or null. Asked where the light result is doubted. */
-  reference?: ((html: string, url: string) => string | null) | null;
+  /** The slow reference extractor: page source, URL and the result so far, which is doubted, to the article's HTML, or null. */
+  reference?: ((html: string, url: string, doubted: CleanResult) => string | null) | null;
 }
 
 /** A result below this score asks for second opinions. */
@@ -48,12 +48,15 @@ export function cleanPage(input: CleanInput, options: CleanOptions = {}): CleanR
   if (unseen) {
     const whole = walk(opened, parsePage(unseen.html, opened.room).body, input, options);
     if (countWords(whole.text) > countWords(light.text))
-      return { ...whole, quality: { ...whole.quality, reasons: [unseen.reason, ...whole.quality.reasons] } };
+      return {
+        ...whole,
+        quality: { ...whole.quality, reasons: [unseen.reason, ...whole.quality.reasons], unshown: true },
+      };
   }
   if (light.quality.score >= DOUBT || !isLight(page)) return light;
   const own = secondOpinion(opened, light, input, options);
   if (own.quality.score >= DOUBT || !options.reference || proseOf(page.body) < SOMETHING) return own;
-  const html = options.reference(source, input.url);
+  const html = options.reference(source, input.url, own);
   const other = html ? walk(opened, parsePage(html, opened.room).body, input, options) : own;
   return other.quality.score > own.quality.score ? other : own;
 }

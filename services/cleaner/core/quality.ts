@@ -50,8 +50,12 @@ const SOME_TEXT = MIN_WORDS * 6;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
+/** Where the first of these scripts begins: most texts have curly quotes at the most, and three quick looks less. */
+const MAYBE_UNSPACED = /[\u0e00-\u1fff\u2e80-\uffff]/;
+
 /** Words of a text, fair to scripts without spaces (a Chinese word has 1.5 characters at the mean). */
 export function countWords(text: string): number {
+  if (!MAYBE_UNSPACED.test(text)) return tokenize(text).length;
   const unspaced = text.match(UNSPACED)?.length ?? 0;
   return Math.round(unspaced / 1.5) + tokenize(text.replace(UNSPACED, ' ')).length;
 }
@@ -83,6 +87,17 @@ export function judge(facts: QualityFacts): Judgement {
   return { score: Math.max(0, Math.min(100, Math.round(score))), reasons, ...gate };
 }
 
+/** Words of a paragraph that runs, and share of all words that such ones have in a guide with tables and lists: of five texts of short lines .44. */
+const RUNS = 20;
+const RUNNING = 0.4;
+
+/** Short lines beside running text, signed and dated: a comparison, a plan, a ranking. A listing is signed by nobody. */
+function isGuide({ hasByline, hasDate, paragraphs }: QualityFacts, words: number): boolean {
+  if (!hasByline || !hasDate) return false;
+  const running = paragraphs.map(countWords).reduce((sum, count) => sum + (count < RUNS ? 0 : count), 0);
+  return running >= words * RUNNING;
+}
+
 function gateOf(facts: QualityFacts, words: number, mean: number): { outcome: Outcome; reason: string } {
   if (facts.wall && words < facts.wall.below) return { outcome: 'blocked', reason: facts.wall.reason };
   if (words === 0 && facts.pageSize < SOME_TEXT) return { outcome: 'empty', reason: 'the page has no text' };
@@ -107,7 +122,7 @@ function gateOf(facts: QualityFacts, words: number, mean: number): { outcome: Ou
     const linkShare = facts.linkBlocks / Math.max(1, facts.allBlocks);
     if (words < 150 && linkShare > 0.6 && facts.allBlocks > 60 && !facts.hasDate && !facts.hasHeadline && mean < 18)
       return { outcome: 'not-an-article', reason: `${Math.round(linkShare * 100)} % of the page's blocks are links` };
-    if (mean < 9 && facts.paragraphs.length > 10)
+    if (mean < 9 && facts.paragraphs.length > 10 && !isGuide(facts, words))
       return { outcome: 'not-an-article', reason: `a list of short lines (${mean.toFixed(1)} words each)` };
   }
   if ((facts.types.includes('VideoObject') || /^video/.test(facts.ogType ?? '')) && words < 80)

@@ -1,5 +1,5 @@
 import { PLAIN_COLUMNS } from '../core/blocks/features.ts';
-import { type BlockModels, loadModel, probability } from '../core/blocks/model.ts';
+import { type BlockModels, loadModel, probabilities } from '../core/blocks/model.ts';
 import { boost } from './boost.ts';
 import { type Example, exampleOf, type LabelledPage } from './dataset.ts';
 import { pack } from './pack.ts';
@@ -61,9 +61,10 @@ function doubtLabels(all: Rows): void {
       others.weights.push(all.weights[i] as number);
     });
     const model = loadModel(pack(boosted(others, QUICK)));
+    const chances = probabilities(model, all.rows);
     all.parts.forEach((of, i) => {
       if (of !== part) return;
-      const p = probability(model, all.rows[i] as Float32Array);
+      const p = chances[i] as number;
       if (Math.abs(p - (all.labels[i] as number)) > SURE_OF_ANOTHER) doubted.push(i);
     });
   }

@@ -1,4 +1,4 @@
-import { seeded } from '@wirewatch/shared/seeded.ts';
+import { seeded, shuffle } from '@wirewatch/shared/seeded.ts';
 import type { StoredLinearModel } from '../core/wording/linear-model.ts';
 
 /** One example of a linear model: its slots, and 1 or 0. */
@@ -29,10 +29,7 @@ export function fitLogistic(examples: readonly LinearExample[], slots: number, s
   let bias = 0;
   let biasSeen = 1e-6;
   for (let pass = 0; pass < PASSES; pass += 1) {
-    for (let i = order.length - 1; i > 0; i -= 1) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j] as number, order[i] as number];
-    }
+    shuffle(order, random);
     for (const at of order) {
       const { slots: on, label, weight } = examples[at] as LinearExample;
       const length = 1 / Math.sqrt(on.length);

@@ -52,13 +52,18 @@ function readWordings(): Wording[] {
     for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
       if (line.startsWith('== ')) lang = line.slice(3).trim();
       else if (line.length > 2) {
-        const made = new Set<string>();
-        for (let i = 0; i < SAMPLES; i += 1) made.add(oneOf(line.slice(2), random));
-        for (const text of made) found.push({ lang, letter: line[0] as string, text });
+        for (const text of samplesOf(line.slice(2), random)) found.push({ lang, letter: line[0] as string, text });
       }
     }
   }
   return found;
+}
+
+/** Some eight different sentences of a pattern, the same in each run. */
+export function samplesOf(pattern: string, random = seeded(11)): Set<string> {
+  const made = new Set<string>();
+  for (let i = 0; i < SAMPLES; i += 1) made.add(oneOf(pattern, random));
+  return made;
 }
 
 function oneOf(pattern: string, random: () => number): string {
@@ -68,6 +73,7 @@ function oneOf(pattern: string, random: () => number): string {
       return choices[Math.floor(random() * choices.length)] as string;
     })
     .replace(/ {2,}/g, ' ')
+    .replace(/ (?=,)/g, '')
     .trim();
 }
 

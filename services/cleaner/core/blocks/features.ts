@@ -1,7 +1,7 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { Kind } from '../junk/container-kinds.ts';
 import { type Block, isHeading, linkDensity } from './block.ts';
-import { type BlockFacts, factsOf, headlineAt, proseSpan, repeats, slotTotals } from './block-facts.ts';
+import { type BlockFacts, factsOf, headlineAt, proseSpan, repeats, type SlotTotal, slotTotals } from './block-facts.ts';
 import { pageContext } from './page-context.ts';
 import type { Region } from './region.ts';
 import { amongProse, SecondScorer } from './second-scorer.ts';
@@ -76,53 +76,37 @@ export function blockFeatures(
   const among = amongProse(blocks, facts, asked);
   const topProse = second.top ? around.proseOf(second.top) / Math.max(1, region.total) : 0;
   const agree = second.top ? around.levelOf(second.top) : -1;
+  const page: PageFacts = {
+    blocks,
+    facts,
+    around,
+    total: region.total,
+    regionProse,
+    first: spans.first,
+    last: spans.last,
+    headline,
+    slots,
+    repeated,
+    titleText,
+    titleWords,
+    bodyGrams,
+    descriptionGrams,
+    byline,
+  };
   let heading = -1;
   const row = new Row();
   const rows: (Float32Array | null)[] = [];
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i] as Block;
-    const fact = facts[i] as BlockFacts;
     if (isHeading(block)) heading = i;
     if (!asked[i]) {
       rows.push(null);
       continue;
     }
-    own(row, block, fact);
-    // Where it stands.
-    const meeting = around.meetingPoint(block.element);
-    const atMeeting = around.proseOf(meeting.element);
-    const holder = around.nearestHolder(block.element);
-    row.add(meeting.level);
-    row.add(meeting.below);
-    row.add(atMeeting / Math.max(1, region.total));
-    row.add(regionProse / Math.max(1, atMeeting));
-    row.add(holder.prose / Math.max(1, regionProse));
-    row.add(holder.steps);
-    row.add(block.depth);
-    row.add(i / Math.max(1, blocks.length));
-    row.add(clamp(i - spans.first, 30));
-    row.add(clamp(spans.last - i, 30));
-    row.add(headline < 0 ? -41 : clamp(i - headline, 40));
-    row.add(heading < 0 ? 40 : Math.min(40, i - heading));
-    row.add(heading < 0 ? 0 : (facts[heading] as BlockFacts).line);
-    row.add(blocks.length);
+    own(row, block, facts[i] as BlockFacts);
+    place(row, page, i, heading);
     containers(row, block, around);
-    row.add(block.afterImage ? 1 : 0);
-    row.add(blocks[i + 1]?.afterImage ? 1 : 0);
-    const slot = slots.get(fact.slot);
-    row.add(Math.min(100, slot?.count ?? 0));
-    row.add(Math.log1p(slot?.chars ?? 0));
-    row.add((slot?.links ?? 0) / Math.max(1, slot?.chars ?? 1));
-    row.add((slot?.prose ?? 0) / Math.max(1, region.total));
-    row.add(Math.min(10, repeated.get(fact.says) ?? 0));
-    // What the page says of it elsewhere.
-    row.add(titleText !== '' && fact.says === titleText ? 1 : 0);
-    row.add(share(fact.tokens, titleWords));
-    row.add(bodyGrams === null ? -1 : gramShare(fact.tokens, bodyGrams));
-    row.add(descriptionGrams === null ? -1 : gramShare(fact.tokens, descriptionGrams));
-    row.add(share(fact.tokens, byline));
-    for (const offset of [-2, -1, 1, 2])
-      neighbour(row, blocks[i + offset], facts[i + offset], fact.slot, Math.abs(offset) === 1 ? around : null);
+    beside(row, page, i);
     for (const value of context[i] as number[]) row.add(value);
     for (const value of second.of(block.element)) row.add(value);
     for (const value of among[i] as number[]) row.add(value);
@@ -131,6 +115,71 @@ export function blockFeatures(
     rows.push(row.take());
   }
   return rows;
+}
+
+/** What of a page the features of a block are told by. */
+interface PageFacts {
+  blocks: readonly Block[];
+  facts: readonly BlockFacts[];
+  around: Surroundings;
+  /** Prose of the region, and of its element. */
+  total: number;
+  regionProse: number;
+  /** The first and the last block of running text, and the headline's. */
+  first: number;
+  last: number;
+  headline: number;
+  slots: ReadonlyMap<number, SlotTotal>;
+  repeated: ReadonlyMap<string, number>;
+  titleText: string;
+  titleWords: ReadonlySet<string>;
+  bodyGrams: ReturnType<typeof grams>;
+  descriptionGrams: ReturnType<typeof grams>;
+  byline: ReadonlySet<string>;
+}
+
+/** Where the block stands. @param heading the last heading up to it, -1 where there is none */
+function place(row: Row, page: PageFacts, i: number, heading: number): void {
+  const { blocks, facts, around, total, regionProse, headline } = page;
+  const block = blocks[i] as Block;
+  const meeting = around.meetingPoint(block.element);
+  const atMeeting = around.proseOf(meeting.element);
+  const holder = around.nearestHolder(block.element);
+  row.add(meeting.level);
+  row.add(meeting.below);
+  row.add(atMeeting / Math.max(1, total));
+  row.add(regionProse / Math.max(1, atMeeting));
+  row.add(holder.prose / Math.max(1, regionProse));
+  row.add(holder.steps);
+  row.add(block.depth);
+  row.add(i / Math.max(1, blocks.length));
+  row.add(clamp(i - page.first, 30));
+  row.add(clamp(page.last - i, 30));
+  row.add(headline < 0 ? -41 : clamp(i - headline, 40));
+  row.add(heading < 0 ? 40 : Math.min(40, i - heading));
+  row.add(heading < 0 ? 0 : (facts[heading] as BlockFacts).line);
+  row.add(blocks.length);
+}
+
+/** What stands beside it and in the same slot, and what the page says of it elsewhere. */
+function beside(row: Row, page: PageFacts, i: number): void {
+  const { blocks, facts, around, bodyGrams, descriptionGrams } = page;
+  const fact = facts[i] as BlockFacts;
+  row.add((blocks[i] as Block).afterImage ? 1 : 0);
+  row.add(blocks[i + 1]?.afterImage ? 1 : 0);
+  const slot = page.slots.get(fact.slot);
+  row.add(Math.min(100, slot?.count ?? 0));
+  row.add(Math.log1p(slot?.chars ?? 0));
+  row.add((slot?.links ?? 0) / Math.max(1, slot?.chars ?? 1));
+  row.add((slot?.prose ?? 0) / Math.max(1, page.total));
+  row.add(Math.min(10, page.repeated.get(fact.says) ?? 0));
+  row.add(page.titleText !== '' && fact.says === page.titleText ? 1 : 0);
+  row.add(share(fact.tokens, page.titleWords));
+  row.add(bodyGrams === null ? -1 : gramShare(fact.tokens, bodyGrams));
+  row.add(descriptionGrams === null ? -1 : gramShare(fact.tokens, descriptionGrams));
+  row.add(share(fact.tokens, page.byline));
+  for (const offset of [-2, -1, 1, 2])
+    neighbour(row, blocks[i + offset], facts[i + offset], fact.slot, Math.abs(offset) === 1 ? around : null);
 }
 
 /** What the block is by itself. */

@@ -1,11 +1,13 @@
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { ElementNode } from '../dom/node.ts';
+import { tellsOfSomebody } from '../frame/site-voice/site-voice.ts';
 import { isBylineLine } from '../junk/byline-line.ts';
 import { Kind, kindNames } from '../junk/container-kinds.ts';
 import { lineScore } from '../junk/line-score.ts';
 import { type Block, isHeading, lineOf, linkDensity } from './block.ts';
 import { isWithin, OUTSIDE, type Region } from './region.ts';
 import { setPieces } from './set-pieces.ts';
+import { shortPieces } from './short-pieces.ts';
 import { likeliest, THRESHOLD, thresholdFor } from './threshold.ts';
 
 export interface Cut {
@@ -51,6 +53,8 @@ const WORDED_SURE = 0.5;
 const WORDED_HEADING = 1.5;
 /** Below this a line is text although it has the words of a kind: "Published in 1962, the book …". */
 const THE_TEXTS = -1.5;
+/** A label that leads to another article, then its headline, link or not: "Read also: Strike ends". */
+const LEADS_ON = /^[^\n:：→>»|]{3,32}\s?[:：→>»|]\s?(?=\S).*[^\s.!?…。！？؟।:"”»'’)]$/u;
 /** But for a caption: it is worded like a text until the credit at its end. */
 const CAPTIONED = 'photo credit';
 const MAX_CUTS = 200;
@@ -75,6 +79,9 @@ export function selectBlocks(
   const likely: Block[] = [];
   const pieces = setPieces(blocks, probabilities);
   const threshold = doubted ? likeliest(blocks, probabilities) : thresholdFor(blocks, probabilities);
+  const isTaken = (b: Block): boolean =>
+    !others.has(b) && ((probabilities[b.index] as number) >= threshold || pieces.has(b));
+  const short = shortPieces(blocks, isTaken, others);
   const first = blocks.findIndex((b) => b.tag === 'h1');
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i] as Block;
@@ -83,16 +90,22 @@ export function selectBlocks(
       note(cut, block, other);
       continue;
     }
-    const p = isSubhead(blocks, probabilities, i)
-      ? Math.max(threshold, probabilities[i] as number)
-      : (probabilities[i] as number);
+    const p =
+      short.has(block) || isSubhead(blocks, probabilities, i)
+        ? Math.max(threshold, probabilities[i] as number)
+        : (probabilities[i] as number);
     if (pieces.has(block) && !says(block, titleText)) {
       likely.push(block);
       continue;
     }
-    const reason = p < threshold ? whyUnlikely(block, p) : whyJunk(block, p, titleText, blocks[i - 1], i === first);
+    if (p < threshold) {
+      // Nobody is told why of a menu's entry.
+      if (cut.length < MAX_CUTS && isWithin(block.element, region.element)) note(cut, block, whyUnlikely(block, p));
+      continue;
+    }
+    const reason = whyJunk(block, p, titleText, blocks[i - 1], i === first);
     if (reason === null) likely.push(block);
-    else if (p >= threshold || isWithin(block.element, region.element)) note(cut, block, reason);
+    else note(cut, block, reason);
   }
   const headline = blocks.findIndex(
     (b) => (b.tag === 'h1' || b.tag === 'h2') && !(b.kinds & (Kind.hidden | Kind.nav)) && says(b, titleText),
@@ -236,11 +249,21 @@ function whyJunk(
   const line = lineOf(block);
   if (block.text.length > (p < SURE || line ? MAX_LINE : MAX_SURE_LINE)) return line && p < SURE ? line : null;
   const odds = lineScore(block);
+  if (line === 'read more' && LEADS_ON.test(block.text)) return line;
   const isTexts = odds < THE_TEXTS && line !== CAPTIONED;
   if (line && !isTexts && (p < SURE || DECISIVE.has(line))) return line;
-  if (odds > (isHeading(block) ? WORDED_HEADING : p < SURE ? WORDED : WORDED_SURE)) return WORDED_AS_LINE;
+  if (odds > (isHeading(block) ? WORDED_HEADING : p < SURE ? WORDED : WORDED_SURE) && !tells(block))
+    return WORDED_AS_LINE;
   return null;
 }
+
+/** A whole sentence that has a line's words and tells of somebody ("Every comment that he wrote was deleted"): no site speaks so. */
+function tells({ tag, text, links }: Block): boolean {
+  return tag === 'p' && links.length === 0 && SENTENCE.test(text) && tellsOfSomebody(text);
+}
+
+/** Four words and more, and the mark at their end. */
+const SENTENCE = /^(?:\S+\s+){3,}\S*[.!?…。！？؟।]["”»'’)]*$/u;
 
 const WORDS = /[\p{L}\p{N}]/u;
 

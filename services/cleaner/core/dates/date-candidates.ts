@@ -57,34 +57,39 @@ export function dateCandidates(
 
 function fromMarkup(document: ElementNode, url: string, textEnd: number, found: DateCandidate[]): void {
   let times = 0;
-  let examined = 0;
-  for (const element of elementsOf(document)) {
-    const itemprop = attribute(element, 'itemprop')?.toLowerCase() ?? '';
-    const isTime = element.tag === 'time';
-    if (!isTime && !itemprop.includes('date')) continue;
-    examined += 1;
-    if (examined > MAX_EXAMINED) break;
+  for (const element of elementsOf(document).filter(namesADate).slice(0, MAX_EXAMINED)) {
     const raw = attribute(element, 'datetime') ?? attribute(element, 'content') ?? textOf(element, LOOK);
     if (!raw || isOfOthers(element, url)) continue;
+    const itemprop = attribute(element, 'itemprop')?.toLowerCase() ?? '';
     if (/datepublished|datecreated/.test(itemprop))
       found.push({ raw, from: 'microdata', role: 'published', weight: 93 });
     else if (itemprop.includes('datemodified')) found.push({ raw, from: 'microdata', role: 'updated', weight: 93 });
-    else if (isTime && times < 40) {
+    else if (element.tag === 'time' && times < 40) {
       times += 1;
-      const around = `${attribute(element, 'class') ?? ''} ${element.parent ? textOf(element.parent, LOOK).slice(0, 80) : ''} ${attribute(element.parent ?? element, 'class') ?? ''}`;
-      const updated = UPDATED_WORDS.test(around) && !/publish|posted/i.test(attribute(element, 'class') ?? '');
-      const marked =
-        attribute(element, 'pubdate') !== null || PUBLISHED_WORDS.test(around) || /entry-date/.test(around);
-      const away = element.place > textEnd || isAway(element);
-      found.push({
-        raw,
-        from: 'time',
-        role: updated && !marked ? 'updated' : 'published',
-        weight: (marked ? 88 : 84) - (away ? AWAY_COSTS : 0) - times * 0.1,
-        shown: marked && !updated && !away,
-      });
+      found.push(fromTime(element, raw, times, textEnd));
     }
   }
+}
+
+function namesADate(element: ElementNode): boolean {
+  if (element.tag === 'time') return true;
+  const itemprop = attribute(element, 'itemprop');
+  return itemprop?.toLowerCase().includes('date') ?? false;
+}
+
+/** @param times how many such elements there were, with this one: the first is likeliest the article's */
+function fromTime(element: ElementNode, raw: string, times: number, textEnd: number): DateCandidate {
+  const around = `${attribute(element, 'class') ?? ''} ${element.parent ? textOf(element.parent, LOOK).slice(0, 80) : ''} ${attribute(element.parent ?? element, 'class') ?? ''}`;
+  const updated = UPDATED_WORDS.test(around) && !/publish|posted/i.test(attribute(element, 'class') ?? '');
+  const marked = attribute(element, 'pubdate') !== null || PUBLISHED_WORDS.test(around) || /entry-date/.test(around);
+  const away = element.place > textEnd || isAway(element);
+  return {
+    raw,
+    from: 'time',
+    role: updated && !marked ? 'updated' : 'published',
+    weight: (marked ? 88 : 84) - (away ? AWAY_COSTS : 0) - times * 0.1,
+    shown: marked && !updated && !away,
+  };
 }
 
 /** A time in what may be a list or a sidebar, or behind the text, gives way to the feed's. */

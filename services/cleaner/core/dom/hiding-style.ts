@@ -1,3 +1,5 @@
+import { Remembered } from '../remembered.ts';
+
 /** What of a style can hide: most styles have nothing of it and are not read further. */
 const MAY_HIDE =
   /display|visib|font-size|font\s*:|opacity|left|right|top\s*:|indent|clip|color|height|width|scale|transparent/i;
@@ -11,6 +13,11 @@ const COMMENT = /\/\*[^*]*\*\//g;
 const COLOUR = /^(?:#[0-9a-f]{3,8}|rgba?\([^)]*\)|white|black)$/;
 const WHITE: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000000' };
 
+/** Styles of some forty sites: one page repeats a style for a hundred elements. */
+const known = new Remembered<boolean>(4000);
+/** The longest that is remembered; a longer one is some element's own. */
+const RECURRING = 200;
+
 /**
  * Does a style hide its element's words from who reads the page: not shown, of no size, off the screen, clipped away, or in
  * the colour of their own ground?
@@ -18,6 +25,16 @@ const WHITE: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000
  */
 export function hidesWords(declarations: string): boolean {
   if (!MAY_HIDE.test(declarations)) return false;
+  if (declarations.length > RECURRING) return read(declarations);
+  let hides = known.get(declarations);
+  if (hides === undefined) {
+    hides = read(declarations);
+    known.set(declarations, hides);
+  }
+  return hides;
+}
+
+function read(declarations: string): boolean {
   const style = declared(declarations);
   const get = (name: string): string => style.get(name) ?? '';
   if (get('display') === 'none' || /^(?:hidden|collapse)$/.test(get('visibility'))) return true;

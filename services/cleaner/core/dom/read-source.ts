@@ -1,32 +1,12 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
-import { html as names, type Parser, Token, TokenizerMode } from 'parse5';
-import { keepsAll, keptName } from './attributes.ts';
+import { type Parser, Token, TokenizerMode } from 'parse5';
+import { keptName } from './attributes.ts';
+import { tagNameOf } from './tag-names.ts';
 import type { LightTypes } from './tree-adapter.ts';
 
 type TreeBuilder = Parser<LightTypes>;
 /** parse5's insertion modes of framesets, in which white space stands apart from other text. */
 const FRAMESETS: ReadonlySet<number> = new Set([19, 20, 22]);
-
-interface TagName {
-  name: string;
-  id: names.TAG_ID;
-  keepsAll: boolean;
-}
-
-/** Names as written to names as meant; bounded, for a hostile page has as many as tags. */
-const tagNames = new Map<string, TagName>();
-const MOST_NAMES = 2000;
-
-function tagNameOf(raw: string): TagName {
-  let known = tagNames.get(raw);
-  if (known === undefined) {
-    const name = raw.replace(/[A-Z]/g, (c) => c.toLowerCase());
-    known = { name, id: names.getTagID(name), keepsAll: keepsAll(name) };
-    if (tagNames.size >= MOST_NAMES) tagNames.clear();
-    tagNames.set(raw, known);
-  }
-  return known;
-}
 
 /** `<!doctype html>` with or without public and system identifiers, in the forms that need no repair. */
 const DOCTYPE =
@@ -57,46 +37,66 @@ class SourceReader {
 
   read(): boolean {
     const source = this.#source;
-    const builder = this.#builder;
     const end = source.length;
     let textFrom = 0;
-    let open = source.indexOf('<');
-    while (open >= 0) {
-      const next = source.charCodeAt(open + 1);
-      const isTag = isLetter(next);
-      const isEnd = next === 47 /* / */ && open + 2 < end;
-      if (!isTag && !isEnd && next !== 33 /* ! */ && next !== 63 /* ? */) {
-        open = source.indexOf('<', open + 1);
-        continue;
+    for (let open = source.indexOf('<'); open >= 0; ) {
+      if (this.#opens(open)) {
+        if (open > textFrom) this.#text(textFrom, open);
+        if (!this.#markup(open)) return false;
+        textFrom = this.#at;
       }
-      if (open > textFrom) this.#text(textFrom, open);
-      if (isTag) {
-        this.#at = open + 1;
-        const name = this.#startTag();
-        if (name === null) {
-          textFrom = end;
-          break;
-        }
-        const { state } = builder.tokenizer;
-        if (state !== TokenizerMode.DATA) {
-          if (state !== TokenizerMode.RCDATA && state !== TokenizerMode.RAWTEXT) return false;
-          builder.tokenizer.state = TokenizerMode.DATA;
-          this.#rawText(name, state === TokenizerMode.RCDATA);
-        }
-      } else if (isEnd && isLetter(source.charCodeAt(open + 2))) {
-        this.#at = open + 2;
-        if (!this.#endTag()) {
-          textFrom = end;
-          break;
-        }
-      } else if (isEnd && source.charCodeAt(open + 2) === 62 /* > */) {
-        this.#at = open + 3;
-      } else if (!this.#declaration(open)) return false;
-      textFrom = this.#at;
-      open = source.indexOf('<', textFrom);
+      open = source.indexOf('<', Math.max(open + 1, textFrom));
     }
     if (textFrom < end) this.#text(textFrom, end);
-    builder.onEof({ type: Token.TokenType.EOF, location: null });
+    this.#builder.onEof({ type: Token.TokenType.EOF, location: null });
+    return true;
+  }
+
+  /** Does markup begin at this bracket? */
+  #opens(open: number): boolean {
+    const next = this.#source.charCodeAt(open + 1);
+    return (
+      isLetter(next) ||
+      next === 33 /* ! */ ||
+      next === 63 /* ? */ ||
+      (next === 47 /* / */ && open + 2 < this.#source.length)
+    );
+  }
+
+  /** Reads what opens at a bracket; `at` is behind it then, the source's end where it is cut off in a tag. False where it is parse5's alone. */
+  #markup(open: number): boolean {
+    const source = this.#source;
+    const next = source.charCodeAt(open + 1);
+    if (isLetter(next)) {
+      this.#at = open + 1;
+      const name = this.#startTag();
+      if (name === null) return this.#cutOff();
+      return this.#builder.tokenizer.state === TokenizerMode.DATA || this.#holdsRaw(name);
+    }
+    if (next !== 47 /* / */) return this.#declaration(open);
+    const letter = source.charCodeAt(open + 2);
+    if (isLetter(letter)) {
+      this.#at = open + 2;
+      return this.#endTag() || this.#cutOff();
+    }
+    if (letter !== 62 /* > */) return this.#declaration(open);
+    this.#at = open + 3;
+    return true;
+  }
+
+  /** The source ends within a tag: nothing of it is text. */
+  #cutOff(): boolean {
+    this.#at = this.#source.length;
+    return true;
+  }
+
+  /** An element was opened that holds no elements. */
+  #holdsRaw(name: string): boolean {
+    const { tokenizer } = this.#builder;
+    const { state } = tokenizer;
+    if (state !== TokenizerMode.RCDATA && state !== TokenizerMode.RAWTEXT) return false;
+    tokenizer.state = TokenizerMode.DATA;
+    this.#rawText(name, state === TokenizerMode.RCDATA);
     return true;
   }
 

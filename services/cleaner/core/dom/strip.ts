@@ -33,66 +33,99 @@ const NAME = /[a-zA-Z]+/y;
  * at equal result). Linear in the source's length.
  */
 export function stripSource(source: string): StrippedSource {
-  const html = source.includes('\u0000') ? source.replaceAll('\u0000', '') : source;
-  const kept: string[] = [];
-  const jsonLd: string[] = [];
-  const states: string[] = [];
-  const styles: string[] = [];
-  const scripts: [from: number, to: number][] = [];
-  const missing = new Set<string>();
-  let endless = 0;
-  let noscriptUntil = 0;
-  let from = 0;
-  let at = html.indexOf('<');
-  while (at >= 0) {
-    const next = html.charCodeAt(at + 1);
-    let end = -1;
-    let instead = ' ';
-    if (next === 33 /* ! */ && html.startsWith('<!--', at)) {
-      end = missing.has('-->') ? -1 : html.indexOf('-->', at + 4);
-      if (end < 0) missing.add('-->');
-      else end += 3;
-      // A comment in a word parts nothing: "f<!-- -->erries".
-      instead = '';
-    } else if (couldBeDropped(next, html.charCodeAt(at + 2))) {
-      NAME.lastIndex = at + 1;
-      const name = NAME.exec(html)?.[0].toLowerCase();
-      // `data-embed="<script …` is an attribute's value, not an element.
-      const quoted = /["']/.test(html[at - 1] ?? '') && html[at - 2] === '=';
-      const held = name === 'noscript' && at < noscriptUntil;
-      if (name && DROPPED.has(name) && !quoted && !held && !missing.has(name)) {
-        end = endOf(html, at, name);
-        if (end < 0) missing.add(name);
-        else if (name === 'noscript' && holdsText(html, at, end)) {
-          noscriptUntil = end;
-          end = -1;
-        } else if (name === 'script') {
-          scripts.push([at, end]);
-          collectData(html.slice(at, end), jsonLd, states);
-        } else if (name === 'style') styles.push(html.slice(html.indexOf('>', at) + 1, html.lastIndexOf('<', end)));
-      }
-    }
-    if (end < 0 && endless < MAX_ENDLESS && (next | 32) === 105 /* i */ && IMAGE.test(html.slice(at + 1, at + 5))) {
-      end = tagEnd(html, at);
-      if (end < 0) endless += 1;
-      instead = '<img>';
-    }
-    if (end > 0) {
-      kept.push(html.slice(from, at), instead);
-      from = end;
-      at = html.indexOf('<', end);
-    } else {
-      at = html.indexOf('<', at + 1);
-    }
+  return new Stripper(source.includes('\u0000') ? source.replaceAll('\u0000', '') : source).strip();
+}
+
+/** Walks the source from bracket to bracket. In small steps: V8 compiles each once, and a long loop anew for each rare case that it meets. */
+class Stripper {
+  readonly #html: string;
+  readonly #jsonLd: string[] = [];
+  readonly #states: string[] = [];
+  readonly #styles: string[] = [];
+  readonly #scripts: [from: number, to: number][] = [];
+  readonly #missing = new Set<string>();
+  #endless = 0;
+  #noscriptUntil = 0;
+
+  constructor(html: string) {
+    this.#html = html;
   }
-  kept.push(html.slice(from));
-  return {
-    html: kept.length === 1 ? (kept[0] ?? '') : kept.join(''),
-    jsonLd,
-    states,
-    styles,
-    scripts: () => scripts.map((range) => html.slice(...range)).join('\n'),
-  };
+
+  strip(): StrippedSource {
+    const kept = this.#walk();
+    return {
+      html: kept.length === 1 ? (kept[0] ?? '') : kept.join(''),
+      jsonLd: this.#jsonLd,
+      states: this.#states,
+      styles: this.#styles,
+      scripts: () => this.#scripts.map((range) => this.#html.slice(...range)).join('\n'),
+    };
+  }
+
+  #walk(): string[] {
+    const html = this.#html;
+    const kept: string[] = [];
+    let from = 0;
+    for (let at = html.indexOf('<'); at >= 0; ) {
+      const next = html.charCodeAt(at + 1);
+      let end = -1;
+      let instead = ' ';
+      if (next === 33 /* ! */) {
+        end = this.#commentEnd(at);
+        // A comment in a word parts nothing: "f<!-- -->erries".
+        instead = '';
+      } else if (couldBeDropped(next, html.charCodeAt(at + 2))) end = this.#droppedEnd(at);
+      if (end < 0 && (next | 32) === 105 /* i */) {
+        end = this.#imageEnd(at);
+        instead = '<img>';
+      }
+      if (end > 0) {
+        kept.push(html.slice(from, at), instead);
+        from = end;
+      }
+      at = html.indexOf('<', end > 0 ? end : at + 1);
+    }
+    kept.push(html.slice(from));
+    return kept;
+  }
+
+  /** Behind the comment that opens here; -1 where none does, or it does not end. */
+  #commentEnd(at: number): number {
+    if (!this.#html.startsWith('<!--', at) || this.#missing.has('-->')) return -1;
+    const end = this.#html.indexOf('-->', at + 4);
+    if (end >= 0) return end + 3;
+    this.#missing.add('-->');
+    return -1;
+  }
+
+  /** Behind the element that opens here, where it is one of those that hold no text; what it holds is put aside. */
+  #droppedEnd(at: number): number {
+    const html = this.#html;
+    NAME.lastIndex = at + 1;
+    const name = NAME.exec(html)?.[0].toLowerCase();
+    if (!name || !DROPPED.has(name)) return -1;
+    // `data-embed="<script …` is an attribute's value, not an element.
+    if (/["']/.test(html[at - 1] ?? '') && html[at - 2] === '=') return -1;
+    if ((name === 'noscript' && at < this.#noscriptUntil) || this.#missing.has(name)) return -1;
+    const end = endOf(html, at, name);
+    if (end < 0) this.#missing.add(name);
+    else if (name === 'noscript' && holdsText(html, at, end)) {
+      this.#noscriptUntil = end;
+      return -1;
+    } else if (name === 'script') {
+      this.#scripts.push([at, end]);
+      collectData(html.slice(at, end), this.#jsonLd, this.#states);
+    } else if (name === 'style') this.#styles.push(html.slice(html.indexOf('>', at) + 1, html.lastIndexOf('<', end)));
+    return end;
+  }
+
+  /** Behind the image that opens here. */
+  #imageEnd(at: number): number {
+    if (this.#endless >= MAX_ENDLESS || !IMAGE.test(this.#html.slice(at + 1, at + 5))) return -1;
+    const end = tagEnd(this.#html, at);
+    if (end < 0) this.#endless += 1;
+    return end;
+  }
 }
 
 const FIRST_TWO = new Set([...DROPPED].map((name) => name.charCodeAt(0) * 256 + name.charCodeAt(1)));

@@ -46,15 +46,7 @@ function foreignAtEdges(kept: readonly Block[], declared: string | null): Set<Bl
     (b, i) =>
       (i < OPENING || i >= kept.length - CLOSING) && !isQuotedOrCode(b) && !ANNOUNCES.test(kept[i - 1]?.text ?? ''),
   );
-  const tokens = new Map(kept.map((b) => [b, new Set(tokenize(b.text))]));
-  const standsIn = new Map<string, number>();
-  for (const own of tokens.values()) for (const token of own) standsIn.set(token, (standsIn.get(token) ?? 0) + 1);
-  const strange = new Set(
-    edges.filter((b) => {
-      const own = [...(tokens.get(b) ?? [])];
-      return own.filter((t) => (standsIn.get(t) ?? 0) > 1).length <= SHARED_WORDS * own.length;
-    }),
-  );
+  const strange = strangersAmong(edges, kept);
   if (strange.size === 0) return found;
   const usual = kept.filter((b) => !strange.has(b));
   const main = detectLanguage((usual.length > 0 ? usual : kept).map((b) => b.text).join('\n'), declared ?? undefined);
@@ -64,7 +56,7 @@ function foreignAtEdges(kept: readonly Block[], declared: string | null): Set<Bl
     const [other] = foreignBlocks(block.text.replaceAll('\n', ' '), main.language);
     if (other ? other.language === declared : !isInAnotherScript(block, usual)) continue;
     foreignChars += block.text.length;
-    if (!isAboutTheArticle(block, kept, tokens)) found.add(block);
+    if (!isAboutTheArticle(block, kept)) found.add(block);
   }
   if (foreignChars > kept.reduce((sum, b) => sum + b.text.length, 0) * MOST_FOREIGN) return new Set();
   for (const [i, block] of kept.entries()) {
@@ -73,6 +65,40 @@ function foreignAtEdges(kept: readonly Block[], declared: string | null): Set<Bl
     if (beside && short && strange.has(block)) found.add(block);
   }
   return found;
+}
+
+/**
+ * Those of the blocks of which few words stand in another one. Of most so many do that the first paragraphs tell: the text is read until nobody
+ * is left.
+ */
+function strangersAmong(edges: readonly Block[], kept: readonly Block[]): Set<Block> {
+  const left = new Set(edges);
+  const missing = new Map<Block, number>();
+  const owners = new Map<string, Block[]>();
+  for (const block of edges) {
+    const own = new Set(tokenize(block.text));
+    missing.set(block, Math.floor(SHARED_WORDS * own.size) + 1);
+    for (const token of own) {
+      const others = owners.get(token);
+      if (others) others.push(block);
+      else owners.set(token, [block]);
+    }
+  }
+  for (const block of kept) {
+    if (left.size === 0) break;
+    for (const token of tokenize(block.text)) {
+      const asking = owners.get(token);
+      if (!asking) continue;
+      for (const owner of asking) {
+        if (owner === block) continue;
+        const more = (missing.get(owner) as number) - 1;
+        missing.set(owner, more);
+        if (more <= 0) left.delete(owner);
+      }
+      owners.set(token, asking.includes(block) ? [block] : []);
+    }
+  }
+  return left;
 }
 
 const SCRIPTS = ['Latn', 'Cyrl', 'Arab', 'Hebr', 'Grek', 'Deva', 'Thai', 'Hang'].map(
@@ -101,10 +127,10 @@ function isQuotedOrCode({ text, tag, kinds }: Block): boolean {
 }
 
 /** A quotation, a translation or a bulletin's opening names what the article names: a name or a number of the text. */
-function isAboutTheArticle(block: Block, kept: readonly Block[], tokens: ReadonlyMap<Block, Set<string>>): boolean {
+function isAboutTheArticle(block: Block, kept: readonly Block[]): boolean {
   const names = [...block.text.matchAll(/(?<=[\p{L}\p{N},;:]\s["“„«(]?)\p{Lu}[\p{L}\p{M}]{3,}|\p{Nd}{2,}/gu)];
   const words = new Set(names.flatMap((m) => tokenize(m[0])));
-  return kept.some((b) => b !== block && [...words].some((w) => tokens.get(b)?.has(w)));
+  return words.size > 0 && kept.some((b) => b !== block && tokenize(b.text).some((token) => words.has(token)));
 }
 
 function bareAtEdges(kept: readonly Block[], foreign: ReadonlySet<Block>): Set<Block> {

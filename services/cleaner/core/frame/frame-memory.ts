@@ -54,26 +54,41 @@ export function emptyMemory(): FrameMemory {
   return { articles: 0, recent: [], entries: {}, version: '0' };
 }
 
+/** An article that a memory is to learn. */
+export interface FrameLesson {
+  /** The article's stable id. */
+  articleId: string;
+  /** What the cleaner kept before the frame was cut, in order: `CleanResult.frameBlocks`. */
+  blocks: readonly FrameBlockKey[];
+  /** The article's address: its first part is the section. */
+  url: string;
+}
+
 /**
- * The memory with one more article in it; the old one is not changed. Learning the same article again (same id, or a text
- * that is mostly one that was seen) adds nothing.
- * @param articleId the article's stable id
- * @param blocks what the cleaner kept before the frame was cut, in order: `CleanResult.frameBlocks`
- * @param url the article's address: its first part is the section
+ * The memory with more articles in it, as if each were learnt after the other; the old one is not changed. Learning the same article again
+ * (same id, or a text that is mostly one that was seen) adds nothing: where that is all, the memory itself is given back.
  */
-export function learn(
+export function learnAll(memory: FrameMemory, lessons: readonly FrameLesson[]): FrameMemory {
+  let known = memory;
+  for (const lesson of lessons) {
+    const article = hash(lesson.articleId);
+    if (known.recent.includes(article) || lesson.blocks.length === 0) continue;
+    // The first step has entries of its own, and each after it goes on with these: they are some hundred.
+    known = withLesson(known, known === memory ? { ...memory.entries } : known.entries, article, lesson);
+  }
+  return known === memory ? memory : { ...known, version: versionOf(known) };
+}
+
+/** @param entries those of the memory, to be changed */
+function withLesson(
   memory: FrameMemory,
-  articleId: string,
-  blocks: readonly FrameBlockKey[],
-  url: string,
+  entries: Record<string, Entry>,
+  article: string,
+  { blocks, url }: FrameLesson,
 ): FrameMemory {
-  const article = hash(articleId);
-  if (memory.recent.includes(article) || blocks.length === 0) return memory;
   const number = memory.articles + 1;
   const section = sectionOf(url);
-  const frame = keysOf(memory);
-  const same = new Set(sameArticles(memory.known ?? [], blocks, frame));
-  const entries: Record<string, Entry> = { ...memory.entries };
+  const same = new Set(sameArticles(memory.known ?? [], blocks, keysOf(memory)));
   for (const block of uniqueByKey(blocks)) {
     const old = entries[block.key];
     const again = old?.stood?.some((n) => same.has(n)) ?? false;
@@ -89,7 +104,7 @@ export function learn(
     if (section !== null && (!old || old.section === section)) entry.section = section;
     entries[block.key] = entry;
   }
-  const next: FrameMemory = {
+  return {
     articles: number,
     recent: [...memory.recent, article].slice(-MAX_RECENT),
     entries: bounded(entries, number),
@@ -97,8 +112,6 @@ export function learn(
     sections: counted(memory.sections ?? {}, section),
     version: memory.version,
   };
-  next.version = versionOf(next);
-  return next;
 }
 
 /** The frame that a memory knows so far. */

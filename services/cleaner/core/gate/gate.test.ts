@@ -68,3 +68,21 @@ test('words of a wall mean one only where they stand for the article', () => {
     outcomeOf('Quay closed', `<article>${prose(1)}<p>Subscribe now to continue reading.</p></article>`).outcome,
   ).toBe('blocked');
 });
+
+test('a comparison with long tables is an article where it is signed, dated and runs besides; a list of short lines is none', () => {
+  const rows = Array.from(
+    { length: 24 },
+    (_, i) => `<tr><td>Berth ${i + 1}</td><td>${(i * 7) % 12} metres</td><td>open all night</td></tr>`,
+  );
+  const page = (signed: string) =>
+    cleanPage({
+      url: 'https://courier.example/sea/which-berth',
+      body: `<!doctype html><html><head><title>Which berth is the best</title></head><body><main><h1>Which berth is the best</h1>${signed}${prose(2)}<table>${rows.join('')}</table>${prose(4)}${prose(3).replaceAll('The', 'Our')}</main></body></html>`,
+    });
+  const signed = page(
+    '<p class="byline">By <a rel="author" href="/author/mara-ilves">Mara Ilves</a>, <time datetime="2026-03-02T09:00:00Z">2 March 2026</time></p>',
+  );
+  expect(signed.text).toContain('Berth 17');
+  expect([signed.outcome, signed.reason]).toEqual(['passed', expect.any(String)]);
+  expect(page('').reason).toMatch(/list of short lines/);
+});

@@ -1,5 +1,6 @@
 import { hidesWords } from '../dom/hiding-style.ts';
 import type { ElementNode } from '../dom/node.ts';
+import { Remembered } from '../remembered.ts';
 import { wordsOf } from './name-words.ts';
 
 /**
@@ -41,9 +42,11 @@ export const Kind = {
 
 export type KindName = keyof typeof Kind;
 
+const KINDS = Object.entries(Kind) as [KindName, number][];
+
 /** The names of the kinds in a mask, for reasons in words. */
 export function kindNames(mask: number): KindName[] {
-  return (Object.keys(Kind) as KindName[]).filter((name) => (mask & Kind[name]) !== 0);
+  return mask === 0 ? [] : KINDS.filter(([, bit]) => (mask & bit) !== 0).map(([name]) => name);
 }
 
 const BY_TAG: Record<string, number> = {
@@ -161,46 +164,25 @@ const ELSEWHERE = new Set(['print', 'xs', 'sm', 'md', 'lg', 'xl', 'mobile', 'des
 /** `d-none d-md-block`: hidden on small screens only. */
 const SHOWN_WIDER = /(?<!\S)d-(?:sm|md|lg|xl|xxl|print)-(?!none)/;
 
-/** What names and their parts say, most lately asked first: a site's pages repeat their class names. */
-let recent = new Map<string, number>();
-let earlier = new Map<string, number>();
-/** Names of some forty sites' templates (a page has 50 to 300 of its own). */
-const RECENT_NAMES = 10_000;
-
-/** @returns undefined where it is not known (any more) */
-function remembered(name: string): number | undefined {
-  const known = recent.get(name);
-  if (known !== undefined) return known;
-  const before = earlier.get(name);
-  if (before !== undefined) remember(name, before);
-  return before;
-}
-
-function remember(name: string, mask: number): void {
-  if (recent.size >= RECENT_NAMES) {
-    earlier = recent;
-    recent = new Map();
-  }
-  // A copy: a piece of the page's source would hold the whole source in memory.
-  recent.set(` ${name}`.slice(1), mask);
-}
+/** What names and their parts say: of some forty sites' templates (a page has 50 to 300 of its own). */
+const remembered = new Remembered<number>(10_000);
 
 /** The kinds that one class or id value names. */
 function kindsOfName(name: string): number {
-  const known = remembered(name);
+  const known = remembered.get(name);
   if (known !== undefined) return known;
   let mask = 0;
   if (SHOWN_WIDER.test(name)) name = name.replace(/(?<!\S)d-none(?!\S)/g, ' ');
   for (const part of name.slice(0, 400).split(/\s+/)) {
     if (part === '') continue;
-    let ofPart = part === name ? undefined : remembered(part);
+    let ofPart = part === name ? undefined : remembered.get(part);
     if (ofPart === undefined) {
       ofPart = kindsOfPart(part);
-      if (part !== name) remember(part, ofPart);
+      if (part !== name) remembered.set(part, ofPart);
     }
     mask |= ofPart;
   }
-  remember(name, mask);
+  remembered.set(name, mask);
   return mask;
 }
 

@@ -1,6 +1,6 @@
 import type { Block } from '../blocks/block.ts';
 import { linkDensity } from '../blocks/block.ts';
-import { slot, wordFeatures } from '../wording/word-features.ts';
+import { distinct, slot, wordFeatures } from '../wording/word-features.ts';
 
 /** An arrow, bullet, dash or pictogram before the words. */
 const MARK = /^[^\p{L}\p{N}\s"“«„'‘(]+/u;
@@ -9,11 +9,11 @@ const SENTENCE_END = /[.!?。！？؟।][)"”»“'’]*$/u;
 const LABEL = /^[^\n:|–—]{2,30}\s?[:|–—](?=\s)/u;
 
 /** What a short block says and how it is built, as slots of a linear model. */
-export function lineFeatures(block: Pick<Block, 'text' | 'tag' | 'links' | 'linkChars' | 'strongChars'>): Set<number> {
+export function lineFeatures(block: Pick<Block, 'text' | 'tag' | 'links' | 'linkChars' | 'strongChars'>): number[] {
   const { text } = block;
   const found = wordFeatures(text, 'line');
   const put = (value: string): void => {
-    found.add(slot(12, value));
+    found.push(slot(12, value));
   };
   const links = Math.ceil(linkDensity(block as Block) * 4);
   const mark = MARK.exec(text)?.[0];
@@ -25,7 +25,7 @@ export function lineFeatures(block: Pick<Block, 'text' | 'tag' | 'links' | 'link
   if (mark) put(`mark, links ${Math.min(2, links)}`);
   if (label) {
     put(`label, links ${Math.min(2, links)}, ended ${ended}`);
-    for (const s of wordFeatures(label, 'label')) found.add((s ^ LABEL_SALT) & 0xffff);
+    for (const s of wordFeatures(label, 'label')) found.push((s ^ LABEL_SALT) & 0xffff);
   }
   // The rest is one link: "Also: <a>Another headline</a>".
   const last = block.links.at(-1)?.text ?? '';
@@ -35,7 +35,7 @@ export function lineFeatures(block: Pick<Block, 'text' | 'tag' | 'links' | 'link
   put(`digits ${Math.ceil(((text.match(/\p{N}/gu)?.length ?? 0) / text.length) * 6)}`);
   put(`capitals ${Math.ceil(((text.match(/\p{Lu}/gu)?.length ?? 0) / text.length) * 8)}`);
   if (block.strongChars > text.length * 0.8) put(`strong, ended ${ended}`);
-  return found;
+  return distinct(found);
 }
 
 /** Words of a label are told from the same words elsewhere. */

@@ -1,5 +1,5 @@
 import { type Block, isHeading, linkDensity } from '../blocks/block.ts';
-import { proseWeight } from '../blocks/region.ts';
+import { OUTSIDE, proseWeight } from '../blocks/region.ts';
 import { textSize } from '../blocks/text-size.ts';
 
 /** Why a block of such a row is no text of the article. */
@@ -53,7 +53,25 @@ function isRow(row: readonly Teaser[], blocks: readonly Block[]): boolean {
   if (cutOff * 2 < row.length && isAmongParagraphs(row, blocks)) return false;
   const before = weight(blocks.slice(0, from));
   const after = weight(blocks.slice(to));
-  return before + after > weight(blocks.slice(from, to)) && (cutOff * 2 >= row.length || after < before * LITTLE);
+  const lesser = before + after > weight(blocks.slice(from, to)) || isBehindArticle(row, blocks);
+  return lesser && (cutOff * 2 >= row.length || after < before * LITTLE);
+}
+
+/** Prose between the headline and a row, by weight, that is a short article: some forty words. */
+const SHORT_ARTICLE = 250;
+
+/**
+ * A row that outweighs the text before it is no list of the page's own where that text is an article, however short: under the headline
+ * stand paragraphs, and no text of the row is set as they are.
+ */
+function isBehindArticle(row: readonly Teaser[], blocks: readonly Block[]): boolean {
+  const from = (row[0] as Teaser).from;
+  const headline = blocks.findLastIndex((b, i) => i < from && b.tag === 'h1');
+  if (headline < 0) return false;
+  const paragraphs = blocks.slice(headline, from).filter((b) => proseWeight(b) > 0 && !(b.kinds & OUTSIDE));
+  if (paragraphs.reduce((sum, b) => sum + proseWeight(b), 0) < SHORT_ARTICLE) return false;
+  const holders = new Set(paragraphs.map((b) => b.element.parent));
+  return row.every(({ from, to }) => blocks.slice(from, to + 1).every((b) => !holders.has(b.element.parent)));
 }
 
 /** Paragraphs of the article with links to others between them: the texts are set like those before the row. */
@@ -90,26 +108,37 @@ function teasersOf(blocks: readonly Block[], pageUrl: string): Teaser[] {
     }
   };
   for (let i = 0; i < blocks.length; i += 1) {
-    const block = blocks[i] as Block;
-    const link = block.links.find((l) => textSize(l.text) >= HEADLINE);
-    if (!link || NUMBERED.test(link.text)) continue;
-    const target = leadsTo(link.href);
-    if (target === null) continue;
-    if (linkDensity(block) < 0.8) {
-      // Headline and text in one block, a line break between them.
-      const [head, ...rest] = block.text.split('\n');
-      if (head?.trim() === link.text && rest.length > 0 && block.text.length - head.length <= LONGEST)
-        teasers.push({ from: i, to: i, target, cutOff: CUT_OFF.test(block.text) });
-      continue;
-    }
-    let to = i;
-    while (to - i < MOST_BLOCKS && isTeaserText(blocks[to + 1])) to += 1;
-    const text = blocks[to];
-    if (to === i || !text) continue;
-    teasers.push({ from: i, to, target, cutOff: blocks.slice(i + 1, to + 1).some((b) => CUT_OFF.test(b.text)) });
-    i = to;
+    const teaser = teaserAt(blocks, i, leadsTo);
+    if (teaser === null) continue;
+    teasers.push(teaser);
+    i = teaser.to;
   }
   return teasers;
+}
+
+/** @param leadsTo where a link goes, if to another page of the host: asked last, for an address costs more than all else here */
+function teaserAt(blocks: readonly Block[], at: number, leadsTo: (href: string) => string | null): Teaser | null {
+  const block = blocks[at] as Block;
+  const link = block.links.find((l) => textSize(l.text) >= HEADLINE);
+  if (!link || NUMBERED.test(link.text)) return null;
+  const to = linkDensity(block) < 0.8 ? (isHeadAndText(block, link.text) ? at : -1) : textsBehind(blocks, at);
+  const target = to < 0 ? null : leadsTo(link.href);
+  if (target === null) return null;
+  const texts = to === at ? [block] : blocks.slice(at + 1, to + 1);
+  return { from: at, to, target, cutOff: texts.some((b) => CUT_OFF.test(b.text)) };
+}
+
+/** Headline and text in one block, a line break between them. */
+function isHeadAndText({ text }: Block, headline: string): boolean {
+  const end = text.indexOf('\n');
+  return end >= 0 && text.slice(0, end).trim() === headline && text.length - end <= LONGEST;
+}
+
+/** The last block of the text below a linked headline, -1 where there is none. */
+function textsBehind(blocks: readonly Block[], at: number): number {
+  let to = at;
+  while (to - at < MOST_BLOCKS && isTeaserText(blocks[to + 1])) to += 1;
+  return to === at ? -1 : to;
 }
 
 function isTeaserText(block: Block | undefined): boolean {

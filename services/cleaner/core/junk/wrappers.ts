@@ -1,5 +1,7 @@
+import { rootOf } from '../blocks/region.ts';
 import { attribute, ElementNode, elementsOf, TextNode } from '../dom/node.ts';
 import { Kind, kindsOf } from './container-kinds.ts';
+import { forgetEntries } from './entries.ts';
 
 /** A text node of fewer characters is a label, a link's text or a name: no prose. */
 const PROSE = 20;
@@ -19,38 +21,45 @@ const CAN_BE_LONG = Kind.comments | Kind.related | Kind.consent | Kind.footer | 
  */
 export function forgetWrappers(body: ElementNode): void {
   const order = elementsOf(body);
-  const prose = new Map<ElementNode, number>();
+  const prose = new Float64Array(elementsOf(rootOf(body)).length);
   for (let i = order.length - 1; i >= 0; i -= 1) {
     const element = order[i] as ElementNode;
     if (element.tag === 'a') continue;
-    let chars = prose.get(element) ?? 0;
-    for (const child of element.children)
-      if (child instanceof TextNode && child.value.length >= PROSE) chars += proseOf(child.value);
-    prose.set(element, chars);
-    if (element.parent && element !== body) prose.set(element.parent, (prose.get(element.parent) ?? 0) + chars);
+    const chars = (prose[element.place] as number) + ownProse(element);
+    prose[element.place] = chars;
+    const { parent } = element;
+    if (parent && element !== body) prose[parent.place] = (prose[parent.place] as number) + chars;
   }
-  const least = (prose.get(body) ?? 0) * MOST;
+  const least = (prose[body.place] as number) * MOST;
   if (least === 0) return;
   const chain: ElementNode[] = [];
   for (let e: ElementNode | undefined = body; e; e = e.children.find((c) => isMost(c, prose, least)) as ElementNode)
     chain.push(e);
   const headed = new Set<ElementNode>();
-  for (const element of order)
-    if (element.tag === 'h1') for (let e = element.parent; e && !headed.has(e); e = e.parent) headed.add(e);
+  for (const element of order.filter(({ tag }) => tag === 'h1'))
+    for (let e = element.parent; e && !headed.has(e); e = e.parent) headed.add(e);
   const named = chain.findLastIndex((e, i) => i > 0 && (kindsOf(e) & Kind.body) !== 0);
-  const within = (prose.get(chain[named] as ElementNode) ?? 0) * NEARLY_ALL;
+  const within = named < 0 ? 0 : (prose[(chain[named] as ElementNode).place] as number) * NEARLY_ALL;
   const sure = chain.findLastIndex(
-    (e, i) => headed.has(e) || i === named || (named > 0 && i > named && (prose.get(e) ?? 0) >= within),
+    (e, i) => headed.has(e) || i === named || (named > 0 && i > named && (prose[e.place] as number) >= within),
   );
   chain.forEach((element, i) => {
     const kinds = kindsOf(element);
     const hidden = kinds & Kind.hidden && hidesItself(element) ? Kind.hidden : 0;
     element.kinds = kinds & (KEPT | hidden | (i <= sure ? 0 : CAN_BE_LONG));
   });
+  forgetEntries(body, prose);
 }
 
-function isMost(node: ElementNode | TextNode, prose: ReadonlyMap<ElementNode, number>, least: number): boolean {
-  return node instanceof ElementNode && (prose.get(node) ?? 0) >= least;
+function isMost(node: ElementNode | TextNode, prose: Float64Array, least: number): boolean {
+  return node instanceof ElementNode && (prose[node.place] as number) >= least;
+}
+
+function ownProse({ children }: ElementNode): number {
+  let chars = 0;
+  for (const child of children)
+    if (child instanceof TextNode && child.value.length >= PROSE) chars += proseOf(child.value);
+  return chars;
 }
 
 /** Characters of a text node, 0 where it is mostly white space. */

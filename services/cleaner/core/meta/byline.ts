@@ -112,9 +112,15 @@ function fromMarkup(document: ElementNode): string[] {
 
 /** How an element says that it names the author: 0 by itemprop, 1 by rel, 2 by its class; -1 not at all. */
 function authorRank(element: ElementNode): number {
-  if (/\bauthor\b/i.test(attribute(element, 'itemprop') ?? '')) return 0;
-  if (/\bauthor\b/i.test(attribute(element, 'rel') ?? '')) return 1;
-  const name = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
+  if (element.attributes.length === 0) return -1;
+  const itemprop = attribute(element, 'itemprop');
+  if (itemprop !== null && /\bauthor\b/i.test(itemprop)) return 0;
+  const rel = attribute(element, 'rel');
+  if (rel !== null && /\bauthor\b/i.test(rel)) return 1;
+  const ofClass = attribute(element, 'class');
+  const id = attribute(element, 'id');
+  if (ofClass === null && id === null) return -1;
+  const name = `${ofClass ?? ''} ${id ?? ''}`;
   return AUTHOR_STEM.test(name) && AUTHOR_CLASS.test(name.replace(CAMEL, '$1-')) ? 2 : -1;
 }
 

@@ -1,3 +1,5 @@
+import { decodeHTML } from 'entities';
+
 /** What a page's structured data says of the article, as written: evidence, never blind truth. */
 export interface StructuredArticle {
   type: string;
@@ -70,7 +72,7 @@ function readArticle(node: Json, byId: Map<string, Json>): StructuredArticle {
   return {
     type: strings(node['@type'])[0] ?? '',
     headline: text(node.headline) ?? text(node.name),
-    body: text(node.articleBody) ?? text(node.reviewBody) ?? null,
+    body: bodyOf(node),
     description: text(node.description),
     authors: list(node.author)
       .concat(list(node.creator).length > 0 && !node.author ? list(node.creator) : [])
@@ -140,6 +142,19 @@ function list(value: unknown): unknown[] {
 function strings(value: unknown): string[] {
   return list(value).filter((v): v is string => typeof v === 'string');
 }
+/** Markup that a template encoded, once or more, for a place that is no markup: "&amp;lt;p&amp;gt;". */
+const ENCODED = /&(?:amp;)*lt;[/!a-z]/i;
+const ENCODINGS = 3;
+/** A remark of the editor's system ("<!-- wp:image -->"). What it holds has no bracket, or it is none: linear on any input. */
+const REMARK = /<!--[^<>]*-->/g;
+
+/** The article's text as the page's data have it, with its markup as markup. */
+function bodyOf(node: Json): string | null {
+  let body = text(node.articleBody) ?? text(node.reviewBody);
+  for (let i = 0; body !== null && i < ENCODINGS && ENCODED.test(body); i += 1) body = decodeHTML(body);
+  return body?.replace(REMARK, '').trim() || null;
+}
+
 function text(value: unknown): string | null {
   const v = first(value);
   if (typeof v === 'string') return v.trim() === '' ? null : v.trim();

@@ -13,21 +13,9 @@ export function readTags(document: ElementNode): MetaTags {
   const values = new Map<string, string[]>();
   let canonical: string | null = null;
   let title: string | null = null;
-  for (const element of elementsOf(document)) {
+  for (const element of elementsOf(document).filter(isMetadata)) {
     if (element.tag === 'meta') {
-      const name =
-        attribute(element, 'property') ??
-        attribute(element, 'name') ??
-        attribute(element, 'itemprop') ??
-        attribute(element, 'http-equiv');
-      const content = attribute(element, 'content') ?? attribute(element, 'value');
-      if (name && content && content.trim() !== '') {
-        for (const key of name.toLowerCase().split(/\s+/)) {
-          const known = values.get(key);
-          if (known) known.push(content.trim());
-          else values.set(key, [content.trim()]);
-        }
-      }
+      readMeta(element, values);
     } else if (element.tag === 'link' && canonical === null) {
       if (attribute(element, 'rel')?.toLowerCase().split(/\s+/).includes('canonical'))
         canonical = attribute(element, 'href');
@@ -42,4 +30,23 @@ export function readTags(document: ElementNode): MetaTags {
     canonical,
     title,
   };
+}
+
+function isMetadata({ tag }: ElementNode): boolean {
+  return tag === 'meta' || tag === 'link' || tag === 'title';
+}
+
+function readMeta(element: ElementNode, values: Map<string, string[]>): void {
+  const name =
+    attribute(element, 'property') ??
+    attribute(element, 'name') ??
+    attribute(element, 'itemprop') ??
+    attribute(element, 'http-equiv');
+  const content = attribute(element, 'content') ?? attribute(element, 'value');
+  if (!name || !content || content.trim() === '') return;
+  for (const key of name.toLowerCase().split(/\s+/)) {
+    const known = values.get(key);
+    if (known) known.push(content.trim());
+    else values.set(key, [content.trim()]);
+  }
 }

@@ -1,6 +1,6 @@
 import { blockFeatures } from '../blocks/features.ts';
 import storedModel from '../blocks/model.json' with { type: 'json' };
-import { type BlockModels, loadModel, modelFor, probability } from '../blocks/model.ts';
+import { type BlockModels, loadModel, modelFor, probabilities } from '../blocks/model.ts';
 import { type Selection, selectBlocks } from '../blocks/select.ts';
 import storedSmallModel from '../blocks/small-model.json' with { type: 'json' };
 import type { ReadPage } from './read-page.ts';
@@ -18,6 +18,6 @@ export function chooseBlocks(
 ): Selection {
   shipped ??= { small: loadModel(storedSmallModel), large: loadModel(storedModel) };
   const model = modelFor(models ?? shipped, blocks.length);
-  const probabilities = blockFeatures(blocks, region, evidence).map((row) => (row ? probability(model, row) : 0));
-  return selectBlocks(blocks, probabilities, region, shown, doubted, others);
+  const likely = probabilities(model, blockFeatures(blocks, region, evidence));
+  return selectBlocks(blocks, likely, region, shown, doubted, others);
 }

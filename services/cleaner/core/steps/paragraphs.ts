@@ -3,11 +3,15 @@ import { type Cut, WORDED_AS_LINE } from '../blocks/select.ts';
 import type { FrameBlockKey } from '../frame/frame-key.ts';
 import type { FrameKeys } from '../frame/frame-memory.ts';
 import { type FramedBlock, framedLine, reposterFrame } from '../frame/reposter/reposter-frame.ts';
+import { closingVoice, voiceWithin } from '../frame/site-voice/closing-voice.ts';
 import { withoutEdgeLines } from '../junk/edge-lines.ts';
 import { withoutShortCodes } from '../junk/short-codes.ts';
 
 /** Tags of a list's and a table's parts. */
 const ITEMS = new Set(['li', 'dt', 'dd', 'td', 'th']);
+
+/** Why a paragraph went that the site says to its readers. */
+const SITES_VOICE = "the site's own voice";
 
 export interface Paragraphs {
   texts: string[];
@@ -50,8 +54,12 @@ export function paragraphsOf(
   const frame = reposterFrame(texts, own, items);
   for (const { cut, reason } of frame.values())
     for (const text of cut) cuts.push({ text, reason: `the reposter's frame: ${reason}` });
+  const went = (at: number): boolean => frame.get(at)?.kept === '';
+  const isItem = (at: number): boolean => items.has(at);
+  const voiced = new Set([...closingVoice(texts, went, isItem), ...voiceWithin(texts, isItem)]);
+  for (const at of voiced) cuts.push({ text: texts[at] as string, reason: SITES_VOICE });
   return {
-    texts: texts.map((text, i) => frame.get(i)?.kept ?? text).filter((t) => t !== ''),
+    texts: texts.flatMap((text, i) => (voiced.has(i) ? [] : (frame.get(i)?.kept ?? text))).filter((t) => t !== ''),
     reposted: [...frame.values(), ...lines.filter((line) => line !== null)],
   };
 }

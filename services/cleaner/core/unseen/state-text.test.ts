@@ -19,6 +19,20 @@ test.each([
     'a stream of components',
     `<script>self.__next_f.push([1,${JSON.stringify(flight).replace(/</g, '\\u003c')}])</script>`,
   ],
+  [
+    'state that is pushed, its text closed by who wrote it',
+    `<script>window.__Q_1 = window.__Q_1 || [];window.__Q_1.push(${JSON.stringify({
+      queries: [
+        {
+          state: {
+            data: {
+              html: `${TEXT.map((t) => `<p class="e"><b>${t}</b></p>`).join('')}<div class="who"><span class="name"><b>Ana Kester</b> reporter<span class="mail"> ana@courier.example </span></span></div>`,
+            },
+          },
+        },
+      ],
+    }).replace(/</g, '\\u003c')})</script>`,
+  ],
   ["Angular's escaped state", `<script id="app-state" type="application/json">${angular}</script>`],
   ['line breaks for readers without scripts', `<noscript><div>${TEXT.join('<br><br>')}</div></noscript>`],
 ])('a text that stands only in %s is taken', (_, carrier) => {

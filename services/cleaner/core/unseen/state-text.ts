@@ -115,10 +115,11 @@ function gather(
       if (!APART.test(key)) gather(inner, `${path}.${key}`, depth + 1, into, work);
 }
 
+/** How a text ends, and how a paragraph of one does that goes on with who wrote it: a sentence, what closes it, and tags. A caption has breaks. */
+const ENDS = /[.!?…。！？؟।]["”»'’)\]]*\s*(?:<\/[a-z]+>\s*)*$/u;
+const PARAGRAPH_ENDS = /[.!?…。！？؟।]["”»'’)\]]*\s*(?:<\/(?:strong|b|em|i|span|a|u)>\s*)*<\/p>/iu;
+
 /** Sentences, and no code, address or style. */
 function isProse(value: string): boolean {
-  return (
-    /[.!?…。！？؟।]["”»'’)\]]*\s*(?:<\/[a-z]+>\s*)*$/u.test(value.slice(-60)) &&
-    !/^(?:https?:|\/|\{|function)/.test(value)
-  );
+  return (ENDS.test(value.slice(-60)) || PARAGRAPH_ENDS.test(value)) && !/^(?:https?:|\/|\{|function)/.test(value);
 }

@@ -24,6 +24,7 @@ test('a text that stands in JSON-LD only is taken, and the reasons say so', () =
   const result = cleaned(ld({}, WHOLE), '<div id="app"></div>');
   expect(result.text).toBe(WHOLE);
   expect(result.quality.reasons[0]).toMatch(/JSON-LD only/);
+  expect(result.quality.unshown).toBe(true);
 });
 
 test("a text that stands in the state of the page's scripts only is taken", () => {
@@ -42,6 +43,22 @@ test('a text that the page breaks off goes on as JSON-LD has it', () => {
 test('what is to be paid for is not taken', () => {
   const shown = `<article><h1>Quay closed</h1>${html(0, 1)}</article>`;
   expect(cleaned(ld({ isAccessibleForFree: false }, WHOLE), shown).text).not.toContain('Fishermen');
+});
+
+test('markup that a template encoded twice is no words of a text', () => {
+  const escaped = (value: string) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const picture =
+    '<!-- wp:image {"align":"center","id":417,"sizeSlug":"full","className":"quay-before-the-repair"} -->';
+  const figure =
+    '<figure class="wp-block-image aligncenter size-full"><img src="https://courier.example/a.jpg" class="wp-image-417" title="Quay" alt="Quay"/></figure>';
+  const body = PARAGRAPHS.map(
+    (p) => `${picture}\n${figure}\n<!-- /wp:image -->\n<!-- wp:paragraph -->\n<p>${p}</p>\n<!-- /wp:paragraph -->`,
+  );
+  const script = ld({}, escaped(escaped(body.join('\n\n'))));
+  const shown = cleaned(script, `<article><h1>Quay closed</h1>${html(0, 4)}</article>`);
+  expect(shown.text).toBe(WHOLE);
+  expect(shown.quality.unshown).toBeUndefined();
+  expect(cleaned(script, '<div id="app"></div>').text).toBe(WHOLE);
 });
 
 test('an articleBody of many articles, or of the text twice, is not the shown text going on', () => {

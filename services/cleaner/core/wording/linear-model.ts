@@ -21,14 +21,15 @@ export function loadLinearModel({ bias, scale, weights }: StoredLinearModel): Li
 
 /** @throws Error where there are more or fewer weights than expected */
 export function weightsOf(base64: string, expected: number): Int8Array {
-  const weights = new Int8Array(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)).buffer);
+  const weights = new Int8Array(Buffer.from(base64, 'base64'));
   if (weights.length !== expected)
     throw new Error(`a model of ${weights.length} weights, expected ${expected}: it was trained for other features`);
   return weights;
 }
 
-export function linearScore(model: LinearModel, slots: ReadonlySet<number>): number {
+export function linearScore(model: LinearModel, slots: readonly number[]): number {
+  const { weights } = model;
   let sum = 0;
-  for (const slot of slots) sum += model.weights[slot] as number;
-  return model.bias + (model.scale * sum) / Math.sqrt(slots.size);
+  for (let i = 0; i < slots.length; i += 1) sum += weights[slots[i] as number] as number;
+  return model.bias + (model.scale * sum) / Math.sqrt(slots.length);
 }

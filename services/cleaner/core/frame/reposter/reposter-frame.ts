@@ -1,4 +1,5 @@
 import { UNSPACED } from '../../wording/word-features.ts';
+import { tellsOfSomebody } from '../site-voice/site-voice.ts';
 import storedModel from './sentence-model.json' with { type: 'json' };
 import { type Act, actOf, frameScore, loadSentenceModel, type Place, type SentenceModel } from './sentence-model.ts';
 
@@ -130,7 +131,8 @@ function readBlock(text: string, place: Place, threshold: number, model: Sentenc
   const parts = [...sentences.segment(text)].map((s) => s.segment);
   const score = (part: string): number => (attributes(part) ? -9 : frameScore(model, part, place));
   if (text.length <= LONGEST && score(text) > (isShort(text) ? FEW : threshold)) {
-    const article = parts.length > 1 && parts.some((part) => !isShort(part) && score(part) < THE_ARTICLES);
+    const tells = place === 'close' && tellsOfSomebody(text);
+    const article = tells || (parts.length > 1 && parts.some((part) => !isShort(part) && score(part) < THE_ARTICLES));
     if (!article) return { kept: '', cut: [text], ...whatItDoes(model, text) };
   }
   const cut: string[] = [];

@@ -50,7 +50,7 @@ export function actOf(model: SentenceModel, sentence: string): Act {
   const scores = ACTS.map((_, act) => {
     let sum = 0;
     for (const slot of slots) sum += model.actWeights[(slot % ACT_SLOTS) + act * ACT_SLOTS] as number;
-    return (model.actBias[act] as number) + (model.actScale * sum) / Math.sqrt(slots.size);
+    return (model.actBias[act] as number) + (model.actScale * sum) / Math.sqrt(slots.length);
   });
   return ACTS[scores.indexOf(Math.max(...scores))] as Act;
 }
