@@ -33,6 +33,21 @@ test('one sentence ten thousand times, and words by turns: they say nothing, and
   for (const id of ['turns', 'again', 'many']) expect(rows.get('once')!.group).not.toBe(rows.get(id)!.group);
 });
 
+test('four words again and again between others, beside a text that two have: their places are not gone through by pairs', async () => {
+  const random = randomOf(74);
+  const plain = story(random, 40);
+  const refrain = (times: number) =>
+    Array.from({ length: times }, () => `Nobody knows the tide, ${Math.floor(random() * 1e9).toString(36)}.`).join(' ');
+  const { rows, seconds } = await timed([
+    article('one', 'a.example', [...plain, refrain(3500)], 0),
+    article('two', 'b.example', [...plain, refrain(3400)], 1),
+    article('copy', 'c.example', plain, 5),
+  ]);
+  // A tenth of a second; six where each place is met with each.
+  expect(seconds).toBeLessThan(2);
+  expect(rows.get('copy')).toMatchObject({ relation: 'copy' });
+});
+
 test('texts made of what most texts of the store have: compared with a few, joined with none', async () => {
   const random = randomOf(72);
   const frames = Array.from({ length: 12 }, () => story(random, 2));

@@ -128,9 +128,10 @@ async function carriedBy(
   const ranked = [...shared].filter(([, n]) => n > 1).sort(([a, n], [b, m]) => m - n || (a.id < b.id ? -1 : 1));
   const port = createStorePort(store, version);
   const ids = new Set(ranked.slice(0, MOST_READ).map(([{ id }]) => id));
-  if (deep && announced.summary)
-    for (const id of (await port.candidates(NOBODY, fingerprintOf(readWords(announced.summary)))).slice(0, MOST_READ))
-      ids.add(id);
+  if (deep && announced.summary) {
+    const found = await port.candidates(NOBODY, fingerprintOf(readWords(announced.summary)));
+    for (const { id } of await port.statesOf(found.slice(0, MOST_READ))) ids.add(id);
+  }
   const best = new Map<string, { text: string; likeness: Likeness }>();
   for (const text of await readAll(store, [...ids])) {
     if (text.house === page.house) continue;

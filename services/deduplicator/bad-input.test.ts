@@ -41,6 +41,16 @@ test('texts without a word: each alone, compared with none', async () => {
   expect(most).toBe(0);
 });
 
+test('a text of one word joins nobody, not even who has the same', async () => {
+  const { rows } = await run([
+    article('a', 'a.example', 'Correction', 0),
+    article('b', 'b.example', 'Correction', 1),
+    article('c', 'c.example', 'correction.', 2),
+    article('d', 'd.example', `${story(randomOf(60)).join(' ')} Correction`, 3),
+  ]);
+  for (const [id, row] of rows) expect(row, id).toMatchObject({ relation: 'unique', group: id });
+});
+
 test('one word ten thousand times says nothing, but the very same text is the same', async () => {
   const drum = (times: number, word = 'drum') => `${word} `.repeat(times).trim();
   const { rows, most } = await run([

@@ -23,6 +23,7 @@ export async function compareText(store: Store, text: string, now: number): Prom
   const own = { article, words, text };
   const matches: TextMatch[] = [];
   for (const other of await port.read(await port.candidates(NOBODY, fingerprintOf(words)))) {
+    if (!other) continue;
     const overlap = compare(own, { article: other, words: readWords(other.text), text: other.text }, true);
     if (!overlap) continue;
     const [newer, older] = overlap.newer === NOBODY ? [article, other] : [other, article];

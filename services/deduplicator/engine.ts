@@ -1,47 +1,33 @@
 import { LARGE_GROUP, type Syndication } from '@wirewatch/shared/contracts/syndication.ts';
-import { agreementOf } from './core/agreement.ts';
-import {
-  type Article,
-  type ArticleText,
-  addressesOf,
-  articleOf,
-  creditKeysOf,
-  type DedupArticle,
-  sameOutlet,
-  sourceKeysOf,
-} from './core/article.ts';
+import { asTheyStand, type Change, neighboursOf, touchedBy } from './changes.ts';
+import type { Article, DedupArticle } from './core/article.ts';
 import { commonSpans, likelyPartners, type Partner, Surroundings } from './core/common.ts';
-import { compare, type Side } from './core/compare.ts';
-import { fingerprintOf } from './core/fingerprint.ts';
 import { isBefore } from './core/instant.ts';
 import { areSame } from './core/intervals.ts';
 import { judge } from './core/judge.ts';
-import { type Link, linkOf, type Overlap, type Verdict } from './core/link.ts';
+import { type Link, linkOf, type Verdict } from './core/link.ts';
 import { rowInLarge } from './core/member-row.ts';
 import { around, component } from './core/neighbourhood.ts';
 import type { Port } from './core/port.ts';
 import { resolve } from './core/resolve.ts';
-import { revisedFrom } from './core/revised.ts';
 import { tellSharedSources } from './core/shared-sources.ts';
-import { readWords, type Words } from './core/words.ts';
-
-/**
- * Words of recently compared texts that are kept, 13 bytes each beside the texts themselves: some 16,000 articles, 200 MB. Counted in words,
- * for as many of the longest texts would be twenty times as much.
- */
-const CACHED_WORDS = 8_000_000;
+import { KnownWords } from './known-words.ts';
+import { Partners } from './partners.ts';
 
 /** The deduplicator over a store: in memory for the stream, over the database for the service. */
 export class Engine {
   #port: Port;
   #onLargeGroup: (group: string) => void;
-  #words = new Map<string, { text: string; words: Words }>();
-  #cached = 0;
+  readonly #partners: Partners;
 
-  /** @param onLargeGroup is told of a group of {@link LARGE_GROUP} articles or more that has got another */
-  constructor(port: Port, onLargeGroup: (group: string) => void = () => {}) {
+  /**
+   * @param onLargeGroup is told of a group of {@link LARGE_GROUP} articles or more that has got another
+   * @param words of texts compared lately; by default room for a whole stream
+   */
+  constructor(port: Port, onLargeGroup: (group: string) => void = () => {}, words = new KnownWords()) {
     this.#port = port;
     this.#onLargeGroup = onLargeGroup;
+    this.#partners = new Partners(port, words);
   }
 
   /**
@@ -49,76 +35,41 @@ export class Engine {
    * @returns the ids of the articles that overlap with it, or did before its text changed
    */
   async publish(input: DedupArticle): Promise<string[]> {
-    const { before, links } = await this.#find(input);
-    await this.#port.replaceLinks(input.id, before, links);
-    return touchedBy(input.id, before, links);
-  }
-
-  /** Stores an article, and finds its links: those of an earlier state stand until these take their place. */
-  async #find(input: DedupArticle): Promise<{ before: string[]; links: Link[] }> {
-    const words = readWords(input.text);
-    const print = fingerprintOf(words);
-    const article: ArticleText = { ...articleOf(input, words), text: input.text };
-    if (input.before) article.revised = revisedFrom({ article, words, text: input.text }, input.before);
-    this.#keep(article, words);
-    const before = await this.#port.publish(article, print);
-    const candidates = await this.#port.candidates(article.id, print);
-    const keys = [...addressesOf(article), ...creditKeysOf(article)];
-    const met = new Set([article.id]);
-    const links = await this.#linksWith(article, words, [...candidates, ...(await this.#port.atAddress(keys))], met);
-    const isCopy = links.some(
-      (link) => link.newer === article.id && (link.kind === 'copy' || link.kind === 'revision'),
-    );
-    if (!isCopy) {
-      const sources = sourceKeysOf(article);
-      if (sources.length > 0)
-        links.push(...(await this.#linksWith(article, words, await this.#port.atAddress(sources), met)));
-    }
-    return { before, links };
-  }
-
-  /** Compares an article with others, but for those it has met before. */
-  async #linksWith(article: ArticleText, words: Words, ids: readonly string[], met: Set<string>): Promise<Link[]> {
-    const fresh: string[] = [];
-    for (const id of ids) {
-      if (met.has(id)) continue;
-      met.add(id);
-      fresh.push(id);
-    }
-    if (fresh.length === 0) return [];
-    const links: Link[] = [];
-    for (const other of await this.#port.read(fresh)) {
-      const overlap = this.#overlapOf({ article, words, text: article.text }, article, other);
-      if (!overlap) continue;
-      const [newer, older] = overlap.newer === article.id ? [article, other] : [other, article];
-      links.push(linkOf(overlap, judge(overlap, newer, older)));
-    }
-    return links;
+    const changes = await this.#partners.find(input);
+    for (const { id, before, links } of changes) await this.#port.replaceLinks(id, before, links);
+    return touchedBy(changes);
   }
 
   /**
    * Learns anew what recurs around these articles, and judges their links by it.
-   * @param fresh the article whose links are new: they are judged in any case, for another worker may have learned since
-   * @returns the ids of the articles at the ends of links that now mean something else
+   * @param fresh the articles whose links are new: they are judged in any case, for another worker may have learned since
+   * @param read articles as they are in this turn
    */
-  async weigh(ids: string[], fresh: string | null = null, port: Port = this.#port): Promise<string[]> {
-    const { articles, links } = await around(port, ids);
-    const byId = new Map<string, Article>(articles.map((article) => [article.id, article]));
+  async weigh(
+    asked: string[],
+    fresh: ReadonlySet<string> = NOBODY,
+    read: ReadonlyMap<string, Article> = NOTHING,
+    port: Port = this.#port,
+  ): Promise<Weighed> {
+    const known = new Set(asked);
+    let { byId, links } = await around(port, asked, read);
+    const meanwhile = [...neighboursOf(fresh, links)].filter((id) => !known.has(id));
+    const ids = [...asked, ...meanwhile];
+    if (meanwhile.length > 0) ({ byId, links } = await around(port, ids, byId));
     const changed = await this.#learn(ids, byId, links, port);
     if (changed.size > 0) await port.saveCommon(changed);
     for (const [id, common] of changed) byId.set(id, { ...byId.get(id)!, common });
     const judged: Link[] = [];
     const turned: string[] = [];
     for (const link of links) {
-      if (link.newer !== fresh && link.older !== fresh && !changed.has(link.newer) && !changed.has(link.older))
-        continue;
+      if (![link.newer, link.older].some((id) => fresh.has(id) || changed.has(id))) continue;
       const verdict = judge(link, byId.get(link.newer)!, byId.get(link.older)!);
       if (isSame(verdict, link)) continue;
       if (verdict.kind !== link.kind) turned.push(link.newer, link.older);
       judged.push(linkOf(link, verdict));
     }
     if (judged.length > 0) await port.saveLinks(judged);
-    return turned;
+    return { turned, meanwhile };
   }
 
   /** The common stretches of these articles, where they are others than before. */
@@ -165,22 +116,35 @@ export class Engine {
 
   /** One article through the whole stage: what the worker does for a job. */
   async deduplicate(input: DedupArticle): Promise<Syndication> {
-    const { before, links } = await this.#find(input);
-    const touched = [input.id, ...touchedBy(input.id, before, links)];
+    const changes = await this.#partners.find(input);
+    let row = (await this.#change(changes, input.id)).get(input.id)!;
+    for (let last = await this.#partners.overtaken(changes); last.length > 0; ) {
+      row = (await this.#change(last)).get(input.id) ?? row;
+      last = await this.#partners.overtaken(last);
+    }
+    return row;
+  }
+
+  /**
+   * Puts links in place of others, and settles what follows.
+   * @param newcomer the article that has come in, where it is the first time
+   */
+  #change(changes: readonly Change[], newcomer?: string): Promise<Map<string, Syndication>> {
+    const touched = [...new Set([...(newcomer ? [newcomer] : []), ...touchedBy(changes)])];
     // Links change with the groups that follow from them, in one piece. Between the two a copy of this text that another worker
     // settles would find itself alone, and be told as news a second time.
     return this.#port.exclusively(async (port) => {
       // Who shares text with nobody, as most do, turns nothing: half of what is asked for under the lock is asked for nothing then.
-      if (touched.length === 1) return (await this.settle(touched, port)).get(input.id)!;
-      await port.replaceLinks(input.id, before, links);
-      const turned = await this.weigh(touched, input.id, port);
-      if (turned.length === 0 && (await port.rulingsOn([input.id])).length === 0) {
-        const row = await this.#joinLarge(input.id, port);
-        if (row) return row;
+      if (touched.length === 1) return this.settle(touched, port);
+      const now = new Map((await port.articlesOf(touched)).map((article) => [article.id, article]));
+      for (const { id, before, links } of asTheyStand(changes, now)) await port.replaceLinks(id, before, links);
+      const { turned, meanwhile } = await this.weigh(touched, new Set(changes.map(({ id }) => id)), now, port);
+      if (newcomer && changes.length === 1 && turned.length === 0 && (await port.rulingsOn([newcomer])).length === 0) {
+        const row = await this.#joinLarge(newcomer, port);
+        if (row) return new Map([[newcomer, row]]);
       }
-      const rows = await this.settle([...new Set([...touched, ...turned])], port);
-      return rows.get(input.id)!;
-    });
+      return this.settle([...new Set([...touched, ...turned, ...meanwhile])], port);
+    }, touched);
   }
 
   /**
@@ -206,40 +170,21 @@ export class Engine {
     }
     return null;
   }
-
-  #overlapOf(side: Side, article: ArticleText, other: ArticleText): Overlap | null {
-    const there = { article: other, words: this.#wordsOf(other), text: other.text };
-    const overlap = compare(side, there, !sameOutlet(article, other));
-    const agreement = agreementOf(article, other, overlap !== null);
-    if (!agreement) return overlap;
-    const [newer, older] = isBefore(article, other) ? [other.id, article.id] : [article.id, other.id];
-    return { ...(overlap ?? { newer, older, exact: false, share: 0, originalShare: 0, spans: [] }), agreement };
-  }
-
-  #keep(article: ArticleText, words: Words): void {
-    this.#forget(article.id);
-    this.#words.set(article.id, { text: article.text, words });
-    this.#cached += words.hashes.length;
-    while (this.#cached > CACHED_WORDS) this.#forget(this.#words.keys().next().value!);
-  }
-
-  #forget(id: string): void {
-    this.#cached -= this.#words.get(id)?.words.hashes.length ?? 0;
-    this.#words.delete(id);
-  }
-
-  #wordsOf(article: ArticleText): Words {
-    const held = this.#words.get(article.id);
-    if (held && held.text === article.text) return held.words;
-    const words = readWords(article.text);
-    this.#keep(article, words);
-    return words;
-  }
 }
 
-function touchedBy(id: string, before: readonly string[], links: readonly Link[]): string[] {
-  return [...before, ...links.map((link) => (link.newer === id ? link.older : link.newer))];
+/** What came of judging links anew. */
+interface Weighed {
+  /** The ids of the articles at the ends of links that now mean something else. */
+  turned: string[];
+  /**
+   * The ids of those whom other workers have linked with fresh articles since these looked for partners. Two of their neighbours may be
+   * linked only now, and with it what recurs in them is another: they are weighed, too.
+   */
+  meanwhile: string[];
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
+const NOTHING: ReadonlyMap<string, Article> = new Map();
 
 function isSame(a: Verdict, b: Verdict): boolean {
   if (a.kind !== b.kind || a.coverage !== b.coverage || a.originalCoverage !== b.originalCoverage) return false;

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { recordsOf } from '@wirewatch/shared/store/articles/records.ts';
 import { articleIdOf } from '@wirewatch/shared/store/database/ids.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { announce, entry, NOON, pages, rowOf } from '../../tests/support/given.ts';
 import { firstSightOf } from './first-sight.ts';
@@ -69,4 +71,24 @@ test('what another outlet wrote later in a feed of many says nothing', async () 
   await poll(0, [entry('https://heron.example/one', { published: iso(NOON - 5 * MINUTE) })]);
   await poll(300, [entry(LATE)]);
   expect(await sight(LATE, -60)).toMatchObject({ polledBefore: null });
+});
+
+test('a record tells when its article was first seen, beside when it was fetched: later sights and fetches leave it', async () => {
+  await poll(0, [entry(LATE, { published: iso(NOON - 90 * MINUTE) })]);
+  const { articles } = store.tables;
+  const id = articleIdOf(LATE);
+  const seen = async (fetched: number | null) => {
+    await store.db
+      .update(articles)
+      .set({ fetchedAt: fetched === null ? null : NOON + fetched * MINUTE })
+      .where(eq(articles.id, id));
+    const [record] = await recordsOf(store, [id]);
+    return { firstSeenAt: record!.firstSeenAt, fetchedAt: record!.fetchedAt };
+  };
+  expect(await seen(null)).toEqual({ firstSeenAt: iso(NOON), fetchedAt: null });
+  await announce(store, 'another', [entry(LATE)], NOON + 40 * MINUTE);
+  await pages(store, [LATE], NOON + 50 * MINUTE);
+  expect(await seen(55)).toEqual({ firstSeenAt: iso(NOON), fetchedAt: iso(NOON + 55 * MINUTE) });
+  // The store's own sight orders it, whatever was stated and fetched.
+  expect((await sight(LATE, -90)).seen).toBe(iso(NOON));
 });

@@ -16,16 +16,16 @@ const textAndOutlet = preparedQuery('dedup-input', (db, { tables: { revisions, o
 );
 
 /**
- * What the deduplicator looks at of an article.
+ * What the deduplicator looks at of an article, and the house of its outlet.
  * @throws BadData where it has no text
  */
-export async function inputOf(store: Store, article: ArticleRow): Promise<DedupArticle> {
+export async function inputOf(store: Store, article: ArticleRow): Promise<{ input: DedupArticle; house: string }> {
   const keys = { revision: article.revisionId, outlet: article.outletId };
   const [found] = article.revisionId === null ? [] : await textAndOutlet(store, store.db, keys);
   if (!found) throw new BadData('there is no clean text to compare: clean it again');
   const { revision, outlet } = found;
   const stated = revision.publishedMs ?? (revision.publishedAt === null ? null : Date.parse(revision.publishedAt));
-  return {
+  const input = {
     ...(await firstSightOf(store, article, Number.isNaN(stated) ? null : stated)),
     id: article.id,
     url: article.url,
@@ -33,6 +33,7 @@ export async function inputOf(store: Store, article: ArticleRow): Promise<DedupA
     outlet: outlet?.name ?? article.outletId,
     outletKind: outlet?.kind ?? null,
     said: outlet ? [...(outlet.nameFrom === 'user' ? [outlet.name] : []), ...outlet.aliases] : [],
+    unshown: revision.quality.unshown,
     title: revision.title,
     text: revision.text,
     before: await textBefore(store, revision),
@@ -43,4 +44,5 @@ export async function inputOf(store: Store, article: ArticleRow): Promise<DedupA
     published: revision.publishedMs === null ? revision.publishedAt : new Date(revision.publishedMs).toISOString(),
     fetched: new Date(revision.fetchedAt).toISOString(),
   };
+  return { input, house: outlet?.house ?? article.outletId };
 }

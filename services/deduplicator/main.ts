@@ -1,11 +1,12 @@
 import { LARGE_GROUP } from '@wirewatch/shared/contracts/syndication.ts';
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
-import { runStage } from '@wirewatch/shared/stage.ts';
+import { placesBeside, runStage } from '@wirewatch/shared/stage.ts';
 import { syndicationOf } from '@wirewatch/shared/store/copies/standing.ts';
-import { assignStory } from './assign-story.ts';
+import { assignStory, reportOf } from './assign-story.ts';
 import { Engine } from './engine.ts';
 import { inputOf } from './input-of.ts';
 import { keepLinkingAnnouncements } from './keep-linking.ts';
+import { FEW_WORDS, KnownWords } from './known-words.ts';
 import { createStorePort } from './store-port.ts';
 import { DEDUP_VERSION } from './version.ts';
 
@@ -13,24 +14,26 @@ import { DEDUP_VERSION } from './version.ts';
 export async function start(context: ServiceContext): Promise<Running> {
   const { store } = context;
   const port = createStorePort(store, DEDUP_VERSION);
-  const engine = new Engine(port, (group) => {
+  const tellLarge = (group: string) => {
     context.log.warn(
       { group },
       `a group of copies has over ${LARGE_GROUP} articles: a page that says the same to everybody?`,
     );
-  });
+  };
+  const engine = new Engine(port, tellLarge, new KnownWords(FEW_WORDS));
   const stage = await runStage(context, {
     stage: 'dedup',
     version: DEDUP_VERSION,
-    concurrency: 2,
+    concurrency: placesBeside(store),
     computes: true,
     async run({ article }) {
-      const stand = await engine.deduplicate(await inputOf(store, article));
-      await assignStory(store, article.id);
+      const { input, house } = await inputOf(store, article);
+      const stand = await engine.deduplicate(input);
+      await assignStory(store, article.id, reportOf(input, house, stand));
       return { kind: 'ended', outcome: 'passed', reason: `${stand.relation}: ${stand.reason}` };
     },
     async preview(article) {
-      const input = await inputOf(store, article);
+      const { input } = await inputOf(store, article);
       const after = await port.rehearse((trial) => new Engine(trial).deduplicate(input));
       return { before: await syndicationOf(store, article.id), after };
     },

@@ -1,126 +1,200 @@
 import type { Syndication } from '@wirewatch/shared/contracts/syndication.ts';
 import { type Article, type ArticleText, addressesOf, outletTimesOf } from './core/article.ts';
 import { type Fingerprint, fingerprint } from './core/fingerprint.ts';
+import { movedOf } from './core/first-texts.ts';
+import { isBefore } from './core/instant.ts';
 import type { Link } from './core/link.ts';
-import { MAX_AT_ADDRESS, type Port } from './core/port.ts';
-import { MAX_SAME_HASH, PostingIndex } from './core/posting-index.ts';
+import { MAX_AT_ADDRESS, type Port, type Published, type State } from './core/port.ts';
+import { type Displaced, MAX_SAME_HASH, PostingIndex } from './core/posting-index.ts';
 import type { Ruling } from './core/rulings.ts';
+
+/** What is kept of one id. */
+interface Held {
+  /** Its number among all that are held, for as long as this store lives. */
+  place: number;
+  /** The number of its text in the index; a later state of it takes a new one, and the old leads nowhere. */
+  document: number;
+  article: ArticleText;
+  links: Link[];
+  /** The place of the other end of each of the links: a place is soon looked up, an id is not. */
+  others: number[];
+}
 
 /** The store of `wirewatch dedup` and of the tests: everything in this process. */
 export class MemoryPort implements Port {
-  #numbers = new Map<string, number>();
-  /** By number; a later state of an article takes a new one, and the old leads nowhere. */
-  #articles: (ArticleText | null)[] = [];
-  #index = new PostingIndex();
+  #held = new Map<string, Held>();
+  /** For each place the last call of {@link linksOf} that asked for it. */
+  #asked = new Int32Array(1024);
+  #calls = 0;
+  #documents: (ArticleText | null)[] = [];
+  #index = new PostingIndex((a, b) => this.#isBefore(a, b));
+  #latest: Article | null = null;
   #byHash = new Map<string, number[]>();
   #byAddress = new Map<string, string[]>();
-  #links = new Map<string, Link[]>();
   #groupSizes = new Map<string, number>();
+  #displacements = 0;
   #last: Promise<unknown> = Promise.resolve();
   /** What analysts ruled. */
   readonly rulings: Ruling[] = [];
   readonly syndication = new Map<string, Syndication>();
 
-  async publish(article: ArticleText, print: Fingerprint): Promise<string[]> {
-    const known = this.#numbers.get(article.id);
-    const before = this.#linksOf(article.id).map((link) => otherEnd(link, article.id));
-    const old = known === undefined ? undefined : this.#articles[known]!;
-    if (old?.text === article.text) {
-      this.#articles[known!] = article;
+  async publish(article: ArticleText, print: Fingerprint): Promise<Published> {
+    // Another state of an article is not put in its place while somebody settles by the former.
+    if (this.#held.has(article.id)) return this.exclusively(async () => this.#enter(article, print));
+    return this.#enter(article, print);
+  }
+
+  #enter(article: ArticleText, print: Fingerprint): Published {
+    const known = this.#held.get(article.id);
+    const before = known ? known.links.map((link) => otherEnd(link, article.id)) : [];
+    let moved: State[] = [];
+    let number: number;
+    if (known && isSameState(known.article, article)) {
+      number = known.document;
+      known.article = article;
+      this.#documents[number] = article;
     } else {
-      if (old) {
-        this.#index.remove(known!, fingerprint(old.text).keys);
-        this.#articles[known!] = null;
+      if (known) {
+        this.#index.remove(known.document, fingerprint(known.article.text).keys);
+        this.#documents[known.document] = null;
       }
-      const number = this.#articles.length;
-      this.#articles.push(article);
-      this.#numbers.set(article.id, number);
-      this.#index.add(number, print.keys);
-      if (print.textKey) push(this.#byHash, print.textKey, number);
+      const held = known ?? { place: this.#held.size, document: 0, article, links: [], others: [] };
+      held.article = article;
+      number = this.#documents.length;
+      held.document = number;
+      this.#documents.push(article);
+      this.#held.set(article.id, held);
+      const isLatest = !this.#latest || isBefore(this.#latest, article);
+      if (isLatest) this.#latest = article;
+      const displaced = isLatest ? this.#index.add(number, print.keys) : this.#index.insert(number, print.keys);
+      if (print.textKey) this.#addSame(print.textKey, number, displaced);
+      moved = this.#movedBy(displaced);
     }
-    for (const address of [...addressesOf(article), ...outletTimesOf(article)])
-      push(this.#byAddress, address, article.id);
-    return before;
+    for (const address of addressesOf(article)) push(this.#byAddress, address, article.id);
+    for (const key of outletTimesOf(article)) push(this.#byAddress, key, article.id);
+    return { number, before, moved };
   }
 
-  async candidates(id: string, print: Fingerprint): Promise<string[]> {
-    const self = this.#numbers.get(id) ?? -1;
-    const found = new Set(this.#index.find(self, print.keys, this.#articles.length));
-    if (print.textKey) for (const n of this.#byHash.get(print.textKey)?.slice(0, MAX_SAME_HASH) ?? []) found.add(n);
-    const ids: string[] = [];
-    for (const number of found) {
-      const article = this.#articles[number];
-      if (article && article.id !== id) ids.push(article.id);
-    }
-    return ids;
+  /** Adds an article to those of one text, which stand in the order in which they came out. */
+  #addSame(textKey: string, number: number, displaced: Displaced): void {
+    push(this.#byHash, textKey, number);
+    const same = this.#byHash.get(textKey)!;
+    let place = same.length - 1;
+    for (; place > 0 && this.#isBefore(number, same[place - 1]!); place -= 1) same[place] = same[place - 1]!;
+    same[place] = number;
+    if (place < MAX_SAME_HASH) for (const one of same.slice(MAX_SAME_HASH)) displaced.out.add(one);
   }
 
-  async atAddress(keys: string[]): Promise<string[]> {
+  #movedBy({ out, first }: Displaced): State[] {
+    if (out.size === 0) return [];
+    this.#displacements += 1;
+    const holders = this.#statesOf(first).flatMap(({ id }) =>
+      this.#held.get(id)!.links.flatMap(({ newer, older }) => (older === id ? newer : [])),
+    );
+    const states = holders.map((id) => ({ id, number: this.#held.get(id)!.document }));
+    return movedOf(this.#statesOf(out), states);
+  }
+
+  #statesOf(numbers: Iterable<number>): State[] {
+    return [...numbers].flatMap((number) => {
+      const article = this.#documents[number];
+      return article ? { id: article.id, number } : [];
+    });
+  }
+
+  /** Which of two states of articles came out first; what is gone comes last. */
+  #isBefore = (a: number, b: number): boolean => {
+    const [x, y] = [this.#documents[a], this.#documents[b]];
+    return x && y ? isBefore(x, y) : Boolean(x) || (!y && a < b);
+  };
+
+  async displacements(): Promise<number> {
+    return this.#displacements;
+  }
+
+  async candidates(id: string, print: Fingerprint): Promise<number[]> {
+    const self = this.#held.get(id)?.document ?? -1;
+    const found = this.#index.find(self, print.keys, this.#documents.length);
+    const same = print.textKey ? this.#byHash.get(print.textKey) : undefined;
+    if (same) for (const n of same.slice(0, MAX_SAME_HASH)) if (!found.includes(n)) found.push(n);
+    return found.filter((number) => number !== self && this.#documents[number]);
+  }
+
+  async atAddress(keys: string[]): Promise<number[]> {
     const found = new Set<string>();
     for (const key of keys)
       for (const id of this.#byAddress.get(key) ?? []) if (found.size < MAX_AT_ADDRESS) found.add(id);
-    return [...found];
+    return [...found].map((id) => this.#held.get(id)!.document);
   }
 
-  async read(ids: string[]): Promise<ArticleText[]> {
-    const found: ArticleText[] = [];
-    for (const id of ids) {
-      const number = this.#numbers.get(id);
-      if (number !== undefined) found.push(this.#articles[number]!);
-    }
-    return found;
+  async statesOf(numbers: readonly number[]): Promise<State[]> {
+    return this.#statesOf(numbers);
+  }
+
+  async read(numbers: readonly number[]): Promise<(ArticleText | undefined)[]> {
+    return numbers.map((number) => this.#documents[number] ?? undefined);
   }
 
   async replaceLinks(id: string, before: readonly string[], links: Link[]): Promise<void> {
-    const gone = new Set(before);
-    this.#links.set(
-      id,
-      this.#linksOf(id).filter((link) => !gone.has(otherEnd(link, id))),
-    );
-    for (const other of gone) {
-      this.#links.set(
-        other,
-        this.#linksOf(other).filter((link) => otherEnd(link, other) !== id),
-      );
+    if (before.length > 0) {
+      dropLinks(this.#held.get(id)!, new Set(before));
+      const self = new Set([id]);
+      for (const other of before) dropLinks(this.#held.get(other)!, self);
     }
     await this.saveLinks(links);
   }
 
   async saveLinks(links: Link[]): Promise<void> {
     for (const link of links) {
-      const [mine, theirs] = [this.#linksOf(link.newer), this.#linksOf(link.older)];
+      const newer = this.#held.get(link.newer)!;
+      const older = this.#held.get(link.older)!;
       // The two hold the same link: the shorter list is looked through, for the first of a large group has thousands.
-      const before = (mine.length < theirs.length ? mine : theirs).find((held) => isSamePair(held, link));
-      if (before) {
-        mine[mine.indexOf(before)] = link;
-        theirs[theirs.indexOf(before)] = link;
-      } else {
-        mine.push(link);
-        theirs.push(link);
+      const [one, other] = newer.links.length < older.links.length ? [newer, older] : [older, newer];
+      const at = one.others.indexOf(other.place);
+      if (at >= 0) {
+        one.links[at] = link;
+        other.links[other.others.indexOf(one.place)] = link;
+        continue;
       }
+      one.links.push(link);
+      one.others.push(other.place);
+      other.links.push(link);
+      other.others.push(one.place);
     }
   }
 
-  articlesOf(ids: string[]): Promise<Article[]> {
-    return this.read(ids);
-  }
-
-  async linksOf(ids: string[]): Promise<Link[]> {
-    const links: Link[] = [];
-    const asked = new Set<string>();
+  async articlesOf(ids: string[]): Promise<Article[]> {
+    const found: Article[] = [];
     for (const id of ids) {
-      if (asked.has(id)) continue;
-      // A link that was met from its other end stands there already.
-      for (const link of this.#links.get(id) ?? []) if (!asked.has(otherEnd(link, id))) links.push(link);
-      asked.add(id);
+      const held = this.#held.get(id);
+      if (held) found.push(held.article);
     }
-    return links;
+    return found;
+  }
+  async linksOf(ids: string[]): Promise<Link[]> {
+    if (this.#asked.length < this.#held.size) {
+      const asked = new Int32Array(this.#held.size * 2);
+      asked.set(this.#asked);
+      this.#asked = asked;
+    }
+    const asked = this.#asked;
+    this.#calls += 1;
+    const found: Link[] = [];
+    for (const id of ids) {
+      const held = this.#held.get(id);
+      if (!held || asked[held.place] === this.#calls) continue;
+      const { links, others } = held;
+      // A link that was met from its other end stands there already.
+      for (let i = 0; i < links.length; i += 1) if (asked[others[i]!] !== this.#calls) found.push(links[i]!);
+      asked[held.place] = this.#calls;
+    }
+    return found;
   }
 
   async saveCommon(common: Map<string, [number, number][]>): Promise<void> {
     for (const [id, spans] of common) {
-      const number = this.#numbers.get(id);
-      if (number !== undefined) this.#articles[number]!.common = spans;
+      const held = this.#held.get(id);
+      if (held) held.article.common = spans;
     }
   }
 
@@ -151,23 +225,22 @@ export class MemoryPort implements Port {
     this.#last = result.catch(() => {});
     return result;
   }
+}
 
-  #linksOf(id: string): Link[] {
-    let held = this.#links.get(id);
-    if (!held) {
-      held = [];
-      this.#links.set(id, held);
-    }
-    return held;
-  }
+/** Whether nothing by which it is found has changed. */
+function isSameState(a: ArticleText, b: ArticleText): boolean {
+  return a.text === b.text && !isBefore(a, b) && !isBefore(b, a);
 }
 
 function otherEnd(link: Link, id: string): string {
   return link.newer === id ? link.older : link.newer;
 }
 
-function isSamePair(a: Link, b: Link): boolean {
-  return (a.newer === b.newer && a.older === b.older) || (a.newer === b.older && a.older === b.newer);
+/** Takes away the links with these others. */
+function dropLinks(held: Held, others: ReadonlySet<string>): void {
+  const kept = held.links.map((link) => !others.has(otherEnd(link, held.article.id)));
+  held.links = held.links.filter((_, i) => kept[i]);
+  held.others = held.others.filter((_, i) => kept[i]);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

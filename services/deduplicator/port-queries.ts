@@ -1,22 +1,29 @@
 import { isAmong, preparedQuery } from '@wirewatch/shared/store/database/prepared.ts';
-import { eq, or, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
+import { HOLDERS_ASKED } from './core/first-texts.ts';
 import { MAX_AT_ADDRESS } from './core/port.ts';
-import { MAX_SAME_HASH } from './core/posting-index.ts';
+import { hasTurn } from './turns.ts';
 
-/** Takes an article out; gives what it was. */
-export const withdraw = preparedQuery('dedup-withdraw', (db, { tables: { dedupArticles } }) =>
+/** Articles with one text among which the first are looked for: those that came in first. */
+const MOST_SAME_HASH = 64;
+
+/** Takes an article out, when nobody settles by what it was; gives what it was. */
+export const withdraw = preparedQuery('dedup-withdraw', (db, { dialect, tables: { dedupArticles } }) =>
   db
     .delete(dedupArticles)
-    .where(eq(dedupArticles.articleId, sql.placeholder('id')))
+    .where(
+      and(eq(dedupArticles.articleId, sql.placeholder('id')), dialect === 'postgres' ? hasTurn('turn') : undefined),
+    )
     .returning({ number: dedupArticles.number, article: dedupArticles.article }),
 );
 
-/** Puts an article in; gives its number. */
+/** Puts an article in; gives its number, and nothing where a former state of it stands. */
 export const enter = preparedQuery('dedup-enter', (db, { tables: { dedupArticles } }) => {
   const value = (name: string) => sql`${sql.placeholder(name)}`;
   return db
     .insert(dedupArticles)
     .values({ articleId: value('id'), contentHash: value('hash'), article: value('article'), common: value('common') })
+    .onConflictDoNothing()
     .returning({ number: dedupArticles.number });
 });
 
@@ -30,41 +37,69 @@ export const placeAt = preparedQuery('dedup-place-at', (db, { dialect, tables: {
   return db.insert(dedupPlaces).select(rows);
 });
 
-/** Articles by their numbers. */
-export const idsOfNumbers = preparedQuery('dedup-ids-of-numbers', (db, store) => {
+/** Whose states these are, by their numbers. */
+export const statesOf = preparedQuery('dedup-states-of', (db, store) => {
   const { dedupArticles } = store.tables;
   return db
-    .select({ id: dedupArticles.articleId })
+    .select({ id: dedupArticles.articleId, number: dedupArticles.number })
     .from(dedupArticles)
     .where(isAmong(store, dedupArticles.number, 'numbers'));
 });
 
-/** The first articles with one text. */
-export const idsOfText = preparedQuery('dedup-ids-of-text', (db, { tables: { dedupArticles } }) =>
+/** Articles with one text. */
+export const numbersOfText = preparedQuery('dedup-numbers-of-text', (db, { tables: { dedupArticles } }) =>
   db
-    .select({ id: dedupArticles.articleId })
+    .select({ number: dedupArticles.number })
     .from(dedupArticles)
     .where(eq(dedupArticles.contentHash, sql.placeholder('hash')))
     .orderBy(dedupArticles.number)
-    .limit(MAX_SAME_HASH),
+    .limit(MOST_SAME_HASH),
 );
 
-/** Articles found under keys of addresses and days. */
-export const idsAt = preparedQuery('dedup-ids-at', (db, store) => {
-  const { dedupArticles, dedupPlaces } = store.tables;
+/** What is kept of articles, by their numbers. */
+export const articlesOfNumbers = preparedQuery('dedup-articles-of-numbers', (db, store) => {
+  const { dedupArticles } = store.tables;
   return db
-    .selectDistinct({ id: dedupArticles.articleId })
+    .select({ number: dedupArticles.number, id: dedupArticles.articleId, article: dedupArticles.article })
+    .from(dedupArticles)
+    .where(isAmong(store, dedupArticles.number, 'numbers'));
+});
+
+/** The number of an article's present state, and what is kept of it. */
+export const stateOf = preparedQuery('dedup-state-of', (db, { tables: { dedupArticles } }) =>
+  db
+    .select({ number: dedupArticles.number, article: dedupArticles.article })
+    .from(dedupArticles)
+    .where(eq(dedupArticles.articleId, sql.placeholder('id'))),
+);
+
+/** Later articles that have links with these. */
+export const laterThan = preparedQuery('dedup-later-than', (db, store) => {
+  const { dedupArticles, dedupLinks } = store.tables;
+  return db
+    .selectDistinct({ id: dedupLinks.newer, number: dedupArticles.number })
+    .from(dedupLinks)
+    .innerJoin(dedupArticles, eq(dedupArticles.articleId, dedupLinks.newer))
+    .where(isAmong(store, dedupLinks.older, 'ids'))
+    .limit(HOLDERS_ASKED);
+});
+
+/** Numbers of the states that are found under keys of addresses and days. */
+export const numbersAt = preparedQuery('dedup-numbers-at', (db, store) => {
+  const { dedupPlaces } = store.tables;
+  return db
+    .selectDistinct({ number: dedupPlaces.number })
     .from(dedupPlaces)
-    .innerJoin(dedupArticles, eq(dedupArticles.number, dedupPlaces.number))
     .where(isAmong(store, dedupPlaces.key, 'keys'))
     .limit(MAX_AT_ADDRESS);
 });
 
-/** Articles with their texts. */
+/** Articles with their texts, by the numbers of their states. */
 export const textsOf = preparedQuery('dedup-texts-of', (db, store) => {
   const { dedupArticles, articles, revisions } = store.tables;
   return db
     .select({
+      number: dedupArticles.number,
       id: dedupArticles.articleId,
       article: dedupArticles.article,
       common: dedupArticles.common,
@@ -73,7 +108,7 @@ export const textsOf = preparedQuery('dedup-texts-of', (db, store) => {
     .from(dedupArticles)
     .innerJoin(articles, eq(articles.id, dedupArticles.articleId))
     .innerJoin(revisions, eq(revisions.id, articles.revisionId))
-    .where(isAmong(store, dedupArticles.articleId, 'ids'));
+    .where(isAmong(store, dedupArticles.number, 'numbers'));
 });
 
 /** Articles without their texts. */

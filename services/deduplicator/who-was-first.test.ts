@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DedupArticle } from './core/article.ts';
+import { Engine } from './engine.ts';
+import { MemoryPort } from './memory-port.ts';
 import { article, randomOf, shuffled, story } from './test-support/press.ts';
 import { standings } from './test-support/run.ts';
 
@@ -214,6 +216,21 @@ describe('votes that disagree', () => {
     expect(rows.get('says')).toMatchObject({ originalId: 'first', contested: true });
   });
 
+  test('who names another is told as they came out, whatever came in first', async () => {
+    const says = (host: string, at: number, source: string) =>
+      article(host, `${host}.example`, text, at, credit(source));
+    const other = ['a', 'b', 'c'].map((host, n) => says(host, 70 + n, 'first.example'));
+    const rival = ['d', 'e'].map((host, n) => says(host, 80 + n, 'named.example'));
+    const all = [first, named, ...other, ...rival];
+    for (const order of [all, all.toReversed()]) {
+      const port = new MemoryPort();
+      const engine = new Engine(port);
+      for (const one of order) await engine.deduplicate(one);
+      const evidence = 'named as the source by d.example, e.example';
+      expect(port.syndication.get('first')!.contestedBy).toEqual([{ id: 'named', evidence }]);
+    }
+  });
+
   test('several pages of one house are one voice', async () => {
     const house = { house: 'Saying Group' };
     const rows = await standings([
@@ -272,4 +289,37 @@ test('stamps of every kind, in any order: one result', async () => {
     const rows = await standings(shuffled(random, all));
     for (const { id } of all) expect(rows.get(id), `${round} ${id}`).toEqual(wanted.get(id));
   }
+});
+
+describe('a text that its page holds as data and shows to nobody', () => {
+  const text = story(randomOf(67), 9);
+  const shown = article('shown', 'shown.example', text, 30);
+  const early = article('early', 'early.example', text, 0);
+
+  test('is no original while another shows it, and the row says why', async () => {
+    const rows = await standings([{ ...early, unshown: true }, shown]);
+    expect(rows.get('shown')).toMatchObject({ relation: 'original' });
+    expect(rows.get('early')).toMatchObject({ relation: 'copy', originalId: 'shown' });
+    expect([rows.get('early'), rows.get('shown')].map((row) => row!.reason).join()).toContain('does not show the text');
+    expect((await standings([early, shown])).get('early')).toMatchObject({ relation: 'original' });
+  });
+
+  test('names nobody the original', async () => {
+    const naming = (id: string, rest: Partial<DedupArticle>) =>
+      article(id, `${id}.example`, text, 60, {
+        credit: { source: 'shown.example', kind: 'whole', url: null },
+        ...rest,
+      });
+    const two = (rest: Partial<DedupArticle>) => [early, shown, naming('one', rest), naming('two', rest)];
+    expect((await standings(two({}))).get('shown')).toMatchObject({ relation: 'original' });
+    expect((await standings(two({ unshown: true }))).get('early')).toMatchObject({ relation: 'original' });
+  });
+
+  test('is the original where nobody shows it', async () => {
+    const rows = await standings([
+      { ...early, unshown: true },
+      { ...shown, unshown: true },
+    ]);
+    expect(rows.get('early')).toMatchObject({ relation: 'original' });
+  });
 });

@@ -32,6 +32,7 @@ const SAME_TITLE = 0.6;
  * @param shares whether they have words in common
  */
 export function agreementOf(x: ArticleText, y: ArticleText, shares: boolean): Agreement | null {
+  if (!namesAny(x) && !namesAny(y)) return null;
   const [newer, older] = isBefore(x, y) ? [y, x] : [x, y];
   const agreement = namedSource(newer, older, shares);
   if (!agreement?.translation || agreement.pointing) return agreement;
@@ -39,6 +40,11 @@ export function agreementOf(x: ArticleText, y: ArticleText, shares: boolean): Ag
   if (signs === null) return agreement;
   const confidence = Math.round((agreement.confidence + MACHINE_CONFIDENCE) * 100) / 100;
   return { ...agreement, confidence, reason: `${agreement.reason}; it reads as translated by a machine: ${signs}` };
+}
+
+/** Whether an article names any source, as few do. */
+function namesAny({ credit, pointers }: ArticleText): boolean {
+  return credit !== null || pointers.length > 0;
 }
 
 function namedSource(newer: ArticleText, older: ArticleText, shares: boolean): Agreement | null {

@@ -1,4 +1,4 @@
-import { type Lookup, lookup, mayHave, slotOf } from './lookup.ts';
+import { type Lookup, lookup, MAX_REPEATS, mayHave, slotOf } from './lookup.ts';
 import { RUN, type Words } from './words.ts';
 
 /** Gaps of up to this many words on either side, between two runs in order, are bridged: a changed name or clause. */
@@ -72,7 +72,8 @@ function findRuns(a: Lookup, b: Words, joiner: Joiner, echoes: [number, number, 
     }
     // Where the words stand more than once, the next place after the last match continues the text.
     let i = first;
-    for (let place = first; place >= 0; place = next[place]! - 1) {
+    let place = first;
+    for (let seen = 0; place >= 0 && seen < MAX_REPEATS; place = next[place]! - 1, seen += 1) {
       if (place >= expected) {
         i = place;
         break;
@@ -88,7 +89,8 @@ function findRuns(a: Lookup, b: Words, joiner: Joiner, echoes: [number, number, 
     }
     joiner.add(i, j, length);
     if (next[first] !== 0) {
-      for (let place = first; place >= 0; place = next[place]! - 1) {
+      place = first;
+      for (let seen = 0; place >= 0 && seen < MAX_REPEATS; place = next[place]! - 1, seen += 1) {
         if (place !== chosen) echoes.push([place, from, Math.min(length, extent(ours, place, theirs, from))]);
       }
     }

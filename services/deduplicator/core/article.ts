@@ -46,6 +46,8 @@ export interface Article {
   common: [number, number][];
   /** Set where its page shows a newer state of what stood there before. */
   revised?: Revised | null;
+  /** Its page holds the text as data and does not show it. */
+  unshown?: true;
 }
 
 /** An article with its text. */
@@ -108,6 +110,7 @@ export function articleOf(input: DedupArticle, words: Words): Article {
     ...countFacts(words),
     textKey: words.textKey,
     common: [],
+    ...(input.unshown ? { unshown: true as const } : {}),
   };
 }
 
@@ -136,7 +139,21 @@ export function identityAt(address: string): string[] {
   return identityOf(domainOf(address.split('/', 1)[0]!), []);
 }
 
+/** Identities of outlets of which the operator has said nothing: one list for all articles of a domain, soon compared. */
+const identities = new Map<string, string[]>();
+
 function identityOf(domain: string, said: readonly string[]): string[] {
+  if (said.length > 0) return identityBy(domain, said);
+  let identity = identities.get(domain);
+  if (!identity) {
+    if (identities.size >= MOST_KEYS) identities.clear();
+    identity = identityBy(domain, said);
+    identities.set(domain, identity);
+  }
+  return identity;
+}
+
+function identityBy(domain: string, said: readonly string[]): string[] {
   const known = outletAt(domain);
   // A name is no domain: the mark keeps the two apart.
   return [domain, ...said.filter((key) => key !== '').map((key) => `=${key}`), ...(known ? [`=${keyOf(known)}`] : [])];
@@ -144,6 +161,7 @@ function identityOf(domain: string, said: readonly string[]): string[] {
 
 /** Whether two articles are of one outlet. */
 export function sameOutlet(a: Article, b: Article): boolean {
+  if (a.identity === b.identity) return true;
   for (let i = 0; i < a.identity.length; i += 1) if (b.identity.includes(a.identity[i]!)) return true;
   return false;
 }
@@ -197,4 +215,14 @@ export function sourceKeysOf(article: Article): string[] {
 export function creditKeysOf(article: Article): string[] {
   const period = Math.floor(article.instant.at / PERIOD_MS);
   return article.outletKeys.flatMap((key) => [`credit ${key} ${period}`, `credit ${key} ${period + 1}`]);
+}
+
+/** Whether one of two articles is found under the other's addresses, or as whom it credits, whatever their texts. */
+export function meetByAddress(a: Article, b: Article): boolean {
+  return looksUp(a, b) || looksUp(b, a);
+}
+
+function looksUp(a: Article, b: Article): boolean {
+  const places = new Set([...addressesOf(b), ...outletTimesOf(b)]);
+  return [...addressesOf(a), ...creditKeysOf(a), ...sourceKeysOf(a)].some((key) => places.has(key));
 }

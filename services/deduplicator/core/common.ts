@@ -125,12 +125,12 @@ export function likelyPartners(article: Article, around: Surroundings): readonly
 export function commonSpans(article: Article, partners: readonly Partner[], around: Surroundings): [number, number][] {
   const counts = new Counts(article.tokenCount);
   const groups = groupsOf(article, partners, around);
+  const next = nextOfGroup(groups);
   for (let first = 0; first < partners.length; first += 1) {
     if (groups[first] !== first) continue;
     let home = false;
     stretches.clear();
-    for (let i = first; i < partners.length; i += 1) {
-      if (groups[i] !== first) continue;
+    for (let i = first; i >= 0; i = next[i]!) {
       const { overlap, side } = partners[i]!;
       home ||= partners[i]!.home;
       for (const { runs } of overlap.spans) {
@@ -143,6 +143,19 @@ export function commonSpans(article: Article, partners: readonly Partner[], arou
     }
   }
   return counts.recurring();
+}
+
+/** For each partner the next one of its group, -1 where there is none: a frame's partners are hundreds, each a group of its own. */
+function nextOfGroup(groups: readonly number[]): Int32Array {
+  const next = new Int32Array(groups.length).fill(-1);
+  const nearest = new Int32Array(groups.length).fill(-1);
+  for (let i = groups.length - 1; i >= 0; i -= 1) {
+    const group = groups[i]!;
+    if (group < 0) continue;
+    next[i] = nearest[group]!;
+    nearest[group] = i;
+  }
+  return next;
 }
 
 const stretches = new Stretches();

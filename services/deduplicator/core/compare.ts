@@ -6,6 +6,7 @@ import type { Overlap, Span } from './link.ts';
 import { alignMisread, mayBeMisread } from './misread.ts';
 import { spellingOf } from './spelling.ts';
 import { Stretches } from './stretches.ts';
+import { tallyOf } from './tally.ts';
 import { isSuspect } from './template.ts';
 import { QUOTED, type Words } from './words.ts';
 
@@ -135,10 +136,12 @@ function spanOf(segment: Segment, newer: Words, older: Words, written: Written |
 }
 
 function unquotedOf({ runs, matched }: Segment, a: Words, b: Words): number {
+  const ours = tallyOf(a).quoted;
   let quoted = 0;
   for (let r = 0; r < runs.length; r += 3) {
     const shift = runs[r + 1]! - runs[r]!;
     const end = runs[r]! + runs[r + 2]!;
+    if (ours[end] === ours[runs[r]!]) continue;
     for (let i = runs[r]!; i < end; i += 1) if (a.flags[i]! & b.flags[i + shift]! & QUOTED) quoted += 1;
   }
   return matched - quoted;

@@ -27,8 +27,8 @@ export interface Election {
 
 /**
  * The original of a group: whom an analyst has ruled to be it, else the one whom two houses and more of the others name as their source by credit or canonical link, else an
- * agency among those that came within hours of the first, else the first. Who says himself that he has it from elsewhere is none while
- * there is another.
+ * agency among those that came within hours of the first, else the first. Who says himself that he has it from elsewhere, or does not
+ * show the text, is none while there is another.
  */
 export function elect(members: readonly Article[], rulings: readonly Ruling[] = [], equal?: EqualWords): Election {
   const times = timesOf(members, equal);
@@ -40,7 +40,7 @@ export function elect(members: readonly Article[], rulings: readonly Ruling[] = 
   if (members.length === 1) return { article: members[0]!, reason: null, times, contestedBy: [], ruling };
   const inTime = [...members].sort(byTime(times));
   const pool = poolOf(inTime, times);
-  const votes = votesAmong(members);
+  const votes = votesAmong(inTime);
   const chosen = choose(inTime, pool, votes, times);
   return { ...chosen, times, contestedBy: contestsOf(chosen.article, members, times, votes), ruling };
 }
@@ -84,7 +84,9 @@ function choose(
 function reasonOf(earliest: Article, first: Article, votes: number): string {
   return votes > 0
     ? `${votes} of the group name ${earliest.outlet}`
-    : first.credit && first.credit.kind !== 'part'
-      ? 'the first in time credits another outlet'
-      : 'the first in time names another page as its own';
+    : first.unshown
+      ? 'the first in time does not show the text on its page'
+      : first.credit && first.credit.kind !== 'part'
+        ? 'the first in time credits another outlet'
+        : 'the first in time names another page as its own';
 }

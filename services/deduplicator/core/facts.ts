@@ -1,7 +1,9 @@
 import type { Segment } from './align.ts';
 import { areAlike } from './alike.ts';
 import type { Spelling } from './spelling.ts';
-import { CAPITALISED, MAX_WORDS, NUMBER, SENTENCE_START, UNCASED, UNSPACED, type Words } from './words.ts';
+import { CASELESS, KINDS, NAME, NUMERIC, ORDINARY, tallyOf } from './tally.ts';
+import { WordPairs } from './word-pairs.ts';
+import { MAX_WORDS, NUMBER, UNSPACED, type Words } from './words.ts';
 
 /** How the words of an aligned stretch fared, told apart by what they are. */
 export interface Facts {
@@ -28,15 +30,6 @@ export interface Written {
   away: boolean;
 }
 
-/** What a word is, one bit each, so that they can be counted without asking. */
-const ORDINARY = 0;
-const NUMERIC = 1;
-const NAME = 2;
-const CASELESS = 4;
-
-/** The kind of each set of flags. */
-const KINDS = Uint8Array.from({ length: 256 }, (_, flags) => kindOf(flags));
-
 /** The numbers and the capitalised words inside sentences of a whole text. */
 export function countFacts({ flags }: Words): { numbers: number; names: number } {
   let numbers = 0;
@@ -53,8 +46,9 @@ export function countFacts({ flags }: Words): { numbers: number; names: number }
 export function countFactsOf(segment: Segment, a: Words, b: Words, facts: Facts, written: Written | null): void {
   const { runs } = segment;
   const { flags } = a;
+  const tally = tallyOf(a);
   let [i, j] = [segment.aStart, segment.bStart];
-  let [numbers, names, uncased] = [0, 0, 0];
+  let [standing, uncased] = [0, 0];
   // One value after the other: pairs in brackets would be half of all the memory that a comparison asks for.
   for (let r = 0; r < runs.length; r += 3) {
     const start = runs[r]!;
@@ -67,13 +61,11 @@ export function countFactsOf(segment: Segment, a: Words, b: Words, facts: Facts,
     i = start + runs[r + 2]!;
     j = other + runs[r + 2]!;
     // The words of a run are kept, all of them.
-    for (let k = start; k < i; k += 1) {
-      const kind = KINDS[flags[k]!]!;
-      numbers += kind & NUMERIC;
-      names += (kind & NAME) >> 1;
-      uncased += kind >> 2;
-    }
+    standing += tally.facts[i]! - tally.facts[start]!;
+    uncased += tally.uncased[i]! - tally.uncased[start]!;
   }
+  const numbers = standing & 0xffff;
+  const names = standing >>> 16;
   facts.numbers += numbers;
   facts.numbersKept += numbers;
   facts.names += names;
@@ -146,7 +138,7 @@ function forgive(a: Words, b: Words, { ours, theirs, away }: Written): void {
   if (ourLost.length === 0 || theirLost.length === 0) return;
   for (let k = ourLost.length - 1; k >= 0; k -= 1) {
     if (ourLost.kinds[k] === NUMERIC) continue;
-    const at = alike(ours.at(ourLost.places[k]!), theirs);
+    const at = alike(a, ourLost.places[k]!, ours, b, theirs);
     if (at < 0) continue;
     kept[Math.max(ourLost.kinds[k]!, theirLost.kinds[at]!)]! += 1;
     ourLost.remove(k);
@@ -161,27 +153,42 @@ function forgive(a: Words, b: Words, { ours, theirs, away }: Written): void {
   for (const at of other.reverse()) theirLost.remove(at);
 }
 
+const alikePairs = new WordPairs();
+
 /** Which of their lost words is ours, written otherwise; -1: none. */
-function alike(word: string, theirs: Spelling): number {
+function alike(a: Words, place: number, ours: Spelling, b: Words, theirs: Spelling): number {
+  const hash = a.hashes[place]!;
   for (let k = 0; k < theirLost.length; k += 1) {
-    if (theirLost.kinds[k] !== NUMERIC && areAlike(word, theirs.at(theirLost.places[k]!))) return k;
+    if (theirLost.kinds[k] === NUMERIC) continue;
+    const there = theirLost.places[k]!;
+    const other = b.hashes[there]!;
+    const found = alikePairs.get(hash, other);
+    if (found ?? alikePairs.set(hash, other, areAlike(ours.at(place), theirs.at(there)))) return k;
   }
   return -1;
 }
 
-/** Which of the lost numbers are lost with their unit: the word after them, or their own letters ("8bn"), or the number before such. */
+/** A sum is written in so many further groups of digits at most: thousands, millions, milliards or pence. */
+const MORE_GROUPS = 3;
+
+/**
+ * Which of the lost numbers are lost with their unit: the word after them, also where groups of digits that both have stand between
+ * ("640 000 euros", "610 000 francs"), or their own letters ("8bn"), or the number before such.
+ */
 function measured({ flags }: Words, { places, kinds, length }: Lost, words: Spelling): number[] {
   const found: number[] = [];
-  let next = false;
+  let unit = -1;
   for (let k = length - 1; k >= 0; k -= 1) {
     const place = places[k]!;
-    if (kinds[k] !== NUMERIC) next = false;
-    else {
-      const follows = k + 1 < length && places[k + 1] === place + 1;
-      const unit = follows && kinds[k + 1] !== NUMERIC;
-      next = unit || (follows && next) || (/\p{L}/u.test(words.at(place)) && (flags[place]! & NUMBER) !== 0);
-      if (next) found.unshift(k);
+    if (kinds[k] !== NUMERIC) {
+      unit = place;
+      continue;
     }
+    let end = place + 1;
+    while (end !== unit && end <= place + MORE_GROUPS && (flags[end]! & NUMBER) !== 0) end += 1;
+    if (/\p{L}/u.test(words.at(place)) && (flags[place]! & NUMBER) !== 0) unit = place;
+    else if (end !== unit) continue;
+    found.unshift(k);
   }
   return found;
 }
@@ -203,12 +210,6 @@ function tallyGap(facts: Facts, spaced: boolean): void {
 
 function exchanged(kind: number): number {
   return Math.min(ourLost.countOf(kind), theirLost.countOf(kind));
-}
-
-function kindOf(flags: number): number {
-  if (flags & NUMBER) return NUMERIC;
-  if (flags & UNCASED) return CASELESS;
-  return (flags & (CAPITALISED | SENTENCE_START)) === CAPITALISED ? NAME : ORDINARY;
 }
 
 /** Share of the words of a zone that the other text's zone has too, in any order, from which the two are one form's. */

@@ -43,34 +43,45 @@ export function rootsOf(
   parted: Parted = [],
 ): Map<string, string> {
   const inOrder = [...articles].sort((a, b) => (isBefore(a, b) ? -1 : 1));
-  const rank = new Map(inOrder.map((article, index) => [article.id, index]));
-  const roots = new Map<string, string>();
-  const root = (id: string): string => {
-    const up = roots.get(id) ?? id;
-    if (up === id) return id;
-    const top = root(up);
-    roots.set(id, top);
-    return top;
+  const rank = new Map<string, number>();
+  for (let i = 0; i < inOrder.length; i += 1) rank.set(inOrder[i]!.id, i);
+  // By rank the rank above, the root's its own: the first in time of those that are joined.
+  const up = Int32Array.from(inOrder, (_, i) => i);
+  const top = (at: number): number => {
+    let high = at;
+    while (up[high] !== high) {
+      up[high] = up[up[high]!]!;
+      high = up[high]!;
+    }
+    return high;
   };
-  const join = (a: string, b: string) => {
-    const [x, y] = [root(a), root(b)];
-    if (parted.some(([p, q]) => (root(p) === x && root(q) === y) || (root(p) === y && root(q) === x))) return;
-    if (x !== y) roots.set(...(rank.get(x)! < rank.get(y)! ? ([y, x] as const) : ([x, y] as const)));
+  const apart = parted.map(([a, b]) => [rank.get(a), rank.get(b)] as const);
+  const join = (a: number, b: number) => {
+    const x = top(a);
+    const y = top(b);
+    if (x === y || apart.some(([p, q]) => p !== undefined && q !== undefined && isPair(top(p), top(q), x, y))) return;
+    up[Math.max(x, y)] = Math.min(x, y);
   };
   const copies = links.filter(isCopy);
   // Only where something is kept apart does it matter what was joined before.
   if (parted.length > 0) copies.sort((a, b) => strength(b) - strength(a) || (pairOf(a) < pairOf(b) ? -1 : 1));
-  for (const link of copies) join(link.newer, link.older);
+  for (const link of copies) join(rank.get(link.newer)!, rank.get(link.older)!);
   // In a group larger than the index looks at, two equal texts may not have been compared with one another.
-  const firstOfKey = new Map<string, string>();
-  for (const { id, textKey } of inOrder) {
+  const firstOfKey = new Map<string, number>();
+  for (let i = 0; i < inOrder.length; i += 1) {
+    const { textKey } = inOrder[i]!;
     if (!textKey) continue;
     const first = firstOfKey.get(textKey);
-    if (first === undefined) firstOfKey.set(textKey, id);
-    else join(id, first);
+    if (first === undefined) firstOfKey.set(textKey, i);
+    else join(i, first);
   }
-  for (const { id } of inOrder) roots.set(id, root(id));
+  const roots = new Map<string, string>();
+  for (let i = 0; i < inOrder.length; i += 1) roots.set(inOrder[i]!.id, inOrder[top(i)]!.id);
   return roots;
+}
+
+function isPair(p: number, q: number, x: number, y: number): boolean {
+  return (p === x && q === y) || (p === y && q === x);
 }
 
 function strength({ exact, coverage, originalCoverage }: Link): number {
@@ -93,17 +104,19 @@ function digestsAmong(links: readonly Link[]): Set<string> {
   // Hardly any article holds so many, and only of those that do is it asked where.
   const held = new Map<string, number>();
   for (const link of links) {
+    if (!isPart(link)) continue;
     if (holdsOlder(link)) held.set(link.newer, (held.get(link.newer) ?? 0) + 1);
     if (holdsNewer(link)) held.set(link.older, (held.get(link.older) ?? 0) + 1);
   }
   const parts = new Map<string, Part[]>();
   for (const link of links) {
+    if (!isPart(link)) continue;
     const { newer, older, spans, coverage, originalCoverage } = link;
-    if (held.get(newer)! >= DIGEST && holdsOlder(link)) {
+    if (holdsOlder(link) && held.get(newer)! >= DIGEST) {
       const [start, end] = [Math.min(...spans.map((span) => span.start)), Math.max(...spans.map((span) => span.end))];
       add(parts, newer, { start, end, share: coverage });
     }
-    if (held.get(older)! >= DIGEST && holdsNewer(link)) {
+    if (holdsNewer(link) && held.get(older)! >= DIGEST) {
       const start = Math.min(...spans.map((span) => span.originalStart));
       const end = Math.max(...spans.map((span) => span.originalEnd));
       add(parts, older, { start, end, share: originalCoverage });
@@ -112,17 +125,18 @@ function digestsAmong(links: readonly Link[]): Set<string> {
   return new Set([...parts].filter(([, own]) => isMadeOf(own)).map(([id]) => id));
 }
 
+/** Whether the one text of a link may be a part of the other. */
+function isPart({ kind, spans }: Link): boolean {
+  return (kind === 'copy' || kind === 'revision' || kind === 'excerpt') && spans.length > 0;
+}
+
 /** Whether most of the older text stands in the newer one. */
 function holdsOlder(link: Link): boolean {
-  return link.originalCoverage >= WHOLE && isPart(link);
+  return link.originalCoverage >= WHOLE;
 }
 
 function holdsNewer(link: Link): boolean {
-  return link.coverage >= WHOLE && isPart(link);
-}
-
-function isPart({ kind, spans }: Link): boolean {
-  return spans.length > 0 && (kind === 'copy' || kind === 'revision' || kind === 'excerpt');
+  return link.coverage >= WHOLE;
 }
 
 function add(parts: Map<string, Part[]>, id: string, part: Part): void {

@@ -1,9 +1,12 @@
 import { RUN, type Words } from './words.ts';
 
-/** Times one run of words is looked up in a text: more is repetition ("goal by ... goal by ..."), and would cost its square. */
-const MAX_REPEATS = 8;
+/** Places of one run of words that are looked at in a text: more is repetition ("goal by ... goal by ..."), and would cost its square. */
+export const MAX_REPEATS = 8;
 
-/** Where each run of {@link RUN} words begins in a text, and begins again; 0 is nowhere, 1 the first word. */
+/**
+ * Where each run of {@link RUN} words begins first in a text (`table`), and where what begins at a place begins again (`next`); 0 is
+ * nowhere, 1 the first word.
+ */
 export interface Lookup {
   words: Words;
   table: Int32Array;
@@ -34,8 +37,6 @@ const current: Lookup = {
   mask: 0,
   filter: new Int32Array(FILTER_WORDS),
 };
-let tails = new Int32Array(4096);
-let repeats = new Uint8Array(4096);
 
 /** Whether a text may have a run; where it has not, that is known nearly always. */
 export function mayHave(filter: Int32Array, gram: number): boolean {
@@ -56,26 +57,20 @@ export function lookup(words: Words): Lookup {
   if (current.table.length < size) {
     current.table = new Int32Array(size);
     current.next = new Int32Array(size);
-    tails = new Int32Array(size);
-    repeats = new Uint8Array(size);
   }
   current.words = words;
   current.mask = size - 1;
   const { table, next, mask, filter } = current;
   filter.fill(0);
   table.fill(0, 0, size);
-  next.fill(0, 0, grams.length);
-  repeats.fill(0, 0, size);
-  for (let i = 0; i < grams.length; i += 1) {
+  // From the end, so that each run's list begins with its first place, and nothing has to be known of where a list ends.
+  for (let i = grams.length - 1; i >= 0; i -= 1) {
     const gram = grams[i]!;
     filter[(gram >>> 5) & (FILTER_WORDS - 1)]! |= 1 << gram;
     let slot = slotOf(gram, mask);
     while (table[slot] !== 0 && grams[table[slot]! - 1] !== gram) slot = (slot + 1) & mask;
-    if (table[slot] === 0) table[slot] = i + 1;
-    else if (repeats[slot]! < MAX_REPEATS) next[tails[slot]!] = i + 1;
-    else continue;
-    tails[slot] = i;
-    repeats[slot]! += 1;
+    next[i] = table[slot]!;
+    table[slot] = i + 1;
   }
   return current;
 }

@@ -1,7 +1,9 @@
 import { align, type Segment } from './align.ts';
 import { areWithin } from './alike.ts';
+import { mendedOf } from './mended-words.ts';
 import type { Spelling } from './spelling.ts';
-import { MAX_WORDS, mendedOf, NUMBER, type Words } from './words.ts';
+import { WordPairs } from './word-pairs.ts';
+import { MAX_WORDS, NUMBER, type Words } from './words.ts';
 
 /** Words in a row that are equal in a text of which one letter in twenty is misread, on the mean: edited copies have more. */
 const RUN = 12;
@@ -169,8 +171,17 @@ function isEqual({ a, b }: Sides, i: number, j: number): boolean {
   return a.hashes[i] === b.hashes[j];
 }
 
+const nearPairs = new WordPairs();
+
 function isNear(sides: Sides, i: number, j: number): boolean {
-  if (isEqual(sides, i, j)) return true;
+  const ours = sides.a.hashes[i]!;
+  const theirs = sides.b.hashes[j]!;
+  if (ours === theirs) return true;
+  return nearPairs.get(ours, theirs) ?? nearPairs.set(ours, theirs, areNear(sides, i, j));
+}
+
+/** Whether two words that differ are near in their letters. */
+function areNear(sides: Sides, i: number, j: number): boolean {
   const ours = sides.ours.at(i);
   const theirs = sides.theirs.at(j);
   const longer = Math.max(ours.length, theirs.length);

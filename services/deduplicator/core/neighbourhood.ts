@@ -2,24 +2,30 @@ import type { Article } from './article.ts';
 import type { Link } from './link.ts';
 import type { Port } from './port.ts';
 
-/** Articles without texts, and the links among them. */
-export interface Neighbourhood {
-  articles: Article[];
-  links: Link[];
-}
-
 type Reader = Pick<Port, 'articlesOf' | 'linksOf'>;
 
-/** These articles and those linked with them, and every link of the former. */
-export async function around(port: Reader, ids: readonly string[]): Promise<Neighbourhood> {
+/**
+ * These articles and those linked with them, and every link of the former.
+ * @param read articles that are known as they are, and not asked for
+ */
+export async function around(
+  port: Reader,
+  ids: readonly string[],
+  read: ReadonlyMap<string, Article>,
+): Promise<{ byId: Map<string, Article>; links: Link[] }> {
   const near = new Set(ids);
   const links = await port.linksOf([...near]);
   for (const link of links) near.add(link.newer).add(link.older);
-  return { articles: await port.articlesOf([...near]), links };
+  const unread = [...near].filter((id) => !read.has(id));
+  const byId = new Map(read);
+  if (unread.length > 0) for (const article of await port.articlesOf(unread)) byId.set(article.id, article);
+  return { byId, links };
 }
 
-/** A neighbourhood, and those of its articles whose standing it is enough to know. */
-export interface Component extends Neighbourhood {
+/** Articles without texts, the links among them, and those of the articles whose standing it is enough to know. */
+export interface Component {
+  articles: Article[];
+  links: Link[];
   settled: Set<string>;
 }
 

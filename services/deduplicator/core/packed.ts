@@ -26,6 +26,7 @@ type Packed = [
   watch?: [claimed: number | 0, polledBefore: number | null | 0, watched: 0 | 1] | 0,
   /** Where its page's address does not tell it. */
   identity?: string[],
+  unshown?: 1,
 ];
 
 /** An article as it is stored; its id and its common stretches lie beside it. */
@@ -51,6 +52,10 @@ export function packArticle(article: Omit<Article, 'common'>): Packed {
   ];
   packed[16] = instant.polled !== undefined || instant.watched ? packWatch(instant) : 0;
   if (identityAt(article.address).join() !== article.identity.join()) packed[17] = article.identity;
+  if (article.unshown) {
+    packed[17] ??= article.identity;
+    packed[18] = 1;
+  }
   return packed;
 }
 
@@ -80,7 +85,7 @@ export function unpackArticle(id: string, stored: unknown, common: Article['comm
   }
   const packed = stored as Packed;
   const [address, pointers, outletKeys, outlet, outletKind, title, language, credit, at, from, seenAfter] = packed;
-  const [tokenCount, numbers, names, textKey, revised, watch, identity] = packed.slice(11) as [
+  const [tokenCount, numbers, names, textKey, revised, watch, identity, unshown] = packed.slice(11) as [
     number,
     number,
     number,
@@ -88,6 +93,7 @@ export function unpackArticle(id: string, stored: unknown, common: Article['comm
     Packed[15],
     Packed[16],
     Packed[17],
+    Packed[18],
   ];
   return {
     id,
@@ -107,5 +113,6 @@ export function unpackArticle(id: string, stored: unknown, common: Article['comm
     textKey: textKey ? Buffer.from(textKey, 'base64url').toString('hex') : null,
     common,
     ...(revised ? { revised: { coverage: revised[0], originalCoverage: revised[1] } } : {}),
+    ...(unshown ? { unshown: true as const } : {}),
   };
 }

@@ -17,6 +17,9 @@ const FRAME_KEYS = 3;
 /** Articles of one exact text that are compared: in a group of thousands each meets the first ones. */
 export const MAX_SAME_HASH = 8;
 
+/** Which of two texts came out first, by their numbers. */
+export type Order = (a: number, b: number) => boolean;
+
 /** Whether a text of which so many keys stand in more than {@link MAX_POSTINGS} texts is itself one of a large group. */
 export function isOfMany(full: number, keys: number): boolean {
   return full * 2 > keys;
@@ -26,12 +29,20 @@ export function isOfMany(full: number, keys: number): boolean {
  * Which of the first texts of common keys are compared.
  * @param hits how many of such keys each shares, by its number
  */
-export function ofLarge(hits: ReadonlyMap<number, number>, keys: number, ofMany: boolean): number[] {
-  const most = [...hits].sort(([a, n], [b, m]) => m - n || a - b);
+export function ofLarge(hits: ReadonlyMap<number, number>, keys: number, ofMany: boolean, isBefore: Order): number[] {
+  const most = [...hits].sort(([a, n], [b, m]) => m - n || (isBefore(a, b) ? -1 : 1));
   const chosen = ofMany
     ? most.filter(([, shared], i) => (i < FRAME_TEXTS && shared >= FRAME_KEYS) || shared >= keys * LARGE_SHARE)
     : most.slice(0, FRAME_TEXTS).filter(([, shared]) => shared >= FRAME_KEYS);
   return chosen.map(([doc]) => doc);
+}
+
+/** Texts that are compared with others than before, since one came in after others that came out later. */
+export interface Displaced {
+  /** Of these a key has as many earlier ones now as are all compared. */
+  out: Set<number>;
+  /** The first texts of keys, where these are others than before: whoever has such a key has a link with one of them. */
+  first: Set<number>;
 }
 
 /** No cell: the slot was never taken, or the list ends. */
@@ -46,18 +57,30 @@ const COUNT = 2;
 
 /**
  * The inverted index in memory: key to the numbers of the documents that have it, in typed arrays (open addressing for
- * the keys, linked cells of document and next cell for the postings). 128 bytes a key at most, 8 a posting.
+ * the keys, linked cells of document and next cell for the postings). 128 bytes a key at most, 8 a posting. Of a key the
+ * documents that came out first are kept, the last of them at the head, whatever came in first.
  */
 export class PostingIndex {
+  readonly #isBefore: Order;
   #table = tableOf(1 << 12);
   #slots = 1 << 12;
   #used = 0;
   #cells = new Int32Array(1 << 14);
   #end = 0;
   #hits = new Uint16Array(1 << 10);
+  /** The document that was added last, where that was as the latest of all: it stands in no list of a common key. */
+  #latest = -1;
 
-  /** Adds a document's distinct keys. Document numbers are small integers, given by the caller. */
-  add(doc: number, keys: Uint32Array): void {
+  constructor(isBefore: Order) {
+    this.#isBefore = isBefore;
+  }
+
+  /**
+   * Adds the distinct keys of a document that came out after all others. Document numbers are small integers, given by
+   * the caller.
+   */
+  add(doc: number, keys: Uint32Array): Displaced {
+    this.#latest = doc;
     if ((this.#used + keys.length) * 2 > this.#slots) this.#growKeys(this.#used + keys.length);
     if (this.#end + keys.length * 2 > this.#cells.length) this.#growCells();
     const table = this.#table;
@@ -76,6 +99,51 @@ export class PostingIndex {
       table[at + HEAD] = this.#end;
       this.#end += 2;
     }
+    return { out: new Set(), first: new Set() };
+  }
+
+  /** Adds the distinct keys of a document before which others came out. */
+  insert(doc: number, keys: Uint32Array): Displaced {
+    this.#latest = -1;
+    if ((this.#used + keys.length) * 2 > this.#slots) this.#growKeys(this.#used + keys.length);
+    if (this.#end + keys.length * 2 > this.#cells.length) this.#growCells();
+    const displaced: Displaced = { out: new Set(), first: new Set() };
+    const cells = this.#cells;
+    for (const key of keys) {
+      const at = this.#find(key);
+      let head = this.#table[at + HEAD]!;
+      if (head === FREE) {
+        this.#table[at] = key;
+        this.#used += 1;
+      }
+      this.#table[at + COUNT]! += 1;
+      const isFull = this.#table[at + COUNT]! > MAX_POSTINGS;
+      if (isFull) {
+        if (head < 0 || this.#isBefore(cells[head]!, doc)) continue;
+        displaced.out.add(cells[head]!);
+      } else {
+        cells[this.#end + 1] = head;
+        head = this.#end;
+        this.#table[at + HEAD] = head;
+        this.#end += 2;
+      }
+      let cell = head;
+      for (let next = cells[cell + 1]!; next >= 0 && this.#isBefore(doc, cells[next]!); next = cells[cell + 1]!) {
+        cells[cell] = cells[next]!;
+        cell = next;
+      }
+      cells[cell] = doc;
+      if (isFull) this.#tellFirst(head, doc, displaced.first);
+    }
+    return displaced;
+  }
+
+  /** Tells the first documents of a list, and who was the last of them, where the document is one of them. */
+  #tellFirst(head: number, doc: number, first: Set<number>): void {
+    const list: number[] = [];
+    for (let cell = head; cell >= 0; cell = this.#cells[cell + 1]!) list.push(this.#cells[cell]!);
+    if (list.lastIndexOf(doc) < list.length - FIRST_POSTINGS) return;
+    for (const one of list.slice(-FIRST_POSTINGS - 1)) if (one !== doc) first.add(one);
   }
 
   /** Takes a document's keys out again. */
@@ -97,7 +165,7 @@ export class PostingIndex {
     }
   }
 
-  /** Documents other than `self` that share a key with these; by keys that are too common only where most of them are. */
+  /** Documents other than `self` that share a key with these, which are its own; by keys that are too common only where most of them are. */
   find(self: number, keys: Uint32Array, documents: number): number[] {
     if (this.#hits.length < documents) this.#hits = new Uint16Array(documents * 2);
     const hits = this.#hits;
@@ -107,7 +175,7 @@ export class PostingIndex {
     let full = 0;
     for (let k = 0; k < keys.length; k += 1) {
       const at = this.#find(keys[k]!);
-      if (table[at + COUNT]! > MAX_POSTINGS) {
+      if (table[at + COUNT]! > MAX_POSTINGS && !this.#isListed(self, at)) {
         full += 1;
         continue;
       }
@@ -123,12 +191,20 @@ export class PostingIndex {
     return [...new Set([...found, ...this.#findLarge(self, keys, isOfMany(full, keys.length))])];
   }
 
+  /** Whether a document stands in a key's list: it is one of the first, for which the key is like any other. */
+  #isListed(doc: number, at: number): boolean {
+    if (doc === this.#latest) return false;
+    for (let cell = this.#table[at + HEAD]!; cell >= 0; cell = this.#cells[cell + 1]!)
+      if (this.#cells[cell] === doc) return true;
+    return false;
+  }
+
   #findLarge(self: number, keys: Uint32Array, ofMany: boolean): number[] {
     const hits = new Map<number, number>();
     for (const key of keys) {
       const at = this.#find(key);
-      if (this.#table[at + COUNT]! <= MAX_POSTINGS) continue;
-      // Cells hang newest first: the first texts are the last cells.
+      if (this.#table[at + COUNT]! <= MAX_POSTINGS || this.#isListed(self, at)) continue;
+      // The latest hang at the head: the first texts are the last cells.
       let skip = MAX_POSTINGS - FIRST_POSTINGS;
       for (let cell = this.#table[at + HEAD]!; cell >= 0; cell = this.#cells[cell + 1]!) {
         skip -= 1;
@@ -136,7 +212,7 @@ export class PostingIndex {
         if (skip < 0 && doc !== self) hits.set(doc, (hits.get(doc) ?? 0) + 1);
       }
     }
-    return ofLarge(hits, keys.length, ofMany);
+    return ofLarge(hits, keys.length, ofMany, this.#isBefore);
   }
 
   /** Where a key stands in the table, or would. */

@@ -28,12 +28,13 @@ export function resolve(
   const joining = withoutParted(found, parted);
   const roots = rootsOf(articles, joining, parted);
   const all = parted.length === 0 ? joining : joining.map((link) => withinGroups(link, roots));
-  const known = all.filter((link) => link.kind !== 'overlap' && link.kind !== 'shared');
   const byNewer = Map.groupBy(all, (link) => link.newer);
   const sources = new Map<string, Link | undefined>();
   const quotes = new Map<string, Link | undefined>();
   const named = new Map<string, Link | undefined>();
   for (const [id, own] of byNewer) {
+    // Most links are mere overlaps.
+    if (!own.some(({ kind }) => kind !== 'overlap' && kind !== 'shared')) continue;
     sources.set(id, best(own, 'copy', byId));
     quotes.set(id, best(own, 'excerpt', byId));
     named.set(id, best(own, 'credit', byId));
@@ -43,7 +44,7 @@ export function resolve(
   const equal = equalWordsIn(byNewer);
   for (const [root, members] of groups) originals.set(root, elect(members, rulings, equal));
   const direct = directLinks(all, roots, originals);
-  const inside = closestInGroup(known, roots);
+  const inside = closestInGroup(all, roots);
   const nearest = (id: string) => sources.get(id) ?? inside.get(id);
   const result = new Map<string, Syndication>();
   for (const [root, members] of groups) {

@@ -1,5 +1,8 @@
-/** Memory from which small arrays are cut: one by one they cost the collector more than the reading of the texts. */
-const SLAB = 1 << 18;
+/**
+ * Memory from which small arrays are cut, 256 kB at a time: one by one they cost the collector more than the reading of the texts. One array
+ * that is kept keeps all that was cut with it.
+ */
+const SLAB = 1 << 16;
 let slab = new Uint32Array(SLAB);
 let used = 0;
 

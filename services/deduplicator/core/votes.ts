@@ -2,12 +2,13 @@ import { type Article, credits, pointsTo, sameHouse } from './article.ts';
 
 /**
  * Who names whom as the source among the articles of one text, by credit or canonical link; of each house one voice, whatever it
- * publishes. Nobody names himself or his house: an outlet's own print page or second address says nothing of who was first.
+ * publishes. Nobody names himself or his house: an outlet's own print page or second address says nothing of who was first, nor does a
+ * text that its page does not show.
  */
 export function votesAmong(members: readonly Article[]): Map<Article, Article[]> {
   const votes = new Map<Article, Article[]>();
   for (const voter of members) {
-    if (!voter.credit && voter.pointers.length === 0) continue;
+    if (voter.unshown || (!voter.credit && voter.pointers.length === 0)) continue;
     const named = members.filter((candidate) => names(voter, candidate));
     // A name that two bear is the one's whose domain it is.
     const owner = named.filter((candidate) => isOwn(voter, candidate));
@@ -20,9 +21,9 @@ export function votesAmong(members: readonly Article[]): Map<Article, Article[]>
   return votes;
 }
 
-/** Whether an article says of itself that it has its text from one of these. */
+/** Whether an article is none that others have from it: it says so of itself, or no reader is shown its text, which costs nothing to claim. */
 export function disclaims(article: Article, members: readonly Article[]): boolean {
-  if (article.credit && article.credit.kind !== 'part') return true;
+  if (article.unshown || (article.credit && article.credit.kind !== 'part')) return true;
   return article.pointers.length > 0 && members.some((other) => names(article, other));
 }
 

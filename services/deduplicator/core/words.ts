@@ -27,6 +27,7 @@ import {
 import { mix } from './hashing.ts';
 import { LONG, LONG_LETTERS, type Reading, readingOf, SHORT, SHORT_LETTERS } from './reading.ts';
 import { cutFromSlab } from './slab.ts';
+import { fillGrams } from './word-runs.ts';
 
 /** Consecutive equal words that make a match: three meet by chance in news, five lose edited copies. */
 export const RUN = 4;
@@ -243,29 +244,6 @@ function pack(count: number, normal: boolean, reading: Reading, textKey: string 
   const ownFlags = new Uint8Array(memory.buffer, memory.byteOffset + (count * 2 + gramCount) * 4, count);
   ownFlags.set(flags.subarray(0, count));
   return { hashes: own, grams, flags: ownFlags, places: ownPlaces, normal, reading, textKey };
-}
-
-function fillGrams(own: Uint32Array, grams: Uint32Array): void {
-  for (let i = 0; i < grams.length; i += 1) {
-    const two = Math.imul(own[i]! ^ (own[i]! >>> 15), 0x2c1b3c6d) ^ own[i + 1]!;
-    const three = Math.imul(two ^ (two >>> 15), 0x2c1b3c6d) ^ own[i + 2]!;
-    grams[i] = Math.imul(three ^ (three >>> 15), 0x2c1b3c6d) ^ own[i + 3]!;
-  }
-}
-
-const mendedWords = new WeakMap<Words, Words>();
-
-/** The words of a misread text as far as they can be put right; others as they are. */
-export function mendedOf(words: Words): Words {
-  const { mended } = words.reading;
-  if (!mended) return words;
-  let own = mendedWords.get(words);
-  if (!own) {
-    own = { ...words, hashes: mended, grams: new Uint32Array(words.grams.length) };
-    fillGrams(mended, own.grams);
-    mendedWords.set(words, own);
-  }
-  return own;
 }
 
 function grow(): void {

@@ -32,7 +32,7 @@ export async function clean(store: Store, input: DedupArticle): Promise<void> {
         byline: [],
         text: input.text,
         language: 'en',
-        quality: { score: 90, reasons: [] },
+        quality: { score: 90, reasons: [], ...(input.unshown ? { unshown: true as const } : {}) },
         cuts: [],
         version: 'test',
         fetchedAt: 0,
