@@ -7,6 +7,8 @@ import { loadWorldLists } from './lists/load.ts';
 export function loadClassifier(): Classifier {
   return createClassifier({
     topicModel: readFileSync(new URL('./model/topics.bin', import.meta.url)),
+    neighbours: readFileSync(new URL('./model/neighbours.bin', import.meta.url)),
+    sentenceModel: readFileSync(new URL('./model/sentences.bin', import.meta.url)),
     world: createWorldReader(loadWorldLists()),
   });
 }

@@ -1,5 +1,5 @@
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
-import { BadData, runStage } from '@wirewatch/shared/stage.ts';
+import { BadData, placesBeside, runStage } from '@wirewatch/shared/stage.ts';
 import { classificationOf, saveClassification } from '@wirewatch/shared/store/articles/classifications.ts';
 import { latestRevision } from '@wirewatch/shared/store/articles/revisions.ts';
 import { withoutNul } from '@wirewatch/shared/store/database/store.ts';
@@ -23,8 +23,7 @@ export async function start(context: ServiceContext): Promise<Running> {
   return runStage(context, {
     stage: 'classify',
     version: CLASSIFY_VERSION,
-    // Its work takes a millisecond or two: two places, one of which batch work leaves to live work.
-    concurrency: 2,
+    concurrency: placesBeside(store),
     computes: true,
     async run(claim) {
       const { article } = claim;

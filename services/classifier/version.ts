@@ -1,2 +1,2 @@
 /** The version of code, model and lists that make a classification; made and raised as services/cleaner/version.ts says. */
-export const CLASSIFY_VERSION = 'classify-5.ed89f151';
+export const CLASSIFY_VERSION = 'classify-8.f502fb6b';

@@ -1,13 +1,19 @@
 import type { ClassifyInput, ClassifyResult } from '@wirewatch/shared/contracts/classify.ts';
 import { detectLanguage, foreignBlocks } from '@wirewatch/shared/text/language.ts';
+import { parseNeighbours } from './topics/neighbours.ts';
 import { createTopicReader } from './topics/read-topics.ts';
+import { parseSentenceModel } from './topics/sentence-model.ts';
 import { parseTopicModel } from './topics/topic-model.ts';
 import type { WorldReader } from './world/read-world.ts';
 import type { WorldEvidence } from './world/world-evidence.ts';
 
 /** What a classifier is made of; everything is data, read by the caller. */
 export interface ClassifierParts {
+  /** The model files of topics: for articles and for lone sentences. */
   topicModel: Uint8Array;
+  /** The index of the labelled articles that the first was trained on. */
+  neighbours: Uint8Array;
+  sentenceModel: Uint8Array;
   world: WorldReader;
 }
 
@@ -31,20 +37,18 @@ const SHORT = 200;
 /** How far foreign blocks are looked for: a longer text is rare, and time stays bounded. */
 const BLOCKS_WITHIN = 20_000;
 
-const HARD_NEWS = ['medtop:11000000', 'medtop:16000000', 'medtop:02000000', 'medtop:03000000'];
-
-/** How probable it is that a text is hard news at all. */
-function hardNewsOf(scores: Readonly<Record<string, number>>): number {
-  return 1 - HARD_NEWS.reduce((none, code) => none * (1 - (scores[code] ?? 0)), 1);
-}
-
 /** A classifier from its parts; pure from then on: the same input gives the same result. */
-export function createClassifier({ topicModel, world }: ClassifierParts): Classifier {
-  const reader = createTopicReader(parseTopicModel(topicModel));
+export function createClassifier({ topicModel, neighbours, sentenceModel, world }: ClassifierParts): Classifier {
+  const reader = createTopicReader({
+    articles: parseTopicModel(topicModel),
+    neighbours: parseNeighbours(neighbours),
+    sentences: parseSentenceModel(sentenceModel),
+  });
   const read = (input: ClassifyInput) => {
     const title = input.title ?? '';
     // The text alone, where there is enough of it: some outlets give titles in another language. A label that came with it may be wrong.
-    const { language } = detectLanguage(input.text.length < SHORT ? `${title}\n${input.text}` : input.text);
+    const told = input.text.length < SHORT ? `${title}\n${input.text}` : input.text;
+    const { language } = detectLanguage(told, input.language ?? undefined);
     const foreign = foreignBlocks(input.text.slice(0, BLOCKS_WITHIN), language);
     const reading = reader.read({ title, text: input.text, language });
     return {
@@ -55,7 +59,7 @@ export function createClassifier({ topicModel, world }: ClassifierParts): Classi
         topics: reading.topics,
         topicScores: reading.scores,
       },
-      world: { ...input, language, hardNews: hardNewsOf(reading.scores) },
+      world: { ...input, language, hardNews: reading.hardNews },
     };
   };
   return {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { WorldLists } from '../core/world/read-world.ts';
 
-const EVENT_LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'ru', 'tr'];
+const EVENT_LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'ru', 'tr', 'zh'];
 
 function json<T>(name: string): T {
   return JSON.parse(readFileSync(path.join(import.meta.dirname, name), 'utf8')) as T;

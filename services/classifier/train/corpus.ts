@@ -16,6 +16,9 @@ export interface Row {
   own: boolean;
 }
 
+/** The set of single sentences among the sources. */
+export const SENTENCES = 'sib200';
+
 /** The training set in a data folder, with the project's own labels for foreign news in it. */
 export function readCorpus(folder: string): Row[] {
   const own = readOwnLabels();

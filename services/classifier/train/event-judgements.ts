@@ -1,9 +1,9 @@
 // Fits how often events of whole articles are right: node_modules/.bin/node services/classifier/train/event-judgements.ts --data ../shared/data/classify
-// Prints the constants for core/world/events/judged-confidence.ts, and what a fit on two of the three sets gives on the third.
+// Prints the constants for core/world/events/judged-confidence.ts, and what a fit on the other sets gives on each.
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fnv } from '../core/topics/hash.ts';
-import { isOneCountry, logOdds, unjudged } from '../core/world/events/judged-confidence.ts';
+import { CAUTION, type JudgedBy, judgedBy } from '../core/world/events/judged-confidence.ts';
 import { loadClassifier } from '../load.ts';
 import { readCorpus } from './corpus.ts';
 
@@ -15,13 +15,13 @@ if (!existsSync(`${values.data}/topics.jsonl.gz`)) {
 
 interface Judged {
   set: string;
-  x: [odds: number, one: number, oneCountry: number];
+  by: JudgedBy;
   right: number;
 }
 
-/** Draws the slope to one and the rest to nothing: 205 events are few. */
+/** Draws the weights to nothing: the events are few. */
 const RIDGE = 0.02;
-const STEPS = 4000;
+const STEPS = 1500;
 const RATE = 0.3;
 
 function readJudged(): Judged[] {
@@ -37,25 +37,31 @@ function readJudged(): Judged[] {
   return readCorpus(values.data)
     .filter(({ id }) => ids.has(id))
     .flatMap(({ id, title, text }) =>
-      classifier.classify({ id, title, text }).events.flatMap((event) => {
-        const { plover, source, target, modality, sentence, confidence } = event;
+      classifier.explain({ id, title, text }).evidence.weighed.flatMap((event) => {
+        const { plover, source, target, modality, sentence, factors, news } = event;
         const hash = fnv(sentence).toString(16).padStart(8, '0');
         const told = modality === 'happened' ? '1' : '0';
-        const label = labels.get([id, hash, plover, source.join(), target.join(), told].join('\t'));
-        return label ? [{ ...label, x: [logOdds(unjudged(confidence, event)), 1, isOneCountry(event)] }] : [];
+        const key = [id, hash, plover, source.join(), target.join(), told].join('\t');
+        const label = labels.get(key);
+        labels.delete(key);
+        return label ? [{ ...label, by: judgedBy(factors, news) }] : [];
       }),
-    ) as Judged[];
+    );
 }
 
+const judged = readJudged();
+const names = Object.keys(judged[0]!.by) as (keyof JudgedBy)[];
+const inputs = ({ by }: Judged) => [1, ...names.map((name) => by[name])];
 const chance = (w: readonly number[], x: readonly number[]) =>
   1 / (1 + Math.exp(-x.reduce((sum, value, k) => sum + value * w[k]!, 0)));
 
-function fit(judged: readonly Judged[]): number[] {
-  const w = [1, 0, 0];
+function fit(rows: readonly Judged[]): number[] {
+  const w = new Array<number>(names.length + 1).fill(0);
+  const data = rows.map((one) => ({ x: inputs(one), right: one.right }));
   for (let step = 0; step < STEPS; step += 1) {
-    const slope = [RIDGE * (w[0]! - 1), 0, RIDGE * w[2]!];
-    for (const { x, right } of judged)
-      for (const [k, value] of x.entries()) slope[k]! += ((chance(w, x) - right) * value) / judged.length;
+    const slope = w.map((value, k) => (k === 0 ? 0 : RIDGE * value));
+    for (const { x, right } of data)
+      for (const [k, value] of x.entries()) slope[k]! += ((chance(w, x) - right) * value) / data.length;
     for (const [k, s] of slope.entries()) w[k]! -= RATE * s;
   }
   return w;
@@ -74,21 +80,21 @@ function ordered(judged: readonly { said: number; right: number }[]): number {
   return good / pairs;
 }
 
-const judged = readJudged();
+const leftOut: { said: number; right: number }[] = [];
 for (const set of new Set(judged.map((one) => one.set))) {
   const w = fit(judged.filter((one) => one.set !== set));
-  const kept = judged.filter((one) => one.set === set).map((one) => ({ ...one, said: chance(w, one.x) }));
-  const from = [0, 0.5, 0.6, 0.7].map((least) => {
-    const part = kept.filter(({ said }) => said >= least);
-    return `from ${least}: ${part.filter(({ right }) => right === 1).length} of ${part.length}`;
-  });
+  const kept = judged
+    .filter((one) => one.set === set)
+    .map((one) => ({ ...one, said: chance([w[0]! - CAUTION, ...w.slice(1)], inputs(one)) }));
+  leftOut.push(...kept);
+  console.log(`fitted on the others, on ${set}: right before wrong ${ordered(kept).toFixed(2)}`);
+}
+for (const least of [0, 0.5, 0.7]) {
+  const part = leftOut.filter(({ said }) => said >= least);
   console.log(
-    `fitted on the others, on ${set}: right before wrong ${ordered(kept).toFixed(2)}; right ${from.join(', ')}`,
+    `said ${least} or more of sets left out: ${part.filter(({ right }) => right === 1).length} of ${part.length} right`,
   );
 }
-console.log(
-  `slope, bias, oneCountry (${judged.length} events):`,
-  fit(judged)
-    .map((x) => x.toFixed(2))
-    .join(' '),
-);
+const all = fit(judged);
+console.log(`${judged.length} events`);
+console.log(['BIAS', ...names].map((name, k) => `${name}: ${all[k]!.toFixed(2)},`).join('\n'));

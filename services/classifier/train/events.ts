@@ -37,6 +37,8 @@ interface Judged {
 
 const classifier = createClassifier({
   topicModel: readFileSync(new URL('../model/topics.bin', import.meta.url)),
+  neighbours: readFileSync(new URL('../model/neighbours.bin', import.meta.url)),
+  sentenceModel: readFileSync(new URL('../model/sentences.bin', import.meta.url)),
   world: createWorldReader(loadWorldLists()),
 });
 
@@ -47,14 +49,14 @@ function readArticles(): Judged[] {
     .filter(Boolean)
     .map((line) => line.split('\t') as [string, string, string, string, string]);
   const bySentence = new Map(
-    labels.map(([set, id, hash, , right]) => [`${id} ${hash}`, { set, right: right === '1' }]),
+    labels.map(([set, id, hash, plover, right]) => [`${id} ${hash} ${plover}`, { set, right: right === '1' }]),
   );
   const ids = new Set(labels.map(([, id]) => id));
   return readCorpus(values.data)
     .filter(({ id }) => ids.has(id))
     .flatMap(({ id, title, text }) =>
       classifier.explain({ id, title, text }).evidence.events.flatMap(({ sentence, plover, factors }) => {
-        const label = bySentence.get(`${id} ${fnv(sentence).toString(16).padStart(8, '0')}`);
+        const label = bySentence.get(`${id} ${fnv(sentence).toString(16).padStart(8, '0')} ${plover}`);
         return label && factors ? [{ ...label, plover, factors }] : [];
       }),
     );

@@ -1,4 +1,4 @@
-import { seeded } from '@wirewatch/shared/seeded.ts';
+import { seeded, shuffle } from '@wirewatch/shared/seeded.ts';
 import type { Features } from '../core/topics/features.ts';
 
 /** How much a doubtful negative counts: the text may well have this topic too, only its label does not say so. */
@@ -48,12 +48,7 @@ export function trainLogistic(examples: readonly Example[], o: TrainOptions): We
   const score = new Float32Array(classes);
   const slope = new Float32Array(classes);
   for (let epoch = 0; epoch < o.epochs; epoch += 1) {
-    for (let i = order.length - 1; i > 0; i -= 1) {
-      const j = Math.floor(random() * (i + 1));
-      const t = order[i]!;
-      order[i] = order[j]!;
-      order[j] = t;
-    }
+    shuffle(order, random);
     const rate = o.rate * (1 - epoch / o.epochs);
     for (const index of order) {
       const example = examples[index]!;

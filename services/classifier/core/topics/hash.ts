@@ -11,9 +11,14 @@ export function fnv(text: string, seed: number = FNV_OFFSET): number {
   return hash >>> 0;
 }
 
-/** The bucket of a hash: its bits are stirred first, since the low bits of FNV-1a of short words are alike. */
-export function bucket(hash: number): number {
+/** A hash with its bits stirred: the low bits of FNV-1a of short words are alike. */
+export function mix(hash: number): number {
   let h = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) & (BUCKETS - 1);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** The bucket of a hash. */
+export function bucket(hash: number): number {
+  return mix(hash) & (BUCKETS - 1);
 }

@@ -20,6 +20,8 @@ interface Word {
 /** What a lexicon found: by concept, its weight (entries found, more for the title and for repetition) and the entries as written. */
 export interface LexiconHits {
   weights: Map<string, number>;
+  /** The same of the title alone. */
+  titled: Map<string, number>;
   words: Map<string, string[]>;
 }
 
@@ -89,18 +91,24 @@ export function compileLexicon(source: LexiconSource, variants: (token: string) 
         }
       };
       collect(title, TITLE_WEIGHT);
+      const titled = byConcept(counts);
       collect(body, 1);
-      const weights = new Map<string, number>();
+      const weights = byConcept(counts);
       const words = new Map<string, string[]>();
-      for (const [entry, count] of counts) {
-        weights.set(entry.code, (weights.get(entry.code) ?? 0) + 1 + 0.5 * Math.log(count));
+      for (const entry of counts.keys()) {
         const list = words.get(entry.code);
         if (list) list.push(written[entry.id]!);
         else words.set(entry.code, [written[entry.id]!]);
       }
-      return { weights, words };
+      return { weights, titled, words };
     },
   };
+}
+
+function byConcept(counts: ReadonlyMap<Entry, number>): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const [{ code }, count] of counts) weights.set(code, (weights.get(code) ?? 0) + 1 + 0.5 * Math.log(count));
+  return weights;
 }
 
 /** How many numbers {@link lexiconFeatures} gives: two for each first-level concept. */

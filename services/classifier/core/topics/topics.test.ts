@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadClassifier } from '../../load.ts';
 import { compileLexicon } from './lexicon.ts';
 import { lexiconOf } from './lexicons/index.ts';
-import { narrowerOf } from './narrower.ts';
+import { leadingBeneath, narrowerOf } from './narrower.ts';
 import { parseTopicModel } from './topic-model.ts';
 
 const classifier = loadClassifier();
@@ -131,19 +131,36 @@ test('every concept of every lexicon is in the taxonomy', () => {
   expect(concept('20000639').label).toBe('diplomacy');
 });
 
-test('a narrower concept needs several hits and most of them', () => {
-  const hits = (weights: [string, number][]) => ({ weights: new Map(weights), words: new Map() });
+test('a narrower concept is said where headline and text agree on it, and with a chance of its own', () => {
+  const lexicon = lexiconOf('en')!;
+  const words = (text: string) => text.toLowerCase().split(' ');
+  const clear = narrowerOf(
+    '11000000',
+    lexicon.match({
+      title: words('Voters queue as election begins'),
+      body: words('the ballot has three candidates and the polling stations expect a high turnout before the runoff'),
+    }),
+  );
+  expect(clear[0]?.code).toBe('20000574');
+  expect(clear[0]!.chance).toBeGreaterThan(0.85);
+  expect(clear[0]!.chance).toBeLessThan(1);
+  // Evenly torn between two, or one lone word: nothing.
   expect(
     narrowerOf(
       '11000000',
-      hits([
-        ['20000574', 4],
-        ['20000593', 2],
-      ]),
-    ).map(({ code }) => code),
-  ).toEqual(['20000574']);
-  expect(narrowerOf('11000000', hits([['20000574', 2]]))).toEqual([]);
-  expect(narrowerOf('11000000', hits([['20000639', 5]])).map(({ code }) => code)).toEqual(['20000638', '20000639']);
+      lexicon.match({ title: [], body: words('the ambassador and the candidates spoke of diplomacy and the ballot') }),
+    ),
+  ).toEqual([]);
+  expect(narrowerOf('11000000', lexicon.match({ title: [], body: ['ballot'] }))).toEqual([]);
+});
+
+test('a headline that speaks of another concept takes the chance away', () => {
+  const lexicon = lexiconOf('en')!;
+  const body = ['election', 'ballot', 'voters', 'candidates', 'ambassador'];
+  const chance = (title: string[]) => leadingBeneath('11000000', lexicon.match({ title, body }))!.factors;
+  expect(chance(['election']).titleShare).toBe(1);
+  expect(chance(['ambassador']).againstTitle).toBe(1);
+  expect(chance([])).toMatchObject({ titled: 0, titleShare: 0, againstTitle: 0 });
 });
 
 test('a file that is no model is refused with a reason', () => {

@@ -39,8 +39,8 @@ export function isNamed({ score }: CountryScore, rank: number): boolean {
   return score >= (rank === 0 ? LEAST_FIRST : LEAST);
 }
 
-/** An event that is less likely than not says nothing of the order. */
-const SURE_EVENT = 0.5;
+/** An event that is said with less, cautious as its confidence is, says nothing of the order. */
+const SURE_EVENT = 0.4;
 
 /**
  * Those countries of a ranking that the article is about: the parties of its main event first, for where and between whom the news happens

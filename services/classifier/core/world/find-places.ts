@@ -1,7 +1,8 @@
+import { isOwnForm, withoutEveryday } from './doubtful-places.ts';
 import { foldWord } from './fold.ts';
 import type { Gazetteer, Place } from './gazetteer.ts';
 import { CAPITAL, LOWER, type Scan, UPPER } from './scan.ts';
-import { bareForms } from './stem-name.ts';
+import { bareForms, stemName, steppeForms } from './stem-name.ts';
 import type { TokenTrie } from './trie.ts';
 
 /** A place of the gazetteer in a text: words `from` (inclusive) to `to` (exclusive). */
@@ -43,6 +44,7 @@ export function findPlaces(
 ): PlaceMention[] {
   const shouting = shoutingSentences(scanned);
   const own = stems ? gazetteer.byLanguage.get(language) : undefined;
+  const steppe = STEPPE_LANGUAGES.has(language) ? gazetteer.byLanguage.get('ru') : undefined;
   const found: PlaceMention[] = [];
   const n = scanned.key.length;
   for (let i = 0; i < n; i += 1) {
@@ -54,13 +56,24 @@ export function findPlaces(
     if (own && stems) {
       const other = own.longest(stems, i, stop) ?? ownJoined(own, stems, i, stop, language);
       if (other && (values.length === 0 || other.end > (hit?.end ?? 0))) {
-        const kept = other.values.filter((p) => p.lower || !isCased(scanned, i) || fits(p, scanned, i, other, shout));
+        const kept = other.values.filter(
+          (p) =>
+            (p.lower || !isCased(scanned, i) || fits(p, scanned, i, other, shout)) &&
+            isOwnForm(p, scanned, { from: i, to: other.end }, language),
+        );
         if (kept.length > 0) {
           hit = { ...other };
           values = kept.sort(
             (a, b) => shared(b.phrase, scanned.key[i] as string) - shared(a.phrase, scanned.key[i] as string),
           );
         }
+      }
+    }
+    if (steppe && values.length === 0) {
+      const named = steppePlace(scanned, steppe, i);
+      if (named) {
+        hit = { values: [named], end: i + 1 };
+        values = [named];
       }
     }
     if (!hit || values.length === 0) continue;
@@ -72,10 +85,24 @@ export function findPlaces(
       found.push({ from: i, to: hit.end, place, others: others.filter((o) => o.country !== place.country) });
     i = hit.end - 1;
   }
-  return found;
+  return withoutEveryday(scanned, found, language);
 }
 
-/** The same for a word that Hebrew writes as one with "in", "to", "and", where the list does not have it as it stands. */
+/** Languages without lists of their own whose texts name cities as Russian does: Kazakh, Kyrgyz, Tatar, Bashkir, Tajik; short ones are taken for Mongolian. */
+const STEPPE_LANGUAGES: ReadonlySet<string> = new Set(['kk', 'ky', 'tt', 'ba', 'tg', 'mn']);
+
+/** The place of the Russian list that a capital word of such a language is, with an ending of its own. */
+function steppePlace(scanned: Scan, russian: TokenTrie<Place>, i: number): Place | null {
+  if (scanned.shape[i] !== CAPITAL) return null;
+  for (const form of steppeForms(scanned.key[i] as string)) {
+    const hit = russian.longest([stemName(form, 'ru')], 0, 1);
+    const named = hit?.values.find(({ kind, phrase }) => kind === 'name' && foldWord(phrase) === form);
+    if (named) return named;
+  }
+  return null;
+}
+
+/** The same for a word that Hebrew and Arabic write as one with "in", "to", "and", where the list does not have it as it stands. */
 function ownJoined(
   own: TokenTrie<Place>,
   stems: readonly string[],
@@ -83,7 +110,7 @@ function ownJoined(
   stop: number,
   language: string,
 ): { values: Place[]; end: number } | null {
-  if (language !== 'he') return null;
+  if (language !== 'he' && language !== 'ar') return null;
   for (const bare of bareForms(stems[i] as string)) {
     const hit = own.longest([bare, ...stems.slice(i + 1, Math.min(stop, i + LONGEST))], 0, LONGEST);
     if (hit) return { values: hit.values, end: i + hit.end };

@@ -74,6 +74,12 @@ export function phraseKeys(phrase: string): string[] {
   return (phrase.match(WORDS) ?? []).map(foldWord);
 }
 
+/** Ukrainian names whose last vowel changes where an ending follows: "Київ", "у Києві"; "Харків", "з Харкова". */
+function withOpenSyllable(phrase: string, language: string): string[] {
+  const open = language === 'uk' ? phrase.replace(/їв$/u, 'єв').replace(/ів$/u, 'ов') : phrase;
+  return open === phrase ? [phrase] : [phrase, open];
+}
+
 /** Compiles the lists once; the result is read-only and may be shared. */
 export function createGazetteer(lists: PlaceLists, stem: (key: string, language: string) => string): Gazetteer {
   const base = new TokenTrie<Place>();
@@ -139,18 +145,20 @@ export function createGazetteer(lists: PlaceLists, stem: (key: string, language:
   for (const language of new Set([...Object.keys(lists.names), ...Object.keys(lists.adjectives)])) {
     const trie = new TokenTrie<Place>();
     for (const [phrase, country] of lists.names[language] ?? []) {
-      trie.add(
-        phraseKeys(phrase).map((k) => stem(k, language)),
-        {
-          phrase,
-          canonical: canonicalPlace(phrase, country, ofCountry(country)),
-          country,
-          kind: 'name',
-          acronym: /^\p{Lu}{2,4}$/u.test(phrase),
-          weak: false,
-          lower: false,
-        },
-      );
+      const place: Place = {
+        phrase,
+        canonical: canonicalPlace(phrase, country, ofCountry(country)),
+        country,
+        kind: 'name',
+        acronym: /^\p{Lu}{2,4}$/u.test(phrase),
+        weak: false,
+        lower: false,
+      };
+      for (const form of withOpenSyllable(phrase, language))
+        trie.add(
+          phraseKeys(form).map((k) => stem(k, language)),
+          place,
+        );
     }
     for (const [phrase, country] of lists.adjectives[language] ?? []) {
       trie.add(

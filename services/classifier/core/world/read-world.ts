@@ -1,8 +1,9 @@
 import type { Entity, NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
+import { createCutter } from './chinese-words.ts';
 import { isNamed, namedCountries, rankCountries } from './countries.ts';
 import type { CountryModel } from './country-model.ts';
 import { sureWords } from './events/doubts.ts';
-import type { EventNote } from './events/event-reading.ts';
+import type { AgentHit, EventNote, WeighedEvent } from './events/event-reading.ts';
 import { createAgents } from './events/find-actors.ts';
 import { KnownPeople } from './events/known-people.ts';
 import { lemma } from './events/lemma.ts';
@@ -11,6 +12,7 @@ import { readEvents } from './events/read-events.ts';
 import { findPlaces, shoutingSentences } from './find-places.ts';
 import { foldWord } from './fold.ts';
 import { createGazetteer, type PlaceLists } from './gazetteer.ts';
+import { halfNames } from './half-names.ts';
 import { createNameLexicon, type NameLists, type PeopleLists } from './lexicon.ts';
 import { type MergedMention, mergeEntities } from './merge-entities.ts';
 import { findNames } from './names/find-names.ts';
@@ -26,7 +28,16 @@ export interface WorldLists {
   names: NameLists;
   people: PeopleLists;
   /** By language (ISO 639-1). */
-  events: Record<string, { rules: EventRule[]; agents: Record<string, string[]>; sure?: Record<string, string> }>;
+  events: Record<
+    string,
+    {
+      rules: EventRule[];
+      agents: Record<string, string[]>;
+      sure?: Record<string, string>;
+      /** Other words that keep what is written without spaces from being cut wrongly. */
+      words?: string[];
+    }
+  >;
 }
 
 /** One article for {@link WorldReader.read}. */
@@ -73,13 +84,15 @@ export function createWorldReader(lists: WorldLists): WorldReader {
       },
     ]),
   );
+  const cutter = createCutter(chineseWords(lists));
   const lexicon = createNameLexicon(lists.names, lists.people);
   const readAll = (
     { title, text, language, publishedAt, hardNews = 0.5 }: WorldInput,
-    notes?: { merged: MergedMention[]; events: EventNote[] },
+    notes?: { merged: MergedMention[]; events: EventNote[]; weighed: WeighedEvent[] },
   ) => {
     const headline = (title ?? '').trim().slice(0, 1000);
-    const scanned = scan(headline, text.slice(0, MOST_CHARACTERS));
+    const body = text.slice(0, MOST_CHARACTERS);
+    const scanned = scan(headline, body, language === 'zh' ? cutter(`${headline}\n${body}`) : undefined);
     const stems = gazetteer.byLanguage.has(language) ? scanned.key.map((k) => stemName(k, language)) : null;
     const places = findPlaces(scanned, gazetteer, language, stems);
     const names = findNames(scanned, lexicon, places, shoutingSentences(scanned), headline !== '', language);
@@ -91,16 +104,18 @@ export function createWorldReader(lists: WorldLists): WorldReader {
       ? readEvents({
           scanned,
           language,
-          places,
+          places: language === 'en' ? [...places, ...halfNames(scanned, places)] : places,
           names,
           lexicon,
           people: new KnownPeople(scanned, names),
+          agentAt: new Array<AgentHit | null>(scanned.key.length),
           ...own,
           countries,
           publishedAt,
           hardNews,
           hasTitle: headline !== '',
           note,
+          weighed: notes && ((one: WeighedEvent) => notes.weighed.push(one)),
         })
       : [];
     return {
@@ -117,9 +132,19 @@ export function createWorldReader(lists: WorldLists): WorldReader {
   return {
     read: (input) => readAll(input).reading,
     explain(input) {
-      const notes = { merged: [], events: [] };
+      const notes = { merged: [], events: [], weighed: [] };
       const { scanned, places, scores, reading } = readAll(input, notes);
-      return { ...reading, evidence: worldEvidence(scanned, places, notes.merged, scores, notes.events) };
+      return { ...reading, evidence: worldEvidence(scanned, places, notes.merged, scores, notes) };
     },
   };
+}
+
+/** The words that Chinese is cut by: its places, and what its events and those who act in them are called by. */
+function chineseWords({ places, events: { zh } }: WorldLists): string[] {
+  const words = (places.names.zh ?? []).map(([phrase]) => phrase);
+  if (!zh) return words;
+  words.push(...Object.values(zh.agents).flat(), ...(zh.words ?? []));
+  for (const { patterns } of zh.rules)
+    for (const pattern of patterns) words.push(...pattern.split(/[ |]/).map((word) => word.replace(/^[-~].*/, '')));
+  return words;
 }

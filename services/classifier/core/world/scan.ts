@@ -1,3 +1,4 @@
+import type { Cutter } from './chinese-words.ts';
 import { foldWord } from './fold.ts';
 
 /** How a word is written: no capital (or a script without capitals), a capital first letter, capitals only. */
@@ -25,6 +26,8 @@ export interface Scan {
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const ENDS = /[.!?…؟。]['"”’»)\]]*\s/;
+/** Ends a sentence without a space behind it. */
+const FULL_WIDTH_ENDS = /[。！？]/;
 const UNCASED_LETTER = /\p{Lo}/u;
 const OPENING_QUOTE = /\s["“«]/;
 /** Words that open a sentence after an abbreviation; names do not begin with them. */
@@ -43,22 +46,21 @@ const ABBREVIATIONS = new Set(
 /** Sentences longer than this many words are cut: bounded time on text without full stops. */
 const MAX_SENTENCE_WORDS = 200;
 
-/** Splits a text into folded words and sentences; `headline` is a first sentence of its own. */
-export function scan(headline: string, body: string): Scan {
+/** Splits a text into folded words and sentences; `headline` is a first sentence of its own, `cut` parts what is written without spaces. */
+export function scan(headline: string, body: string, cut?: Cutter): Scan {
   const text = headline ? `${headline}\n\n${body}` : body;
   const scanned: Scan = { text, start: [], end: [], key: [], shape: [], sentence: [], first: [0], breaks: [] };
   let previousEnd = 0;
   let sentence = 0;
   let sentenceStart = 0;
   WORD.lastIndex = 0;
-  for (let m = WORD.exec(text); m; m = WORD.exec(text)) {
-    const word = m[0];
+  const add = (word: string, index: number, stands: string | null): void => {
     const i = scanned.key.length;
     const head = word[0] as string;
     const capital = head !== head.toLowerCase();
-    const gap = text.slice(previousEnd, m.index);
+    const gap = text.slice(previousEnd, index);
     if (i > 0) {
-      const broken = gap.length > 1 || (gap !== ' ' && gap !== '-');
+      const broken = gap !== '' && gap !== ' ' && gap !== '-';
       let breaks = 0;
       if (broken) breaks = breaksName(gap, scanned, i - 1) ? 1 : 0;
       if ((broken && endsSentence(gap, scanned, i - 1, capital, word)) || i - sentenceStart >= MAX_SENTENCE_WORDS) {
@@ -69,10 +71,10 @@ export function scan(headline: string, body: string): Scan {
       }
       scanned.breaks.push(breaks);
     }
-    scanned.start.push(m.index);
-    previousEnd = m.index + word.length;
+    scanned.start.push(index);
+    previousEnd = index + word.length;
     scanned.end.push(previousEnd);
-    scanned.key.push(cachedFold(word));
+    scanned.key.push(cachedFold(stands ?? word));
     scanned.shape.push(
       UNCASED_LETTER.test(head)
         ? UNCASED
@@ -83,6 +85,17 @@ export function scan(headline: string, body: string): Scan {
           : LOWER,
     );
     scanned.sentence.push(sentence);
+  };
+  for (let m = WORD.exec(text); m; m = WORD.exec(text)) {
+    if (!cut) {
+      add(m[0], m.index, null);
+      continue;
+    }
+    let at = m.index;
+    for (const { length, stands } of cut(m[0])) {
+      add(text.slice(at, at + length), at, stands);
+      at += length;
+    }
   }
   scanned.breaks.push(1);
   scanned.first.push(scanned.key.length);
@@ -100,12 +113,15 @@ function breaksName(gap: string, s: Scan, before: number): boolean {
 
 function endsSentence(gap: string, s: Scan, before: number, capital: boolean, word: string): boolean {
   if (gap.includes('\n\n')) return true;
+  if (FULL_WIDTH_ENDS.test(gap)) return true;
   if (!ENDS.test(gap)) return false;
   const starts = capital || UNCASED_LETTER.test(word[0] as string) || OPENING_QUOTE.test(gap);
   if (/[!?…؟。]/.test(gap)) return starts;
   const key = s.key[before] as string;
   // An initial or an abbreviation ("U.S.", "Gen.") goes on; single digits do end sentences.
   if (ABBREVIATIONS.has(key) && s.shape[before] !== LOWER) return false;
+  // "a. D.", "z. B.": two letters that stand for words.
+  if (key.length === 1 && word.length === 1 && word !== 'I' && !STARTERS.has(word)) return false;
   if (key.length === 1 && s.shape[before] !== LOWER) {
     // "the U.S. He said" ends, "the U.S. Congress" goes on.
     return OPENING_QUOTE.test(gap) || STARTERS.has(word);

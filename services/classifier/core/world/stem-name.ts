@@ -1,5 +1,8 @@
 const RUSSIAN =
   /(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ией|иею|ием|иям|ах|ях|ов|ев|ом|ем|ам|ям|ой|ей|ою|ею|ую|юю|ая|яя|ое|ее|ые|ие|ый|ий|ых|их|ым|им|ии|ию|ия|[аяуюеиоыьй])$/u;
+/** Folded: й is и, ї is і. */
+const UKRAINIAN =
+  /(?:ями|ами|ого|ому|ими|іми|ах|ях|ів|ом|ем|єм|ам|ям|оі|іи|ии|ою|ею|єю|их|іх|им|ім|ую|юю|іі|ію|ія|[аяуюеиоіьє])$/u;
 const TURKISH = /(?:lar|ler)(?:in|i|a|e|la|le|dan|den|da|de)?$/;
 const GERMAN = /(?:er|en|em|es|e|n|s)$/;
 const ROMANCE = /(?:as|os|es|s|a|o|e)$/;
@@ -17,8 +20,9 @@ const LEAST_STEM = 3;
 export function stemName(key: string, language: string): string {
   switch (language) {
     case 'ru':
-    case 'uk':
       return cut(key, RUSSIAN);
+    case 'uk':
+      return cut(key, UKRAINIAN);
     case 'tr':
       return cut(key, TURKISH);
     case 'de':
@@ -43,8 +47,8 @@ function cut(key: string, ending: RegExp): string {
 
 /** Letters that Arabic and Hebrew write as one with the word behind them: and, in, to, from, the, as, that. */
 const JOINED: ReadonlySet<string> = new Set('\u0648\u0641\u0628\u0644\u0643\u05D5\u05E9\u05D1\u05DC\u05DE\u05D4\u05DB');
-/** So many may stand together ("and in the"). */
-const MOST_JOINED = 2;
+/** So many may stand together ("and in the", "when in"). */
+const MOST_JOINED = 3;
 const LEAST_BARE = 3;
 
 /** A word without one and without two of the letters that its script joins to it, as far as it may begin with such. */
@@ -58,4 +62,13 @@ export function bareForms(key: string): string[] {
 /** The language whose endings a word of a script is cut by; null for scripts without endings of names. */
 export function endingsOf(word: string): string | null {
   return /^\p{Script=Cyrillic}/u.test(word) ? 'ru' : /^\p{Script=Greek}/u.test(word) ? 'el' : null;
+}
+
+/** Endings of the Turkic languages that are written in Cyrillic: in, from, to, of, the. */
+const STEPPE = /(?:[дт][ае]н|н[ае]н|[дт][оө]н|[дт][аеоө]|[ғқ]а|[гк][еаоө]|[ндт][ыиіуү]н|[ндт][ыіиуү]ң|[дтн][ыіиуү])$/u;
+
+/** A folded word of such a language without its ending, as it stands first. */
+export function steppeForms(key: string): string[] {
+  const bare = key.replace(STEPPE, '');
+  return bare !== key && bare.length > LEAST_STEM ? [key, bare] : [key];
 }

@@ -1,6 +1,6 @@
 import type { CountryScore } from './countries.ts';
 import { isNamed } from './countries.ts';
-import type { EventNote } from './events/event-reading.ts';
+import type { EventNote, WeighedEvent } from './events/event-reading.ts';
 import type { PlaceMention } from './find-places.ts';
 import type { PlaceKind } from './gazetteer.ts';
 import type { MergedMention } from './merge-entities.ts';
@@ -19,6 +19,8 @@ export interface WorldEvidence {
     words: { words: string; list: PlaceKind | 'leader'; sentence: string }[];
   }[];
   events: EventNote[];
+  /** Each event that a sentence may tell, with what the article makes of it. */
+  weighed: WeighedEvent[];
 }
 
 /** Words of one country that are shown; an article may name it a hundred times. */
@@ -30,7 +32,7 @@ export function worldEvidence(
   places: readonly PlaceMention[],
   merged: readonly MergedMention[],
   scores: readonly CountryScore[],
-  events: EventNote[],
+  told: Pick<WorldEvidence, 'events' | 'weighed'>,
 ): WorldEvidence {
   const written = ({ from, to }: { from: number; to: number }) =>
     scanned.text.slice(scanned.start[from], scanned.end[to - 1]);
@@ -56,6 +58,6 @@ export function worldEvidence(
           .map(({ mention }) => ({ words: written(mention), list: 'leader' as const, sentence: around(mention) })),
       ].slice(0, MOST_WORDS),
     })),
-    events,
+    ...told,
   };
 }

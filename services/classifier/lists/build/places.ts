@@ -1,5 +1,5 @@
 /**
- * Builds ../places.json from world.tsv and world-languages.tsv (our own) and the country names of i18n-iso-countries (MIT).
+ * Builds ../places.json from world.tsv and world-languages.tsv (our own), world-cities.tsv and world-chinese.tsv (Unicode CLDR) and the country names of i18n-iso-countries (MIT).
  * Usage: node places.ts --data DIR   (DIR holds countries-i18n.json)
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -39,7 +39,10 @@ for (const line of readFileSync(path.join(here, 'world.tsv'), 'utf8').split('\n'
 }
 
 const languages: Record<string, [string, string][]> = {};
-for (const { a3, names } of JSON.parse(readFileSync(path.join(dir, 'countries-i18n.json'), 'utf8')) as I18n[]) {
+/** Kosovo has no code of its own in ISO 3166: one of two in use. */
+const KOSOVO: Readonly<Record<string, string>> = { XKK: 'XKX' };
+for (const { a3: code, names } of JSON.parse(readFileSync(path.join(dir, 'countries-i18n.json'), 'utf8')) as I18n[]) {
+  const a3 = KOSOVO[code] ?? code;
   for (const [language, forms] of Object.entries(names)) {
     for (const form of forms) {
       const clean = form.replace(/\s*\(.*\)/, '').trim();
@@ -52,7 +55,10 @@ for (const { a3, names } of JSON.parse(readFileSync(path.join(dir, 'countries-i1
   }
 }
 const adjectives: Record<string, [string, string][]> = {};
-for (const line of readFileSync(path.join(here, 'world-languages.tsv'), 'utf8').split('\n')) {
+const ownLines = ['world-languages.tsv', 'world-cities.tsv', 'world-chinese.tsv'].flatMap((name) =>
+  readFileSync(path.join(here, name), 'utf8').split('\n'),
+);
+for (const line of ownLines) {
   if (!line || line.startsWith('#')) continue;
   const [country = '', language = '', own = '', stems = ''] = line.split('|');
   languages[language] ??= [];

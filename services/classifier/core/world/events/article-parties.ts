@@ -1,6 +1,7 @@
 import type { PlaceMention } from '../find-places.ts';
 import type { NameMention } from '../names/name-mention.ts';
 import type { Scan } from '../scan.ts';
+import { afterDateline } from './dateline.ts';
 
 /** Kinds of places that name a state which may be a party; money, firms and seas do not. */
 const PARTIES: ReadonlySet<string> = new Set(['name', 'people', 'capital']);
@@ -18,7 +19,8 @@ export function articlePair(
   const found = new Set<string>();
   const last = Math.min(hasTitle ? 2 : 1, scanned.first.length - 1);
   for (let n = 0; n < last; n += 1) {
-    const [from, to] = [scanned.first[n] as number, scanned.first[n + 1] as number];
+    const [begin, to] = [scanned.first[n] as number, scanned.first[n + 1] as number];
+    const from = afterDateline(scanned, begin, to);
     for (const { from: at, place } of places)
       if (at >= from && at < to && place.country && PARTIES.has(place.kind)) found.add(place.country);
     for (const { from: at, country, role } of names)

@@ -1,9 +1,11 @@
 import type { Scan } from '../scan.ts';
 import type { Clause } from './clause.ts';
-import type { Cast } from './event-reading.ts';
 import type { Actor } from './find-actors.ts';
 import type { Trigger } from './find-trigger.ts';
+import { nounParties } from './noun-parties.ts';
+import { culprits, isAsked, isMet, isParty, isReceiving, RECEIVED } from './party-words.ts';
 import { isAttribution, objects, subjects } from './subject-object.ts';
+import type { Cast } from './told-event.ts';
 
 /** Classes that mostly happen inside one country: where only one is told, it is both. */
 const DOMESTIC = new Set([
@@ -23,13 +25,16 @@ const DOMESTIC = new Set([
 
 /** Classes whose other side may be told elsewhere: what a state does alone or at home is not. */
 const BETWEEN_STATES = new Set(['ASSAULT', 'ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'SUPPORT']);
+/** What two do together they do with each other, where no third is named. */
+const MUTUAL = new Set(['AGREE', 'COOPERATE']);
+/** What happens where it befalls somebody: "air strikes in Chad", "pulls its troops out of Mali". */
+const ON_THE_SPOT = new Set(['ASSAULT', 'MOBILIZE', 'AID', 'RETREAT', 'COERCE', 'SANCTION']);
+/** A release: where the prisoners are is who lets them go. */
+const PRISONERS = new Set(['0841']);
 const POINTING = new Set(['that', 'this', 'it', 'them', 'these', 'those']);
 /** Before a matter, a way or a place that is no party. */
 const MATTERS = new Set('about over regarding to into through via concerning'.split(' '));
 
-const TOPIC = new Set('about on over regarding concerning'.split(' '));
-/** "They discussed Libya": what follows is the matter, unless "with" stands before it. */
-const MATTER = new Set(['discussed', 'discuss', 'discusses', 'discussing']);
 const OBLIGES = new Set(['must', 'should']);
 
 /** What the article tells of who may be meant. */
@@ -81,19 +86,28 @@ export function castActors(
     ? after.find((a) => a.from < clause.reach && isReceiving(scanned, from, a))
     : undefined;
   if (passive) {
-    const by = after.filter((a) => scanned.key.slice(from, a.from).includes('by'));
+    const by = after.filter((a) => a.from < clause.reach && scanned.key.slice(from, a.from).includes('by'));
     object = subject;
     // "killed in Israeli shelling": whose deed it was stands before the deed.
     subject =
       by.length > 0 || rule.class !== 'ASSAULT'
         ? by.slice(0, 1)
-        : after.filter((a) => !a.locative && !isAttribution(scanned, a)).slice(0, 1);
+        : after.filter((a) => a.from < clause.reach && !a.locative && !isAttribution(scanned, a)).slice(0, 1);
+  } else if (clause.form === 'gerund' && doerBefore(scanned, before)) {
+    // "was struck by a Danish drone, killing six": the first verb's doer does what follows, to its subject.
+    if (object.length === 0) object = subject.filter((a) => a !== doerBefore(scanned, before));
+    subject = [doerBefore(scanned, before) as Actor];
   } else if (giver) {
     object = subject;
     subject = [giver];
-  } else if (subject.length === 0 && object.length > 1) {
+  } else if (subject.length === 0 && object.length > 1 && rule.class !== 'PROTEST') {
     subject = object.slice(0, 1);
     object = object.slice(1);
+  }
+  const told = clause.form === 'noun' ? nounParties(scanned, actors, from) : null;
+  if (told) {
+    subject = [told.doer];
+    object = [told.other];
   }
   if (OBLIGES.has(scanned.key[from] as string)) {
     // "London said that Tripoli must ...": the speaker asks it of the clause's own subject.
@@ -103,7 +117,7 @@ export function castActors(
     object = subject;
     subject = speaker.slice(0, 1);
   }
-  if (meeting && subject.length > 1) {
+  if (subject.length > 1 && (meeting || (MUTUAL.has(rule.class) && object.length === 0))) {
     object = subject.slice(1);
     subject = subject.slice(0, 1);
   }
@@ -113,24 +127,47 @@ export function castActors(
   // "Greece and Egypt condemned it, with the Egyptian minister ...": one of the sources is not the target.
   if (source.length > 1) target = target.filter((c) => !source.includes(c));
   const locatives = actors.filter((a) => a.country && a.locative).map((a) => a.country as string);
+  // A crowd is of the place where it gathers.
+  if (rule.class === 'PROTEST' && !subject.some((a) => a.country !== null)) {
+    const place = locatives.find((c) => !target.includes(c));
+    if (place) source = [place];
+  }
   if (source.length === 0 && subject.length === 0)
     source = [...new Set(locatives.filter((c) => !target.includes(c)))].slice(0, 1);
-  if (target.length === 0 && rule.class !== 'CONSULT')
+  if (target.length === 0 && ON_THE_SPOT.has(rule.class))
     target = [...new Set(locatives.filter((c) => !source.includes(c)))].slice(0, 1);
+  else if (
+    ON_THE_SPOT.has(rule.class) &&
+    !passive &&
+    !PRISONERS.has(rule.cameo) &&
+    target.every((c) => source.includes(c))
+  )
+    target =
+      visited(
+        actors.filter((a) => a.from < clause.reach),
+        from,
+        source,
+      ) ?? target;
   // One visits a place; elsewhere the place of a meeting is no party to it.
-  if (target.length === 0 && rule.cameo === '042') target = [...new Set(locatives)].slice(0, 1);
+  if (rule.cameo === '042' && target.every((c) => source.includes(c))) target = visited(actors, from, source) ?? target;
   let assumed = false;
+  let paired = false;
   if (DOMESTIC.has(rule.class) && source.length + target.length > 0) {
     // "rejected that": of what, the sentence does not tell, and it may be anything.
     const between = BETWEEN_STATES.has(rule.class) && !passive && !POINTING.has(scanned.key[to] ?? '') ? pair : null;
+    // "Chad attacked militants", "threatened to use its navy": whose they are is a guess, and between two states no good one.
+    if (between && target.length > 0 && isGuessed(actors, object) && target.every((c) => source.includes(c)))
+      target = [];
     if (target.length === 0) {
       const other = otherParty(scanned, actors, subject, source, clause.reach, between);
       assumed = other === null;
+      paired = other !== null && !actors.some((a) => a.country === other);
       target = other ? [other] : source.slice(0, 1);
     } else if (source.length === 0) {
       // Somebody is accused or held, and nobody is said to do it: it is done at home.
       const other = passive ? null : otherParty(scanned, actors, object, target, clause.reach, between);
       assumed = other === null;
+      paired = other !== null && !actors.some((a) => a.country === other);
       source = other ? [other] : target.slice(0, 1);
     }
   }
@@ -142,6 +179,7 @@ export function castActors(
     known: subject.some((a) => a.country !== null),
     teller: teller(scanned, before, from)?.country ?? null,
     assumed,
+    paired,
     near: near.length > 0,
   };
 }
@@ -173,62 +211,19 @@ function otherParty(
   return own[0] === pair[0] ? pair[1] : own[0] === pair[1] ? pair[0] : null;
 }
 
-/** What one gets rather than does: "received aid from", "came under attack from", "was hit with sanctions by". */
-const RECEIVING = new Set(
-  'receive received receives receiving get got gets obtain obtained secured won face faces faced came come comes suffered drew draws under'.split(
-    ' ',
-  ),
-);
-const GIVERS = new Set(['from', 'by']);
-/** Classes that one may be at the receiving end of; a mission or a guest received is what the receiver does. */
-const RECEIVED = new Set(['AID', 'ASSAULT', 'ACCUSE', 'SUPPORT', 'REQUEST', 'THREATEN', 'COERCE']);
-
-function isReceiving(scanned: Scan, from: number, giver: Actor): boolean {
-  const at =
-    scanned.key[giver.from - 1] === 'the' || scanned.key[giver.from - 1] === 'its' ? giver.from - 2 : giver.from - 1;
-  return (
-    GIVERS.has(scanned.key[at] ?? '') &&
-    at > from &&
-    (RECEIVING.has(scanned.key[from] as string) || RECEIVING.has(scanned.key[from - 1] ?? ''))
+/** The last one before a word that stands behind "by" or after it with an article: who did what was told before. */
+function doerBefore(scanned: Scan, before: readonly Actor[]): Actor | undefined {
+  return before.findLast(
+    ({ from, locative, country }) =>
+      !locative && country !== null && (scanned.key[from - 1] === 'by' || scanned.key[from - 2] === 'by'),
   );
 }
 
-/** "called for the release of two Chadians": what is asked for is no party, who is asked is. */
-function isAsked(scanned: Scan, actor: Actor, from: number): boolean {
-  const between = scanned.key.slice(from + 1, actor.from);
-  const matter = between.lastIndexOf('for');
-  if (matter < 0) return true;
-  const after = between.slice(matter + 1);
-  return after.length < 2 || after.includes('to') || after.includes('from') || after.includes('on');
-}
-
-const TOWARDS = new Set(['against', 'to', 'near', 'in', 'on', 'along', 'into', 'at']);
-
-/** Who mobilises does so against one that is named as such; a country elsewhere in the sentence is none of it. */
-function isMet(scanned: Scan, actor: Actor, from: number, plover: string): boolean {
-  if (plover !== 'MOBILIZE') return true;
-  return scanned.key.slice(Math.max(from + 1, actor.from - 3), actor.from).some((k) => TOWARDS.has(k));
-}
-
-const DEED =
-  /^(?:kill|murder|attack|assault|bomb|arrest|detention|shoot|execution|strike|strikes|seizure|kidnap|abduct|raid|assassinat|beheading|shelling|imprison|jailing|deportation|expulsion)/;
-
-/** "condemned the killing of Chad's envoy": whom the deed befell is not who is blamed; who did it is, where "by" tells. */
-function culprits(scanned: Scan, object: readonly Actor[], after: readonly Actor[], to: number): Actor[] {
-  const [first] = object as [Actor];
-  const between = scanned.key.slice(to, first.from);
-  const deed = between.findIndex((k) => DEED.test(k));
-  if (deed < 0 || !between.slice(deed).some((k) => k === 'of' || k === 'on' || k === 'against')) return [...object];
-  const by = after.find((a) => scanned.key[a.from - 1] === 'by' || scanned.key[a.from - 2] === 'by');
-  return by ? [by] : [];
-}
-
-/** Whether an actor after a verb of consulting takes part rather than is its matter. */
-function isParty(scanned: Scan, actor: Actor, from: number): boolean {
-  const between = scanned.key.slice(Math.max(from + 1, actor.from - 4), actor.from);
-  const link = between.findLastIndex((k) => TOPIC.has(k) || k === 'with' || k === 'between');
-  if (link >= 0) return !TOPIC.has(between[link] as string);
-  return !MATTER.has(scanned.key[from] as string);
+/** The country that a visit goes to: the first place behind the word, or any, that is not the visitor's own. */
+function visited(actors: readonly Actor[], from: number, source: readonly string[]): string[] | null {
+  const places = actors.filter((a) => a.locative && a.country !== null && !source.includes(a.country));
+  const place = places.find((a) => a.from > from) ?? places[0];
+  return place ? [place.country as string] : null;
 }
 
 const TELLING = new Set('said says claimed claims alleged alleges'.split(' '));
@@ -244,6 +239,18 @@ function teller(scanned: Scan, before: readonly Actor[], from: number): Actor | 
 
 /** How far behind somebody the place that tells whose he is may stand: "police in Kenya". */
 const PLACE_WITHIN = 4;
+
+/** Those who may be of the other side, where nothing tells whose they are. */
+const OF_EITHER = new Set(['REB', 'MIL', 'GOV', 'UAF', 'SPY']);
+
+function isGuessed(all: readonly Actor[], side: readonly Actor[]): boolean {
+  return side.every(
+    ({ country, role, to }) =>
+      country === null &&
+      OF_EITHER.has(role ?? '') &&
+      !all.some((a) => a.locative && a.country !== null && a.from >= to && a.from - to < PLACE_WITHIN),
+  );
+}
 
 /** Who speaks or decides for a state, where the army or a crowd may be of the country that the article is on. */
 const STATESMEN = new Set(['GOV', 'LEG', 'JUD', 'OPP', 'PTY']);

@@ -1,8 +1,8 @@
 import { CAPITAL, LOWER, type Scan, UPPER } from '../scan.ts';
 import type { Clause } from './clause.ts';
-import type { Cast } from './event-reading.ts';
 import type { Trigger } from './find-trigger.ts';
 import { lemma } from './lemma.ts';
+import type { Cast } from './told-event.ts';
 
 /** Compiles the lists' `class -> verbs` once: words that seldom tell another thing. */
 export function sureWords(lists: Readonly<Record<string, string>>): ReadonlySet<string> {
@@ -30,6 +30,9 @@ const GUESSING = words(
 /** "declined to comment": nothing is refused to anybody. */
 const SILENCE = words('comment confirm say answer discuss identify name elaborate speak specify speculate disclose');
 
+/** "sought to reassure": whether it came to that is not told. */
+const TRYING = words('sought seek seeks seeking tried tries try trying hoped aimed aims struggled failed attempted');
+
 /** After "warned that": what the one who warns will do itself. */
 const OWN = words('it they he she we its their');
 
@@ -37,7 +40,7 @@ const REFLEXIVE = words('himself herself itself themselves yourself myself ourse
 const HEDGES = words('could may might would should can cannot');
 /** What does violence; without any of it, what kills is a bus, a storm or a fire. */
 const VIOLENT =
-  /^(?:attack|assault|bomb|shell|rocket|missile|mortar|gun|shoot|shot|fire[ds]?$|strik|struck|raid|clash|rebel|soldier|troop|suicid|terror|blast|militant|militia|sniper|ambush|massacr|execut|behead|stab|knif|assassin|murder|invad|invasion|fight|fought|forces$|army|armed|insurgen|jihad|war|warplane|jet|drone|police|mob|airstrike|air|explosive|mine$|violence|offensive|battle|combat|grenade)/;
+  /^(?:attack|assault|bomb|shell|rocket|missile|mortar|gun|shoot|shot|fire[ds]?$|strik|struck|raid|clash|rebel|soldier|troop|suicid|terror|blast|militant|militia|sniper|ambush|massacr|execut|behead|stab|knif|assassin|murder|invad|invasion|fight|fought|forces$|army|armed|insurgen|jihad|war|warplane|jet|drone|police|mob|airstrike|air|explosive|mine$|violence|offensive|battle|combat|grenade|chemical|poison|nerve|weapon|artillery|tank|barrage|torture|lynch|kidnap|abduct|hostage|slain|slaughter|genocid|siege|coup|extremis|isis$|isil$|taliban|qaeda|hezbollah|hamas|houthi|boko|down(?:ed|ing)$)/;
 /** Whether words tell of violence besides an "attack", which may be one of words. */
 export function hasViolence(keys: readonly string[]): boolean {
   return keys.some((k) => VIOLENT.test(k) && !/^(?:attack|assault|war$)/.test(k));
@@ -88,6 +91,7 @@ export function doubtOf(
     (next === 'to' || scanned.key[from + 1] === 'to')
   )
     return surely('sought for oneself');
+  if (clause.form === 'infinitive' && TRYING.has(scanned.key[from - 2] ?? '')) return surely('only tried');
   if (rule.class === 'REJECT' && scanned.key.slice(from + 1, from + 4).some((k) => SILENCE.has(k)))
     return surely('declined to speak');
   if ((rule.class === 'AGREE' || rule.class === 'THREATEN') && clause.under === 'said' && modality !== 'denied') {

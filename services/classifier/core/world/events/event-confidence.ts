@@ -2,8 +2,8 @@ import type { NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
 import type { Scan } from '../scan.ts';
 import type { Clause } from './clause.ts';
 import type { EventFactors } from './event-factors.ts';
-import type { Cast } from './event-reading.ts';
 import type { Trigger } from './find-trigger.ts';
+import type { Cast } from './told-event.ts';
 
 const POLITICAL = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'REB', 'OPP', 'IGO', 'COP', 'UAF', 'SPY', 'PTY']);
 const OPINION = new Set('i we you our my your if would could may might should perhaps whether'.split(' '));

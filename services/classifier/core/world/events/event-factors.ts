@@ -43,3 +43,55 @@ export interface EventFactors {
   /** Whether something speaks against it, see `doubtOf`. */
   doubt: number;
 }
+
+/** What speaks for and against an event being the article's news, as numbers; a name each, so that weights can be kept by name. */
+export interface NewsFactors {
+  /** Log odds that it is as told, see `sureness`. */
+  sure: number;
+  title: number;
+  lead: number;
+  second: number;
+  /** How far down it stands, 0 to 1. */
+  depth: number;
+  /** The part of the headline's words that its sentence has. */
+  likeness: number;
+  /** Its place among the events that its sentence may tell. */
+  rank: number;
+  outright: number;
+  doubted: number;
+  noun: number;
+  recalled: number;
+  quoted: number;
+  /** Both sides are known, are two, and none was filled in. */
+  apart: number;
+  /** Both are one country. */
+  home: number;
+  /** The same, where the article knows more countries than one. */
+  homeAmong: number;
+  /** A side was filled in. */
+  assumed: number;
+  /** The same, where the article knows more countries than one. */
+  assumedAmong: number;
+  /** A side is missing. */
+  oneSided: number;
+  /** A side is the country that the article is on. */
+  topCountry: number;
+  /** Its sides are the two that the article's news is between. */
+  pair: number;
+  /** The article's news is between two, and its sides are others. */
+  offPair: number;
+  /** A side was taken from the two that the article's news is between. */
+  paired: number;
+  /** How many other sentences tell an event of its class with sides that may be the same. */
+  retold: number;
+  /** How many other sentences tell any event from its source to its target. */
+  sidesRetold: number;
+  /** How late in its sentence the word stands that tells it, 0 to 1. */
+  late: number;
+  /** Headline or lead tell one of its class. */
+  ahead: number;
+  unreal: number;
+  commentary: number;
+  hardNews: number;
+  foreign: number;
+}

@@ -3,27 +3,17 @@ import type { NameLexicon } from '../lexicon.ts';
 import type { NameMention } from '../names/name-mention.ts';
 import type { Scan } from '../scan.ts';
 import type { TokenTrie } from '../trie.ts';
-import type { EventFactors } from './event-factors.ts';
+import type { EventFactors, NewsFactors } from './event-factors.ts';
 import type { KnownPeople } from './known-people.ts';
 import type { PatternIndex } from './patterns.ts';
 
 /** Kinds of people ("rebels", "foreign minister") and their CAMEO roles. */
 export type AgentTrie = TokenTrie<string>;
 
-/** Who did it to whom. Countries best first. */
-export interface Cast {
-  source: string[];
-  target: string[];
-  sourceRole: string | null;
-  targetRole: string | null;
-  /** Whether the subject's own words tell its country. */
-  known: boolean;
-  /** One who only says that it happened: "Israel said ...". */
-  teller: string | null;
-  /** Whether a side was taken to be the other's own country because nothing tells another. */
-  assumed: boolean;
-  /** Whether the other side stands in the verb's own reach. */
-  near: boolean;
+/** Words that name a kind of people: up to `end` (exclusive). */
+export interface AgentHit {
+  values: readonly string[];
+  end: number;
 }
 
 /** What the events are read from. */
@@ -37,6 +27,8 @@ export interface EventReading {
   /** Filled as the sentences are read. */
   people: KnownPeople;
   agents: AgentTrie;
+  /** By word, the kind of people that begins there; filled as the sentences are read, each of which is read for many words that may tell an event. */
+  agentAt: (AgentHit | null)[];
   patterns: PatternIndex;
   /** Words that seldom tell another thing than their class, as `CLASS lemma`. */
   sure: ReadonlySet<string>;
@@ -48,6 +40,21 @@ export interface EventReading {
   hardNews: number;
   /** Is told of each sentence in which a phrase speaks for an event, also where it is dropped. */
   note?: ((note: EventNote) => void) | undefined;
+  /** Is told of each event that a sentence may tell, with what the article makes of it. */
+  weighed?: ((weighed: WeighedEvent) => void) | undefined;
+}
+
+/** An event that a sentence may tell, and what the article makes of it. */
+export interface WeighedEvent {
+  sentence: string;
+  plover: string;
+  source: readonly string[];
+  target: readonly string[];
+  modality: string;
+  factors: NewsFactors;
+  /** The chance that it is the article's news, and the log odds that it is as told. */
+  news: number;
+  sure: number;
 }
 
 /** Why a sentence gave an event or none. */

@@ -1,7 +1,8 @@
 import { phraseKeys } from '../gazetteer.ts';
-import { LOWER } from '../scan.ts';
+import { LOWER, type Scan } from '../scan.ts';
 import { TokenTrie } from '../trie.ts';
-import type { AgentTrie, EventReading } from './event-reading.ts';
+import { afterDateline } from './dateline.ts';
+import type { AgentHit, AgentTrie, EventReading } from './event-reading.ts';
 
 /** Someone who may act: words `from` (inclusive) to `to` (exclusive). */
 export interface Actor {
@@ -26,7 +27,7 @@ export function createAgents(agents: Record<string, string[]>): AgentTrie {
 }
 
 const LOCATIVE = new Set(
-  'in at near outside inside across around throughout from of в во на из под à au aux en dans depuis nach aus bei nahe desde في من'.split(
+  'in at near outside inside across around throughout from of в во на из под à au aux en dans depuis nach aus bei nahe desde في من 在 驻 抵达 飞抵'.split(
     ' ',
   ),
 );
@@ -38,7 +39,34 @@ const LINKS = new Set(
   ),
 );
 
-const OF = new Set(['of', 'of the', 'de', 'de la', 'du', 'del', 'von', 'der']);
+/** The same of the other languages: what parts one who acts from the next; folded. */
+const FOREIGN_LINKS = new Set(
+  (
+    'und oder in zu mit auf fur bei nach aus an gegen uber als hat haben hatte hatten ist sind war waren wird wurde wurden dass ' +
+    'et ou avec sur pour dans vers contre par chez a au aux ont avait est sont etait que qui ' +
+    'y o con sobre para en hacia por ha han habia es son fue ' +
+    'и или с со на для в во к ко от из у о об что по против ' +
+    'و مع في علي الي من عن ان ضد ' +
+    've ile icin karsi ' +
+    '被 由 在 与 和 及 同 跟 对 向 从 将 遭 遭到 受到 于 称 说 表示 指出'
+  ).split(' '),
+);
+
+const OF = new Set([
+  'of',
+  'of the',
+  'de',
+  'de la',
+  'de l',
+  'du',
+  'des',
+  'del',
+  'de los',
+  'de las',
+  'von',
+  'vom',
+  'der',
+]);
 const NO_ACTOR: ReadonlySet<string> = new Set(['money', 'firm', 'company', 'ticker', 'seat', 'area', 'block']);
 
 /** The roles of organisations that no country owns. */
@@ -46,8 +74,9 @@ const WORLD_CODE: Record<string, string> = { IGO: 'IGO', NGO: 'NGO', REB: 'IMG' 
 
 /** Finds those who may act in the words from `start` to `stop`; the word `verb` parts one from another. */
 export function findActors(reading: EventReading, start: number, stop: number, verb: number): Actor[] {
-  const { scanned, places, names, agents } = reading;
+  const { scanned, places, names } = reading;
   const raw: Actor[] = [];
+  const news = afterDateline(scanned, start, stop);
   const covered = new Uint8Array(stop - start);
   const cover = (from: number, to: number): void => {
     covered.fill(1, from - start, to - start);
@@ -59,7 +88,8 @@ export function findActors(reading: EventReading, start: number, stop: number, v
     // Every German noun has a capital.
     if (reading.language === 'de' && !n.sure && n.to - n.from === 1 && !before) continue;
     // "NATO-member Norway", "al Qaeda-linked": said of the one that follows.
-    if (n.type === 'organisation' && scanned.text[scanned.end[n.to - 1] as number] === '-') continue;
+    if (reading.language === 'en' && n.type === 'organisation' && scanned.text[scanned.end[n.to - 1] as number] === '-')
+      continue;
     const own = places.find((p) => p.from >= n.from && p.to <= n.to && p.place.country && !NO_ACTOR.has(p.place.kind));
     const country = n.country ?? own?.place.country ?? before ?? WORLD_CODE[n.role ?? ''] ?? null;
     raw.push({ from: n.from, to: n.to, country, role: n.role, locative: false, bare: false });
@@ -68,7 +98,8 @@ export function findActors(reading: EventReading, start: number, stop: number, v
   for (const place of places) {
     if (place.from < start || place.from >= stop || !place.place.country || covered[place.from - start]) continue;
     const kind = place.place.kind;
-    if (NO_ACTOR.has(kind)) continue;
+    if (NO_ACTOR.has(kind) || (kind !== 'name' && kind !== 'people' && reading.people.isSurname(scanned, place)))
+      continue;
     const before = place.from > start ? (scanned.key[place.from - 1] as string) : '';
     const before2 = place.from > start + 1 ? (scanned.key[place.from - 2] as string) : '';
     const preposition =
@@ -82,11 +113,7 @@ export function findActors(reading: EventReading, start: number, stop: number, v
           before === 'western'));
     const ending = scanned.text[scanned.end[place.to - 1] as number];
     const turkish = (ending === "'" || ending === '’') && TURKISH_PLACE.has(scanned.key[place.to] ?? '');
-    const dateline =
-      place.from - start < 4 &&
-      /^[^\p{L}]*(?:\(|--?\s|–|—|:)/u.test(
-        scanned.text.slice(scanned.end[place.to - 1], (scanned.end[place.to - 1] as number) + 4),
-      );
+    const dateline = place.to <= news;
     if (before === 'anti' || before === 'pro') continue;
     if (before === 'ethnic') {
       // "ethnic Albanians" are people of the country they live in.
@@ -99,21 +126,50 @@ export function findActors(reading: EventReading, start: number, stop: number, v
       to: place.to,
       country: place.place.country,
       role: null,
-      locative: (kind !== 'people' && (preposition || turkish)) || dateline,
+      locative: (kind === 'people' ? isWhereabouts(scanned, place, start) : preposition || turkish) || dateline,
       bare: true,
     });
     cover(place.from, place.to);
   }
   for (let i = start; i < stop; i += 1) {
     if (covered[i - start]) continue;
-    const hit = agents.longest(scanned.key, i, stop);
+    const hit = agentAt(reading, i, stop);
     if (!hit) continue;
-    raw.push({ from: i, to: hit.end, country: null, role: hit.values[0] ?? null, locative: false, bare: false });
+    const role = hit.values[0] ?? null;
+    raw.push({ from: i, to: hit.end, country: role === 'IGO' ? role : null, role, locative: false, bare: false });
     i = hit.end - 1;
   }
   raw.sort((a, b) => a.from - b.from);
   return joinActors(reading, raw, verb);
 }
+
+/** The kind of people whose words begin at `i` and end before `stop`. */
+function agentAt({ scanned, agents, agentAt: seen }: EventReading, i: number, stop: number): AgentHit | null {
+  if (seen[i] === undefined)
+    seen[i] = agents.longest(scanned.key, i, scanned.first[(scanned.sentence[i] as number) + 1] as number);
+  const hit = seen[i] ?? null;
+  return hit && hit.end > stop ? agents.longest(scanned.key, i, stop) : hit;
+}
+
+/** What of a people is a place: "the Danish capital", "an der dänischen Grenze", "la capitale danoise". */
+const GROUNDS =
+  /^(?:capital|city|town|village|border|coast|coastline|territory|soil|waters|airspace|port|province|region|shores?|hauptstadt|stadt|kleinstadt|hafenstadt|grenze|küste|kuste|provinz|gebiet|territorium|gewässer|gewasser|luftraum|capitale|ville|frontiere|territoire|cote|sol|ciudad|frontera|territorio|costa|suelo|столиц\p{L}*|город\p{L}*|границ\p{L}*|территори\p{L}*)$/u;
+/** Words of a noun phrase before the people's adjective. */
+const BEFORE_GROUNDS = 3;
+
+/** Whether a people's adjective only says where: a ground stands beside it, and a word of place before both. */
+function isWhereabouts(scanned: Scan, { from, to }: { from: number; to: number }, start: number): boolean {
+  if (!GROUNDS.test(scanned.key[to] ?? '') && !GROUNDS.test(scanned.key[from - 1] ?? '')) return false;
+  for (let i = from - 1; i >= Math.max(start, from - BEFORE_GROUNDS); i -= 1)
+    if (WHERE.has(scanned.key[i] as string)) return true;
+  return false;
+}
+
+const WHERE = new Set(
+  'in at near outside inside across off on from to into along in an bei nahe nach aus a au dans pres sur en de cerca desde в на у из с около возле'.split(
+    ' ',
+  ),
+);
 
 /** Joins what names one actor: "Egyptian" + "foreign minister" + "Sameh Shoukry", "president" + of + "France". */
 function joinActors(reading: EventReading, raw: Actor[], verb: number): Actor[] {
@@ -132,6 +188,10 @@ function joinActors(reading: EventReading, raw: Actor[], verb: number): Actor[] 
   return joined;
 }
 
+/** Whoever heads or speaks for an international body. */
+const HEADS =
+  /^(?:secretary|general|chief|commissioner|head|president|envoy|spokesm|spokesw|generalsekret|hochkommissar|sonder|chef|secretaire|secretario|comisari|haut|alto|генсек|генеральн|глав|верховн|genel|yuksek)/u;
+
 function belongs({ scanned, lexicon, language }: EventReading, actor: Actor, next: Actor): boolean {
   const gap = next.from - actor.to;
   if (gap > 3) return false;
@@ -145,10 +205,13 @@ function belongs({ scanned, lexicon, language }: EventReading, actor: Actor, nex
   }
   for (let i = actor.to - 1; i < next.from; i += 1) if (scanned.breaks[i] === 1) return false;
   if (next.bare) return false;
+  // "UN Secretary-General Ban Ki-moon" acts for the body, not for the country that he comes from.
+  if (actor.country === 'IGO' && between.some((k) => HEADS.test(k))) return true;
   if (!actor.bare && actor.country && next.country && actor.country !== next.country) return false;
+  const links = language === 'en' ? LINKS : FOREIGN_LINKS;
   return between.every(
     (k, n) =>
-      !LINKS.has(k) &&
+      !links.has(k) &&
       (k === 's' ||
         lexicon.titles.has(k) ||
         lexicon.titleParts.has(k) ||

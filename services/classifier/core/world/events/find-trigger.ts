@@ -80,29 +80,23 @@ export function lemmas(scanned: Scan): string[] {
   return out;
 }
 
-/**
- * The phrases that tell what happened in the words from `start` to `stop`, best first, each word's best one only. `besides`: of another class
- * than this one and apart from it, where a sentence tells two things.
- */
+/** The phrases that tell what happened in the words from `start` to `stop`, best first, each word's best one only. */
 export function findTriggers(
   scanned: Scan,
   words: string[],
   index: PatternIndex,
   start: number,
   stop: number,
-  besides?: PatternHit,
 ): Trigger[] {
   const found: Trigger[] = [];
   const subordinate = subordinateWords(scanned, start, stop);
   let verbs = false;
   for (let i = start; i < stop; i += 1) {
     const hits = matchAt(index, words, i, stop);
-    if (hits.length === 0) continue;
+    if (hits.length === 0 || isMonth(scanned, i)) continue;
     const noun = nounLike(scanned, words, i, start);
     let best: Trigger | null = null;
     for (const hit of hits) {
-      if (besides && (hit.rule.class === besides.rule.class || (hit.from < besides.to && besides.from < hit.to)))
-        continue;
       let score = hit.rule.weight + LONGER * (hit.length - 1) - LATER_WORD * Math.min(i - start, 24);
       if (subordinate[i - start]) score -= IN_SUBORDINATE;
       score -= noun;
@@ -114,8 +108,20 @@ export function findTriggers(
     // The first verb of the main clause is the news; what follows it hangs on it.
     if (noun <= 0 && !subordinate[i - start]) verbs = true;
   }
-  found.sort((a, b) => b.score - a.score);
-  return found;
+  // "were killed" is told by "killed", which shows that it is a passive.
+  const led = found.map((trigger) => (words[trigger.hit.from] === 'be' ? fromVerb(trigger) : trigger));
+  led.sort((a, b) => b.score - a.score);
+  return led.filter(({ hit }, n) => !led.slice(0, n).some((better) => isSameWord(better.hit, hit)));
+}
+
+/** The trigger of "was struck by a drone" from "struck" on. */
+function fromVerb(trigger: Trigger): Trigger {
+  const { from, to } = trigger.hit;
+  return to > from + 1 ? { ...trigger, hit: { ...trigger.hit, from: from + 1 } } : trigger;
+}
+
+function isSameWord(one: PatternHit, other: PatternHit): boolean {
+  return one.from === other.from && one.rule.class === other.rule.class;
 }
 
 /** A trigger with what its surroundings make of it: intended, denied, refused; null where they take it back. */
@@ -136,6 +142,8 @@ export function inItsPlace(
     const reject = ruleOf(index, 'reject');
     return reject ? { ...trigger, hit: { ...trigger.hit, rule: reject } } : null;
   }
+  // "She must leave office", "is resisting calls to resign": wanted of her, not done.
+  if (isWanted(scanned.key, from)) return null;
   if (OBLIGATION.has(scanned.key[from] as string)) return { ...trigger, modality: 'requested' };
   if (before.some((w) => DENIAL.has(w))) return { ...trigger, modality: 'denied' };
   if (before.some((w) => FUTURE.has(w)) || FUTURE.has(scanned.key[from] as string))
@@ -146,6 +154,15 @@ export function inItsPlace(
   if (trigger.hit.rule.class === 'REQUEST') return { ...trigger, modality: 'requested' };
   if (trigger.hit.rule.class === 'THREATEN') return { ...trigger, modality: 'planned' };
   return trigger;
+}
+
+const CALLS = new Set('call calls pressure demand demands appeal appeals'.split(' '));
+
+/** Whether a verb at `from` is only wanted of somebody: an obligation stands at once before it, or a call to it. */
+function isWanted(keys: readonly string[], from: number): boolean {
+  if (OBLIGATION.has(keys[from - 1] ?? '')) return true;
+  const to = keys[from] === 'to' ? from : from - 1;
+  return keys[to] === 'to' && CALLS.has(keys[to - 1] ?? '');
 }
 
 /** What is weighed, feared, prepared or asked for has not happened. */
@@ -177,13 +194,26 @@ function intended(trigger: Trigger, near: string[], index: PatternIndex): Trigge
   return { ...trigger, modality: rule.class === 'THREATEN' ? 'planned' : 'happened', hit: { ...trigger.hit, rule } };
 }
 
+const BEFORE_MONTH = new Set('in since until of last early late mid from by this next'.split(' '));
+
+/** "March 12", "in March", "12 March": the month and not the act, which no text writes with a capital there. */
+function isMonth(scanned: Scan, i: number): boolean {
+  if (scanned.key[i] !== 'march' || scanned.shape[i] === LOWER) return false;
+  const [before, after] = [scanned.key[i - 1] ?? '', scanned.key[i + 1] ?? ''];
+  return /^\d/.test(after) || /^\d/.test(before) || BEFORE_MONTH.has(before);
+}
+
 function isAuxiliary(word: string | undefined): boolean {
   return word === 'be' || word === 'have';
 }
 
 /** A word after a determiner or preposition is a noun ("the attack", "of protest"), one after an auxiliary or a name a verb. */
 function nounLike(scanned: Scan, words: readonly string[], i: number, start: number): number {
-  if (i === start) return 0;
+  // "Ousted President Akayev": said of who follows.
+  if (i === start)
+    return (scanned.key[i] as string).endsWith('ed') && scanned.shape[i + 1] !== LOWER && !headline(scanned, i)
+      ? COMPOUND
+      : 0;
   const before = scanned.key[i - 1] as string;
   // "UN-backed", "rebel-held": said of the noun that follows.
   if (scanned.text[(scanned.start[i] as number) - 1] === '-') return COMPOUND;

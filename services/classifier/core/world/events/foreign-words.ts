@@ -66,6 +66,14 @@ const SMALL: Readonly<Record<string, SmallWords>> = {
     passive: NONE,
     by: NONE,
   },
+  zh: {
+    nouns: NONE,
+    conditions: set('如果 若 是否 为何 为什么 要是 一旦'),
+    not: set('不 未 没有 并未 尚未 未能 不会 不再 不愿 无法'),
+    intended: set('将 拟 计划 打算 准备 有意 考虑 即将 有望 可能 或将 预计 或'),
+    passive: set('被 遭 遭到 受到'),
+    by: set('被 由 遭 遭到 受到'),
+  },
 };
 
 /** How a word that tells an event stands in a sentence of a language whose syntax is not read. */
@@ -107,8 +115,20 @@ export function stanceOf(scanned: Scan, language: string, from: number, start: n
         scanned.text.slice(scanned.start[from], scanned.end[from]).normalize('NFC').toLowerCase(),
       ) ??
         false),
-    passive: has(about, small.passive),
+    passive: has(about, small.passive) || (german && has(verbEnd(scanned, from, stop), PARTICIPLES)),
   };
+}
+
+/** "zu zwölf Jahren Haft verurteilt worden": the end of a German clause shows the passive. */
+const PARTICIPLES = set('worden wurde wurden');
+const VERB_END_WITHIN = 8;
+
+/** The words behind `from` up to the end of its clause. */
+function verbEnd(scanned: Scan, from: number, stop: number): string[] {
+  const last = Math.min(stop, from + VERB_END_WITHIN);
+  let i = from + 1;
+  while (i < last && !/[,;:.]/.test(scanned.text.slice(scanned.end[i - 1], scanned.start[i]))) i += 1;
+  return scanned.key.slice(from + 1, i);
 }
 
 /** Whether the word before names the one who does it. */

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
-import { judgedConfidence, unjudged } from './judged-confidence.ts';
+import { loadClassifier } from '../../../load.ts';
+import { judgedConfidence } from './judged-confidence.ts';
 
-const HOME = { source: ['NOR'], target: ['NOR'] };
-const ABROAD = { source: ['NOR'], target: ['PER'] };
+const [told] = loadClassifier().explain({
+  id: 'a',
+  title: 'Norway accuses Peru of spying',
+  text: 'Norway accused Peru of spying on Monday. A spokesman said so in Oslo on Monday. Nobody in Lima answered.',
+}).evidence.weighed;
 
-test('surer events stay surer, and what happens inside one country is more often right', () => {
-  expect(judgedConfidence(0.8, ABROAD)).toBeGreaterThan(judgedConfidence(0.6, ABROAD));
-  expect(judgedConfidence(0.6, HOME)).toBeGreaterThan(judgedConfidence(0.6, ABROAD));
-  for (const event of [HOME, ABROAD]) expect(unjudged(judgedConfidence(0.7, event), event)).toBeCloseTo(0.7);
+test('what is told more surely, and what is nearer to the news, is said more surely', () => {
+  const { factors } = told!;
+  const said = judgedConfidence({ ...factors, sure: 1 }, 0.5);
+  expect(judgedConfidence({ ...factors, sure: 2 }, 0.5)).toBeGreaterThan(said);
+  expect(judgedConfidence({ ...factors, sure: 1 }, 0.8)).toBeGreaterThan(said);
 });

@@ -9,15 +9,31 @@ interface Told {
   bare: boolean;
 }
 
+/** Where the surname stands first: "Kim Jong Un", then "Kim". */
+const SURNAME_FIRST = new Set(['PRK', 'KOR', 'CHN', 'TWN', 'VNM']);
+
 /** Whom an article has given a country: "Danish minister Lena Korrsund", then "Korrsund". */
 export class KnownPeople {
   /** By last name; null where two of one name are of two countries. */
   readonly #byLastName = new Map<string, string | null>();
 
+  readonly #surnames = new Set<string>();
+
   /** Knows those whose country their own mention tells. */
   constructor(scanned: Scan, names: readonly NameMention[]) {
-    for (const { type, to, country } of names)
-      if (type === 'person' && country) this.#add(scanned.key[to - 1] as string, country);
+    for (const { type, from, to, country } of names) {
+      if (type !== 'person') continue;
+      if (to - from > 1) this.#surnames.add(scanned.key[to - 1] as string);
+      if (country) {
+        this.#add(scanned.key[to - 1] as string, country);
+        if (to - from > 1 && SURNAME_FIRST.has(country)) this.#add(scanned.key[from] as string, country);
+      }
+    }
+  }
+
+  /** Whether a lone word is the last name of somebody whom the text names in full. */
+  isSurname(scanned: Scan, { from, to }: { from: number; to: number }): boolean {
+    return to - from === 1 && this.#surnames.has(scanned.key[from] as string);
   }
 
   /** Learns the persons among those who act whose country is told by the words beside them. */

@@ -45,11 +45,13 @@ const NOT_REACH = 6;
 /** Compiled rules, by the first word of their patterns, or the first letters of its stem. */
 export interface PatternIndex {
   byWord: Map<string, Pattern[]>;
-  byStem: Map<string, Pattern[]>;
+  /** By as many first letters of a stem as it has, up to {@link MOST_KEY}. */
+  byStem: Map<string, { stem: string; patterns: Pattern[] }[]>;
 }
 
-/** Letters of a stem that the index goes by; no stem is shorter. */
-const STEM_KEY = 2;
+/** Letters of a stem that the index goes by at least and at most; no stem is shorter. */
+const LEAST_KEY = 2;
+const MOST_KEY = 4;
 
 /** Compiles rules once; `normal` makes words of the patterns what {@link matchAt} will be given. Throws on a pattern without words. */
 export function compileRules(rules: readonly EventRule[], normal: (word: string) => string): PatternIndex {
@@ -104,7 +106,14 @@ function add(index: PatternIndex, rule: EventRule, text: string, normal: (word: 
   if (!first) throw new Error(`an event pattern without words: "${text}"`);
   const pattern = { rule, steps, not };
   for (const word of first.words) put(index.byWord, word, pattern);
-  for (const stem of first.stems) put(index.byStem, stem.slice(0, STEM_KEY), pattern);
+  for (const stem of first.stems) {
+    const key = stem.slice(0, MOST_KEY);
+    const held = index.byStem.get(key) ?? [];
+    index.byStem.set(key, held);
+    const same = held.find((other) => other.stem === stem);
+    if (same) same.patterns.push(pattern);
+    else held.push({ stem, patterns: [pattern] });
+  }
 }
 
 function put(map: Map<string, Pattern[]>, key: string, pattern: Pattern): void {
@@ -120,16 +129,29 @@ function fits(step: Step, word: string): boolean {
 /** All phrases that start at word `i` and end before `stop`. */
 export function matchAt(index: PatternIndex, lemmas: readonly string[], i: number, stop: number): PatternHit[] {
   const word = lemmas[i] as string;
-  const whole = index.byWord.get(word);
-  const begun = index.byStem.size > 0 ? index.byStem.get(word.slice(0, STEM_KEY)) : undefined;
-  if (!whole && !begun) return [];
   const hits: PatternHit[] = [];
-  for (const pattern of [...(whole ?? []), ...(begun ?? [])]) {
-    if (!fits(pattern.steps[0] as Step, word)) continue;
-    const to = run(pattern, lemmas, i, stop);
-    if (to > 0) hits.push({ rule: pattern.rule, from: i, to, length: pattern.steps.length });
-  }
+  const whole = index.byWord.get(word);
+  if (whole) collect(hits, whole, lemmas, i, stop);
+  if (index.byStem.size === 0) return hits;
+  for (let letters = LEAST_KEY; letters <= MOST_KEY && letters <= word.length; letters += 1)
+    for (const { stem, patterns } of index.byStem.get(word.slice(0, letters)) ?? NONE)
+      if (word.startsWith(stem)) collect(hits, patterns, lemmas, i, stop);
   return hits;
+}
+
+const NONE: readonly { stem: string; patterns: Pattern[] }[] = [];
+
+function collect(
+  hits: PatternHit[],
+  patterns: readonly Pattern[],
+  lemmas: readonly string[],
+  from: number,
+  stop: number,
+): void {
+  for (const pattern of patterns) {
+    const to = run(pattern, lemmas, from, stop);
+    if (to > 0) hits.push({ rule: pattern.rule, from, to, length: pattern.steps.length });
+  }
 }
 
 function run({ steps, not }: Pattern, lemmas: readonly string[], from: number, stop: number): number {

@@ -1,14 +1,15 @@
 import { type Scan, sentenceText } from '../scan.ts';
-import type { ToldEvent } from './article-events.ts';
+import { behindFurniture } from './behind-furniture.ts';
 import { castActors } from './cast-actors.ts';
 import { readClause } from './clause.ts';
 import { doubtOf, hasViolence, isFurniture, isOutright } from './doubts.ts';
 import { eventConfidence, eventFactors } from './event-confidence.ts';
 import { spokenDate } from './event-date.ts';
-import type { Cast, EventNote, EventReading } from './event-reading.ts';
+import type { EventNote, EventReading } from './event-reading.ts';
 import { findActors } from './find-actors.ts';
 import { findTriggers, inItsPlace, type Trigger } from './find-trigger.ts';
 import { type EventRule, type PatternHit, type PatternIndex, ruleOf } from './patterns.ts';
+import type { Cast, ToldEvent } from './told-event.ts';
 
 /** A sentence that speaks of something this many years before the article only recalls it. */
 const RECALLS_YEARS = 1;
@@ -16,8 +17,11 @@ const CAPTION =
   /\b(?:file photo|photo by|photo:|photograph:|image caption|getty images)\b|\((?:L|R|C|left|right|centre|center)\)/i;
 /** Roles that hold no talks between states; their meetings and arrivals are other news. */
 const NO_DIPLOMATS = new Set(['CVL', 'COP', 'UAF', 'BUS', 'MED']);
-/** Below this an event is left out. */
-const LEAST_CONFIDENCE = 0.2;
+/** Below this an event is left out: of a text of a sentence or two, and of an article, which weighs it against its others. */
+const LEAST_ALONE = 0.2;
+const LEAST_IN_ARTICLE = 0.03;
+/** Sentences to which a page's labels stick: the first ones. */
+const LABELLED = 4;
 /** Words of one sentence that are weighed against each other. */
 const MOST_TRIGGERS = 4;
 /** A text of no more sentences than this was written to tell its event: the word that stands best tells it. */
@@ -37,35 +41,37 @@ interface Span {
   stop: number;
 }
 
-type Told = ToldEvent & { hit: PatternHit; outright: boolean };
-
 /**
- * The event of one English sentence. In an article it is the one of its triggers that is told most surely; null where none is sure
- * enough. `besides`: apart from this one, where a sentence tells two things.
+ * The events that one English sentence of an article may tell, surest first; of a text of a sentence or two the one of the word that stands
+ * best.
  */
 export function readEnglishSentence(
   reading: EventReading,
   words: string[],
-  span: Span,
+  whole: Span,
   context: Context,
-  besides?: PatternHit,
-): Told | null {
+): ToldEvent[] {
   const { scanned, patterns } = reading;
-  const triggers = findTriggers(scanned, words, patterns, span.start, span.stop, besides);
-  const first = triggers[0];
-  if (!first) return null;
+  const span = {
+    ...whole,
+    start: whole.n < LABELLED ? behindFurniture(scanned, whole.start, whole.stop) : whole.start,
+  };
+  const triggers = findTriggers(scanned, words, patterns, span.start, span.stop);
+  if (triggers.length === 0) return [];
   const isAlone = scanned.first.length - 1 <= ALONE;
   const sentence = sentenceText(scanned, span.n);
   const isHeadline = reading.hasTitle && span.n === 0;
-  const furniture = CAPTION.test(sentence)
+  const text =
+    span.start === whole.start ? sentence : scanned.text.slice(scanned.start[span.start]!, scanned.end[span.stop - 1]);
+  const furniture = CAPTION.test(text)
     ? 'a caption'
-    : !isAlone && !isHeadline && isFurniture(scanned, span.start, span.stop, sentence)
+    : !isAlone && !isHeadline && isFurniture(scanned, span.start, span.stop, text)
       ? 'words of the page'
       : null;
-  let best: Told | null = null;
-  let bestNote: EventNote | null = null;
+  const told: ToldEvent[] = [];
+  let dropped: EventNote | null = null;
   for (const found of triggers.slice(0, isAlone || furniture !== null ? 1 : MOST_TRIGGERS)) {
-    const trigger = inItsPlace(scanned, words, patterns, span.start, found);
+    const trigger = isNamed(reading, found.hit.from) ? null : inItsPlace(scanned, words, patterns, span.start, found);
     if (!trigger) continue;
     const note: EventNote = {
       sentence,
@@ -75,17 +81,27 @@ export function readEnglishSentence(
       factors: null,
       dropped: furniture,
     };
-    const told = furniture !== null ? null : readTrigger(reading, trigger, span, context, note);
-    if (told ? !best || isSurer(told, best) : !bestNote) bestNote = note;
-    if (told && (!best || isSurer(told, best))) best = told;
+    const event = furniture !== null ? null : readTrigger(reading, trigger, span, context, note);
+    if (event) {
+      told.push(event);
+      reading.note?.(note);
+    } else dropped ??= note;
   }
-  if (bestNote) reading.note?.(bestNote);
-  return best;
+  if (told.length === 0 && dropped) reading.note?.(dropped);
+  return told.sort(bySureness).map((one, rank) => ({ ...one, rank }));
+}
+
+/** "Ban Ki-moon": a word of somebody's name tells no event. */
+function isNamed({ names }: EventReading, word: number): boolean {
+  return names.some(
+    ({ type, from, to, sure }) => type === 'person' && sure && to - from > 1 && from <= word && word < to,
+  );
 }
 
 /** What is told outright is told surer than what a noun or a hanging verb beside it seems to tell. */
-function isSurer(one: Told, other: Told): boolean {
-  return one.outright === other.outright ? one.event.confidence > other.event.confidence : one.outright;
+function bySureness(one: ToldEvent, other: ToldEvent): number {
+  if (one.outright !== other.outright) return one.outright ? -1 : 1;
+  return other.event.confidence - one.event.confidence;
 }
 
 /** The event of one trigger; null where it is none, and then the note says why. */
@@ -95,7 +111,7 @@ function readTrigger(
   { n, start, stop }: Span,
   context: Context,
   note: EventNote,
-): Told | null {
+): ToldEvent | null {
   const { scanned, countries, hasTitle, hardNews } = reading;
   const { sentence } = note;
   const drop = (why: string): null => {
@@ -115,6 +131,10 @@ function readTrigger(
   });
   if (context.last && (!cast.known || (clause.fit === 'pronoun' && cast.sourceRole === null)))
     cast = resolve(scanned, start, cast, context.last);
+  // "The Danish leader said he was open to talks": he is the one who says so.
+  if (clause.fit === 'pronoun' && clause.under === 'said' && cast.teller) cast = saidOfSelf(cast, cast.teller);
+  else if (!isAlone && clause.fit === 'pronoun' && !cast.known && scanned.key[start] === 'it')
+    return drop('whoever that is');
   if (!isAlone && cast.source.length + cast.target.length === 0) return drop('no party known');
   const when = spokenDate(scanned.key.slice(start, stop), reading.publishedAt, trigger.modality === 'planned');
   if (when.yearsAgo >= RECALLS_YEARS) return drop(`recalled: ${when.yearsAgo} years before the article`);
@@ -124,8 +144,11 @@ function readTrigger(
   note.plover = rule.class;
   note.cameo = rule.cameo;
   if (rule.class === 'CONSULT' && NO_DIPLOMATS.has(cast.sourceRole ?? '')) return drop('no diplomats');
-  if (rule.class === 'CONSULT' && !isAlone && (cast.source.length === 0 || cast.target.length === 0))
-    return drop('a meeting of one');
+  if (rule.class === 'CONSULT' && !isAlone && (cast.source.length === 0 || cast.target.length === 0)) {
+    const met = n <= (hasTitle ? 1 : 0) ? metByPair(cast, context.pair) : null;
+    if (!met) return drop('a meeting of one');
+    cast = met;
+  }
   const doubt = doubtOf(scanned, trigger, clause, cast, { start, stop, isHeadline: hasTitle && n === 0 });
   if (doubt?.certain && !isAlone) return drop(doubt.why);
   const outright = isOutright(scanned, trigger, clause, reading.sure);
@@ -137,7 +160,8 @@ function readTrigger(
   });
   note.factors = factors;
   const confidence = eventConfidence(rule.class, factors);
-  if (confidence < LEAST_CONFIDENCE) return drop(`confidence ${confidence.toFixed(2)}${doubt ? `: ${doubt.why}` : ''}`);
+  if (confidence < (isAlone ? LEAST_ALONE : LEAST_IN_ARTICLE))
+    return drop(`confidence ${confidence.toFixed(2)}${doubt ? `: ${doubt.why}` : ''}`);
   const event = {
     plover: rule.class,
     cameo: rule.cameo,
@@ -151,7 +175,31 @@ function readTrigger(
     sentence,
     confidence: Math.round(100 * confidence) / 100,
   };
-  return { event, cast, start, stop, trigger: trigger.hit.from, hit: trigger.hit, outright };
+  return {
+    event,
+    cast,
+    start,
+    stop,
+    trigger: trigger.hit.from,
+    outright,
+    doubted: doubt !== null,
+    form: clause.form,
+    rank: 0,
+  };
+}
+
+/** "Ministers resume talks", "France to resume talks": where headline or lead tell fewer than two, the two that the news is between meet. */
+function metByPair(cast: Cast, pair: readonly [string, string] | null): Cast | null {
+  if (!pair) return null;
+  const own = cast.source[0] ?? cast.target[0] ?? pair[0];
+  if (!pair.includes(own)) return null;
+  return { ...cast, source: [own], target: pair.filter((country) => country !== own), assumed: false, paired: true };
+}
+
+/** A cast whose source is the one who tells it. */
+function saidOfSelf(cast: Cast, teller: string): Cast {
+  const others = [...cast.target, ...cast.source].filter((code) => code !== teller);
+  return { ...cast, source: [teller], target: others.length > 0 ? [...new Set(others)] : cast.target };
 }
 
 /** The words of a phrase as the text writes them. */

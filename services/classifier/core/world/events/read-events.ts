@@ -1,23 +1,29 @@
 import type { NewsEvent } from '@wirewatch/shared/contracts/classify.ts';
-import { articleEvents, type ToldEvent } from './article-events.ts';
+import type { Scan } from '../scan.ts';
+import { articleEvents } from './article-events.ts';
 import { articleHome, articlePair } from './article-parties.ts';
 import { commentaryOf } from './commentary.ts';
+import { afterDateline } from './dateline.ts';
 import type { EventReading } from './event-reading.ts';
 import { findActors } from './find-actors.ts';
 import { lemmas } from './find-trigger.ts';
+import { otherCasts } from './other-casts.ts';
 import { type Context, readEnglishSentence } from './read-english.ts';
 import { foreignWords, readForeignSentence } from './read-foreign.ts';
+import type { ToldEvent } from './told-event.ts';
 
 /** People are introduced in the first sentences. */
 const INTRODUCES = 8;
-/** Sentences of a text that may tell two events each. */
-const LEADS = 2;
+/** Words of a heading. */
+const MOST_HEADING = 30;
 /** Sentences shorter than this tell too little (section heads, labels). */
 const LEAST_WORDS = 4;
+const LEAST_OF_HEADLINE = 3;
 
 /** The events of an article: the main ones first, then by what the article is about. */
-export function readEvents(reading: EventReading): NewsEvent[] {
+export function readEvents(given: EventReading): NewsEvent[] {
   const told: ToldEvent[] = [];
+  const reading = given.hasTitle || !isHeaded(given.scanned) ? given : { ...given, hasTitle: true };
   const { scanned } = reading;
   const words = reading.language === 'en' ? lemmas(scanned) : foreignWords(scanned, reading.language);
   const context: Context = {
@@ -28,27 +34,35 @@ export function readEvents(reading: EventReading): NewsEvent[] {
   for (let n = 0; n + 1 < scanned.first.length; n += 1) {
     const start = scanned.first[n] as number;
     const stop = scanned.first[n + 1] as number;
-    if (stop - start < LEAST_WORDS) continue;
+    if (stop - start < (n === 0 && reading.hasTitle ? LEAST_OF_HEADLINE : LEAST_WORDS)) continue;
     const found =
       reading.language === 'en'
         ? readEnglishSentence(reading, words, { n, start, stop }, context)
-        : readForeignSentence(reading, words, n, start, stop, context.pair);
-    if (!found && n < INTRODUCES) introduce(reading, start, stop);
-    if (!found) continue;
-    context.last = found.cast;
-    told.push(found);
-    // A lead often tells two things: "telephoned him, urging a truce".
-    const lead =
-      reading.language === 'en' && scanned.first.length - 1 > LEADS && n < LEADS + (reading.hasTitle ? 1 : 0);
-    const second = lead ? readEnglishSentence(reading, words, { n, start, stop }, context, found.hit) : null;
-    if (second?.outright) told.push({ ...second, second: true });
+        : readForeignSentence(reading, words, { n, start, stop }, context.pair);
+    const [best] = found;
+    if (!best && n < INTRODUCES) introduce(reading, start, stop);
+    if (best) context.last = best.cast;
+    told.push(...found);
   }
-  return articleEvents(told, {
+  const sentenceOf = (word: number) => scanned.sentence[word] as number;
+  told.push(...otherCasts(told, context.pair, sentenceOf, reading.hasTitle, namedAhead(reading)));
+  const frame = {
     scanned,
     hasTitle: reading.hasTitle,
     countries: reading.countries,
+    pair: context.pair,
+    language: reading.language,
+    hardNews: reading.hardNews,
     commentary: commentaryOf(scanned, reading.hasTitle),
-  });
+  };
+  return articleEvents(told, frame, reading.weighed);
+}
+
+/** Without a headline, a short first sentence before a dateline is one. */
+function isHeaded(scanned: Scan): boolean {
+  const [first, second, third] = scanned.first;
+  if (second === undefined || third === undefined || first === undefined) return false;
+  return second - first <= MOST_HEADING && afterDateline(scanned, second, third) > second;
 }
 
 /** A sentence without an event may say who a person is that acts later. */
@@ -57,4 +71,10 @@ function introduce(reading: EventReading, start: number, stop: number): void {
     (n) => n.type === 'person' && n.country === null && n.from >= start && n.to <= stop,
   );
   if (unknown) reading.people.learn(reading.scanned, reading.names, findActors(reading, start, stop, stop));
+}
+
+/** Those of the article's countries that headline or lead name, best first. */
+function namedAhead({ scanned, places, hasTitle, countries }: EventReading): string[] {
+  const stop = scanned.first[Math.min(hasTitle ? 2 : 1, scanned.first.length - 1)] as number;
+  return countries.filter((country) => places.some(({ from, place }) => from < stop && place.country === country));
 }

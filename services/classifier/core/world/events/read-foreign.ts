@@ -1,11 +1,13 @@
 import type { Scan } from '../scan.ts';
 import { sentenceText } from '../scan.ts';
-import type { ToldEvent } from './article-events.ts';
 import { spokenDate } from './event-date.ts';
-import type { Cast, EventReading } from './event-reading.ts';
+import type { EventReading } from './event-reading.ts';
 import { type Actor, findActors } from './find-actors.ts';
+import { isAgainst, isInfinitive, isTeller, isVenue, jointWith, openingEnd } from './foreign-clause.ts';
+import { isByNature } from './foreign-nature.ts';
 import { isBy, type Stance, stanceOf } from './foreign-words.ts';
 import { matchAt, type PatternHit } from './patterns.ts';
+import type { Cast, ToldEvent } from './told-event.ts';
 
 /** What longer phrases and earlier words weigh; Turkish puts its verb last. */
 const LONGER = 0.08;
@@ -14,8 +16,12 @@ const LATER_WORD = 0.008;
 const FAITH = 0.75;
 /** A noun ("the attack") tells less surely than a verb that it happened. */
 const IN_A_NOUN = 0.25;
+/** What an opening circumstance tells, or one is only asked or said to do. */
+const HANGING = 0.3;
 /** A text of no more sentences tells its event whatever way it is put. */
 const ALONE = 2;
+/** Phrases of one sentence that are weighed against each other. */
+const MOST_TRIGGERS = 3;
 /** Classes that mostly happen inside one country. */
 const DOMESTIC = new Set([
   'PROTEST',
@@ -29,6 +35,10 @@ const DOMESTIC = new Set([
   'MOBILIZE',
   'SUPPORT',
 ]);
+/** What befalls whoever is where it happens. */
+const ON_THE_SPOT = new Set(['ASSAULT', 'MOBILIZE', 'AID']);
+/** What is done to somebody by those where he is. */
+const HELD = new Set(['COERCE', 'ACCUSE', 'RETREAT']);
 const JOINED = /^[\u0648\u0641](?=.{3})/u;
 
 /** The words of a scan as the patterns of its language take them: folded, in Arabic without a joined "and". */
@@ -40,20 +50,45 @@ export function foreignWords(scanned: Scan, language: string): string[] {
 export function readForeignSentence(
   reading: EventReading,
   words: readonly string[],
-  n: number,
-  start: number,
-  stop: number,
+  span: Span,
   pair: readonly [string, string] | null,
-): (ToldEvent & { hit: PatternHit }) | null {
+): ToldEvent[] {
+  const isAlone = reading.scanned.first.length - 1 <= ALONE;
+  return bestHits(reading, words, span.start, span.stop)
+    .slice(0, isAlone ? 1 : MOST_TRIGGERS)
+    .flatMap((hit) => readHit(reading, hit, span, pair) ?? [])
+    .map((one, rank) => ({ ...one, rank }));
+}
+
+/** The words from `start` to `stop`: sentence `n`. */
+interface Span {
+  n: number;
+  start: number;
+  stop: number;
+}
+
+/** A phrase that was found, and how well it stands. */
+interface Found {
+  hit: PatternHit;
+  score: number;
+  order: number;
+}
+
+function readHit(
+  reading: EventReading,
+  best: Found,
+  { n, start, stop }: Span,
+  pair: readonly [string, string] | null,
+): ToldEvent | null {
   const { scanned } = reading;
-  const best = bestHit(reading, words, start, stop);
-  if (!best) return null;
   const { rule, from, to } = best.hit;
   const [first, last] = segmentOf(scanned, from, start, stop);
   const beside = findActors(reading, first, last, from);
   const actors = beside.length > 0 ? beside : findActors(reading, start, stop, from);
   const stance = stanceOf(scanned, reading.language, from, start, stop);
-  const cast = castForeign(reading, actors, best.hit, stance, pair);
+  const told = castForeign(reading, actors, best.hit, stance, pair, first);
+  const isAhead = n <= (reading.hasTitle ? 1 : 0);
+  const cast = isAhead && !stance.untold ? atHome(told, rule.class, reading.countries) : told;
   const sentence = sentenceText(scanned, n);
   const note = (dropped: string | null): null => {
     const phrase = scanned.text.slice(scanned.start[from], scanned.end[to - 1]);
@@ -66,6 +101,8 @@ export function readForeignSentence(
   if (cast.source.length + cast.target.length === 0 && !isAlone) return note('no party known');
   if (rule.class === 'CONSULT' && cast.source.length === 0 && !isAlone) return note('nobody known meets');
   if (stance.untold && !isAlone) return note('not told as so');
+  if (rule.class === 'ASSAULT' && !isAlone && isByNature(scanned.key, from, start, stop))
+    return note('nothing violent');
   const when = spokenDate(scanned.key.slice(start, stop), reading.publishedAt, false);
   if (when.yearsAgo >= 1) return note(`recalled: ${when.yearsAgo} years before the article`);
   note(null);
@@ -81,7 +118,10 @@ export function readForeignSentence(
     start,
     stop,
     trigger: from,
-    hit: best.hit,
+    outright: false,
+    doubted: false,
+    form: stance.noun ? 'noun' : stance.passive ? 'passive' : 'finite',
+    rank: 0,
     event: {
       plover: rule.class,
       cameo: rule.cameo,
@@ -104,38 +144,75 @@ export function readForeignSentence(
   };
 }
 
-function bestHit(
-  reading: EventReading,
-  words: readonly string[],
-  start: number,
-  stop: number,
-): { hit: PatternHit; score: number } | null {
-  let best: { hit: PatternHit; score: number } | null = null;
-  let bestOrder = 0;
+/** The phrases of a sentence, best first, each word's best one only and none within another. */
+function bestHits(reading: EventReading, words: readonly string[], start: number, stop: number): Found[] {
+  const found: Found[] = [];
   const isAlone = reading.scanned.first.length - 1 <= ALONE;
   const direction = reading.language === 'tr' ? 1 : -1;
+  const opened = openingEnd(reading.scanned, reading.language, start, stop);
   for (let i = start; i < stop; i += 1) {
-    for (const hit of matchAt(reading.patterns, words, i, stop)) {
+    const hits = matchAt(reading.patterns, words, i, stop);
+    if (hits.length === 0) continue;
+    // A verb tells what happened, a noun beside it when or why.
+    const hangs = i < opened || isInfinitive(reading.scanned, reading.language, i);
+    const isNoun = !isAlone && stanceOf(reading.scanned, reading.language, i, start, stop).noun;
+    let best: Found | null = null;
+    for (const hit of hits) {
       const score = hit.rule.weight + LONGER * (hit.length - 1) + direction * LATER_WORD * Math.min(i - start, 30);
-      // A verb tells what happened, a noun beside it when or why.
-      const isNoun = !isAlone && stanceOf(reading.scanned, reading.language, i, start, stop).noun;
-      const order = score - (isNoun ? IN_A_NOUN : 0);
-      if (best && order <= bestOrder) continue;
-      best = { hit, score };
-      bestOrder = order;
+      const order = score - (isNoun ? IN_A_NOUN : 0) - (hangs ? HANGING : 0);
+      if (!best || order > best.order) best = { hit, score, order };
     }
+    if (best) found.push(best);
   }
-  return best;
+  if (direction < 0 && (!isAlone || reading.language === 'zh')) governed(found);
+  found.sort((one, other) => other.order - one.order);
+  return found.filter(
+    ({ hit }, n) => !found.slice(0, n).some(({ hit: better }) => hit.from < better.to && better.from < hit.to),
+  );
 }
+
+/** Classes whose verbs have another act for their matter: "refused to impose sanctions". */
+const GOVERNING = new Set(['REJECT', 'REQUEST', 'THREATEN', 'AGREE', 'ACCUSE']);
+/** How far behind one its matter may stand. */
+const MATTER_WITHIN = 7;
+
+/** What stands behind a refusal, a demand or a charge is its matter: less likely what happened. */
+function governed(found: Found[]): void {
+  for (const one of found)
+    for (const over of found) {
+      const gap = one.hit.from - over.hit.to;
+      if (one === over || gap < 0 || gap > MATTER_WITHIN || over.score < over.order) continue;
+      if (!GOVERNING.has(over.hit.rule.class) || one.hit.rule.class === over.hit.rule.class) continue;
+      one.score -= HANGING;
+      one.order -= HANGING;
+      break;
+    }
+}
+
+/** What parts two headlines in one line; between Chinese characters a space does. */
+const PARTS = /[;；]|[:：]\s|\s[–—-]\s|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u;
 
 /** The part of a sentence between dashes and semicolons in which the word `from` stands: two headlines in one line are two. */
 function segmentOf(scanned: Scan, from: number, start: number, stop: number): [number, number] {
-  const parts = (i: number) => /;|:\s|\s[–—-]\s/.test(scanned.text.slice(scanned.end[i - 1], scanned.start[i]));
+  const parts = (i: number) => PARTS.test(scanned.text.slice(scanned.end[i - 1]! - 1, scanned.start[i]! + 1));
   let first = from;
   while (first > start && !parts(first)) first -= 1;
   let last = from + 1;
   while (last < stop && !parts(last)) last += 1;
   return [first, last];
+}
+
+/** What headline or lead tell without naming anybody's country is done at home. */
+function atHome(cast: Cast, plover: string, [home]: readonly string[]): Cast {
+  if (cast.source.length + cast.target.length > 0 || home === undefined || !DOMESTIC.has(plover)) return cast;
+  return { ...cast, source: [home], target: [home], assumed: true };
+}
+
+/** How far behind somebody the place that tells whose he is may stand: "die Regierung in Libyen". */
+const PLACE_WITHIN = 3;
+
+function whereabouts(actors: readonly Actor[], actor: Actor): string | null {
+  return actors.find((a) => a.locative && a.from >= actor.to && a.from - actor.to < PLACE_WITHIN)?.country ?? null;
 }
 
 function castForeign(
@@ -144,31 +221,62 @@ function castForeign(
   hit: PatternHit,
   stance: Stance,
   pair: readonly [string, string] | null,
+  start: number,
 ): Cast {
-  const acting = actors.filter((a) => !a.locative && (a.country !== null || a.role !== null));
-  const code = (actor: Actor | undefined): string | null => (actor ? (actor.country ?? countries[0] ?? null) : null);
+  const acting = actors.filter(
+    (a) =>
+      !a.locative &&
+      (a.country !== null || a.role !== null) &&
+      !isTeller(scanned, language, a.from) &&
+      !(a.country === 'IGO' && isVenue(scanned, a.from)),
+  );
+  const code = (actor: Actor | undefined): string | null =>
+    actor ? (actor.country ?? whereabouts(actors, actor) ?? countries[0] ?? null) : null;
   // "von Mali angegriffen", "invasion de l'Ukraine par la Russie": who does it is told after the word for "by".
   const by = stance.passive || stance.noun ? actors.find((a) => isBy(scanned, language, a.from)) : undefined;
-  const first = by ?? acting[0];
+  const opened = openingEnd(scanned, language, start, hit.from);
+  const doers = acting.filter((a) => !isAgainst(scanned, a, hit.from));
+  const first = by ?? doers.find((a) => a.from >= opened && (a.from < hit.from || opened > start)) ?? doers[0];
+  const joint = first ? jointWith(scanned, acting, first) : [];
   const doer = stance.passive && !by ? undefined : first;
+  const crowd = hit.rule.class === 'PROTEST' && doer?.country === null;
   const victim = by ? actors.find((a) => a !== by && a.country !== null) : doer ? undefined : first;
-  const source = code(doer);
-  const second = victim ?? acting.find((a) => a !== first && a.country !== null && a.country !== source);
+  // A crowd is of the place where it gathers.
+  const gathered = crowd ? actors.find((a) => a.locative && a.country !== null)?.country : undefined;
+  const source = gathered ?? code(doer);
+  const third = acting.find(
+    (a) =>
+      a !== first && !joint.includes(a) && a.country !== null && a.country !== source && a.from > (first?.from ?? 0),
+  );
+  // "Chad and Mali call on Niger": both do; without a third what they do they do with each other.
+  const together = third && doer ? joint.flatMap((a) => a.country ?? []) : [];
+  const second =
+    victim ??
+    third ??
+    joint.find((a) => a.country !== source) ??
+    acting.find((a) => a !== first && a.country !== null && a.country !== source);
   const place = actors.find((a) => a.locative && a.country !== null && a.country !== source);
-  const visited = hit.rule.cameo === '042' ? place : undefined;
-  const told = code(second) ?? visited?.country ?? null;
+  const isThere =
+    hit.rule.cameo === '042' || (ON_THE_SPOT.has(hit.rule.class) && !stance.passive && hit.from >= opened);
+  const told = code(second) ?? (isThere ? place?.country : undefined) ?? null;
+  // "In Nordkorea festgenommen": by whom, the place tells.
+  const holder =
+    stance.passive && !by && HELD.has(hit.rule.class) && told !== null && place?.country !== told
+      ? place?.country
+      : null;
   const known = source ?? told;
   const other = known && pair?.includes(known) && !stance.passive ? pair.find((c) => c !== known) : undefined;
   const filled = other ?? (DOMESTIC.has(hit.rule.class) ? known : null);
-  const sides = { source: source ?? filled, target: told ?? filled };
+  const sides = { source: source ?? holder ?? filled, target: told ?? filled };
   return {
-    source: sides.source ? [sides.source] : [],
+    source: sides.source ? [...new Set([sides.source, ...together.filter((c) => c !== told)])] : [],
     target: sides.target ? [sides.target] : [],
     sourceRole: doer?.role ?? null,
     targetRole: second?.role ?? null,
     known: doer?.country != null,
     teller: null,
-    assumed: (told === null && sides.target !== null) || (source === null && sides.source !== null),
+    assumed: (told === null && sides.target !== null) || (source === null && !holder && sides.source !== null),
+    paired: filled !== null && filled === other && (told === null || source === null),
     near: second !== undefined,
   };
 }

@@ -25,16 +25,17 @@ export function subjects(scanned: Scan, before: readonly Actor[], from: number, 
   return group;
 }
 
+/** How many words behind one whose country is not told another may stand and be the object instead. */
+const INSTEAD_WITHIN = 5;
+
 /** The object behind word `to`, with those joined to it; who only tells of it is none. */
 export function objects(scanned: Scan, after: readonly Actor[], to: number): Actor[] {
   const acting = after.filter((a) => !a.locative && a.to > to - 1);
   const inner = after.filter((a) => !a.locative && a.to <= to);
   const pool = [...inner, ...acting.filter((a) => !inner.includes(a))].filter((a) => !isAttribution(scanned, a));
   // One of a known country before "officials" and the like, who may be anyone's.
-  const at = Math.max(
-    0,
-    pool.findIndex((a) => a.country !== null),
-  );
+  const known = pool.findIndex((a) => a.country !== null);
+  const at = known > 0 && (pool[known] as Actor).from - (pool[0] as Actor).to <= INSTEAD_WITHIN ? known : 0;
   const first = pool[at];
   if (!first) return [];
   const group = [first];
@@ -51,8 +52,9 @@ export function objects(scanned: Scan, after: readonly Actor[], to: number): Act
 
 const SPEECH = new Set('said says reported reports announced told confirmed added quoted'.split(' '));
 
-/** "..., Thai military sources said": who tells it, not whom it befell. */
+/** "..., Thai military sources said", "... he told Thai television": who tells or hears it, not whom it befell. */
 export function isAttribution(scanned: Scan, actor: Actor): boolean {
+  if (scanned.key.slice(Math.max(0, actor.from - 3), actor.from).includes('told')) return true;
   for (let i = actor.to; i < Math.min(scanned.key.length, actor.to + 3); i += 1) {
     if (
       scanned.text.slice(scanned.end[i - 1], scanned.start[i]).includes(',') ||

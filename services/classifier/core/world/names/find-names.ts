@@ -2,10 +2,11 @@ import type { PlaceMention } from '../find-places.ts';
 import type { NameLexicon } from '../lexicon.ts';
 import { LOWER, type Scan, UNCASED, UPPER } from '../scan.ts';
 import { bodyMention, causeEnd, isArticle, isListedBody } from './body-mentions.ts';
+import { chineseNames } from './chinese-names.ts';
 import { foreignBody } from './foreign-bodies.ts';
-import { plainForm, wholeLeaderAt } from './leader-at.ts';
+import { leaderMention, wholeLeaderAt } from './leader-at.ts';
 import { mention, type NameMention, type Reading } from './name-mention.ts';
-import { bodyEnd, isBody, lastBody, runEnd } from './organisation-names.ts';
+import { bodyEnd, holderAt, isBody, lastBody, runEnd } from './organisation-names.ts';
 import {
   hasParticle,
   holderCountry,
@@ -16,9 +17,10 @@ import {
   titledPerson,
   titleGoesOn,
 } from './person-names.ts';
-import { datelinePlace, listedPlace, PLACE_HEADS, placeName } from './place-names.ts';
-import { uncasedBody, uncasedPerson } from './uncased-names.ts';
-import { allCapital, isGiven, isListedGiven, isName, isTitle } from './word-kinds.ts';
+import { datelinePlace, PLACE_HEADS, placeName } from './place-names.ts';
+import { isToldPerson, officeAtBody } from './told-persons.ts';
+import { uncasedName } from './uncased-names.ts';
+import { allCapital, isGermanAddress, isGiven, isListedGiven, isName, isTitle } from './word-kinds.ts';
 
 const SPEECH = new Set(
   'said says told adds added was is has had who will would announced warned insisted argued denied accused declared claimed called urged wrote tweeted testified resigned died met arrived visited vowed'.split(
@@ -39,13 +41,14 @@ export function findNames(
   const placeAt: (PlaceMention | undefined)[] = [];
   for (const place of places) for (let i = place.from; i < place.to; i += 1) placeAt[i] = place;
   const r: Reading = { scanned, lexicon, language, placeAt, shouting, titled: titledSentences(scanned, hasTitle) };
+  if (language === 'zh') return chineseNames(r);
   const found: NameMention[] = [];
   for (let n = 0; n + 1 < scanned.first.length; n += 1) {
     const start = scanned.first[n] as number;
     const stop = scanned.first[n + 1] as number;
     let i = start;
     while (i < stop) {
-      const hit = nameAt(r, i, start, stop);
+      const hit = nameAt(r, i, start, stop, found.at(-1));
       if (hit) {
         found.push(hit);
         i = hit.to;
@@ -74,20 +77,30 @@ function titledSentences(scanned: Scan, hasTitle: boolean): boolean[] {
   return titled;
 }
 
-function nameAt(reading: Reading, i: number, start: number, stop: number): NameMention | null {
+function nameAt(
+  reading: Reading,
+  i: number,
+  start: number,
+  stop: number,
+  last: NameMention | undefined,
+): NameMention | null {
   const { scanned, lexicon } = reading;
   const place = reading.placeAt[i];
-  if (scanned.shape[i] === UNCASED) return uncasedName(reading, i, start, stop);
+  if (scanned.shape[i] === UNCASED) return uncasedName(reading, i, start, stop, last);
   if (isArticle(reading, i, start)) return null;
   const foreign = foreignBody(reading, i, stop);
   if (foreign > 0 && !isListedBody(reading, i, stop, foreign)) return bodyMention(reading, i, foreign);
   if (scanned.shape[i] === LOWER) {
     if (!isTitle(reading, scanned.key[i] as string)) return null;
-    // "foreign minister Nabil Fahmy": a lower-case title before a capital name.
-    const next = i + 1;
-    if (next < stop && scanned.breaks[i] === 0 && isName(reading, next))
-      return titledPerson(reading, i, next, start, stop);
+    // "foreign minister Nabil Fahmy": a lower-case title before a capital name; "le ministre tchèque Radovan Hlaváček": whose minister he is.
+    const people = reading.placeAt[i + 1];
+    const next =
+      people?.place.kind === 'people' && scanned.shape[i + 1] === LOWER && scanned.breaks[i] === 0 ? people.to : i + 1;
     const name = nameAfterOffice(reading, i, stop);
+    // "υπουργός Εξωτερικών Γιώργος Παπαδάκης": the matter of an office may have a capital.
+    const isMatter = reading.language !== 'en' && name !== null && lexicon.titleParts.has(scanned.key[next] as string);
+    if (!isMatter && next < stop && scanned.breaks[next - 1] === 0 && isName(reading, next))
+      return titledPerson(reading, i, next, start, stop);
     return name === null ? null : titledPerson(reading, i, name, start, stop);
   }
   const dateline = datelinePlace(reading, i, start, stop);
@@ -115,21 +128,10 @@ function nameAt(reading: Reading, i: number, start: number, stop: number): NameM
       isGiven(reading, i - 1) &&
       !known?.name.toLowerCase().startsWith(scanned.key[i - 1] as string);
     if (known && !otherSurname && !otherGiven && !(place && place.to > leader.end)) {
-      const name = leaderName(reading, known.name, i, leader.end);
-      return {
-        type: 'person',
-        from: i,
-        to: leader.end,
-        name,
-        form: plainForm(reading, known, i, leader.end),
-        canonical: known.name,
+      return leaderMention(reading, known, i, leader.end, {
+        name: leaderName(reading, known.name, i, leader.end),
         office: titleBefore(reading, i, start) ?? known.office,
-        country: known.country,
-        role: 'GOV',
-        alias: null,
-        rule: 'list of leaders',
-        sure: true,
-      };
+      });
     }
   }
   const body = lexicon.organisations.longest(scanned.key, i, stop);
@@ -159,7 +161,11 @@ function nameAt(reading: Reading, i: number, start: number, stop: number): NameM
     if (hit) return hit;
     if (place.from === i && place.place.kind !== 'people') return null;
   }
-  if (isTitle(reading, scanned.key[i] as string) && i + 1 < stop && titleGoesOn(scanned, i)) {
+  if (
+    (isTitle(reading, scanned.key[i] as string) || isGermanAddress(reading, i)) &&
+    i + 1 < stop &&
+    titleGoesOn(scanned, i)
+  ) {
     const name = reading.titled[scanned.sentence[i] as number] ? null : nameAfterOffice(reading, i, stop);
     if (name !== null) return titledPerson(reading, i, name, start, stop);
     if (isName(reading, i + 1)) return titledPerson(reading, i, i + 1, start, stop);
@@ -167,49 +173,16 @@ function nameAt(reading: Reading, i: number, start: number, stop: number): NameM
   if (!isName(reading, i)) return null;
   const cause = causeEnd(reading, i, start, stop);
   if (cause > 0) return mention(reading, 'organisation', i, cause, { rule: 'word of organisations', sure: true });
-  return capitalRun(reading, i, start, stop);
+  return capitalRun(reading, i, start, stop, last);
 }
 
-/** In a script without capitals the lists tell names, and words that persons and bodies are called by. */
-function uncasedName(reading: Reading, i: number, start: number, stop: number): NameMention | null {
-  const listed = listedName(reading, i, stop);
-  if (listed?.type === 'person') return listed;
-  const body = reading.lexicon.organisations.longest(reading.scanned.key, i, stop);
-  const known = body?.values[0];
-  if (body && known)
-    return mention(reading, 'organisation', i, body.end, {
-      canonical: known.canonical,
-      alias: known.canonical,
-      country: known.country,
-      role: known.role,
-      rule: 'list of organisations',
-      sure: true,
-    });
-  if (reading.language !== 'ar') return listed;
-  return uncasedBody(reading, i, stop) ?? uncasedPerson(reading, i, start, stop) ?? listed;
-}
-
-function listedName(reading: Reading, i: number, stop: number): NameMention | null {
-  const leader = wholeLeaderAt(reading, i, stop);
-  const known = leader?.values[0];
-  if (leader && known) {
-    const { name, office, country } = known;
-    return mention(reading, 'person', i, leader.end, {
-      name,
-      form: plainForm(reading, known, i, leader.end),
-      canonical: name,
-      office,
-      country,
-      role: 'GOV',
-      rule: 'list of leaders',
-      sure: true,
-    });
-  }
-  const place = reading.placeAt[i];
-  return place?.from === i && place.place.kind !== 'people' ? listedPlace(reading, place) : null;
-}
-
-function capitalRun(reading: Reading, i: number, start: number, stop: number): NameMention | null {
+function capitalRun(
+  reading: Reading,
+  i: number,
+  start: number,
+  stop: number,
+  last: NameMention | undefined,
+): NameMention | null {
   const { scanned, lexicon } = reading;
   const sentence = scanned.sentence[i] as number;
   if (reading.shouting[sentence]) return null;
@@ -218,8 +191,9 @@ function capitalRun(reading: Reading, i: number, start: number, stop: number): N
   if (!titled && isBody(reading, i, end)) {
     let to = end;
     // The name ends with its last body word unless "of" goes on.
-    const last = lastBody(reading, i, end);
-    if (last + 1 < end && scanned.shape[last + 1] !== LOWER) to = last + 1;
+    const word = lastBody(reading, i, end);
+    if (word + 1 < end && scanned.shape[word + 1] !== LOWER) to = word + 1;
+    to = holderAt(reading, word, to);
     if (to - i > 1 || (scanned.key[i] as string).length < 4)
       return mention(reading, 'organisation', i, to, { rule: 'word of organisations', sure: true });
   }
@@ -235,6 +209,8 @@ function capitalRun(reading: Reading, i: number, start: number, stop: number): N
         sure: true,
       });
     if (isGiven(reading, i)) {
+      const office = titled ? null : officeAtBody(reading, i, start, last);
+      if (office !== null) return titledPerson(reading, office, i, start, stop);
       const to = titled ? Math.min(person, i + 2) : person;
       if (!lexicon.bodies.has(scanned.key[to - 1] as string))
         return mention(reading, 'person', i, to, {
@@ -257,6 +233,8 @@ function capitalRun(reading: Reading, i: number, start: number, stop: number): N
   if (words >= 2 && words <= 4 && (scanned.key[i] as string).length > 1 && person === end) {
     const after = scanned.text.slice(scanned.end[person - 1], (scanned.end[person - 1] as number) + 6);
     const speaks = person < stop && SPEECH.has(scanned.key[person] as string);
+    if (isToldPerson(reading, i, person, start, stop, last))
+      return mention(reading, 'person', i, person, { rule: 'speech or particle', sure: true });
     if (/^, \d\d,/.test(after) || speaks || hasParticle(scanned, i, person))
       return mention(reading, 'person', i, person, {
         rule: 'speech or particle',

@@ -41,6 +41,8 @@ const DE_OWNED =
   /(?:verband|verein|union|bund|rat|vereinigung|ministerium|komitee|gesellschaft|allianz|bundnis|liga|forum|amt|institut|akademie|stiftung)(?:e?s)?$/;
 /** Bodies that stand right before what they are for: "Gewerkschaft Erziehung und Wissenschaft". */
 const DE_APPOSED = /^(?:gewerkschaft|partei|bewegung|initiative|bundnis|stiftung|organisation)$/;
+/** What is done, which goes on with what it is done to: "zur Bekämpfung der Geldwäsche". */
+const DE_DOING = /(?:ung|schutz|abwehr|hilfe|aufsicht)$/;
 const DE_ADJECTIVE = /(?:e|er|en|es|em)$/;
 
 function germanBody(reading: Reading, i: number, stop: number): number {
@@ -60,6 +62,7 @@ function germanBody(reading: Reading, i: number, stop: number): number {
     let at = end;
     if (DE_LINK.has(link)) at = end + (DE_ARTICLE.has(key(end + 1)) ? 2 : 1);
     else if (DE_OF.has(link) && DE_OWNED.test(key(head)) && !(key(head).endsWith('amt') && parts === 0)) at = end + 1;
+    else if (DE_OF.has(link) && parts > 0 && DE_DOING.test(key(end - 1))) at = end + 1;
     else if (link === 'und' && parts > 0) at = end + 1;
     else if (!(parts === 0 && DE_APPOSED.test(key(head)) && isCapital(end) && key(end + 1) === 'und')) break;
     if (!isCapital(at) || isGiven(reading, at) || isTitle(reading, key(at))) break;
@@ -89,14 +92,16 @@ function goesOn(scanned: Scan, end: number, stop: number): boolean {
   return end < stop && scanned.breaks[end - 1] === 0;
 }
 
-const ROMANCE_LINK = words('de du des d del pour para por contre contra sur aux au a');
+const ROMANCE_LINK = words('de du des d del pour para por contre contra sur sans sin aux au a');
 const ROMANCE_ARTICLE = words('la le les l el los las');
+/** "à une amende": what follows is no name. */
+const ROMANCE_ONE = words('un une una unos unas');
 const PURPOSE = words('pour para por contre contra');
 const ROMANCE_AND = words('et y e');
 /** Bodies whose name is written small as often. */
 const SMALL_HEADS = words('ministere ministerio');
 const ADJECTIVE = {
-  fr: /(?:al|ale|aux|ales|iques?|iens?|iennes?|ains?|aines?|ais|aises?|ifs?|ives?|eurs?|eures?|unis|unies?|ois|oises?|aires?|(?:n|c|r|t|u)iel(?:le)?s?|[nu]el(?:le)?s?|istes?|eens?|eennes?)$/,
+  fr: /(?:al|ale|aux|ales|iques?|ics?|iens?|iennes?|ains?|aines?|ines|ais|aises?|ifs?|ives?|eurs?|eures?|unis|unies?|ois|oises?|aires?|(?:n|c|r|t|u)iel(?:le)?s?|[nu]el(?:le)?s?|istes?|eens?|eennes?)$/,
   es: /(?:ales?|ic[oa]s?|an[oa]s?|enses?|en[oa]s?|or|ora|ari[oa]s?|iv[oa]s?|unid[oa]s|ol|ola|istas?|eo|ea|dor|dora)$/,
 } as const;
 const LEAST_ADJECTIVE = 5;
@@ -126,11 +131,15 @@ function romanceBody(reading: Reading, from: number, stop: number): number {
   const isSmall = !isCapital(i);
   if (isSmall && !SMALL_HEADS.has(key(i))) return 0;
   if (!isHead(lexicon.heads, key(i), language)) return 0;
+  const isOf = (word: string | undefined) => word !== undefined && /^(?:de|du|des|del|d)$/.test(word);
   const isPerson = (k: number) => isCapital(k) && (isGiven(reading, k) || isTitle(reading, key(k)));
   let end = i + 1;
   let parts = 0;
   let isFor = false;
   while (goesOn(scanned, end, stop) && parts <= MOST_PARTS) {
+    // "de los Puertos Tadeo Brahm": two capitals in a row behind a whole name are a person.
+    const isTwo = isCapital(end) && parts > 0 && end + 1 < stop && isCapital(end + 1) && scanned.breaks[end] === 0;
+    if (isTwo && !(isAdjective(scanned, end, language) && isAdjective(scanned, end + 1, language))) break;
     if (isCapital(end) ? !isPerson(end) : isAdjective(scanned, end, language)) {
       end += 1;
       continue;
@@ -148,8 +157,11 @@ function romanceBody(reading: Reading, from: number, stop: number): number {
       isFor ||= PURPOSE.has(key(at));
       at += 1;
     }
-    if (!linked || at >= stop || scanned.breaks[at - 1] !== 0 || isPerson(at)) break;
-    if (isAnd && (end === i + 1 || (!isCapital(at) && !isFor) || isHead(lexicon.heads, key(at), language))) break;
+    if (!linked || at >= stop || scanned.breaks[at - 1] !== 0 || isPerson(at) || ROMANCE_ONE.has(key(at))) break;
+    // "et des conducteurs", "et forêts de Valmorin": what is joined has the name's own link before it or behind it.
+    const isJoined = isAnd && parts > 0 && (isOf(key(end + 1)) || (isOf(key(at + 1)) && !isTitle(reading, key(at))));
+    if (isAnd && (end === i + 1 || (!isCapital(at) && !isFor && !isJoined) || isHead(lexicon.heads, key(at), language)))
+      break;
     if (!isCapital(at) && (isSmall || (key(at).length < LEAST_NOUN && !isFor))) break;
     // "et l'ONU": another body.
     if (end > i + 1 && lexicon.organisations.longest(scanned.key, at, stop)) break;
@@ -206,14 +218,15 @@ export function plainBody({ scanned, lexicon, language }: Reading, i: number, en
   return capital + scanned.text.slice(scanned.end[i], scanned.end[end - 1]);
 }
 
-const RU_LINK = words('по за против и');
+const RU_LINK = words('по за против и з із зі щодо проти та і');
+const RU_AND = words('и та і');
 const RU_VERB = /(?:л|ла|ло|ли|лся|лась|лось|лись|ть|ться|ет|ит|ют|ят|ут|ат|ются|ется|ится)$/;
 /** Endings of folded words, in which й is и. */
-const RU_GENITIVE = /(?:ого|его|ои|еи|ых|их|а|я|ы|и|ов|ев|ств)$/;
+const RU_GENITIVE = /(?:ого|его|ои|еи|ых|их|а|я|ы|и|ов|ев|ств|оі|іи|ів|нь|і)$/;
 const RU_DATIVE = /(?:ам|ям|у|ю|е|ои|еи|ому|ему|ым|им|и)$/;
-const RU_ADJECTIVE = /(?:ыи|ии|ои|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|еи)$/;
+const RU_ADJECTIVE = /(?:ыи|ии|ои|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|еи|(?:н|ськ|цьк)(?:а|у|оі|іи|ою))$/;
 const RU_SMALL = words('под над при для без что как это его их она они был так уже еще или также через после перед');
-const RU_MATTER = /^(?:по|за|против)$/;
+const RU_MATTER = /^(?:по|за|против|із|зі|з|проти|щодо)$/;
 const LEAST_WORD = 3;
 
 function slavicBody(reading: Reading, i: number, stop: number): number {
@@ -231,10 +244,11 @@ function slavicBody(reading: Reading, i: number, stop: number): number {
   let isFor = false;
   while (goesOn(scanned, end, stop)) {
     const link = RU_LINK.has(key(end));
-    if (link && key(end) === 'и' && end === head + 1) break;
+    const isAnd = RU_AND.has(key(end));
+    if (isAnd && end === head + 1) break;
     const at = link ? end + 1 : end;
     if (at >= stop || scanned.breaks[at - 1] !== 0 || key(at).length < LEAST_WORD || isTitle(reading, key(at))) break;
-    const isMatter = link && key(end) !== 'и';
+    const isMatter = link && !isAnd;
     if (RU_VERB.test(key(at)) || RU_SMALL.has(key(at))) break;
     // "по защите рек": what is looked after may have no ending.
     const bare = RU_MATTER.test(key(end - 2)) && key(at).length < 6;

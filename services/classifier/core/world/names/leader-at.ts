@@ -4,7 +4,7 @@ import type { Leader } from '../lexicon.ts';
 import { LOWER } from '../scan.ts';
 import { bareForms, endingsOf, stemName } from '../stem-name.ts';
 import { latinForm } from './latin-form.ts';
-import type { Reading } from './name-mention.ts';
+import { mention, type NameMention, type Reading } from './name-mention.ts';
 
 const JOINING = /^[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 /** Below it are the Latin letters, which most words are in. */
@@ -82,4 +82,29 @@ export function plainForm(reading: Reading, known: Leader, from: number, to: num
     );
   };
   return (to - from === 1 && known.forms.find(same)) || written;
+}
+
+/**
+ * A mention of a leader of the lists.
+ * @param told what the text says otherwise than the list
+ */
+export function leaderMention(
+  reading: Reading,
+  known: Leader,
+  from: number,
+  to: number,
+  told: { name?: string; office?: string | null } = {},
+): NameMention {
+  const { name, office, country } = known;
+  return mention(reading, 'person', from, to, {
+    name,
+    form: plainForm(reading, known, from, to),
+    canonical: name,
+    office,
+    country,
+    role: 'GOV',
+    rule: 'list of leaders',
+    sure: true,
+    ...told,
+  });
 }

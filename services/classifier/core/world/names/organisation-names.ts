@@ -1,5 +1,6 @@
 import { LOWER } from '../scan.ts';
 import type { Reading } from './name-mention.ts';
+import { isListedGiven } from './word-kinds.ts';
 
 const CONNECT_BODY = new Set('of for and the de du des la del y und fur ve'.split(' '));
 /** Bodies that are named after what they are to do: "Committee to Protect ...". */
@@ -32,10 +33,26 @@ export function runEnd(reading: Reading, from: number, stop: number): number {
       !reading.titled[scanned.sentence[i] as number]
     )
       i += 1;
+    else if (isOn(reading, from, i, stop)) i += 1;
     else break;
   }
   while (i > from + 1 && scanned.shape[i - 1] === LOWER) i--;
   return i;
+}
+
+/** "Centre for Research on Epidemics": what a body works on, with a capital that is no day, month or place. */
+function isOn(reading: Reading, from: number, i: number, stop: number): boolean {
+  const { scanned, lexicon } = reading;
+  if (scanned.key[i] !== 'on' || i + 1 >= stop || scanned.breaks[i] !== 0) return false;
+  const next = scanned.key[i + 1] as string;
+  return (
+    scanned.shape[i + 1] !== LOWER &&
+    !DAYS.has(next) &&
+    !lexicon.notNames.has(next) &&
+    !reading.placeAt[i + 1] &&
+    !reading.titled[scanned.sentence[i] as number] &&
+    isBody(reading, from, i)
+  );
 }
 
 /** Words before a body's own word: "the United Front". */
@@ -91,4 +108,21 @@ export function lastBody(reading: Reading, from: number, to: number): number {
   for (let i = from; i < to; i += 1)
     if (reading.scanned.shape[i] !== LOWER && reading.lexicon.bodies.has(reading.scanned.key[i] as string)) last = i;
   return last;
+}
+
+/** Words of a person's name that may follow a body's at most. */
+const MOST_HOLDER = 3;
+
+/**
+ * Where a body's name ends and that of who holds an office in it begins ("Ministry of Water and Irrigation Josephine Mwandira"): at a given
+ * name right behind another capital word, with a surname and no more behind it; else at `end`.
+ */
+export function holderAt(reading: Reading, word: number, end: number): number {
+  const { scanned, lexicon } = reading;
+  for (let k = Math.max(word + 3, end - MOST_HOLDER); k + 1 < end; k += 1) {
+    if (scanned.shape[k - 1] === LOWER || lexicon.bodies.has(scanned.key[end - 1] as string)) continue;
+    const names = Array.from({ length: end - k }, (_, n) => k + n);
+    if (isListedGiven(reading, scanned.key[k] as string) && names.every((n) => scanned.shape[n] !== LOWER)) return k;
+  }
+  return end;
 }

@@ -35,3 +35,13 @@ test.each([
 test('a genitive is cut in German only, for elsewhere it is another name', () => {
   expect(people('en', 'The Mills spoke to Macrons of the village.')).not.toContain('Emmanuel Macron');
 });
+
+test.each([
+  ['uk', 'У Молдові почався новий навчальний рік.', 'MDA'],
+  ['uk', 'Чеські лікарі поїхали до Братислави.', 'SVK'],
+  ['fa', 'کارگران بندر کازابلانکا دست از کار کشیدند.', 'MAR'],
+  ['he', 'מפעל חדש ייפתח בטגוסיגלפה בקיץ.', 'HND'],
+  ['ar', 'أعلنت السلطات البحرينية إغلاق الجسر.', 'BHR'],
+])('%s: a city, a people or a country in a case of its own: %s', (language, text, country) => {
+  expect(reader.read({ text, language }).countries).toContain(country);
+});

@@ -75,6 +75,8 @@ function isGermanParticle(scanned: Scan, i: number): boolean {
 /** After given name and surname a German noun follows ("warf Landrat Jo Brahm Untätigkeit vor"), unless a second given name went before. */
 function isGermanNoun(reading: Reading, i: number, words: number): boolean {
   const { scanned, language } = reading;
+  // "Sevim Bergen-Kurz": one surname.
+  if (scanned.text[(scanned.start[i] as number) - 1] === '-') return false;
   return language === 'de' && words >= 2 && scanned.shape[i - 1] !== LOWER && !isGiven(reading, i - 1);
 }
 
@@ -125,7 +127,9 @@ export function titledPerson(
 
 /** Words of an office after its title that are looked at: "of", "for" and the matter. */
 const LONG_OFFICE = 9;
-const OF_OFFICE = new Set('of for and the to des de du der für fur aux au a la los las del y et und'.split(' '));
+const OF_OFFICE = new Set(
+  'of for and the to des de du der für fur aux au a la los las del y e et und της του των'.split(' '),
+);
 
 /**
  * Where the name begins after a title that goes on: "Deputy Commissioner for Transit Affairs Lena Korr", "minister of the interior Jan
@@ -133,16 +137,19 @@ const OF_OFFICE = new Set('of for and the to des de du der für fur aux au a la 
  */
 export function nameAfterOffice(reading: Reading, title: number, stop: number): number | null {
   const { scanned, lexicon } = reading;
-  const isPart = (i: number) => lexicon.titleParts.has(scanned.key[i] as string);
+  const isPart = (i: number) =>
+    lexicon.titleParts.has(scanned.key[i] as string) || isSlavicMatter(reading, i) || isRetired(reading, i);
   if (title + 2 >= stop || !(OF_OFFICE.has(scanned.key[title + 1] as string) || isPart(title + 1))) return null;
   const last = Math.min(stop - 1, title + LONG_OFFICE);
   for (let i = title + 1; i < last; i += 1) {
     if (scanned.breaks[i - 1] === 1) return null;
+    // "заместитель председателя Комитета по транспорту": a body, which has a name of its own.
+    if (isSlavic(reading) && scanned.shape[i] !== LOWER && foreignBody(reading, i, stop) > 0) return null;
     if (
       i > title + 1 &&
       scanned.shape[i] !== LOWER &&
-      scanned.shape[i + 1] !== LOWER &&
-      isGiven(reading, i) &&
+      (scanned.shape[i + 1] !== LOWER || CONNECT_PERSON.has(scanned.key[i + 1] as string)) &&
+      (isGiven(reading, i) || isSlavicMatter(reading, i - 1) || isRetired(reading, i - 1)) &&
       !isPart(i) &&
       scanned.breaks[i] === 0
     )
@@ -150,6 +157,29 @@ export function nameAfterOffice(reading: Reading, title: number, stop: number): 
     if (scanned.shape[i] === LOWER && !OF_OFFICE.has(scanned.key[i] as string) && !isPart(i)) return null;
   }
   return null;
+}
+
+/** Words that a Slavic office goes on with, by their endings: "министра природных ресурсов по вопросам лесного хозяйства". */
+const SLAVIC_MATTER = /(?:ого|его|ои|еи|ых|их|ам|ям|ов|ев|ств|[аяыиуюе])$/;
+const SLAVIC_LINK = new Set('по и з із зі при в у'.split(' '));
+const SLAVIC_VERB = /(?:л[аои]?|лся|лась|л[ои]сь|ть|ться|[еию]т|[ую]ть|[иеюя]ться|[иеую]тся|[аиуя]в|вся)$/;
+
+function isSlavic({ language }: Reading): boolean {
+  return language === 'ru' || language === 'uk';
+}
+
+function isSlavicMatter(reading: Reading, i: number): boolean {
+  const { scanned } = reading;
+  if (!isSlavic(reading) || scanned.shape[i] !== LOWER) return false;
+  const key = scanned.key[i] as string;
+  return SLAVIC_LINK.has(key) || (key.length > 3 && SLAVIC_MATTER.test(key) && !SLAVIC_VERB.test(key));
+}
+
+/** "Generalleutnant a. D. Volkmar Brahm": out of service. */
+function isRetired({ scanned, language }: Reading, i: number): boolean {
+  if (language !== 'de') return false;
+  const key = scanned.key[i];
+  return (key === 'a' && scanned.key[i + 1] === 'd') || (key === 'd' && scanned.key[i - 1] === 'a');
 }
 
 const SMALL_WORDS = new Set('of and the for la le les l el los las de del du des der die das dem den'.split(' '));

@@ -4,7 +4,7 @@ import type { Reading } from './name-mention.ts';
 
 /** Small words inside a personal name. */
 export const CONNECT_PERSON = new Set(
-  'al el ul bin bint ibn abu de da do dos das del della di du la le van von der den ten ter y e st'.split(' '),
+  'al el ul bin bint ibn abu d de da do dos das del della di du la le van von der den ten ter y e st'.split(' '),
 );
 
 /** A word of the given names. */
@@ -23,12 +23,39 @@ export function isListedGiven({ lexicon }: Reading, key: string): boolean {
 
 /** German offices are compounds: "Finanzminister", "Landeschefin". */
 const DE_OFFICE =
-  /(?:minister|prasident|sekretar|chef|sprecher|kanzler|direktor|vorsitzende|leiter|fuhrer|anwalt|richter|kommissar|botschafter|general|meister|beauftragte|berater|manager|experte|forscher|landrat|stadtrat)(?:in|innen|n|r|s|en|e)?$/;
+  /(?:minister|prasident|sekretar|chef|sprecher|kanzler|direktor|vorsitzende|leiter|fuhrer|anwalt|richter|kommissar|botschafter|general|meister|beauftragte|berater|manager|experte|forscher|landrat|stadtrat|politiker|major|oberst|leutnant|admiral|abgeordnete|kollege|kolleg|gesandte|premier|gouverneur|senator|professor|bischof|aktivist|journalist|polizist|trainer|minist)(?:in|innen|n|r|s|en|e)?$/;
+
+const DE_ADDRESS = new Set(['herr', 'herrn', 'frau']);
+/** "die Frau Geld gab": a woman, and no address. */
+const DE_ARTICLES = new Set(
+  'die der den dem das eine einer eines einen ein diese dieser jede jeder keine seine ihre meine'.split(' '),
+);
+
+/** Whether "Frau" or "Herr" at word `i` is how somebody is spoken of. */
+export function isGermanAddress({ scanned, language }: Reading, i: number): boolean {
+  return (
+    language === 'de' &&
+    DE_ADDRESS.has(scanned.key[i] as string) &&
+    scanned.shape[i] !== LOWER &&
+    !DE_ARTICLES.has(scanned.key[i - 1] ?? '')
+  );
+}
+
+/** "Hazine müsteşarı": a Turkish office takes the ending of what it is of. */
+const TR_POSSESSED = /s?[iu]$/;
+const LEAST_OFFICE = 5;
+
+const FR_ADDRESS = new Set(['me', 'mme', 'mlle']);
 
 /** Whether a word is a title or an office. */
 export function isTitle({ lexicon, language }: Reading, key: string): boolean {
-  return lexicon.titles.has(key) || (language === 'de' && key.length > 5 && DE_OFFICE.test(key));
+  if (language === 'fr' && FR_ADDRESS.has(key)) return true;
+  if (language === 'tr' && key.length > LEAST_OFFICE && lexicon.titles.has(key.replace(TR_POSSESSED, ''))) return true;
+  return lexicon.titles.has(key) || (language === 'de' && key.length > LEAST_OFFICE && DE_OFFICE.test(key));
 }
+
+/** What stands before a body's word as part of its name: "High Council for Culture". */
+const RANKS = new Set('high supreme state national central general federal international'.split(' '));
 
 /** A capital word that may belong to a name: no ordinary word, title, people or place. */
 export function isName(reading: Reading, i: number): boolean {
@@ -36,9 +63,11 @@ export function isName(reading: Reading, i: number): boolean {
   const key = scanned.key[i] as string;
   if (scanned.shape[i] === LOWER) return false;
   if (/^\d/.test(key)) return false;
-  if (lexicon.notNames.has(key) || isTitle(reading, key)) return false;
   const next = scanned.key[i + 1];
-  const isBodyOf = lexicon.bodies.has(key) && (next === 'of' || next === 'for');
+  const isOf = (word: string | undefined) => word === 'of' || word === 'for';
+  if (RANKS.has(key) && next !== undefined && lexicon.bodies.has(next) && isOf(scanned.key[i + 2])) return true;
+  if (lexicon.notNames.has(key) || isTitle(reading, key)) return false;
+  const isBodyOf = lexicon.bodies.has(key) && isOf(next);
   if (
     !isBodyOf &&
     lexicon.titleParts.has(key) &&
