@@ -15,7 +15,7 @@ async function main(argv: string[]): Promise<number> {
     .showHelpAfterError('(run with --help for what is possible)')
     .addHelpText('after', FIRST_STEPS);
   for (const verb of VERBS) {
-    // Only the verb that is asked for is imported: a stage by hand should not pay for the database, nor help for jsdom.
+    // Only the verb that is asked for is imported: a stage by hand should not pay for the database, nor help for the parser.
     if (argv[0] === verb.name)
       program.addCommand(inherit((await verb.load()).command().addHelpText('after', examplesText(verb.name))));
     else program.command(verb.name).description(verb.summary);

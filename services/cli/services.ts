@@ -15,23 +15,8 @@ export const STARTS: Record<Service, () => Promise<{ start: Start }>> = {
   classifier: () => import('@wirewatch/classifier/main.ts'),
   dashboard: async () => {
     const { start } = await import('@wirewatch/dashboard/main.ts');
-    const { readOpml, writeOpml } = await import('@wirewatch/fetcher/core/feed/opml.ts');
-    const { compareText } = await import('@wirewatch/deduplicator/compare-text.ts');
-    const { settleAnew } = await import('@wirewatch/deduplicator/settle-anew.ts');
-    const { openCheck } = await import('@wirewatch/fetcher/open-check.ts');
-    const { createHostGate } = await import('@wirewatch/fetcher/politeness/redis-host-gate.ts');
-    return {
-      start: (context) => {
-        const gate = createHostGate(context.queues.redis, { gapMs: context.config.WIREWATCH_HOST_GAP_MS });
-        const checkFeed = (url: string) => openCheck(url, context.config, gate);
-        return start(context, {
-          opml: { read: readOpml, write: writeOpml },
-          compareText: (text) => compareText(context.store, text, Date.now()),
-          settleAnew: (ids) => settleAnew(context.store, ids),
-          checkFeed,
-        });
-      },
-    };
+    const { dashboardTools } = await import('./dashboard-tools.ts');
+    return { start: (context) => start(context, dashboardTools(context)) };
   },
 };
 

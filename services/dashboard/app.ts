@@ -4,7 +4,6 @@ import { findAudit } from '@wirewatch/shared/store/operations/audit.ts';
 import { type Context, Hono } from 'hono';
 import { API } from './api/calls.ts';
 import { readBody } from './body.ts';
-import { bullBoard } from './bull-board.ts';
 import { changeWords } from './core/change-words.ts';
 import { guard, signOut, type Who } from './guard.ts';
 import type { Ask, Dashboard, Route } from './handler.ts';
@@ -46,7 +45,8 @@ export function createApp(dashboard: Dashboard): Hono<Env> {
   }
   app.post('/logout', (c) => signOut(c, dashboard.store));
   app.get('/queues/', (c) => c.redirect('/queues'));
-  app.route('/queues', bullBoard(dashboard.queues));
+  const board = whenAsked(async () => (await import('./bull-board.ts')).bullBoard(dashboard.queues));
+  app.all('/queues', board).all('/queues/*', board);
   for (const route of [...PAGES, ...API, ...MONITOR]) app[route.method](route.path, (c) => run(c, route, dashboard));
   app.notFound((c) => refuse(c, 404, `There is nothing at ${c.req.path}.`, isSignedIn(c)));
   let toldAt = Number.NEGATIVE_INFINITY;
@@ -69,6 +69,24 @@ export function createApp(dashboard: Dashboard): Hono<Env> {
     return refuse(c, 500, `${message}. The log has more.`, isSignedIn(c));
   });
   return app;
+}
+
+/** An application that is loaded when somebody comes to it; what it has nothing at, and what it fails with, is ours to answer. */
+function whenAsked(load: () => Promise<Hono>): (c: Context<Env>) => Promise<Response> {
+  let loaded: Promise<Hono> | undefined;
+  return async (c) => {
+    loaded ??= load().then((app) => {
+      app.notFound(() => new Response(null, { status: 404 }));
+      app.onError((error) => {
+        throw error;
+      });
+      return app;
+    });
+    const answer = await (await loaded).fetch(c.req.raw, c.env);
+    if (answer.status === 404 && answer.body === null) return c.notFound();
+    // With the headers that every answer has.
+    return answer.body === null ? c.newResponse(null, answer) : c.newResponse(answer.body, answer);
+  };
 }
 
 async function run(c: Context<Env>, route: Route, dashboard: Dashboard): Promise<Response> {

@@ -28,7 +28,7 @@ export function bullBoard(queues: Queues): Hono {
     options: { uiConfig: { boardTitle: 'wirewatch queues', miscLinks: [{ text: 'wirewatch', url: '/' }] } },
   });
   adapter.setBasePath(BASE);
-  const app = new Hono();
+  const app = new Hono().basePath(BASE);
   app.use(async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       return c.json({ error: { status: 405, message: 'bull-board is read-only here' } }, 405);

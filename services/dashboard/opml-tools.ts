@@ -12,6 +12,6 @@ export interface OpmlTools {
    * @param source a file's bytes in any charset, or a text
    * @throws Error in words where it is no OPML
    */
-  read(source: string | Uint8Array): { feeds: OpmlFeed[]; leftOut: string[] };
-  write(feeds: OpmlFeed[]): string;
+  read(source: string | Uint8Array): Promise<{ feeds: OpmlFeed[]; leftOut: string[] }>;
+  write(feeds: OpmlFeed[]): Promise<string>;
 }

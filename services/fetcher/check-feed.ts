@@ -12,7 +12,7 @@ import { announcedEntries } from './announced-entries.ts';
 import { tellDocument } from './core/check/tell-document.ts';
 import { tellExchange } from './core/check/tell-exchange.ts';
 import { discoverFeeds } from './core/feed/discover.ts';
-import { DEFAULT_MAX_BYTES } from './core/feed/parse-feed.ts';
+import { DEFAULT_MAX_BYTES } from './core/feed/limits.ts';
 import { newFeedState } from './core/schedule/feed-state.ts';
 import type { HttpClient } from './http/client.ts';
 import { parseRequestUrl } from './http/request-url.ts';

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { FeedError } from './core/feed/feed-error.ts';
-import { DEFAULT_MAX_BYTES } from './core/feed/parse-feed.ts';
+import { DEFAULT_MAX_BYTES } from './core/feed/limits.ts';
 import type { ReaderAnswer, ReaderTask } from './feed-reader.worker.ts';
 import { type ParseHints, ReadOvertook, type SourceDocument } from './poll-feed.ts';
 

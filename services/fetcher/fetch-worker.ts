@@ -5,7 +5,7 @@ import type { ArticleRow, RawColumns } from '@wirewatch/shared/store/journey/jou
 import { isOwnEntry } from '@wirewatch/shared/text/entry-address.ts';
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
 import { createBackpressure } from './backpressure.ts';
-import { pageAddresses } from './core/identity/page-address.ts';
+import { characterAByte, pageAddresses } from './core/identity/page-address.ts';
 import { admitPage, fetchPage, type PageAnswer, type PageDeps } from './fetch-page.ts';
 import { foldRenamed } from './renamed.ts';
 import { renamedFrom } from './renamed-page.ts';
@@ -43,7 +43,7 @@ export function startFetching(
 
   /** Whether the page is another article's, in words: found under another address of that one, or renamed. Null: it is its own. */
   async function settle(article: ArticleRow, answer: FetchedPage, patient: boolean): Promise<string | null> {
-    const found = pageAddresses(answer.answer.hops, new TextDecoder('latin1').decode(answer.body));
+    const found = pageAddresses(answer.answer.hops, characterAByte(answer.body));
     const twin = await settleAddress(store, article, found, now());
     if (twin !== null) return `${redactUrl(found.url)} is the page of ${twin}`;
     const before = await renamedFrom(article, answer, { store, deps: { ...deps, patient } });

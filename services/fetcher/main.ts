@@ -1,7 +1,7 @@
 import { pageRoom } from '@wirewatch/shared/page-room.ts';
 import type { Running, ServiceContext } from '@wirewatch/shared/service.ts';
 import { archivingClient } from './archiving-client.ts';
-import { DEFAULT_MAX_BYTES } from './core/feed/parse-feed.ts';
+import { DEFAULT_MAX_BYTES } from './core/feed/limits.ts';
 import { createFeedReader } from './feed-reader.ts';
 import { startFetching } from './fetch-worker.ts';
 import type { HttpClient } from './http/client.ts';

@@ -1,5 +1,5 @@
 import { redactUrl } from '@wirewatch/shared/text/redact-url.ts';
-import { BEYOND } from './core/feed/parse-feed.ts';
+import { BEYOND } from './core/feed/limits.ts';
 import type { FloodVerdict } from './core/identity/flood.ts';
 import type { PollResult } from './poll-feed.ts';
 

@@ -14,7 +14,6 @@ import {
   savePoll,
 } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { nameOutlet, outletNameOfFeed } from '@wirewatch/shared/store/feeds/outlets.ts';
-import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { hostOf } from '@wirewatch/shared/text/host.ts';
 import { redactUrl, redactUrls } from '@wirewatch/shared/text/redact-url.ts';
 import { Worker } from 'bullmq';
@@ -128,7 +127,7 @@ async function keep(context: ServiceContext, feed: FeedRow, result: PollResult):
   const good = !isBad(result);
   const event = {
     ...result.event,
-    reason: redactUrls(result.event.reason + announcedBy(result) + clockNote(feed, at)),
+    reason: redactUrls(result.event.reason + (await announcedBy(result)) + clockNote(feed, at)),
   };
   const announced = result.feed ? await withTexts(context, feed, announcedEntries(result.feed, feed), at) : [];
   const { taken, flood } = await store.write(async (tx) => {
@@ -204,8 +203,10 @@ function clockNote(feed: FeedRow, now: number): string {
 }
 
 /** Where a page was given for a feed: the feeds that it announces. */
-function announcedBy({ event, answer }: PollResult): string {
+async function announcedBy({ event, answer }: PollResult): Promise<string> {
   if (event.problem === undefined || !answer?.ok) return '';
+  // Feeds are decoded in the thread that reads them: here the tables of charsets are seldom needed.
+  const { decodeBytes } = await import('@wirewatch/shared/text/charset.ts');
   const { text } = decodeBytes(answer.body, { contentType: answer.headers['content-type'] ?? null, kind: 'html' });
   const found = discoverFeeds(text, answer.finalUrl, answer.headers.link).filter((feed) => feed.from !== 'guess');
   if (found.length === 0) return event.problem === 'html' ? '; the page announces none' : '';

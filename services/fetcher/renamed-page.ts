@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { urlKey } from '@wirewatch/shared/text/url.ts';
-import { canonicalOf, pageAddresses } from './core/identity/page-address.ts';
+import { canonicalOf, characterAByte, pageAddresses } from './core/identity/page-address.ts';
 import { leadsTo } from './core/identity/renamed.ts';
 import { fetchPage, type PageAnswer, type PageDeps } from './fetch-page.ts';
 import { type Predecessor, predecessorOf } from './renamed.ts';
@@ -22,13 +22,13 @@ export async function renamedFrom(
 ): Promise<Predecessor | null> {
   const before = await predecessorOf(store, article.id);
   if (before === null) return null;
-  const html = asAscii(page.body);
+  const html = characterAByte(page.body);
   const canonical = canonicalOf(html, page.finalUrl);
   if (canonical !== null && urlKey(canonical) === urlKey(before.link)) return before;
   const { also } = pageAddresses(page.answer.hops, html);
   const { answer } = await fetchInPlace(before.link, deps);
   if (!answer?.ok) return null;
-  return leadsTo(answer.hops, asAscii(answer.body), [article.url, ...also]) ? before : null;
+  return leadsTo(answer.hops, characterAByte(answer.body), [article.url, ...also]) ? before : null;
 }
 
 /** Waits in place for a host's turn: the page beside it has been fetched and is not to be fetched again. */
@@ -41,8 +41,4 @@ async function fetchInPlace(url: string, deps: PageDeps): Promise<PageAnswer> {
     await wait(answer.afterMs);
     waited += answer.afterMs;
   }
-}
-
-function asAscii(body: Uint8Array): string {
-  return new TextDecoder('latin1').decode(body);
 }

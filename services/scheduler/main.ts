@@ -8,7 +8,7 @@ import { clockTick, dueFeedsTick } from './ticks/due-feeds.ts';
 import { hotWindowTick } from './ticks/hot-window.ts';
 import { recheckTick } from './ticks/recheck.ts';
 import { reconcileTick } from './ticks/reconcile.ts';
-import { retentionTick } from './ticks/retention.ts';
+import { monthsTick, retentionTick } from './ticks/retention.ts';
 import { schedulesTick } from './ticks/schedules.ts';
 import { watchApplicationsTick } from './ticks/watch-applications.ts';
 import { createWebhooksTick } from './webhooks/tick.ts';
@@ -32,6 +32,7 @@ export async function start(context: ServiceContext): Promise<Running> {
       webhooks,
       mail,
       hotWindowTick,
+      monthsTick,
       retentionTick,
     ],
     leadership.take,
@@ -41,7 +42,7 @@ export async function start(context: ServiceContext): Promise<Running> {
       webhooks.halt();
       await stop();
       await webhooks.close();
-      mail.close();
+      await mail.close();
       await leadership.leave().catch(() => undefined);
     },
   };

@@ -1,5 +1,5 @@
 import { type Db, type Store, withoutNul } from '@wirewatch/shared/store/database/store.ts';
-import { wantAllJobs } from '@wirewatch/shared/store/journey/journey.ts';
+import { wantAllJobs } from '@wirewatch/shared/store/journey/jobs.ts';
 import type { Tables } from '@wirewatch/shared/store/tables/tables.ts';
 import { count, getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { type PgTable, getTableConfig as pgConfig } from 'drizzle-orm/pg-core';

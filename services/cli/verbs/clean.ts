@@ -1,4 +1,4 @@
-import { emptyMemory, type FrameMemory, frameOf, learn } from '@wirewatch/cleaner/core/frame/frame-memory.ts';
+import { emptyMemory, type FrameMemory, frameOf, learnAll } from '@wirewatch/cleaner/core/frame/frame-memory.ts';
 import { type CleanPool, createCleanPool } from '@wirewatch/cleaner/pool.ts';
 import { type CleanInput, type CleanResult, FeedHint } from '@wirewatch/shared/contracts/clean.ts';
 import { pageRoom } from '@wirewatch/shared/page-room.ts';
@@ -81,7 +81,8 @@ async function one(
     const memory = host === null ? null : (memories.get(host) ?? emptyMemory());
     const result = await pool.clean(input, memory && frameOf(memory));
     if (host === null || memory === null || result.outcome !== 'passed') return { id, ...shape(result, options) };
-    const after = learn(memory, String(id ?? input.url), result.frameBlocks ?? [], input.url);
+    const lesson = { articleId: String(id ?? input.url), blocks: result.frameBlocks ?? [], url: input.url };
+    const after = learnAll(memory, [lesson]);
     memories.set(host, after);
     // What this page has taught holds for itself as well.
     const again = after.version !== memory.version;

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { DEFAULT_MAX_BYTES } from '@wirewatch/fetcher/core/feed/parse-feed.ts';
+import { DEFAULT_MAX_BYTES } from '@wirewatch/fetcher/core/feed/limits.ts';
 import { configuredClient } from '@wirewatch/fetcher/http/configured-client.ts';
 import { lookForFeeds } from '@wirewatch/fetcher/look-for-feeds.ts';
 import { openCheck } from '@wirewatch/fetcher/open-check.ts';

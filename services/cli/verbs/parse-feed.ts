@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { FeedError } from '@wirewatch/fetcher/core/feed/feed-error.ts';
-import { DEFAULT_MAX_BYTES, parseFeed } from '@wirewatch/fetcher/core/feed/parse-feed.ts';
+import { DEFAULT_MAX_BYTES } from '@wirewatch/fetcher/core/feed/limits.ts';
+import { parseFeed } from '@wirewatch/fetcher/core/feed/parse-feed.ts';
 import { pageRoom } from '@wirewatch/shared/page-room.ts';
 import { Command } from 'commander';
 import { z } from 'zod';

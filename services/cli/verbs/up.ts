@@ -3,7 +3,6 @@ import { SERVICES } from '@wirewatch/shared/pipeline.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import { listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import type { Command } from 'commander';
-import { addOpml } from '../opml.ts';
 import { configOf, operator, storeCommand, tell } from '../options.ts';
 import { requirePort } from '../supervisor/port.ts';
 import { supervise, untilSignal } from '../supervisor/supervisor.ts';
@@ -17,6 +16,7 @@ export function command(): Command {
       const config = await requirePort(configOf(options, { PORT: options.port }));
       const store = await openStore(config.databaseUrl, 'migrate');
       if (options.feeds) {
+        const { addOpml } = await import('../opml.ts');
         await addOpml(store, await readFile(options.feeds), { who: operator(), now: Date.now() });
       }
       const watched = (await listFeeds(store)).length;

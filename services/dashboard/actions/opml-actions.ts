@@ -8,7 +8,7 @@ import { importedView } from '../views/feeds.ts';
 /** The list of feeds for another reader. */
 export async function exportOpml({ store, opml }: Ask): Promise<Answer> {
   const feeds = await listFeeds(store);
-  const body = opml.write(
+  const body = await opml.write(
     feeds.map((feed) => ({
       url: redactUrl(feed.url),
       title: feed.title,
@@ -25,9 +25,9 @@ export async function importOpml({ store, opml, form, files, who, now }: Ask): P
   // A file's bytes say themselves in which charset they are; a form would take them for UTF-8.
   const source = files.get('opml') ?? form.get('opml') ?? '';
   if (source.length === 0) return problem(400, 'Choose an OPML file.');
-  let list: ReturnType<typeof opml.read>;
+  let list: Awaited<ReturnType<typeof opml.read>>;
   try {
-    list = opml.read(source);
+    list = await opml.read(source);
   } catch (error) {
     return problem(400, `This file cannot be read as OPML: ${(error as Error).message}.`);
   }

@@ -68,7 +68,9 @@ export const WholeArticle = ArticleRecord.extend({
   waitsFor: z.object({ stage: z.string(), lane: z.string(), lastError: z.string().nullable() }).nullable(),
   journey: z.array(Step),
   cuts: z.array(z.object({ text: z.string(), reason: z.string() })),
-  quality: z.object({ score: z.number(), reasons: z.array(z.string()) }).nullable(),
+  quality: z
+    .object({ score: z.number(), reasons: z.array(z.string()), unshown: z.literal(true).optional() })
+    .nullable(),
   revisions: z.array(Revision.omit({ text: true })),
 });
 

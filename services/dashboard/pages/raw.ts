@@ -1,4 +1,3 @@
-import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { type Answer, type Ask, problem } from '../handler.ts';
 import { readArticle } from '../reads/article.ts';
 import { RAW_PAGE_POLICY } from '../security/headers.ts';
@@ -23,6 +22,8 @@ export async function rawBytes({ store, blobs, params }: Ask): Promise<Answer> {
   } catch (error) {
     return problem(404, (error as Error).message);
   }
+  // With its tables of charsets, which nobody else here needs.
+  const { decodeBytes } = await import('@wirewatch/shared/text/charset.ts');
   const { text } = decodeBytes(bytes, { contentType: whole.article.rawType, kind: 'html' });
   return {
     kind: 'raw',

@@ -1,7 +1,6 @@
 import { platformOf } from '@wirewatch/shared/outlets/key.ts';
 import type { BlobStore } from '@wirewatch/shared/store/blobs/blobs.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
-import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { eq, isNotNull, lte, sql } from 'drizzle-orm';
 import { ownerMarks } from '../core/owner-marks.ts';
 import type { MarkedOutlet } from '../core/propose-houses.ts';
@@ -33,6 +32,9 @@ export async function markedOutlets(store: Store, blobs: BlobStore): Promise<Mar
     .innerJoin(outlets, eq(outlets.id, newest.outletId))
     .where(lte(newest.place, PAGES))
     .orderBy(outlets.id);
+  if (rows.length === 0) return [];
+  // With its tables of charsets: loaded where there is a page.
+  const { decodeBytes } = await import('@wirewatch/shared/text/charset.ts');
   const found = new Map<string, MarkedOutlet>();
   for (const { id, host, house, rawHash } of rows) {
     const bytes = await blobs.get(rawHash!).catch(() => null);

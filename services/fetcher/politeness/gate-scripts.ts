@@ -15,6 +15,8 @@ const FORGET_MS = 86_400_000;
 const SLOT_GRACE_MS = 60_000;
 /** How many slots ahead the patient may hold: enough that the host is never idle for want of an asker. */
 const NEAR_SLOTS = 3;
+/** A poll looks for a page among so many slots: before it stand at most the polls of the host's other feeds. */
+const LOOKED_AT = 100;
 
 /**
  * KEYS: state, running, slots. ARGV: holder, least gap, largest gap, concurrency, lease, patient (0 or 1). Gives {wait,
@@ -22,6 +24,9 @@ const NEAR_SLOTS = 3;
  *
  * Who is patient is promised a slot only when it is near; else it is told a time behind all other patient ones, without
  * a promise. So a backfill of thousands of pages stands before nobody else.
+ *
+ * A feed's poll changes places with the first page that was promised one: pages can wait, but what leaves a feed while
+ * its poll stands behind thousands of them is never seen.
  */
 export const RESERVE_SCRIPT = `${CLOCK}
 local state, running, slots = KEYS[1], KEYS[2], KEYS[3]
@@ -58,6 +63,19 @@ local function keep()
   redis.call('PEXPIRE', running, ${FORGET_MS})
 end
 
+local poll = string.sub(holder, 1, 5) == 'feed '
+local function ahead(own)
+  if not poll then return own end
+  local promised = redis.call('ZRANGEBYSCORE', slots, '(' .. now, '(' .. own, 'WITHSCORES', 'LIMIT', 0, ${LOOKED_AT})
+  for at = 1, #promised, 2 do
+    if string.sub(promised[at], 1, 5) ~= 'feed ' then
+      redis.call('ZADD', slots, own, promised[at])
+      return tonumber(promised[at + 1])
+    end
+  end
+  return own
+end
+
 local slot = tonumber(redis.call('ZSCORE', slots, holder))
 if not slot then
   slot = math.max(now, free)
@@ -68,6 +86,7 @@ if not slot then
     return {far - now, 1}
   end
   redis.call('HSET', state, 'next', slot + spacing)
+  slot = ahead(slot)
 end
 -- A holder that comes late to its slot must not meet the next one at the door.
 local last = tonumber(known[6])
@@ -84,8 +103,14 @@ if slot > now then
 end
 if redis.call('ZCARD', running) >= concurrency then
   local retry = now + math.max(gap, 100)
+  if spacing > 0 then
+    redis.call('HSET', state, 'next', math.max(tonumber(redis.call('HGET', state, 'next')) or 0, retry + spacing))
+  else
+    -- Without gaps there is no order of slots: who waits is told a turn, or all would come back at once, again and again.
+    retry = retry + 100 * math.floor(redis.call('ZCOUNT', slots, '(' .. now, '+inf') / concurrency)
+    retry = ahead(retry)
+  end
   redis.call('ZADD', slots, retry, holder)
-  redis.call('HSET', state, 'next', math.max(tonumber(redis.call('HGET', state, 'next')) or 0, retry + spacing))
   keep()
   return {retry - now, 2}
 end

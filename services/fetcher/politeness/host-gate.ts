@@ -15,7 +15,8 @@ export interface Wishes {
 
 /**
  * Politeness towards a host, shared by every process that fetches. A holder is whoever asks (a feed, a page); its slot
- * is kept for it, so that it may come back after the wait and is not overtaken for ever.
+ * is kept for it, so that it may come back after the wait and is not overtaken for ever. Who asks is named by `holderName`
+ * (hop-gate.ts): a feed goes before pages.
  */
 export interface HostGate {
   /**

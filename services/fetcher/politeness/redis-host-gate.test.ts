@@ -119,6 +119,20 @@ test('no more requests run at once than the concurrency, whatever the gap', asyn
   expect((await gate.reserve('a.example', 'three')).waitMs).toBe(0);
 });
 
+test('without gaps those who come to a busy host are told one turn after the other', async () => {
+  const gate = gateOf({ concurrency: 2, gapMs: 0 });
+  const askers = Array.from({ length: 10 }, (_, n) => `asker ${n}`);
+  const told: number[] = [];
+  for (const asker of askers) told.push((await gate.reserve('a.example', asker)).waitMs);
+  expect(told.slice(0, 2)).toEqual([0, 0]);
+  for (const [at, waitMs] of told.slice(2).entries()) {
+    expect(waitMs).toBeLessThanOrEqual(100 * (1 + Math.floor(at / 2)));
+    expect(waitMs).toBeGreaterThan(100 * Math.floor(at / 2));
+  }
+  await gate.release('a.example', 'asker 0', 5);
+  expect((await gate.reserve('a.example', 'another')).why).toBe('free');
+});
+
 test('the place of a process that died is given back when its lease ends', async () => {
   const gate = gateOf({ gapMs: 0, concurrency: 1, leaseMs: 500 });
   await gate.reserve('a.example', 'killed');
@@ -190,6 +204,33 @@ test('a backfill stands before nobody: who is patient is promised near slots onl
   const live = await gate.reserve('a.example', 'new');
   expect(live.waitMs).toBeLessThanOrEqual(5000);
   expect((await gate.reserve('a.example', 'old 49', { patient: true })).waitMs).toBeGreaterThan(live.waitMs);
+});
+
+test('a poll changes places with the first page that waits, and pushes no other poll back', async () => {
+  const gate = gateOf({ gapMs: 20_000, concurrency: 10 });
+  const wait = async (holder: string) => (await gate.reserve('a.example', holder)).waitMs;
+  for (let n = 0; n < 10; n += 1) await wait(`page ${n}`);
+  const polls = [await wait('feed 0'), await wait('feed 1'), await wait('feed 2')];
+  for (const [n, waitMs] of polls.entries()) {
+    expect(waitMs).toBeLessThanOrEqual(20_000 * (n + 1));
+    expect(waitMs).toBeGreaterThan(20_000 * n);
+  }
+  // The pages that were first stand where the polls would have stood; all others keep their places.
+  const last = await wait('page 9');
+  for (const [n, told] of polls.entries()) {
+    expect(await wait(`feed ${n}`)).toBeLessThanOrEqual(told);
+    expect(await wait(`page ${n + 1}`)).toBeGreaterThan(last);
+  }
+  expect(await wait('page 4')).toBeLessThanOrEqual(80_000);
+});
+
+test('without gaps a poll waits for one turn, however many pages wait', async () => {
+  const gate = gateOf({ concurrency: 2, gapMs: 0 });
+  for (let n = 0; n < 1000; n += 1) await gate.reserve('a.example', `page ${n}`);
+  expect((await gate.reserve('a.example', 'page 1000')).waitMs).toBeGreaterThan(30_000);
+  const poll = await gate.reserve('a.example', 'feed a');
+  expect(poll).toEqual({ waitMs: expect.any(Number), why: 'busy' });
+  expect(poll.waitMs).toBeLessThanOrEqual(5000);
 });
 
 test('what is known of a host is forgotten by itself', async () => {

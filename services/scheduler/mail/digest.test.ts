@@ -65,7 +65,7 @@ describe.each(DIALECTS)('the daily letter of a watch, on %s', (dialect) => {
     const tick = createMailTick(config(more), () => leads);
     const log = createLogger('scheduler', 'silent');
     await tick.run({ store: opened(), now: () => clock, log } as unknown as ServiceContext);
-    tick.close();
+    await tick.close();
   }
 
   test('it goes out once, by the server of the environment, and says what each article is', async () => {

@@ -1,11 +1,11 @@
 import type { Config } from '@wirewatch/shared/config.ts';
 import { dueDigests } from '@wirewatch/shared/store/watches/digests.ts';
 import type { Tick } from '../ticker.ts';
-import { createMailer, type Mailer } from './mailer.ts';
+import type { Mailer } from './mailer.ts';
 import { sendDigest } from './send-digest.ts';
 
 interface MailTick extends Tick {
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Where readers of a letter reach the dashboard. */
@@ -19,7 +19,10 @@ export function deskAddress({ WIREWATCH_PUBLIC_URL, WIREWATCH_HOST, PORT }: Conf
  */
 export function createMailTick(config: Config, leads: () => boolean): MailTick {
   const { SMTP_URL: url, WIREWATCH_MAIL_FROM: from } = config;
-  const mailer: Mailer | null = url === undefined || from === undefined ? null : createMailer(url, from);
+  const open = async () =>
+    url === undefined || from === undefined ? null : (await import('./mailer.ts')).createMailer(url, from);
+  // Loaded when a letter is due: most schedulers send none.
+  let opened: Promise<Mailer | null> | undefined;
   let warned = false;
   return {
     name: 'mail',
@@ -27,6 +30,8 @@ export function createMailTick(config: Config, leads: () => boolean): MailTick {
     async run({ store, now, log }) {
       for (const { watch, day } of await dueDigests(store, now())) {
         if (!leads()) return;
+        opened ??= open();
+        const mailer = await opened;
         if (mailer === null) {
           if (!warned) log.warn({ watch: watch.id }, 'a letter is due and SMTP_URL or WIREWATCH_MAIL_FROM is not set');
           warned = true;
@@ -41,6 +46,6 @@ export function createMailTick(config: Config, leads: () => boolean): MailTick {
         else log.info(fields, 'letter of a watch');
       }
     },
-    close: () => mailer?.close(),
+    close: async () => (await opened)?.close(),
   };
 }

@@ -1,7 +1,7 @@
 import { type Lane, QUEUES, STAGES } from '@wirewatch/shared/pipeline.ts';
 import { PREFIX } from '@wirewatch/shared/queue/queues.ts';
 import type { ServiceContext } from '@wirewatch/shared/service.ts';
-import { markEnqueued, waitingWithoutJob, wantAllJobs } from '@wirewatch/shared/store/journey/journey.ts';
+import { markEnqueued, waitingWithoutJob, wantAllJobs } from '@wirewatch/shared/store/journey/jobs.ts';
 import { wishedPauses } from '@wirewatch/shared/store/operations/pauses.ts';
 import type { Tick } from '../ticker.ts';
 

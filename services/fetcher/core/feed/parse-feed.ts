@@ -6,6 +6,7 @@ import type { FeedDraft } from './draft.ts';
 import { FeedError } from './feed-error.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { throughRssParser } from './last-step.ts';
+import { BEYOND, DEFAULT_MAX_BYTES } from './limits.ts';
 import { elements } from './node.ts';
 import { WINDOWS_1252 } from './references.ts';
 import { readRss } from './rss.ts';
@@ -25,11 +26,6 @@ export interface FeedHints {
 
 /** A news sitemap holds 1,000 addresses by its own rules, plain sitemaps 50,000; feeds seen have under 2,000 entries. */
 const DEFAULT_MAX_ITEMS = 5000;
-/** Feeds of full texts reach some 5 MB; miniflux refuses past 15. */
-export const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
-
-/** Before the number of entries of a document that holds more than are read, in `repaired`. */
-export const BEYOND = 'newest-of:';
 
 /** Characters that XML 1.0 forbids; one of them makes strict parsers lose the feed. */
 // biome-ignore lint/complexity/useRegexLiterals: a literal of control characters is unreadable

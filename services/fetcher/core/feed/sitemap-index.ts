@@ -1,6 +1,7 @@
 import { decodeBytes } from '@wirewatch/shared/text/charset.ts';
 import { FeedError } from './feed-error.ts';
-import { DEFAULT_MAX_BYTES, type FeedHints } from './parse-feed.ts';
+import { DEFAULT_MAX_BYTES } from './limits.ts';
+import type { FeedHints } from './parse-feed.ts';
 import { isSitemapIndex, readSitemapIndex } from './sitemap.ts';
 import { unzipped } from './unzip.ts';
 import { mostElements, readXml } from './xml.ts';

@@ -1,5 +1,5 @@
 import { wallPhraseIn } from '@wirewatch/shared/text/wall-phrases.ts';
-import { countWords, visibleText } from './visible-words.ts';
+import { showsMoreWordsThan, visibleText } from './visible-words.ts';
 import { CHALLENGE_MARKERS, CONSENT_MARKERS } from './wall-signs.ts';
 
 /** What stands before the page, and by which sign it was recognised. */
@@ -53,12 +53,10 @@ function byAddress({ url, finalUrl }: WallFacts): Wall | null {
 
 function byBody({ status, html }: WallFacts): Wall | null {
   const head = html.slice(0, LOOKED_AT_CHARS);
-  const words = visibleText(head);
-  const short = countWords(words) <= WALL_WORDS;
-  if (!short) return null;
+  if (showsMoreWordsThan(WALL_WORDS, head)) return null;
   const marker = CHALLENGE_MARKERS.find(({ pattern }) => pattern.test(head));
   if (marker !== undefined) return bot(`${marker.name} in a page of few words`);
-  const phrase = wallPhraseIn(words, ['bot']);
+  const phrase = wallPhraseIn(visibleText(head), ['bot']);
   if (phrase !== null) return bot(`"${phrase.words}" in a page of few words`);
   const wall = status < 300 ? CONSENT_MARKERS.find(({ pattern }) => pattern.test(head)) : undefined;
   return wall === undefined ? null : consent(`${wall.name} in a page of few words`);

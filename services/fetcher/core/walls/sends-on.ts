@@ -1,5 +1,5 @@
 import { readRefresh, refreshOf } from '../feed/refresh.ts';
-import { countWords, visibleText } from './visible-words.ts';
+import { showsMoreWordsThan } from './visible-words.ts';
 
 /** A page that reloads itself after minutes is one that is read; one that sends its readers on does so at once. */
 const MOST_SECONDS = 10;
@@ -27,5 +27,5 @@ export function sendsOn(
   const html = source.replace(/<noscript\b[\s\S]*?(?:<\/noscript\s*>|$)/gi, '');
   const onward = readRefresh(headers.refresh, url) ?? refreshOf(html, url);
   if (onward === null || onward.seconds > MOST_SECONDS) return null;
-  return countWords(visibleText(html)) <= MOST_WORDS ? onward.url : null;
+  return showsMoreWordsThan(MOST_WORDS, html) ? null : onward.url;
 }
