@@ -228,6 +228,7 @@ test('each pod runs as nobody in particular, shut in, with the secrets that it n
 
 test('an image is built from the lockfile, and the services have a role in Postgres that owns its database and no more', () => {
   expect(read('Dockerfile')).toMatch(/npm ci --omit=dev/);
+  expect(read('Dockerfile')).toContain('services/cli/bin/compile-ahead.mjs');
   expect(read('postgres-roles.sh')).toMatch(/nosuperuser nocreatedb nocreaterole/);
 });
 

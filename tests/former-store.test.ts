@@ -1,18 +1,26 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { parseQuery } from '@wirewatch/shared/query/parse.ts';
 import { readRecords } from '@wirewatch/shared/store/articles/records.ts';
+import { monthOf } from '@wirewatch/shared/store/database/months.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
+import { openPostgres } from '@wirewatch/shared/store/database/open-postgres.ts';
+import { partitionsOf } from '@wirewatch/shared/store/database/partitions.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
 import { listFeeds } from '@wirewatch/shared/store/feeds/feeds.ts';
 import { createBatch } from '@wirewatch/shared/store/journey/batches.ts';
+import { clearBefore } from '@wirewatch/shared/store/operations/clear-before.ts';
 import { searchArticles } from '@wirewatch/shared/store/search/search-articles.ts';
 import Database from 'better-sqlite3';
-import { eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reindex } from 'wirewatch/archive/reindex.ts';
+import { makeFormer } from './support/former-postgres.ts';
+import { startPrivatePostgres } from './support/postgres.ts';
 
 /** A store that the version before the rooms were laid anew wrote over the sample web: 80 articles, schema 7. */
 const FORMER = join(import.meta.dirname, 'golden/store-of-0.1.db.gz');
@@ -93,4 +101,129 @@ test('what lists show of an article is made at once, as the index makes it', asy
   expect([...migrated.values()].some((card) => (card?.events.length ?? 0) > 1 && card!.topics.length > 0)).toBe(true);
   await reindex(store);
   expect(migrated).toEqual(await cards());
+});
+
+test('a step of an upgrade may take longer than a statement of a service', async () => {
+  const server = await startPrivatePostgres();
+  const limits = { connect: 10_000, statement: 500, lock: 30_000, idleInTransaction: 60_000, silence: 130_000 };
+  try {
+    await makeFormer(server.url, '0013_country_scores');
+    const other = new pg.Client({ connectionString: server.url });
+    await other.connect();
+    await other.query('begin');
+    await other.query('lock table polls');
+    const held = sleep(1_500).then(() => other.query('commit'));
+    await (await openPostgres(server.url, 'migrate', limits)).close();
+    await held;
+    await other.end();
+  } finally {
+    await server.stop();
+  }
+});
+
+test('a step that has ended is free to be read and written while the next one waits', async () => {
+  const server = await startPrivatePostgres();
+  try {
+    await makeFormer(server.url, '0010_frame_news');
+    const [other, service] = [new pg.Client(server.url), new pg.Client(server.url)];
+    await Promise.all([other.connect(), service.connect()]);
+    await other.query('begin');
+    await other.query('lock table polls in share mode');
+    const upgraded = openStore(server.url, 'migrate');
+    const version = async () => (await service.query("select value from meta where key = 'schema'")).rows[0].value;
+    // The last step stands before the lock; what the first has altered is not held meanwhile.
+    await expect.poll(version, { timeout: 10_000 }).toBe('16');
+    await service.query("set lock_timeout = '2s'");
+    await service.query('update articles set enqueued_at = 0');
+    await other.query('commit');
+    await (await upgraded).close();
+    await Promise.all([other.end(), service.end()]);
+  } finally {
+    await server.stop();
+  }
+});
+
+test('what goes through a whole table lets it be read meanwhile', async () => {
+  const server = await startPrivatePostgres();
+  try {
+    await makeFormer(server.url, '0011_warc_records');
+    const [other, service] = [new pg.Client(server.url), new pg.Client(server.url)];
+    await Promise.all([other.connect(), service.connect()]);
+    await other.query("insert into search_docs (docid, article_id) values (1, 'a'), (2, 'b')");
+    await other.query(
+      "insert into articles (id, url, url_key, outlet_id, lane, epoch, enqueued_at, attempts, claims, first_seen_at, revision_id) values ('a', 'u', 'u', 'o', 'live', 1, 0, 0, 0, 1, 'r')",
+    );
+    await other.query(
+      "insert into revisions (id, article_id, number, raw_hash, text_hash, byline, text, language, quality, cuts, version, fetched_at, created_at) values ('r', 'a', 1, '', '', '[]', 'x', 'en', '{}', '[]', 'v', 1, 1)",
+    );
+    await other.query('begin');
+    // What the cards are made of.
+    await other.query('lock table revisions');
+    const upgraded = openStore(server.url, 'migrate');
+    const added = async () =>
+      (
+        await service.query(
+          "select 1 from information_schema.columns where table_name = 'search_docs' and column_name = 'card'",
+        )
+      ).rowCount;
+    await expect.poll(added, { timeout: 10_000 }).toBe(1);
+    await service.query("set lock_timeout = '2s'");
+    expect((await service.query('select card from search_docs order by docid')).rows).toEqual([
+      { card: null },
+      { card: null },
+    ]);
+    await other.query('commit');
+    const store = await upgraded;
+    expect((await service.query('select card from search_docs where docid = 1')).rows[0].card).toMatchObject({
+      url: 'u',
+    });
+    await store.close();
+    await Promise.all([other.end(), service.end()]);
+  } finally {
+    await server.stop();
+  }
+});
+
+test('on Postgres what one table held becomes the partition of the past, and goes as a whole', async () => {
+  const server = await startPrivatePostgres();
+  const now = Date.now();
+  const { until } = monthOf(now);
+  const at = [now - 40 * 86_400_000, now, until + 5];
+  try {
+    await makeFormer(server.url, '0013_country_scores');
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    for (const instant of at) {
+      await client.query(
+        "insert into polls (feed_id, at, outcome, reason, bytes, ms, items, new_items) values ('f', $1, 'ok', 'r', 1, 1, 1, 0)",
+        [instant],
+      );
+      await client.query(
+        "insert into previous_results (article_id, stage, version, result, replaced_at) values ('a', 'clean', 'v', '{}', $1)",
+        [instant],
+      );
+    }
+    await client.end();
+    // Of two that are started at once each step is done by one.
+    const [upgraded, second] = await Promise.all([openStore(server.url, 'migrate'), openStore(server.url, 'migrate')]);
+    await second.close();
+    const { polls, previousResults } = upgraded.tables;
+    const row = { feedId: 'f', at: now + 1, outcome: 'ok', reason: 'r', bytes: 1, ms: 1, items: 1, newItems: 0 };
+    await upgraded.write((tx) => tx.insert(polls).values(row));
+    const rows = () => upgraded.db.select({ id: polls.id, at: polls.at }).from(polls).orderBy(asc(polls.id));
+    expect(await rows()).toEqual([...at, now + 1].map((instant, n) => ({ id: n + 1, at: instant })));
+    expect(await upgraded.db.select({ at: previousResults.replacedAt }).from(previousResults)).toHaveLength(3);
+    expect((await partitionsOf(upgraded, 'polls')).map(({ name }) => name)).toEqual([
+      'polls_former',
+      `polls_${monthOf(now, 1).name}`,
+      `polls_${monthOf(now, 2).name}`,
+    ]);
+    const [rest] = await upgraded.rows<{ n: number }>(sql`select count(*)::int as n from polls_rest`);
+    expect(rest).toEqual({ n: 0 });
+    expect(await clearBefore(upgraded, 'polls', until, until)).toEqual({ rows: 0, months: ['polls_former'] });
+    expect(await rows()).toEqual([{ id: 3, at: until + 5 }]);
+    await upgraded.close();
+  } finally {
+    await server.stop();
+  }
 });

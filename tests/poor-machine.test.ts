@@ -70,6 +70,15 @@ test('a Postgres of twenty connections, three of them kept for its own people: s
   }
 });
 
+test('a Postgres of twelve connections, one of them for each process: slower, never wrong', async () => {
+  const server = await startPrivatePostgres({ settings: { max_connections: 12 } });
+  try {
+    await run({ databaseUrl: `${server.url}?connections=1` });
+  } finally {
+    await server.stop();
+  }
+});
+
 test('a Redis a tenth of a second away: slower, never wrong', async () => {
   const redis = await startPrivateRedis({ dir: join(folder, 'far'), log: () => undefined });
   const way = await startSlowProxy(redis.path, 100);

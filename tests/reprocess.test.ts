@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DEDUP_VERSION } from '@wirewatch/deduplicator/version.ts';
 import { readConfig } from '@wirewatch/shared/config.ts';
 import type { BatchSelection } from '@wirewatch/shared/contracts/batch.ts';
 import { createLogger } from '@wirewatch/shared/log.ts';
@@ -127,6 +128,23 @@ test('a result that another version made is stale, shown by a dry run, done agai
 
   expect(await takeBackBatch(store, real, 'test', Date.now())).toBe(1);
   expect(await again()).toMatchObject({ version: 'old', countries: ['ATA'] });
+});
+
+test('where an article stands by a former version of the deduplicator is stale, and nobody else is', async () => {
+  const { syndication } = store.tables;
+  const [one] = await store.db.select({ id: syndication.articleId }).from(syndication).limit(1);
+  const former = { version: 'dedup-13.0.f1', timeBasis: null, reason: 'as it was said then' } as const;
+  await store.db.update(syndication).set(former).where(eq(syndication.articleId, one!.id));
+  const rehearsal = await batch('dedup', true, DEDUP_VERSION);
+  await end(rehearsal);
+  const shown = await changedInDryRun(store, rehearsal, 10);
+  expect(shown.map((row) => row.articleId)).toEqual([one!.id]);
+  expect(shown[0]?.before).toMatchObject({ reason: former.reason });
+  const real = await batch('dedup', false, DEDUP_VERSION);
+  await end(real);
+  await untilIdle(store, 0, patience());
+  const [row] = await store.db.select().from(syndication).where(eq(syndication.articleId, one!.id));
+  expect(row).toMatchObject({ version: DEDUP_VERSION, timeBasis: expect.stringMatching(/stated|seen/) });
 });
 
 test('live work arrives while a batch is under way', async () => {

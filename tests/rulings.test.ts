@@ -62,7 +62,8 @@ describe('at the dashboard', () => {
     expect(page).toContain('2 of the group name named.example');
     expect(page).toContain('published at 2024-05-01T12:00Z, before named.example');
     expect(page).toContain('<form method="post" action="/rulings"');
-    const { syndication } = await (await ask('/api/v1/articles/named')).json();
+    const { syndication, firstSeenAt, fetchedAt } = await (await ask('/api/v1/articles/named')).json();
+    expect({ firstSeenAt, fetchedAt }).toEqual({ firstSeenAt: '1970-01-01T00:00:00.000Z', fetchedAt: null });
     expect(syndication).toMatchObject({ contested: true, contestedBy: [{ id: 'early' }], timeBasis: 'stated' });
     const member = (await (await ask('/api/v1/groups/named')).json()).items[0];
     expect(member).toMatchObject({ timeBasis: 'stated', contestedBy: [{ id: 'early' }], sharedSources: [] });

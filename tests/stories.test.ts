@@ -106,6 +106,34 @@ describe.each(DIALECTS)('stories on %s', (dialect) => {
   });
 });
 
+describe.each(DIALECTS)('groups that are settled anew while a story is looked for, on %s', (dialect) => {
+  const opened = useStore(dialect);
+
+  test('two reports and a copy of each are one story, whatever their groups are named by then', async () => {
+    const store = opened();
+    const engine = new Engine(createStorePort(store, 'test'));
+    const [first, copy, second, another] = RESCUE as [Told, Told, Told, Told];
+    const all = [first, copy, { ...second, published: '2026-10-05T08:30:00Z' }, another];
+    const ids: string[] = [];
+    for (const { url, title, text, language } of all)
+      ids.push(await shelve(store, null, { url, title: title!, texts: [text], language: language! }));
+    const settle = (n: number) => engine.deduplicate({ ...all[n]!, id: ids[n]!, host: new URL(all[n]!.url).host });
+    /** Looks for an article's story, while before it is written another is settled. */
+    const tell = (n: number, meanwhile: () => Promise<unknown> = async () => {}) =>
+      assignStory({ ...store, write: (work) => meanwhile().then(() => store.write(work)) }, ids[n]!);
+    await settle(1);
+    await tell(1);
+    await settle(3);
+    await tell(3, () => settle(2));
+    await tell(2, () => settle(0));
+    await tell(0);
+    const rows = await store.db.select().from(store.tables.syndication);
+    expect(new Set(rows.map((row) => row.groupId)).size).toBe(2);
+    expect(rows[0]!.storyId).not.toBeNull();
+    expect(new Set(rows.map((row) => row.storyId)).size).toBe(1);
+  });
+});
+
 /** All ways in which the steps of two come between one another, each one's own in order. */
 function interleavings(a: readonly string[], b: readonly string[]): string[][] {
   if (a.length === 0 || b.length === 0) return [[...a, ...b]];

@@ -81,5 +81,5 @@ const told = sentences.filter((row) => classifier.classify(row).language === row
 console.log(`language: ${(told / sentences.length).toFixed(4)} of ${sentences.length} sentences in 10 languages`);
 console.log(`memory: ${Math.round(process.memoryUsage().rss / 1e6)} MB resident, this bench's own texts included`);
 console.log(
-  'topics: services/classifier/train/topics.ts --leave-out bbc,masakhanews --out FILE trains what they are measured by',
+  'topics: services/classifier/train/topics.ts --leave-out bbc,masakhanews --out DIR trains what they are measured by',
 );

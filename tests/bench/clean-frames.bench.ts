@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import type { CleanInput, CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { cleanPage } from '../../services/cleaner/core/clean-page.ts';
-import { emptyMemory, type FrameMemory, frameOf, learn } from '../../services/cleaner/core/frame/frame-memory.ts';
+import { emptyMemory, frameOf, learnAll } from '../../services/cleaner/core/frame/frame-memory.ts';
 
 /**
  * What the frames cut on labelled outlets with two and more pages: each outlet's pages are learnt, then cleaned with what was learnt.
@@ -41,7 +41,7 @@ const squash = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const wordsOf = (text: string): number =>
   tokenize(text).reduce((sum, t) => sum + (/\p{sc=Han}|\p{sc=Kana}|\p{sc=Hira}/u.test(t) ? t.length / 1.5 : 1), 0);
 
-const cut = { frame: 0, reposter: 0, frameOfSite: 0 };
+const cut = { frame: 0, reposter: 0, voice: 0, frameOfSite: 0 };
 let words = 0;
 let pagesWithFrame = 0;
 let count = 0;
@@ -49,11 +49,12 @@ const all = outlets();
 if (all.size === 0) process.stdout.write(`no labelled pages at ${PAGES}\n`);
 for (const [host, pages] of all) {
   const first: CleanResult[] = pages.map((p) => cleanPage(p.input));
-  const memory = first.reduce<FrameMemory>(
-    (m, r, i) =>
-      r.outcome === 'passed' ? learn(m, pages[i]?.id ?? '', r.frameBlocks ?? [], pages[i]?.input.url ?? '') : m,
-    emptyMemory(),
+  const lessons = first.flatMap((r, i) =>
+    r.outcome === 'passed'
+      ? [{ articleId: pages[i]?.id ?? '', blocks: r.frameBlocks ?? [], url: pages[i]?.input.url ?? '' }]
+      : [],
   );
+  const memory = learnAll(emptyMemory(), lessons);
   const frame = frameOf(memory);
   pages.forEach((page, i) => {
     const plain = first[i] as CleanResult;
@@ -64,9 +65,10 @@ for (const [host, pages] of all) {
     if (holds) pagesWithFrame += 1;
     for (const { text, reason } of cuts) {
       const isFrame = reason.startsWith("the site's frame");
-      if (!isFrame && !reason.startsWith("the reposter's")) continue;
+      const isVoice = reason.startsWith("the site's own voice");
+      if (!isFrame && !isVoice && !reason.startsWith("the reposter's")) continue;
       const labelled = page.label.includes(squash(text));
-      if (labelled) cut[isFrame ? 'frame' : 'reposter'] += wordsOf(text);
+      if (labelled) cut[isFrame ? 'frame' : isVoice ? 'voice' : 'reposter'] += wordsOf(text);
       else if (isFrame) cut.frameOfSite += wordsOf(text);
       if (labelled && process.env.SHOW) process.stdout.write(`${host} ${reason.slice(4, 30)}: ${text.slice(0, 150)}\n`);
     }
@@ -75,5 +77,5 @@ for (const [host, pages] of all) {
 const percent = (n: number): string => `${((100 * n) / words).toFixed(3)} %`;
 process.stdout.write(
   `${all.size} outlets, ${count} pages, ${Math.round(words)} words of labels; ${pagesWithFrame} pages hold a frame\n` +
-    `words of labels cut as the site's frame ${percent(cut.frame)}, as the reposter's ${percent(cut.reposter)}; other words cut as frame ${percent(cut.frameOfSite)}\n`,
+    `words of labels cut as the site's frame ${percent(cut.frame)}, as the reposter's ${percent(cut.reposter)}, by the site's voice ${percent(cut.voice)}; other words cut as frame ${percent(cut.frameOfSite)}\n`,
 );

@@ -8,13 +8,13 @@ import { mutate } from '../support/mutate-page.ts';
 
 /**
  * The memory of a cleaner over many pages: labelled pages, each time with other numbers in them and every tenth damaged, through
- * the service's own pool in a process of its own. Prints one line each twentieth of the run: pages, seconds, MB (PSS: what is shared
+ * the service's own pool in a process of its own. Prints one line each twentieth of the run: pages, seconds, seconds of CPU, MB (PSS: what is shared
  * with others counts in part) of that process and of its children, and the most that both were together. Linux only.
- * `BENCH_CLEAN_PAGES` pages (20,000), `BENCH_CLEAN_THREADS` threads (2, as in the service).
+ * `BENCH_CLEAN_PAGES` pages (20,000), `BENCH_CLEAN_THREADS` threads (1, as in the service).
  */
 const PAGES = join(import.meta.dirname, '../../../shared/data/extract');
 const COUNT = Number(process.env.BENCH_CLEAN_PAGES ?? 20_000);
-const THREADS = Number(process.env.BENCH_CLEAN_THREADS ?? 2);
+const THREADS = Number(process.env.BENCH_CLEAN_THREADS ?? 1);
 
 const files = ['scrapinghub', 'fundus', 'aed', 'trafilatura']
   .map((set) => join(PAGES, set, 'pages'))
@@ -36,6 +36,15 @@ function page(n: number): string {
 function pssMb(pid: number | string): number {
   const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
   return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1000;
+}
+
+/** Ticks of a hundredth of a second that a process has had the processor, as seconds; those of its children are not in it. */
+function cpuSeconds(pid: number): number {
+  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+    .slice(11, 13);
+  return (Number(user) + Number(system)) / 100;
 }
 
 function childrenOf(pid: number): string[] {
@@ -93,7 +102,7 @@ async function measure(): Promise<void> {
         const now = memoryOf(pid);
         peak = Math.max(peak, now.own + now.children);
         if (done % Math.ceil(COUNT / 20) === 0) {
-          const line = { pages: done, seconds: (Date.now() - started) / 1000, ...now, peak };
+          const line = { pages: done, seconds: (Date.now() - started) / 1000, cpu: cpuSeconds(pid), ...now, peak };
           console.log(JSON.stringify(line, (_, v) => (typeof v === 'number' ? Math.round(v) : v)));
         }
       }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Posting } from '@wirewatch/shared/store/copies/posting-lists.ts';
@@ -12,16 +12,23 @@ import { type Fingerprint, fingerprintOf } from '../../services/deduplicator/cor
 import { markKeysOf } from '../../services/deduplicator/core/marks.ts';
 import { packArticle } from '../../services/deduplicator/core/packed.ts';
 import { readWords } from '../../services/deduplicator/core/words.ts';
-import { createStorePort, placesOf, roomOf } from '../../services/deduplicator/store-port.ts';
+import { placesOf, roomOf } from '../../services/deduplicator/port-keys.ts';
+import { createStorePort } from '../../services/deduplicator/store-port.ts';
 import { startPrivatePostgres } from '../support/postgres.ts';
 import { VOCABULARY } from './generated-articles.ts';
 
-/** `npm run bench -- dedup-scale`; this file takes `--sqlite`, `--postgres`, `--million` (that many too), `--small` (no 100,000), `--store=URL`. */
+/** `npm run bench -- dedup-scale`; this file takes `--sqlite`, `--postgres`, `--million` (that many too), `--up-to=N` (so many at last), `--small` (no 100,000), `--store=URL`. */
 const SAID = new Set(process.argv.slice(2));
 const DIALECTS = ['sqlite', 'postgres'].filter(
   (name) => SAID.has(`--${name}`) || !(SAID.has('--sqlite') || SAID.has('--postgres')),
 );
-const SIZES = [10_000, ...(SAID.has('--small') ? [] : [100_000]), ...(SAID.has('--million') ? [1_000_000] : [])];
+const UP_TO = process.argv.find((word) => word.startsWith('--up-to='))?.slice('--up-to='.length);
+const SIZES = [
+  10_000,
+  ...(SAID.has('--small') ? [] : [100_000]),
+  ...(UP_TO ? [Number(UP_TO)] : []),
+  ...(SAID.has('--million') ? [1_000_000] : []),
+];
 const AT_ONCE = 10_000;
 const FILLED_AT_ONCE = 100_000;
 const POSTINGS_AT_ONCE = 500_000;
@@ -89,7 +96,16 @@ async function measureAt(store: Store, size: number): Promise<void> {
   await often('publish', fresh, ({ article, print }) => port.publish(article, print));
   await often('candidates', fresh, ({ article, print }) => port.candidates(article.id, print));
   await often('candidates, once more', fresh, ({ article, print }) => port.candidates(article.id, print));
-  console.log(`  memory of this process ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
+  console.log(`  memory of this process ${memoryOf()}`);
+}
+
+/** What a process holds of its own, and what it sees of mapped files, which the system takes back when it needs the room. */
+function memoryOf(): string {
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  const megabytes = (name: string) =>
+    (Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? Number.NaN) * 1.024) / 1e3;
+  if (status === '') return `${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`;
+  return `${megabytes('RssAnon').toFixed(0)} MB of its own, ${megabytes('RssFile').toFixed(0)} MB of files`;
 }
 
 /** Articles that come in when so many are there. */

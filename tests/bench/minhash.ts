@@ -25,7 +25,10 @@ export class MinHashLsh {
 
   /** Adds a text and joins it with those that share a band. */
   add(text: string): void {
-    const { hashes } = readWords(text);
+    this.take(readWords(text).hashes);
+  }
+
+  protected take(hashes: Uint32Array): void {
     // In locals, or the inner loop fetches them each time once a caller has taken this method in.
     const [factors, terms] = [this.#factors, this.#terms];
     const least = new Uint32Array(PERMUTATIONS).fill(0xffffffff);
@@ -45,8 +48,13 @@ export class MinHashLsh {
       for (let row = 0; row < ROWS; row += 1) key = mix(key ^ least[band * ROWS + row]!);
       const other = this.#buckets[band]!.get(key);
       if (other === undefined) this.#buckets[band]!.set(key, self);
-      else this.#heads[this.#head(self)] = this.#head(other);
+      else if (this.joins(other)) this.#heads[this.#head(self)] = this.#head(other);
     }
+  }
+
+  /** Whether a text that shares a band with the one at hand is joined with it. */
+  protected joins(_other: number): boolean {
+    return true;
   }
 
   /** The number of groups. */
@@ -58,5 +66,62 @@ export class MinHashLsh {
     let head = doc;
     while (this.#heads[head] !== head) head = this.#heads[head]!;
     return head;
+  }
+}
+
+/** Shingles that two texts have in common, of all that either has, from which they are one: at this half of such pairs share a band. */
+const ALIKE = 0.42;
+
+/** More than twice as many as a text has words that count. */
+const SLOTS = 1 << 16;
+
+/** The same with what a band brings together verified, by the exact share of shingles that the two have in common. */
+export class VerifiedMinHashLsh extends MinHashLsh {
+  /** The distinct shingles of each text. */
+  #shingles: Uint32Array[] = [];
+  /** Those of the text at hand, in an open table; 0 is free. */
+  #table = new Uint32Array(SLOTS);
+  #taken: number[] = [];
+  /** Whether it is alike those that it was compared with. */
+  #compared = new Map<number, boolean>();
+
+  protected override take(hashes: Uint32Array): void {
+    for (const slot of this.#taken) this.#table[slot] = 0;
+    this.#taken.length = 0;
+    this.#compared.clear();
+    const distinct = new Uint32Array(Math.max(0, hashes.length - SHINGLE + 1));
+    let count = 0;
+    for (let i = 0; i + SHINGLE <= hashes.length; i += 1) {
+      let shingle = 0;
+      for (let k = i; k < i + SHINGLE; k += 1) shingle = Math.imul(shingle, 0x01000193) + hashes[k]!;
+      shingle = mix(shingle) || 1;
+      const slot = this.#slotOf(shingle);
+      if (this.#table[slot] === shingle) continue;
+      this.#table[slot] = shingle;
+      this.#taken.push(slot);
+      distinct[count++] = shingle;
+    }
+    this.#shingles.push(distinct.subarray(0, count));
+    super.take(hashes);
+  }
+
+  protected override joins(other: number): boolean {
+    let alike = this.#compared.get(other);
+    if (alike === undefined) {
+      const ours = this.#shingles.at(-1)!;
+      const theirs = this.#shingles[other]!;
+      let shared = 0;
+      for (let i = 0; i < theirs.length; i += 1) if (this.#table[this.#slotOf(theirs[i]!)] !== 0) shared += 1;
+      alike = shared >= ALIKE * (ours.length + theirs.length - shared);
+      this.#compared.set(other, alike);
+    }
+    return alike;
+  }
+
+  /** Where a shingle stands, or would. */
+  #slotOf(shingle: number): number {
+    let slot = shingle & (SLOTS - 1);
+    while (this.#table[slot] !== 0 && this.#table[slot] !== shingle) slot = (slot + 1) & (SLOTS - 1);
+    return slot;
   }
 }

@@ -1,4 +1,5 @@
-import { foreignExpressions, openThread, sweepOne } from '../support/regex-sweep.ts';
+import { foreignExpressions } from '../support/foreign-expressions.ts';
+import { openThread, sweepOne } from '../support/regex-sweep.ts';
 
 /**
  * CPU milliseconds of every regular expression that may see foreign bytes, on inputs made for it, at 10, 20, 40 and 80 KB; growth over 2.5

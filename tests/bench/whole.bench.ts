@@ -7,6 +7,7 @@ import { lookInto, statementsOf, tableOf } from './whole/look-into.ts';
 import { runNaive } from './whole/naive.ts';
 import type { PageServerSays } from './whole/page-server.ts';
 import { PER_FEED } from './whole/pages.ts';
+import { REFERENCE_PAGES, runReference } from './whole/reference.ts';
 import { serverCosts, type Watched, watchPostgres } from './whole/watched-postgres.ts';
 import { runWirewatch } from './whole/wirewatch.ts';
 
@@ -14,6 +15,8 @@ import { runWirewatch } from './whole/wirewatch.ts';
 const PAGES = Number(process.env.WHOLE_PAGES ?? 500);
 const ROUNDS = Number(process.env.WHOLE_ROUNDS ?? 1);
 const STORES = (process.env.WHOLE_STORES ?? 'sqlite,postgres').split(',').filter(Boolean);
+/** A folder with another's naive pipeline, its modules and its pages: is ours as dear as that? Nothing else is run then. */
+const REFERENCE = process.env.WHOLE_REFERENCE;
 
 interface Measured {
   cpu: number;
@@ -22,6 +25,7 @@ interface Measured {
 type Run = (pages: number) => Promise<Measured>;
 
 async function main(): Promise<void> {
+  if (REFERENCE) return beside(REFERENCE);
   if (PAGES % PER_FEED !== 0) throw new Error(`WHOLE_PAGES is of whole feeds: a multiple of ${PER_FEED}, not ${PAGES}`);
   const server = fork(join(import.meta.dirname, 'whole/page-server.ts'), [String(PAGES * 2)]);
   const [served] = (await once(server, 'message')) as [PageServerSays];
@@ -53,6 +57,32 @@ async function oneRound(runs: ReadonlyMap<string, Run>): Promise<void> {
     console.log(
       `${name.padEnd(20)} ${cells(small.cpu.toFixed(1), large.cpu.toFixed(1), start.toFixed(1), each.toFixed(1), (yardstick / each).toFixed(2), pace.toFixed(1))}`,
     );
+  }
+}
+
+/** Our naive pipeline and another's in turn, over so many pages each, their starts included. */
+async function beside(folder: string): Promise<void> {
+  const server = fork(join(import.meta.dirname, 'whole/page-server.ts'), [String(REFERENCE_PAGES)]);
+  const [served] = (await once(server, 'message')) as [PageServerSays];
+  console.log(`${REFERENCE_PAGES} articles (${served.from}), CPU seconds`);
+  try {
+    const sums = { ours: 0, theirs: 0 };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      // Who comes second finds a warmer machine: they change places.
+      const first = round % 2 === 0 ? await runReference(folder) : null;
+      const { cpu } = await runNaive(served.port, REFERENCE_PAGES);
+      const parts = first ?? (await runReference(folder));
+      const theirs = Object.values(parts).reduce((sum, part) => sum + part, 0);
+      const each = Object.entries(parts).map(([name, part]) => `${name} ${part}`);
+      console.log(
+        `ours ${cpu.toFixed(1)}, theirs ${theirs.toFixed(1)} (${each.join(', ')}): ${(cpu / theirs).toFixed(3)}`,
+      );
+      sums.ours += cpu;
+      sums.theirs += theirs;
+    }
+    console.log(`all rounds, ours / theirs: ${(sums.ours / sums.theirs).toFixed(3)}`);
+  } finally {
+    server.disconnect();
   }
 }
 

@@ -137,6 +137,15 @@ test('where all of a poll is new the loss is told, and the next poll comes soone
   }
 });
 
+test('a GUID that calls itself a permalink leads to its page, also where it is relative', async () => {
+  page('/2026/breakwater');
+  const guid = (said: string, text: string) =>
+    `<item><title>Breakwater</title><guid isPermaLink="${said}">${text}</guid></item>`;
+  field.server.play('/guids.xml', plays(rssOf([guid('true', '/2026/breakwater'), guid('false', '/2026/not-that')])));
+  const { rows } = await entries('http://paper.example/guids.xml');
+  expect(rows.map((row) => row.link)).toEqual(['http://paper.example/2026/breakwater']);
+});
+
 // The last one: its pages stand in the queue.
 test('past the bound the newest entries are taken, and the operator is told', async () => {
   const at = (n: number) => new Date(Date.UTC(2020, 0, 1) + n * 3_600_000).toUTCString();
@@ -149,13 +158,4 @@ test('past the bound the newest entries are taken, and the operator is told', as
   expect(feed.warning).toMatch(/5010 entries, of which the newest 5000 are read/);
   const titles = new Set(rows.map((row) => row.title));
   expect([titles.size, titles.has('5009'), titles.has('0')]).toEqual([5000, true, false]);
-});
-
-test('a GUID that calls itself a permalink leads to its page, also where it is relative', async () => {
-  page('/2026/breakwater');
-  const guid = (said: string, text: string) =>
-    `<item><title>Breakwater</title><guid isPermaLink="${said}">${text}</guid></item>`;
-  field.server.play('/guids.xml', plays(rssOf([guid('true', '/2026/breakwater'), guid('false', '/2026/not-that')])));
-  const { rows } = await entries('http://paper.example/guids.xml');
-  expect(rows.map((row) => row.link)).toEqual(['http://paper.example/2026/breakwater']);
 });

@@ -1,9 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compareText } from '@wirewatch/deduplicator/compare-text.ts';
-import { settleAnew } from '@wirewatch/deduplicator/settle-anew.ts';
-import { readOpml, writeOpml } from '@wirewatch/fetcher/core/feed/opml.ts';
 import { openCheck } from '@wirewatch/fetcher/open-check.ts';
 import { createOwnGate } from '@wirewatch/fetcher/politeness/waiting-gate.ts';
 import { readConfig } from '@wirewatch/shared/config.ts';
@@ -13,6 +10,7 @@ import { connectRedis } from '@wirewatch/shared/queue/redis.ts';
 import { type BlobStore, createBlobStore, folderPlace } from '@wirewatch/shared/store/blobs/blobs.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import type { Store } from '@wirewatch/shared/store/database/store.ts';
+import { dashboardTools } from 'wirewatch/dashboard-tools.ts';
 import { startPrivateRedis } from 'wirewatch/private-redis/server.ts';
 import { createApp } from '../../services/dashboard/app.ts';
 import { watchPipeline } from '../../services/dashboard/live/gauges.ts';
@@ -43,7 +41,6 @@ export async function startDesk(
   const store = await openStore(config.databaseUrl, 'migrate');
   const blobs = createBlobStore(folderPlace(config.blobUrl));
   const now = Date.now;
-  const opml = { read: readOpml, write: writeOpml };
   const checkFeed = (url: string) => openCheck(url, config, createOwnGate(0));
   const gauges = watchPipeline({ store, queues, log, now });
   const app = createApp({
@@ -54,9 +51,7 @@ export async function startDesk(
     queues,
     gauges,
     counts: keepCounts({ store, blobs, config, queues }, now),
-    opml,
-    compareText: (text) => compareText(store, text, now()),
-    settleAnew: (ids) => settleAnew(store, ids),
+    ...dashboardTools({ config, queues, store }),
     checkFeed,
     now,
   });

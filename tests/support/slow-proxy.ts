@@ -6,8 +6,8 @@ export interface SlowProxy {
   close(): Promise<void>;
 }
 
-/** Listens on loopback and leads to a server's socket; there and back takes `roundTripMs`. */
-export async function startSlowProxy(target: string, roundTripMs: number): Promise<SlowProxy> {
+/** Listens on loopback and leads to a server's socket, or to its port here; there and back takes `roundTripMs`. */
+export async function startSlowProxy(target: string | number, roundTripMs: number): Promise<SlowProxy> {
   const sockets = new Set<Socket>();
   const later = (from: Socket, to: Socket) => {
     sockets.add(from);
@@ -17,7 +17,7 @@ export async function startSlowProxy(target: string, roundTripMs: number): Promi
     from.on('error', () => undefined);
   };
   const server = createServer((client) => {
-    const upstream = connect(target);
+    const upstream = typeof target === 'number' ? connect(target, '127.0.0.1') : connect(target);
     later(client, upstream);
     later(upstream, client);
   });

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Service } from '@wirewatch/shared/pipeline.ts';
+import { cpuSecondsOfTree } from '../whole/cpu.ts';
 
 /** A machine on which services run. */
 export interface Machine {
@@ -13,6 +14,8 @@ export interface Machine {
   stop(release?: string): Promise<void>;
   /** All of its processes are gone at once. */
   kill(): Promise<void>;
+  /** CPU seconds that its services have taken. */
+  cpuSeconds(): number;
   /** What ended otherwise than by being told to, in its own last words. */
   died: string[];
 }
@@ -37,6 +40,7 @@ export function machineOf(name: string, before: readonly string[], env: NodeJS.P
   };
   return {
     died,
+    cpuSeconds: () => [...running].reduce((sum, { child }) => sum + cpuSecondsOfTree(child.pid!), 0),
     async start(services, release) {
       await Promise.all(
         services.map(async (service) => {
@@ -50,7 +54,8 @@ export function machineOf(name: string, before: readonly string[], env: NodeJS.P
           ];
           const child = spawn(command!, args, {
             cwd: release,
-            env: { ...env, WIREWATCH_DATA: folder },
+            // Under its own name a service is known to Postgres.
+            env: { ...env, WIREWATCH_DATA: folder, PGAPPNAME: service },
             stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
           });
           let said = '';

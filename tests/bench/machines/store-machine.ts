@@ -13,15 +13,21 @@ export interface StoreMachineSays {
 
 /**
  * Runs Redis, Postgres and an S3 server on the machine that it is started on, until it is told to stop.
- * usage: store-machine.ts ADDRESS
+ * usage: store-machine.ts ADDRESS CONNECTIONS
  */
-const address = process.argv[2]!;
+const [address, connections] = process.argv.slice(2) as [string, string];
 const REDIS_PORT = 6379;
 
 const folder = mkdtempSync(join(tmpdir(), 'ww-keeps-'));
 const hba = join(tmpdir(), `ww-hba-${process.pid}`);
 writeFileSync(hba, 'host all all 0.0.0.0/0 trust\n', { mode: 0o644 });
-const settings = { listen_addresses: `127.0.0.1,${address}`, hba_file: hba, max_connections: 200 };
+const settings = {
+  listen_addresses: `127.0.0.1,${address}`,
+  hba_file: hba,
+  max_connections: connections,
+  // Whoever runs a bench is the server's own user, for whom some would be kept.
+  superuser_reserved_connections: 0,
+};
 const postgres = await startPrivatePostgres({ durable: true, settings });
 const binary = await ensureRedisBinary({ log: () => undefined });
 const flags = [

@@ -14,6 +14,8 @@ export interface ProcessCounts {
   commands: number;
   /** How often each text of a statement was asked. */
   texts: Record<string, number>;
+  /** Milliseconds of CPU in SQLite by the text of a statement: it answers within the call. */
+  spent: Record<string, number>;
 }
 
 /** Loaded before anything else (`--import`) into each process of a run that is to be looked into. */
@@ -21,10 +23,23 @@ if (isMainThread) {
   const statements: Record<string, number> = {};
   let commands = 0;
   const texts: Record<string, number> = {};
+  const spent: Record<string, number> = {};
   const told = (source: string) => {
     texts[source] = (texts[source] ?? 0) + 1;
     const kind = /^\s*(\w+)/.exec(source)?.[1]?.toLowerCase() ?? 'other';
     statements[kind] = (statements[kind] ?? 0) + 1;
+  };
+
+  const timed = <T>(source: string, ask: () => T): T => {
+    told(source);
+    // CPU, for a statement may wait for another process's lock.
+    const begun = process.threadCpuUsage();
+    try {
+      return ask();
+    } finally {
+      const { user, system } = process.threadCpuUsage(begun);
+      spent[source] = (spent[source] ?? 0) + (user + system) / 1000;
+    }
   };
 
   const prepared = new Database(':memory:').prepare('select 1');
@@ -32,14 +47,12 @@ if (isMainThread) {
   for (const name of ['run', 'get', 'all'] as const) {
     const original = proto[name];
     proto[name] = function counted(this: { source: string }, ...args: unknown[]) {
-      told(this.source);
-      return original.apply(this, args);
+      return timed(this.source, () => original.apply(this, args));
     };
   }
   const exec = Database.prototype.exec;
   Database.prototype.exec = function counted(source: string) {
-    told(source);
-    return exec.call(this, source);
+    return timed(source, () => exec.call(this, source));
   };
   const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
   pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
@@ -68,6 +81,7 @@ if (isMainThread) {
       statements,
       commands,
       texts,
+      spent,
     };
     writeFileSync(join(process.env.WHOLE_COUNTS!, `${process.pid}.counts.json`), JSON.stringify(counts));
   });

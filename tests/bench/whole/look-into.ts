@@ -126,17 +126,25 @@ export function tableOf(small: Looked, large: Looked, articles: number): string[
   return lines;
 }
 
-/** The statements that a process asks most often, a line each: how often an article of the difference, and its text. */
+/** The statements that a process asks most often, a line each: how often an article of the difference, its CPU in SQLite, and its text. */
 export function statementsOf(small: Looked, large: Looked, articles: number): string[] {
   return [...large].flatMap(([name, { counts }]) => {
-    const before = small.get(name)?.counts.texts ?? {};
-    const more = Object.entries(counts.texts).map(
-      ([text, count]) => [text, (count - (before[text] ?? 0)) / articles] as const,
-    );
-    const often = more.filter(([, each]) => each >= OFTEN).sort(([, a], [, b]) => b - a);
+    const before = small.get(name)?.counts ?? {
+      texts: {} as Record<string, number>,
+      spent: {} as Record<string, number>,
+    };
+    const more = Object.entries(counts.texts).map(([text, count]) => ({
+      text,
+      each: (count - (before.texts[text] ?? 0)) / articles,
+      ms: ((counts.spent[text] ?? 0) - (before.spent[text] ?? 0)) / articles,
+    }));
+    const often = more.filter(({ each }) => each >= OFTEN).sort((a, b) => b.ms - a.ms || b.each - a.each);
     return [
       name,
-      ...often.map(([text, each]) => `${each.toFixed(2).padStart(7)} ${text.replace(/\s+/g, ' ').slice(0, TOLD)}`),
+      ...often.map(
+        ({ text, each, ms }) =>
+          `${each.toFixed(2).padStart(7)} ${ms.toFixed(3).padStart(7)} ${text.replace(/\s+/g, ' ').slice(0, TOLD)}`,
+      ),
     ];
   });
 }

@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { Queue, Worker } from 'bullmq';
-import { eq } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { fetch } from 'undici';
 
 /**
  * One stage of what somebody would build first: bodies in the jobs, a row an article, nothing tuned. It is the yardstick: keep it plain.
@@ -31,7 +26,12 @@ const TOPICS: Record<string, string[]> = {
   business: ['market', 'company', 'shares', 'bank'],
 };
 
-function openTable() {
+// Each stage loads what it needs alone.
+async function openTable() {
+  const { default: Database } = await import('better-sqlite3');
+  const { eq } = await import('drizzle-orm');
+  const { drizzle } = await import('drizzle-orm/better-sqlite3');
+  const { integer, sqliteTable, text } = await import('drizzle-orm/sqlite-core');
   const file = new Database(join(folder, 'naive.db'));
   file.pragma('journal_mode = WAL');
   file.pragma('busy_timeout = 5000');
@@ -48,12 +48,13 @@ function openTable() {
     created: integer(),
     updated: integer(),
   });
-  return { db: drizzle(file), articles };
+  return { db: drizzle(file), articles, eq };
 }
 
 async function workOf(): Promise<(body: Body) => Promise<void>> {
   if (stage === 'fetch') {
     const next = new Queue('naive-clean', { connection });
+    const { fetch } = await import('undici');
     return async ({ id, url }) => {
       const html = await (await fetch(url)).text();
       await next.add('clean', { id, url, html });
@@ -61,21 +62,23 @@ async function workOf(): Promise<(body: Body) => Promise<void>> {
   }
   if (stage === 'clean') {
     const next = new Queue('naive-dedup', { connection });
-    // Only this stage pays for loading them.
     const [{ JSDOM, VirtualConsole }, { Readability }] = await Promise.all([
       import('jsdom'),
       import('@mozilla/readability'),
     ]);
     const virtualConsole = new VirtualConsole();
-    return async ({ id, url, html }) => {
+    // A function of its own: a page that is read waits for no queue.
+    const read = (html: string | undefined, url: string) => {
       const { window } = new JSDOM(html, { url, virtualConsole });
-      const read = new Readability(window.document).parse();
+      const found = new Readability(window.document).parse();
       window.close();
-      const found = { title: read?.title ?? '', text: read?.textContent ?? '', html: read?.content ?? '' };
-      await next.add('dedup', { id, url, ...found });
+      return { title: found?.title ?? '', text: found?.textContent ?? '', html: found?.content ?? '' };
+    };
+    return async ({ id, url, html }) => {
+      await next.add('dedup', { id, url, ...read(html, url) });
     };
   }
-  const { db, articles } = openTable();
+  const { db, articles, eq } = await openTable();
   if (stage === 'dedup') {
     const next = new Queue('naive-classify', { connection });
     return async (body) => {

@@ -20,12 +20,20 @@ interface Statement {
   walBytes: number;
 }
 
+/** A table gone through, or an index looked into, with the rows that this gave. */
+interface Reads {
+  name: string;
+  times: number;
+  rows: number;
+}
+
 /** What a server did for one run. */
 export interface Watched {
   cpuMs: number;
   walBytes: number;
   commits: number;
   statements: Map<string, Statement>;
+  reads: Map<string, Reads>;
 }
 
 /** Runs `work` on a server of its own that keeps books. */
@@ -47,11 +55,31 @@ export async function watchPostgres(work: (server: PrivatePostgres) => Promise<u
        (select xact_commit::float from pg_stat_database where datname = current_database()) as commits`,
     );
     const statements = new Map(found.rows.map((row) => [row.query, row]));
-    return { cpuMs, walBytes: rows[0]!.wal, commits: rows[0]!.commits, statements };
+    const read = await client.query<Reads>(
+      `select relname || ', whole' as name, seq_scan::float as times, seq_tup_read::float as rows from pg_stat_user_tables
+       union all select indexrelname, idx_scan::float, idx_tup_read::float from pg_stat_user_indexes`,
+    );
+    const reads = new Map(read.rows.map((row) => [row.name, row]));
+    return { cpuMs, walBytes: rows[0]!.wal, commits: rows[0]!.commits, statements, reads };
   } finally {
     await client.end();
     await server.stop();
   }
+}
+
+/** What is gone through widely: more rows an article than this. */
+const WIDE = 5;
+
+/** Tables and indexes of which many rows are read an article. */
+function wideReads(small: Watched, large: Watched, articles: number): string[] {
+  return [...large.reads.values()]
+    .map(({ name, times, rows }) => {
+      const before = small.reads.get(name);
+      return { name, times: (times - (before?.times ?? 0)) / articles, rows: (rows - (before?.rows ?? 0)) / articles };
+    })
+    .filter(({ rows }) => rows > WIDE)
+    .sort((a, b) => b.rows - a.rows)
+    .map(({ name, times, rows }) => `  ${name.padEnd(36)} ${times.toFixed(1)} times, ${rows.toFixed(0)} rows`);
 }
 
 /** What `large` asked of its server more than `small`, an article: the whole, then the dearest statements. */
@@ -73,6 +101,8 @@ export function serverCosts(small: Watched, large: Watched, articles: number): s
   return [
     `Postgres an article: ${each((of) => of.cpuMs).toFixed(1)} ms CPU, ${(each((of) => of.walBytes) / 1024).toFixed(0)} kB of WAL, ` +
       `${each((of) => of.commits).toFixed(1)} commits, ${sum('calls').toFixed(0)} statements: ${sum('planMs').toFixed(2)} ms planning, ${sum('execMs').toFixed(2)} ms running`,
+    'read widely, an article:',
+    ...wideReads(small, large, articles),
     `${'calls'.padStart(8)}${'plan ms'.padStart(9)}${'run ms'.padStart(9)}${'WAL kB'.padStart(9)}`,
     ...dear.map(
       ({ query, calls, planMs, execMs, wal }) =>
