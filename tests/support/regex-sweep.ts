@@ -47,8 +47,8 @@ function pieces(source: string): string[] {
 
 /**
  * In a thread, where an expression without end can be ended. A sticky one is asked at one place, as its caller does. The clock of a
- * thread's CPU goes by a millisecond or so: one input alone is asked until ten of them are gone; which of many is the worst is told by
- * the clock on the wall, the best of three.
+ * thread's CPU goes by four milliseconds on some machines: one input alone is asked until 40 are gone; which of many is the worst is told
+ * by the clock on the wall, the best of three.
  */
 const WORK = `const { parentPort } = require('node:worker_threads');
 parentPort.on('message', ({ source, flags, inputs }) => {
@@ -80,10 +80,10 @@ parentPort.on('message', ({ source, flags, inputs }) => {
   parentPort.postMessage(inputs.map((input) => {
     if (inputs.length > 1) return bestOf(passed, input, 0.1);
     const least = bestOf(spent, input, 1);
-    if (least > 10) return least;
-    for (let rounds = 4; ; rounds *= 4) {
+    if (least > 40) return least;
+    for (let rounds = 4; ; rounds *= 2) {
       const ms = spent(input, rounds);
-      if (ms > 10 || rounds > 1000) return ms / rounds;
+      if (ms > 40 || rounds > 4000) return ms / rounds;
     }
   }));
 });`;
@@ -103,6 +103,7 @@ export interface Sweep {
   screenMs: number;
   /** Below it at the last but one (by the wall) nothing is measured further; 0: all are, at all sizes; infinite: the first size alone screens. */
   restMs: number;
+  /** For each double of the size. */
   mostGrowth: number;
   /** Costs below it are the clock's and the compiler's and say nothing of growth. */
   leastMs: number;
@@ -136,18 +137,30 @@ export async function sweepOne(one: Expression, sweep: Sweep, thread: Thread): P
   }
   const row: Array<number | null> = [];
   const costAt = async (size: number) => (await thread.ask(one, [made(worst, size)], sweep.endMs))?.[0] ?? null;
-  const grows = (from: number, to: number | null) =>
-    to === null || (to > leastMs && to / Math.max(from, leastMs / 2) > mostGrowth);
   const fitting = sizes.filter((each) => each <= one.sees);
   for (const size of fitting) row.push(row.at(-1) === null ? null : await costAt(size));
-  // The first step is short enough for compiling to count.
-  let fault = row.some((ms, n) => ms === null || (n > 1 && grows(row[n - 1]!, ms)));
-  // A busy machine's caches count as CPU time: what grows goes on growing, and by the best of some looks.
-  for (let look = 0; look < LOOKS && fault && !row.includes(null); look += 1) {
-    const [half, whole] = [await costAt(fitting.at(-1)!), await costAt(fitting.at(-1)! * 2)];
-    fault = half === null || grows(half, whole);
+  // Over two doubles a line's cost is four times as high and a square's sixteen: no machine's noise lies between.
+  const growth = (from: number, to: number) => (to > leastMs ? to / Math.max(from, leastMs / 2) : 0);
+  const endless = row.includes(null);
+  const suspect = row.some((ms, n) => n > 1 && growth(row[n - 2]!, ms!) > 2 * mostGrowth);
+  let fault = endless;
+  if (suspect && !endless) {
+    const whole = Number.isFinite(one.sees) ? fitting.at(-1)! : fitting.at(-1)! * 4;
+    const [part, all] = [await leastOf(LOOKS, () => costAt(whole / 4)), await leastOf(LOOKS, () => costAt(whole))];
+    fault = part === null || all === null || growth(part, all) > mostGrowth ** 2;
   }
   return { ...one, input: name(worst), costs: row, fault };
+}
+
+/** A busy machine's caches count as CPU time, so the least counts; null where one of the looks had no end. */
+async function leastOf(looks: number, look: () => Promise<number | null>): Promise<number | null> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let n = 0; n < looks; n += 1) {
+    const cost = await look();
+    if (cost === null) return null;
+    least = Math.min(least, cost);
+  }
+  return least;
 }
 
 function made({ head, piece }: Input, size: number): string {
