@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Two cores are the smallest machine that is supported; more workers than cores only make timeouts fire. */
 const WORKERS = 2;
 
+/** `expect.poll` by default gives up after one second, which a busy machine may take to start a process or to write a file. */
+const PATIENT = { poll: { timeout: 20_000 } };
+
 export default defineConfig({
   test: {
     reporters: ['default', './infra/vitest-reporter.ts'],
@@ -14,6 +17,7 @@ export default defineConfig({
           include: ['packages/**/*.test.ts', 'services/**/*.test.ts', 'infra/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: PATIENT,
           maxWorkers: WORKERS,
           sequence: { groupOrder: 0 },
         },
@@ -25,6 +29,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
+          expect: PATIENT,
           fileParallelism: false,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
