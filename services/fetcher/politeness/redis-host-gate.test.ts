@@ -42,7 +42,7 @@ async function later(host: string, ms: number): Promise<void> {
   const state = `wirewatch:host:{${host}}`;
   for (const field of INSTANTS) if (await redis.hexists(state, field)) await redis.hincrbyfloat(state, field, -ms);
   for (const key of [`${state}:running`, `${state}:slots`])
-    for (const member of await redis.zrange(key, 0, -1)) await redis.zincrby(key, -ms, member);
+    for (const member of await redis.zrange(key, 0, '-1')) await redis.zincrby(key, -ms, member);
 }
 
 test('the first asker goes at once, the others get slots one gap apart', async () => {
