@@ -14,7 +14,7 @@ import { createLogger } from '@wirewatch/shared/log.ts';
 import { connectRedis } from '@wirewatch/shared/queue/redis.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type PrivateRedis, startPrivateRedis } from 'wirewatch/private-redis/server.ts';
-import { createFetcher, type Fetcher, rss } from './support/matrix.ts';
+import { createFetcher, type Fetcher, IMPATIENT, rss } from './support/matrix.ts';
 import { type PlayServer, startPlayServer } from './support/play-server.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -213,9 +213,10 @@ test('row 12: 5xx, timeout, DNS and TLS failures back off with growth and cap, a
       throw Object.assign(new Error('getaddrinfo ENOTFOUND gone.example'), { code: 'ENOTFOUND' });
     },
   });
+  const impatient = createFetcher({ limits: IMPATIENT });
   const cases: Array<[Fetcher, string, Handler, string]> = [
     [fetcher, `${server.origin}/feed`, answer(502), 'the server says 502'],
-    [fetcher, `${server.origin}/feed`, () => {}, 'headers-timeout'],
+    [impatient, `${server.origin}/feed`, () => {}, 'headers-timeout'],
     [noDns, 'http://gone.example/feed', answer(200), 'dns'],
     [fetcher, `https://127.0.0.1:${server.port}/feed`, answer(200), 'tls'],
   ];
@@ -229,6 +230,7 @@ test('row 12: 5xx, timeout, DNS and TLS failures back off with growth and cap, a
     expect(second.state).toMatchObject({ status: 'active', failures: { count: 2, class: 'temporary' } });
   }
   await noDns.close();
+  await impatient.close();
   server.play('/feed', answer(500));
   const long = await pollTimes(200);
   expect(long.state).toMatchObject({ status: 'active', intervalSeconds: 6 * 3600 });
@@ -614,13 +616,17 @@ test('row 33: no headers, a body that stalls, a body that drips: each its own er
     const timer = setInterval(() => response.write('x'), 40);
     response.on('close', () => clearInterval(timer));
   });
-  const kind = async (path: string) => {
-    const result = await fetcher.http.get(`${server.origin}${path}`, { deadlineMs: 2000 });
+  const kind = async ({ http }: Fetcher, path: string, deadlineMs: number) => {
+    const result = await http.get(`${server.origin}${path}`, { deadlineMs });
     return result.ok ? 'ok' : result.kind;
   };
-  expect(await kind('/silent')).toBe('headers-timeout');
-  expect(await kind('/stalls')).toBe('idle-timeout');
-  expect(await kind('/drips')).toBe('deadline');
+  const noHeaders = createFetcher({ limits: { headersTimeoutMs: IMPATIENT.headersTimeoutMs } });
+  const noBody = createFetcher({ limits: { idleTimeoutMs: IMPATIENT.idleTimeoutMs } });
+  expect(await kind(noHeaders, '/silent', 30_000)).toBe('headers-timeout');
+  expect(await kind(noBody, '/stalls', 30_000)).toBe('idle-timeout');
+  expect(await kind(fetcher, '/drips', 2000)).toBe('deadline');
+  await noHeaders.close();
+  await noBody.close();
 });
 
 test('row 34: a truncated coding or a short Content-Length is an error, never a silent short body', async () => {

@@ -14,11 +14,7 @@ let gate: ReturnType<typeof createOpenGate>;
 beforeEach(async () => {
   server = await startPlayServer();
   gate = createOpenGate();
-  http = createHttpClient({
-    userAgent: 'wirewatch-test/1.0',
-    allowNets: ['127.0.0.1'],
-    limits: { headersTimeoutMs: 300 },
-  });
+  http = createHttpClient({ userAgent: 'wirewatch-test/1.0', allowNets: ['127.0.0.1'] });
 });
 afterEach(async () => {
   expect(gate.held.size).toBe(0);
@@ -101,7 +97,13 @@ test.each<[string, number, Record<string, string>, number | null, boolean]>([
 
 test('a timeout is for later, and a host that does not connect is remembered', async () => {
   server.play('/a/1', () => {});
-  expect(await fetch('/a/1')).toMatchObject({ kind: 'later', hostWide: false });
+  const impatient = createHttpClient({
+    userAgent: 'wirewatch-test/1.0',
+    allowNets: ['127.0.0.1'],
+    limits: { headersTimeoutMs: 300 },
+  });
+  expect(await fetch('/a/1', { http: impatient })).toMatchObject({ kind: 'later', hostWide: false });
+  await impatient.close();
   const { port } = server;
   await server.close();
   expect(await fetchPage(`http://127.0.0.1:${port}/a/1`, deps())).toMatchObject({ kind: 'later', hostWide: true });
