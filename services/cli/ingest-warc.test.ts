@@ -1,22 +1,20 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { WarcWriter } from '@wirewatch/fetcher/warc/writer.ts';
 import { openStore } from '@wirewatch/shared/store/database/open.ts';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { wirewatch as command } from '../../tests/support/command.ts';
 
 // Each call is a process of its own: on a busy machine some seconds.
 vi.setConfig({ testTimeout: 120_000 });
 
-const MAIN = join(import.meta.dirname, 'main.ts');
 const PAGE = 'https://paper.example/2019/ferry';
 
 let folder: string;
 let file: string;
 let record: string;
-const wirewatch = (...args: string[]) =>
-  spawnSync(process.execPath, [MAIN, ...args, '--data', join(folder, 'data')], { encoding: 'utf8' });
+const wirewatch = (...args: string[]) => command([...args, '--data', join(folder, 'data')]);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ww-warc-'));
@@ -44,12 +42,12 @@ test("an archive's pages are taken in with its dates; what is none is counted; t
   const whole = readFileSync(file);
   const cut = join(folder, 'cut.warc.gz');
   writeFileSync(cut, whole.subarray(0, whole.length - 40));
-  const first = wirewatch('ingest', '--warc', file);
-  expect(first.stderr).toContain('1 pages taken in, 0 known already, passed over 1 not-an-article, 1 gone, 0 problems');
-  expect(first).toMatchObject({ status: 0, stdout: '' });
-  const again = wirewatch('ingest', '--warc', cut, file);
-  expect(again.stderr).toContain('0 pages taken in, 1 known already');
-  expect(again.stderr).toMatch(/truncated: .*\n/);
+  const first = await wirewatch('ingest', '--warc', file);
+  expect(first.err).toContain('1 pages taken in, 0 known already, passed over 1 not-an-article, 1 gone, 0 problems');
+  expect(first).toMatchObject({ status: 0, out: '' });
+  const again = await wirewatch('ingest', '--warc', cut, file);
+  expect(again.err).toContain('0 pages taken in, 1 known already');
+  expect(again.err).toMatch(/truncated: .*\n/);
   const store = await openStore(`sqlite:${join(folder, 'data', 'wirewatch.db')}`, 'require');
   const rows = await store.db.select().from(store.tables.articles);
   await store.close();
@@ -59,25 +57,25 @@ test("an archive's pages are taken in with its dates; what is none is counted; t
       warc: { record, file: basename(file) },
     },
   ]);
-  expect(wirewatch('ingest', '--warc', join(folder, 'none'))).toMatchObject({ status: 1 });
+  expect(await wirewatch('ingest', '--warc', join(folder, 'none'))).toMatchObject({ status: 1 });
 });
 
-test('forgotten, it is not taken in again', () => {
-  expect(wirewatch('forget', PAGE).stderr).toContain(`forgotten: ${PAGE}`);
-  expect(wirewatch('ingest', '--warc', file).stderr).toContain('0 pages taken in, 1 known already');
-  expect(wirewatch('forget', 'no address').status).toBe(2);
+test('forgotten, it is not taken in again', async () => {
+  expect((await wirewatch('forget', PAGE)).err).toContain(`forgotten: ${PAGE}`);
+  expect((await wirewatch('ingest', '--warc', file)).err).toContain('0 pages taken in, 1 known already');
+  expect((await wirewatch('forget', 'no address')).status).toBe(2);
 });
 
-test('feeds are paused, resumed and made due; the list says how they do', () => {
+test('feeds are paused, resumed and made due; the list says how they do', async () => {
   const url = 'https://paper.example/feed.xml';
-  wirewatch('feeds', 'add', url);
-  const listed = () => JSON.parse(wirewatch('feeds', 'list', '--json').stdout);
-  expect(listed()).toMatchObject({ url, status: 'active', health: 'new', articles: 0, warning: null });
-  expect(wirewatch('feeds', 'pause', url)).toMatchObject({ status: 0, stderr: `paused: ${url}\n` });
-  expect(listed()).toMatchObject({ status: 'paused', health: 'paused', nextPoll: null });
-  expect(wirewatch('feeds', 'poll', url).status).toBe(1);
-  expect(wirewatch('feeds', 'resume', url).status).toBe(0);
-  expect(wirewatch('feeds', 'poll', url).status).toBe(0);
-  expect(listed()).toMatchObject({ status: 'active', why: 'asked for' });
-  expect(wirewatch('feeds', 'pause', 'https://nobody.example/').status).toBe(1);
+  await wirewatch('feeds', 'add', url);
+  const listed = async () => JSON.parse((await wirewatch('feeds', 'list', '--json')).out);
+  expect(await listed()).toMatchObject({ url, status: 'active', health: 'new', articles: 0, warning: null });
+  expect(await wirewatch('feeds', 'pause', url)).toMatchObject({ status: 0, err: `paused: ${url}\n` });
+  expect(await listed()).toMatchObject({ status: 'paused', health: 'paused', nextPoll: null });
+  expect((await wirewatch('feeds', 'poll', url)).status).toBe(1);
+  expect((await wirewatch('feeds', 'resume', url)).status).toBe(0);
+  expect((await wirewatch('feeds', 'poll', url)).status).toBe(0);
+  expect(await listed()).toMatchObject({ status: 'active', why: 'asked for' });
+  expect((await wirewatch('feeds', 'pause', 'https://nobody.example/')).status).toBe(1);
 });
