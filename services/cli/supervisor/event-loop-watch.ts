@@ -18,18 +18,25 @@ export function watchEventLoop(
   { limitMs = LIMIT_MS, lookMs = LOOK_MS } = {},
 ): void {
   let atLastTurn = 0;
+  let ended = false;
   child.on('message', (message: { turned?: boolean }) => {
     if (message.turned) atLastTurn = cpuMsOf(child.pid) ?? atLastTurn;
   });
-  const timer = setInterval(() => {
+  const look = () => {
     const spentMs = (cpuMsOf(child.pid) ?? 0) - atLastTurn;
-    if (spentMs <= limitMs) return;
-    clearInterval(timer);
+    if (spentMs <= limitMs || ended) return;
+    end();
     say(`its event loop did not turn while it used ${Math.round(spentMs / 1000)} s of CPU; ending it`);
     child.kill('SIGKILL');
-  }, lookMs);
+  };
+  // Where it was we who got no turn, what the child said meanwhile waits to be read: timers come before it, this after it.
+  const timer = setInterval(() => setImmediate(look), lookMs);
   timer.unref();
-  child.on('exit', () => clearInterval(timer));
+  const end = () => {
+    ended = true;
+    clearInterval(timer);
+  };
+  child.on('exit', end);
 }
 
 /** Milliseconds of CPU that a process has used, all its threads; null where it is gone or there is no /proc. */
