@@ -132,7 +132,7 @@ test('a step that has ended is free to be read and written while the next one wa
     const upgraded = openStore(server.url, 'migrate');
     const version = async () => (await service.query("select value from meta where key = 'schema'")).rows[0].value;
     // The last step stands before the lock; what the first has altered is not held meanwhile.
-    await expect.poll(version, { timeout: 10_000 }).toBe('16');
+    await expect.poll(version).toBe('16');
     await service.query("set lock_timeout = '2s'");
     await service.query('update articles set enqueued_at = 0');
     await other.query('commit');
@@ -166,7 +166,7 @@ test('what goes through a whole table lets it be read meanwhile', async () => {
           "select 1 from information_schema.columns where table_name = 'search_docs' and column_name = 'card'",
         )
       ).rowCount;
-    await expect.poll(added, { timeout: 10_000 }).toBe(1);
+    await expect.poll(added).toBe(1);
     await service.query("set lock_timeout = '2s'");
     expect((await service.query('select card from search_docs order by docid')).rows).toEqual([
       { card: null },

@@ -32,9 +32,7 @@ describe('when the master changes', () => {
       // What fails in the moment itself is added again, as the reconciler does.
       async add(id: string) {
         const job = { id, epoch: 1, lane: 'live' as const };
-        await expect
-          .poll(() => queues.add('clean', [job], Date.now()).then(() => true, String), { timeout: 15_000 })
-          .toBe(true);
+        await expect.poll(() => queues.add('clean', [job], Date.now()).then(() => true, String)).toBe(true);
       },
       async close() {
         await worker.close(true);
@@ -49,13 +47,13 @@ describe('when the master changes', () => {
     const shop = work(pair.url);
     try {
       await shop.add('before');
-      await expect.poll(() => shop.done.has('before'), { timeout: 10_000 }).toBe(true);
+      await expect.poll(() => shop.done.has('before')).toBe(true);
       await pair.failOver();
       await shop.add('after');
-      await expect.poll(() => shop.done.has('after'), { timeout: 20_000 }).toBe(true);
+      await expect.poll(() => shop.done.has('after')).toBe(true);
       await pair.failOver();
       await shop.add('and back');
-      await expect.poll(() => shop.done.has('and back'), { timeout: 20_000 }).toBe(true);
+      await expect.poll(() => shop.done.has('and back')).toBe(true);
     } finally {
       await shop.close();
     }
@@ -65,7 +63,7 @@ describe('when the master changes', () => {
     const shop = work(await pair.sentinelUrl());
     try {
       await shop.add('before');
-      await expect.poll(() => shop.done.has('before'), { timeout: 10_000 }).toBe(true);
+      await expect.poll(() => shop.done.has('before')).toBe(true);
       pair.killMaster();
       await shop.add('after');
       await expect.poll(() => shop.done.has('after'), { timeout: 25_000 }).toBe(true);
