@@ -5,6 +5,7 @@ import type { EventReading } from './event-reading.ts';
 import { type Actor, findActors } from './find-actors.ts';
 import { isAgainst, isInfinitive, isTeller, isVenue, jointWith, openingEnd } from './foreign-clause.ts';
 import { isByNature } from './foreign-nature.ts';
+import { isLookalike } from './lookalikes.ts';
 import { isBy, type Stance, stanceOf } from './foreign-words.ts';
 import { matchAt, type PatternHit } from './patterns.ts';
 import type { Cast, ToldEvent } from './told-event.ts';
@@ -152,7 +153,7 @@ function bestHits(reading: EventReading, words: readonly string[], start: number
   const opened = openingEnd(reading.scanned, reading.language, start, stop);
   for (let i = start; i < stop; i += 1) {
     const hits = matchAt(reading.patterns, words, i, stop);
-    if (hits.length === 0) continue;
+    if (hits.length === 0 || isLookalike(reading.scanned, reading.language, i)) continue;
     // A verb tells what happened, a noun beside it when or why.
     const hangs = i < opened || isInfinitive(reading.scanned, reading.language, i);
     const isNoun = !isAlone && stanceOf(reading.scanned, reading.language, i, start, stop).noun;
