@@ -121,6 +121,7 @@ export function castActors(
     object = subject.slice(1);
     subject = subject.slice(0, 1);
   }
+  subject = subject.map((actor) => ownedBefore(scanned, before, actor, from));
   const fallback = { official: home ?? countries[0] ?? null, other: countries[0] ?? null };
   let source = codes(actors, subject, fallback);
   let target = codes(actors, object, fallback);
@@ -239,6 +240,25 @@ function teller(scanned: Scan, before: readonly Actor[], from: number): Actor | 
 
 /** How far behind somebody the place that tells whose he is may stand: "police in Kenya". */
 const PLACE_WITHIN = 4;
+
+/** What stands between a weapon or men and whose they are. */
+const OWNED = new Set(
+  'sent operated flown launched fired dispatched deployed backed ordered led armed trained run commanded'.split(' '),
+);
+
+/** "Warplanes sent by Cairo bombed ...": whose they are is told between them and their verb. */
+function ownedBefore(scanned: Scan, before: readonly Actor[], actor: Actor, verb: number): Actor {
+  if (actor.country !== null || !OWNED.has(scanned.key[actor.to] ?? '')) return actor;
+  const owner = before.find(
+    (a) =>
+      a.country !== null &&
+      a.from > actor.to &&
+      a.from < verb &&
+      a.from - actor.to < PLACE_WITHIN &&
+      scanned.key.slice(actor.to, a.from).some((k) => k === 'by' || k === 'from'),
+  );
+  return owner ? { ...actor, country: owner.country } : actor;
+}
 
 /** Those who may be of the other side, where nothing tells whose they are. */
 const OF_EITHER = new Set(['REB', 'MIL', 'GOV', 'UAF', 'SPY']);

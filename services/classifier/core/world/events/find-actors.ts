@@ -84,6 +84,8 @@ export function findActors(reading: EventReading, start: number, stop: number, v
   for (const n of names) {
     if (n.type === 'place' || n.from < start || n.from >= stop) continue;
     const before = reading.people.countryOf(scanned, n);
+    // "UNITED NATIONS - Chad ...": where it was written.
+    if (n.to <= news && n.type === 'organisation') continue;
     if (n.office === '?' && n.to - n.from === 1 && n.from === start && !before) continue;
     // Every German noun has a capital.
     if (reading.language === 'de' && !n.sure && n.to - n.from === 1 && !before) continue;
@@ -166,7 +168,7 @@ function isWhereabouts(scanned: Scan, { from, to }: { from: number; to: number }
 }
 
 const WHERE = new Set(
-  'in at near outside inside across off on from to into along in an bei nahe nach aus a au dans pres sur en de cerca desde в на у из с около возле'.split(
+  'in at near outside inside across off on from to into along in an bei nahe nach aus zu zur entlang a au dans pres sur vers en de cerca desde hacia в на у из с к ко до около возле'.split(
     ' ',
   ),
 );

@@ -14,6 +14,9 @@ import type { ToldEvent } from './told-event.ts';
 
 /** People are introduced in the first sentences. */
 const INTRODUCES = 8;
+/** Sentences in which whose officials the news is of is told. */
+const OPENS = 2;
+const OFFICIALS = new Set(['GOV', 'LEG', 'JUD']);
 /** Words of a heading. */
 const MOST_HEADING = 30;
 /** Sentences shorter than this tell too little (section heads, labels). */
@@ -38,10 +41,13 @@ export function readEvents(given: EventReading): NewsEvent[] {
     const found =
       reading.language === 'en'
         ? readEnglishSentence(reading, words, { n, start, stop }, context)
-        : readForeignSentence(reading, words, { n, start, stop }, context.pair);
+        : readForeignSentence(reading, words, { n, start, stop }, context);
     const [best] = found;
     if (!best && n < INTRODUCES) introduce(reading, start, stop);
     if (best) context.last = best.cast;
+    // Whose official headline or lead tell of, the officials behind are of, too.
+    if (best && n < OPENS && OFFICIALS.has(best.cast.sourceRole ?? '') && best.cast.known && !best.cast.assumed)
+      context.home ??= best.cast.source[0] ?? null;
     told.push(...found);
   }
   const sentenceOf = (word: number) => scanned.sentence[word] as number;

@@ -5,9 +5,10 @@ import type { EventReading } from './event-reading.ts';
 import { type Actor, findActors } from './find-actors.ts';
 import { isAgainst, isInfinitive, isTeller, isVenue, jointWith, openingEnd } from './foreign-clause.ts';
 import { isByNature } from './foreign-nature.ts';
-import { isLookalike } from './lookalikes.ts';
 import { isBy, type Stance, stanceOf } from './foreign-words.ts';
+import { isLookalike } from './lookalikes.ts';
 import { matchAt, type PatternHit } from './patterns.ts';
+import type { Context } from './read-english.ts';
 import type { Cast, ToldEvent } from './told-event.ts';
 
 /** What longer phrases and earlier words weigh; Turkish puts its verb last. */
@@ -52,12 +53,12 @@ export function readForeignSentence(
   reading: EventReading,
   words: readonly string[],
   span: Span,
-  pair: readonly [string, string] | null,
+  { pair, home }: Pick<Context, 'pair' | 'home'>,
 ): ToldEvent[] {
   const isAlone = reading.scanned.first.length - 1 <= ALONE;
   return bestHits(reading, words, span.start, span.stop)
     .slice(0, isAlone ? 1 : MOST_TRIGGERS)
-    .flatMap((hit) => readHit(reading, hit, span, pair) ?? [])
+    .flatMap((hit) => readHit(reading, hit, span, pair, home) ?? [])
     .map((one, rank) => ({ ...one, rank }));
 }
 
@@ -80,6 +81,7 @@ function readHit(
   best: Found,
   { n, start, stop }: Span,
   pair: readonly [string, string] | null,
+  home: string | null,
 ): ToldEvent | null {
   const { scanned } = reading;
   const { rule, from, to } = best.hit;
@@ -87,7 +89,7 @@ function readHit(
   const beside = findActors(reading, first, last, from);
   const actors = beside.length > 0 ? beside : findActors(reading, start, stop, from);
   const stance = stanceOf(scanned, reading.language, from, start, stop);
-  const told = castForeign(reading, actors, best.hit, stance, pair, first);
+  const told = castForeign(reading, actors, best.hit, stance, { pair, home, start: first });
   const isAhead = n <= (reading.hasTitle ? 1 : 0);
   const cast = isAhead && !stance.untold ? atHome(told, rule.class, reading.countries) : told;
   const sentence = sentenceText(scanned, n);
@@ -212,6 +214,9 @@ function atHome(cast: Cast, plover: string, [home]: readonly string[]): Cast {
 /** How far behind somebody the place that tells whose he is may stand: "die Regierung in Libyen". */
 const PLACE_WITHIN = 3;
 
+/** Who speaks or decides for a state: of the one whose officials the article has named. */
+const SPEAKS = new Set(['GOV', 'LEG', 'JUD']);
+
 function whereabouts(actors: readonly Actor[], actor: Actor): string | null {
   return actors.find((a) => a.locative && a.from >= actor.to && a.from - actor.to < PLACE_WITHIN)?.country ?? null;
 }
@@ -221,8 +226,7 @@ function castForeign(
   actors: readonly Actor[],
   hit: PatternHit,
   stance: Stance,
-  pair: readonly [string, string] | null,
-  start: number,
+  { pair, home, start }: { pair: readonly [string, string] | null; home: string | null; start: number },
 ): Cast {
   const acting = actors.filter(
     (a) =>
@@ -232,7 +236,13 @@ function castForeign(
       !(a.country === 'IGO' && isVenue(scanned, a.from)),
   );
   const code = (actor: Actor | undefined): string | null =>
-    actor ? (actor.country ?? whereabouts(actors, actor) ?? countries[0] ?? null) : null;
+    actor
+      ? (actor.country ??
+        whereabouts(actors, actor) ??
+        (SPEAKS.has(actor.role ?? '') ? home : null) ??
+        countries[0] ??
+        null)
+      : null;
   // "von Mali angegriffen", "invasion de l'Ukraine par la Russie": who does it is told after the word for "by".
   const by = stance.passive || stance.noun ? actors.find((a) => isBy(scanned, language, a.from)) : undefined;
   const opened = openingEnd(scanned, language, start, hit.from);
