@@ -22,6 +22,8 @@ export interface Scan {
   first: number[];
   /** 1 where the text between this word and the next breaks a name: punctuation other than a hyphen, an apostrophe or an initial's full stop. */
   breaks: number[];
+  /** The first word behind a dateline that stood as a sentence of its own, where one was joined to the sentence behind it. */
+  newsFrom?: number;
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
@@ -144,8 +146,9 @@ function cachedFold(word: string): string {
 
 /** The text of a sentence, trimmed. */
 export function sentenceText(s: Scan, sentence: number): string {
-  const from = s.first[sentence] ?? 0;
+  const opens = s.first[sentence] ?? 0;
   const to = s.first[sentence + 1] ?? s.key.length;
+  const from = s.newsFrom !== undefined && opens < s.newsFrom && s.newsFrom < to ? s.newsFrom : opens;
   const start = from === 0 ? 0 : (s.start[from] ?? 0);
   const last = s.end[to - 1] ?? s.text.length;
   const closing = /^[^\s\p{L}\p{N}]*/u.exec(s.text.slice(last, last + 8));

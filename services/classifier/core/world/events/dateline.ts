@@ -1,4 +1,4 @@
-import { LOWER, type Scan } from '../scan.ts';
+import { LOWER, type Scan, UNCASED } from '../scan.ts';
 
 /** Words of a dateline: places, a day, an agency. */
 const MOST_WORDS = 9;
@@ -15,6 +15,7 @@ const DAY =
  * `start` to `stop`; `start` where there is none.
  */
 export function afterDateline(scanned: Scan, start: number, stop: number): number {
+  if (scanned.newsFrom !== undefined && start < scanned.newsFrom && scanned.newsFrom < stop) return scanned.newsFrom;
   const last = Math.min(stop, start + MOST_WORDS);
   for (let i = start; i < last; i += 1) {
     const key = scanned.key[i] as string;
@@ -23,6 +24,40 @@ export function afterDateline(scanned: Scan, start: number, stop: number): numbe
     if (END.test(scanned.text.slice(end, end + 5)) || isAgency(scanned, i, start)) return i + 1;
   }
   return start;
+}
+
+/** Words of a dateline that stands as a sentence: without a date, and with one ("Foreign Office, Press Statement No. 14, 20 May 2026"). */
+const MOST_ALONE = 3;
+const MOST_DATED = 10;
+
+/**
+ * The scan with a dateline that is a sentence of its own ("BISHKEK.", "Bonn, 3 May.") joined to the sentence behind it, which is the lead;
+ * the scan itself where there is none.
+ */
+export function withLead(scanned: Scan, hasTitle: boolean): Scan {
+  const n = hasTitle ? 1 : 0;
+  const [start, stop, next] = [scanned.first[n], scanned.first[n + 1], scanned.first[n + 2]];
+  if (start === undefined || stop === undefined || next === undefined || !isDatelineAlone(scanned, start, stop))
+    return scanned;
+  return {
+    ...scanned,
+    first: scanned.first.filter((_, at) => at !== n + 1),
+    sentence: scanned.sentence.map((at) => (at > n ? at - 1 : at)),
+    newsFrom: stop,
+  };
+}
+
+function isDatelineAlone(scanned: Scan, start: number, stop: number): boolean {
+  let dated = false;
+  let place = false;
+  for (let i = start; i < stop; i += 1) {
+    const key = scanned.key[i] as string;
+    if (/^\d/.test(key)) dated = true;
+    else if (scanned.shape[i] === LOWER && !INSIDE.has(key) && !DAY.test(key)) return false;
+    else if (scanned.shape[i] !== LOWER) place = true;
+  }
+  const uncased = scanned.shape[start] === UNCASED;
+  return place && stop - start <= (dated ? MOST_DATED : uncased ? 1 : MOST_ALONE);
 }
 
 /** "SEOUL (CNN) The North ...": an agency in brackets behind the place ends it without a dash. */

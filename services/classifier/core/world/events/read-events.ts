@@ -3,7 +3,7 @@ import type { Scan } from '../scan.ts';
 import { articleEvents } from './article-events.ts';
 import { articleHome, articlePair } from './article-parties.ts';
 import { commentaryOf } from './commentary.ts';
-import { afterDateline } from './dateline.ts';
+import { afterDateline, withLead } from './dateline.ts';
 import type { EventReading } from './event-reading.ts';
 import { findActors } from './find-actors.ts';
 import { lemmas } from './find-trigger.ts';
@@ -26,7 +26,8 @@ const LEAST_OF_HEADLINE = 3;
 /** The events of an article: the main ones first, then by what the article is about. */
 export function readEvents(given: EventReading): NewsEvent[] {
   const told: ToldEvent[] = [];
-  const reading = given.hasTitle || !isHeaded(given.scanned) ? given : { ...given, hasTitle: true };
+  const headed = given.hasTitle || !isHeaded(given.scanned) ? given : { ...given, hasTitle: true };
+  const reading = { ...headed, scanned: withLead(headed.scanned, headed.hasTitle) };
   const { scanned } = reading;
   const words = reading.language === 'en' ? lemmas(scanned) : foreignWords(scanned, reading.language);
   const context: Context = {

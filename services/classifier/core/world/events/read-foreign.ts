@@ -10,6 +10,7 @@ import { isLookalike } from './lookalikes.ts';
 import { matchAt, type PatternHit } from './patterns.ts';
 import type { Context } from './read-english.ts';
 import type { Cast, ToldEvent } from './told-event.ts';
+import { isOwner, isSpokenOf, opensFrom } from './turkish-cases.ts';
 
 /** What longer phrases and earlier words weigh; Turkish puts its verb last. */
 const LONGER = 0.08;
@@ -211,6 +212,21 @@ function atHome(cast: Cast, plover: string, [home]: readonly string[]): Cast {
   return { ...cast, source: [home], target: [home], assumed: true };
 }
 
+/** Of a verb that another one speaks of, those who stand with it: "X condemned Y's bombing of Z". */
+function nearItsVerb(scanned: Scan, acting: readonly Actor[], { from, to, rule }: PatternHit): readonly Actor[] {
+  const before = acting.filter((a) => a.from < from);
+  const [, owner] = before;
+  if (!owner || !isOwner(scanned, owner)) return acting;
+  const last = scanned.key[to - 1] as string;
+  // "Ankara'dan İsrail'in Lübnan saldırısına tepki": whose attack it is stands right before it.
+  return isSpokenOf(last) || (rule.class === 'ASSAULT' && /[sm][iu]n[iua]$/.test(last)) ? acting.slice(1) : acting;
+}
+
+/** Whether a comma sets somebody off whom no ending binds: the subject of a Turkish sentence, and no first of a list. */
+function isApart(scanned: Scan, { to }: Actor): boolean {
+  return /^\s*,/.test(scanned.text.slice(scanned.end[to - 1], (scanned.end[to - 1] as number) + 2));
+}
+
 /** How far behind somebody the place that tells whose he is may stand: "die Regierung in Libyen". */
 const PLACE_WITHIN = 3;
 
@@ -228,13 +244,15 @@ function castForeign(
   stance: Stance,
   { pair, home, start }: { pair: readonly [string, string] | null; home: string | null; start: number },
 ): Cast {
-  const acting = actors.filter(
+  const turkish = language === 'tr';
+  const all = actors.filter(
     (a) =>
-      !a.locative &&
+      (!a.locative || (turkish && opensFrom(scanned, a, start))) &&
       (a.country !== null || a.role !== null) &&
       !isTeller(scanned, language, a.from) &&
       !(a.country === 'IGO' && isVenue(scanned, a.from)),
   );
+  const acting = turkish ? nearItsVerb(scanned, all, hit) : all;
   const code = (actor: Actor | undefined): string | null =>
     actor
       ? (actor.country ??
@@ -248,7 +266,7 @@ function castForeign(
   const opened = openingEnd(scanned, language, start, hit.from);
   const doers = acting.filter((a) => !isAgainst(scanned, a, hit.from));
   const first = by ?? doers.find((a) => a.from >= opened && (a.from < hit.from || opened > start)) ?? doers[0];
-  const joint = first ? jointWith(scanned, acting, first) : [];
+  const joint = first && !(turkish && isApart(scanned, first)) ? jointWith(scanned, acting, first) : [];
   const doer = stance.passive && !by ? undefined : first;
   const crowd = hit.rule.class === 'PROTEST' && doer?.country === null;
   const victim = by ? actors.find((a) => a !== by && a.country !== null) : doer ? undefined : first;
