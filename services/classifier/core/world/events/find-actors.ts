@@ -85,7 +85,7 @@ export function findActors(reading: EventReading, start: number, stop: number, v
     if (n.type === 'place' || n.from < start || n.from >= stop) continue;
     const before = reading.people.countryOf(scanned, n);
     // "UNITED NATIONS - Chad ...": where it was written.
-    if (n.to <= news && n.type === 'organisation') continue;
+    if (n.to <= news && n.role === 'IGO') continue;
     if (n.office === '?' && n.to - n.from === 1 && n.from === start && !before) continue;
     // Every German noun has a capital.
     if (reading.language === 'de' && !n.sure && n.to - n.from === 1 && !before) continue;

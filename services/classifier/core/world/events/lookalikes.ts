@@ -1,5 +1,3 @@
-import type { Scan } from '../scan.ts';
-
 /**
  * Everyday words that begin as the stem of an event's word does and tell none: by language, matched against the word and the one behind it,
  * both folded. Found by reading each stem of the lists against the language's commonest words.
@@ -25,11 +23,11 @@ const WITH_BEFORE: Readonly<Record<string, RegExp>> = {
   fr: /^(?:s appelle|a propos)$/u,
 };
 
-/** Whether the word at `i` only looks like one that tells an event. */
-export function isLookalike(scanned: Scan, language: string, i: number): boolean {
-  const words = LOOKALIKES[language];
-  if (!words) return false;
-  const key = scanned.key[i] as string;
-  if (words.test(`${key} ${scanned.key[i + 1] ?? ''} `)) return true;
-  return WITH_BEFORE[language]?.test(`${scanned.key[i - 1] ?? ''} ${key}`) ?? false;
+/** Whether the word at `i`, folded and without joined particles, only looks like one that tells an event. */
+export function isLookalike(keys: readonly string[], language: string, i: number): boolean {
+  const alike = LOOKALIKES[language];
+  if (!alike) return false;
+  const key = keys[i] as string;
+  if (alike.test(`${key} ${keys[i + 1] ?? ''} `)) return true;
+  return WITH_BEFORE[language]?.test(`${keys[i - 1] ?? ''} ${key}`) ?? false;
 }

@@ -2,15 +2,15 @@ import type { Scan } from '../scan.ts';
 import { sentenceText } from '../scan.ts';
 import { spokenDate } from './event-date.ts';
 import type { EventReading } from './event-reading.ts';
-import { type Actor, findActors } from './find-actors.ts';
-import { isAgainst, isInfinitive, isTeller, isVenue, jointWith, openingEnd } from './foreign-clause.ts';
+import { findActors } from './find-actors.ts';
+import { atHome, castForeign } from './foreign-cast.ts';
+import { isInfinitive, openingEnd } from './foreign-clause.ts';
 import { isByNature } from './foreign-nature.ts';
-import { isBy, type Stance, stanceOf } from './foreign-words.ts';
+import { stanceOf } from './foreign-words.ts';
 import { isLookalike } from './lookalikes.ts';
 import { matchAt, type PatternHit } from './patterns.ts';
 import type { Context } from './read-english.ts';
-import type { Cast, ToldEvent } from './told-event.ts';
-import { isOwner, isSpokenOf, opensFrom } from './turkish-cases.ts';
+import type { ToldEvent } from './told-event.ts';
 
 /** What longer phrases and earlier words weigh; Turkish puts its verb last. */
 const LONGER = 0.08;
@@ -25,23 +25,6 @@ const HANGING = 0.3;
 const ALONE = 2;
 /** Phrases of one sentence that are weighed against each other. */
 const MOST_TRIGGERS = 3;
-/** Classes that mostly happen inside one country. */
-const DOMESTIC = new Set([
-  'PROTEST',
-  'COERCE',
-  'ASSAULT',
-  'ACCUSE',
-  'REQUEST',
-  'REJECT',
-  'CONCEDE',
-  'RETREAT',
-  'MOBILIZE',
-  'SUPPORT',
-]);
-/** What befalls whoever is where it happens. */
-const ON_THE_SPOT = new Set(['ASSAULT', 'MOBILIZE', 'AID']);
-/** What is done to somebody by those where he is. */
-const HELD = new Set(['COERCE', 'ACCUSE', 'RETREAT']);
 const JOINED = /^[\u0648\u0641](?=.{3})/u;
 
 /** The words of a scan as the patterns of its language take them: folded, in Arabic without a joined "and". */
@@ -156,7 +139,7 @@ function bestHits(reading: EventReading, words: readonly string[], start: number
   const opened = openingEnd(reading.scanned, reading.language, start, stop);
   for (let i = start; i < stop; i += 1) {
     const hits = matchAt(reading.patterns, words, i, stop);
-    if (hits.length === 0 || isLookalike(reading.scanned, reading.language, i)) continue;
+    if (hits.length === 0 || isLookalike(words, reading.language, i)) continue;
     // A verb tells what happened, a noun beside it when or why.
     const hangs = i < opened || isInfinitive(reading.scanned, reading.language, i);
     const isNoun = !isAlone && stanceOf(reading.scanned, reading.language, i, start, stop).noun;
@@ -204,108 +187,4 @@ function segmentOf(scanned: Scan, from: number, start: number, stop: number): [n
   let last = from + 1;
   while (last < stop && !parts(last)) last += 1;
   return [first, last];
-}
-
-/** What headline or lead tell without naming anybody's country is done at home. */
-function atHome(cast: Cast, plover: string, [home]: readonly string[]): Cast {
-  if (cast.source.length + cast.target.length > 0 || home === undefined || !DOMESTIC.has(plover)) return cast;
-  return { ...cast, source: [home], target: [home], assumed: true };
-}
-
-/** Of a verb that another one speaks of, those who stand with it: "X condemned Y's bombing of Z". */
-function nearItsVerb(scanned: Scan, acting: readonly Actor[], { from, to, rule }: PatternHit): readonly Actor[] {
-  const before = acting.filter((a) => a.from < from);
-  const [, owner] = before;
-  if (!owner || !isOwner(scanned, owner)) return acting;
-  const last = scanned.key[to - 1] as string;
-  // "Ankara'dan İsrail'in Lübnan saldırısına tepki": whose attack it is stands right before it.
-  return isSpokenOf(last) || (rule.class === 'ASSAULT' && /[sm][iu]n[iua]$/.test(last)) ? acting.slice(1) : acting;
-}
-
-/** Whether a comma sets somebody off whom no ending binds: the subject of a Turkish sentence, and no first of a list. */
-function isApart(scanned: Scan, { to }: Actor): boolean {
-  return /^\s*,/.test(scanned.text.slice(scanned.end[to - 1], (scanned.end[to - 1] as number) + 2));
-}
-
-/** How far behind somebody the place that tells whose he is may stand: "die Regierung in Libyen". */
-const PLACE_WITHIN = 3;
-
-/** Who speaks or decides for a state: of the one whose officials the article has named. */
-const SPEAKS = new Set(['GOV', 'LEG', 'JUD']);
-
-function whereabouts(actors: readonly Actor[], actor: Actor): string | null {
-  return actors.find((a) => a.locative && a.from >= actor.to && a.from - actor.to < PLACE_WITHIN)?.country ?? null;
-}
-
-function castForeign(
-  { scanned, language, countries }: EventReading,
-  actors: readonly Actor[],
-  hit: PatternHit,
-  stance: Stance,
-  { pair, home, start }: { pair: readonly [string, string] | null; home: string | null; start: number },
-): Cast {
-  const turkish = language === 'tr';
-  const all = actors.filter(
-    (a) =>
-      (!a.locative || (turkish && opensFrom(scanned, a, start))) &&
-      (a.country !== null || a.role !== null) &&
-      !isTeller(scanned, language, a.from) &&
-      !(a.country === 'IGO' && isVenue(scanned, a.from)),
-  );
-  const acting = turkish ? nearItsVerb(scanned, all, hit) : all;
-  const code = (actor: Actor | undefined): string | null =>
-    actor
-      ? (actor.country ??
-        whereabouts(actors, actor) ??
-        (SPEAKS.has(actor.role ?? '') ? home : null) ??
-        countries[0] ??
-        null)
-      : null;
-  // "von Mali angegriffen", "invasion de l'Ukraine par la Russie": who does it is told after the word for "by".
-  const by = stance.passive || stance.noun ? actors.find((a) => isBy(scanned, language, a.from)) : undefined;
-  const opened = openingEnd(scanned, language, start, hit.from);
-  const doers = acting.filter((a) => !isAgainst(scanned, a, hit.from));
-  const first = by ?? doers.find((a) => a.from >= opened && (a.from < hit.from || opened > start)) ?? doers[0];
-  const joint = first && !(turkish && isApart(scanned, first)) ? jointWith(scanned, acting, first) : [];
-  const doer = stance.passive && !by ? undefined : first;
-  const crowd = hit.rule.class === 'PROTEST' && doer?.country === null;
-  const victim = by ? actors.find((a) => a !== by && a.country !== null) : doer ? undefined : first;
-  // A crowd is of the place where it gathers.
-  const gathered = crowd ? actors.find((a) => a.locative && a.country !== null)?.country : undefined;
-  const source = gathered ?? code(doer);
-  const third = acting.find(
-    (a) =>
-      a !== first && !joint.includes(a) && a.country !== null && a.country !== source && a.from > (first?.from ?? 0),
-  );
-  // "Chad and Mali call on Niger": both do; without a third what they do they do with each other.
-  const together = third && doer ? joint.flatMap((a) => a.country ?? []) : [];
-  const second =
-    victim ??
-    third ??
-    joint.find((a) => a.country !== source) ??
-    acting.find((a) => a !== first && a.country !== null && a.country !== source);
-  const place = actors.find((a) => a.locative && a.country !== null && a.country !== source);
-  const isThere =
-    hit.rule.cameo === '042' || (ON_THE_SPOT.has(hit.rule.class) && !stance.passive && hit.from >= opened);
-  const told = code(second) ?? (isThere ? place?.country : undefined) ?? null;
-  // "In Nordkorea festgenommen": by whom, the place tells.
-  const holder =
-    stance.passive && !by && HELD.has(hit.rule.class) && told !== null && place?.country !== told
-      ? place?.country
-      : null;
-  const known = source ?? told;
-  const other = known && pair?.includes(known) && !stance.passive ? pair.find((c) => c !== known) : undefined;
-  const filled = other ?? (DOMESTIC.has(hit.rule.class) ? known : null);
-  const sides = { source: source ?? holder ?? filled, target: told ?? filled };
-  return {
-    source: sides.source ? [...new Set([sides.source, ...together.filter((c) => c !== told)])] : [],
-    target: sides.target ? [sides.target] : [],
-    sourceRole: doer?.role ?? null,
-    targetRole: second?.role ?? null,
-    known: doer?.country != null,
-    teller: null,
-    assumed: (told === null && sides.target !== null) || (source === null && !holder && sides.source !== null),
-    paired: filled !== null && filled === other && (told === null || source === null),
-    near: second !== undefined,
-  };
 }
