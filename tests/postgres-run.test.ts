@@ -98,7 +98,7 @@ test('a Postgres that crashes in the middle and is away for seconds loses nothin
 });
 
 test('a database that cannot be reached is named, without its password, and the command fails', async () => {
-  const main = fileURLToPath(new URL('../services/cli/main.ts', import.meta.url));
+  const main = fileURLToPath(new URL('../services/cli/bin/wirewatch.mjs', import.meta.url));
   const url = 'postgres://reader:hidden-word@127.0.0.1:9/news';
   const env = { ...process.env, DATABASE_URL: url, WIREWATCH_DATA: folder };
   for (const verb of [['status'], ['run', '--until-idle']]) {

@@ -1,21 +1,21 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { wirewatch } from '../../../tests/support/command.ts';
 
-const MAIN = join(import.meta.dirname, '../main.ts');
-const run = (args: string[], input: string) =>
-  spawnSync(process.execPath, [MAIN, 'parse-feed', ...args], { input, encoding: 'utf8' });
+const run = (args: string[], input: string) => wirewatch(['parse-feed', ...args], { input });
 const FEED = '<rss><channel><title>F</title><item><title>Tide</title><link>/t</link></item></channel></rss>';
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-test('a stream of documents: one line each, in order, the bad ones as errors', () => {
+test('a stream of documents: one line each, in order, the bad ones as errors', async () => {
   const lines = [
     { id: 1, url: 'https://x.example/feed', contentType: 'text/xml', base64: base64(FEED), other: true },
     { id: 'b', url: '', base64: base64('<html></html>') },
     { id: 'c' },
   ];
-  const { stdout, status } = run(['--jsonl'], `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{nonsense\n`);
-  const out = stdout
+  const { out: said, status } = await run(
+    ['--jsonl'],
+    `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{nonsense\n`,
+  );
+  const out = said
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
@@ -28,11 +28,11 @@ test('a stream of documents: one line each, in order, the bad ones as errors', (
   ]);
 });
 
-test('one document by hand; a refusal is exit 1, a wrong call exit 2', () => {
-  expect(JSON.parse(run(['-', '--url', 'https://x.example/'], FEED).stdout)).toMatchObject({
+test('one document by hand; a refusal is exit 1, a wrong call exit 2', async () => {
+  expect(JSON.parse((await run(['-', '--url', 'https://x.example/'], FEED)).out)).toMatchObject({
     title: 'F',
     charset: 'utf-8',
   });
-  expect(run(['-'], 'nothing')).toMatchObject({ status: 1, stdout: '' });
-  expect(run([], '').status).toBe(2);
+  expect(await run(['-'], 'nothing')).toMatchObject({ status: 1, out: '' });
+  expect((await run([], '')).status).toBe(2);
 });
