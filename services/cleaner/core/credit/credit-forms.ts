@@ -20,6 +20,12 @@ const END = String.raw`\s*[.)\]*）】。]*\s*$`;
 export const LABELS =
   'sources?|via|courtesy of|news source|article source|story source|original source|credits?|quellen?|fonti|fonte|fuentes?|bron|kaynak|kaynağı?|haber kaynağı|kaynaklar|источники?|первоисточник|джерел[оа]|المصدر|مصدر|المصادر|نقلا عن|نقلاً عن|منبع|źródło|zdroj|izvor|извор|източник|sursa|forrás|πηγή|lähde|kilde|källa|sumber|nguồn|ที่มา|来源|來源|文章来源|新闻来源|出处|稿源|出典|情報元|ソース|출처|allikas|avots|šaltinis|burimi|წყარო|աղբյուր|מקור|स्रोत|साभार|সূত্র|ذریعہ|mənbə|дереккөз|manba';
 
+/** What a line calls the address of the text that it was taken or translated from. */
+const TO_ORIGINAL =
+  "(?:link (?:to|zum|zur|al|all['’]|do|para o|ke) ?)?(?:the )?original(?:e|en|s)?(?: (?:article|link|post|story|text|source))?|read the original|(?:lien|version) (?:vers l['’]|de l['’])?originale?|(?:article|texte) original|original(?:artikel|beitrag|text|quelle)|enlace (?:al )?original|art[íi]culo original|artigo original|articolo originale|оригинал(?: стать[ия]| материала| публикации| текста)?|ссылка на (?:оригинал|источник)|оригінал|oryginał|tekst oryginalny|orijinal(?:i| haber| metin)?|المقال الأصلي|النص الأصلي|الرابط الأصلي|رابط المصدر|متن اصلی|原文(?:链接|連結|地址|网址|出处)?|元記事|원문(?: 링크| 보기)?|(?:link )?artikel asli|eredeti (?:cikk|írás)|πρωτότυπο(?: άρθρο| κείμενο)?|המקור";
+const FORWARDED =
+  'forwarded from|переслано(?: из| от)?|переслано з|weitergeleitet (?:von|aus)|reenviado (?:de|desde)|encaminhad[oa] de|inoltrato da|transféré (?:de|depuis)|przekazano (?:z|od)|doorgestuurd van|diteruskan dari|forward edildi|تم التوجيه من|أعيد توجيهها من|معاد توجيهها من|هدایت‌شده از|فوروارد از|转发自|轉發自';
+
 const FIRST = `(?:(?:first|originally|initially) (?:appeared|published|posted|ran)|appeared (?:first|originally)|was (?:first|originally) (?:published|posted|featured)) (?:on|in|at|by|from|with)(?: the (?:website|site|blog|pages) of)?`;
 
 // Every expression below sees at most 400 characters: longer blocks are no credits.
@@ -37,12 +43,22 @@ function form(
   };
 }
 
-const STOP = String.raw`(?=\s*(?:[.,;)\]]\s*(?:$|[^\p{L}])|[.!]\s|$|\bon \w+ \d|\bunder a\b|\band (?:is|was|has)\b|\bwith permission\b|\bat https?\b|\bhere\b))`;
+/** What follows a name: by which licence or with whose leave. */
+const LICENSED =
+  "under (?:the|an?)|sob|bajo|sous|sotto|con licen[zc]ia|com (?:licença|autorização|permissão)|con (?:permiso|autorización|il permesso|autorizzazione)|avec l['’]|unter (?:der|einer)|mit (?:freundlicher )?genehmigung|под лицензией|на условиях|с разрешения|na licencji|za zgodą|met toestemming|med tillatelse|med tillstånd|lisensi|seizin";
+
+/** Ends a name in a line that goes on: a mark, a date, a line break. */
+const MARK = String.raw`(?=\s*(?:[.,;()\[\]（）\n]|[–—]\s|$))`;
+
+const STOP = String.raw`(?=\s*(?:[.,;)\]]\s*(?:$|[^\p{L}])|[.!]\s|$|\bon \w+ \d|\bunder a\b|\band (?:is|was|has)\b|\bwith permission\b|\bat https?\b|\bhere\b|(?<!\p{L})(?:${LICENSED})(?!\p{L})))`;
 
 export const CREDIT_FORMS: readonly CreditForm[] = [
   form('whole', String.raw`^[\s(\[（【*–—-]*(?:${LABELS})\s*[:：=–—]+\s*${NAME}${END}`),
   // The address alone.
   form('whole', String.raw`^[\s(\[*–—-]*(?:${LABELS})\s*[:：=–—]+\s*(?<name>https?:\/\/[^\s|]{4,200}?)[\s)\]]*$`),
+  form('whole', String.raw`^[\s(\[*–—-]*(?:${TO_ORIGINAL})\s*[:：=–—]+\s*(?<name>https?:\/\/[^\s|]{4,200}?)[\s)\]]*$`),
+  // A message of another channel, as messengers mark it.
+  form('whole', String.raw`^(?:${FORWARDED})\s*[:：]?\s*${NAME}${END}`),
   form(
     'whole',
     String.raw`^[\s(（\[【*]*(?:转载自|轉載自|转自|轉自|转载于|摘自|本文来源|本文轉載自|本文转载自|転載元|引用元|전재)\s*[:：]?\s*(?<name>[^\n:：|，。（）()【】]{2,40}?)[\s。）)】\]]*$`,
@@ -51,7 +67,20 @@ export const CREDIT_FORMS: readonly CreditForm[] = [
   form('first-published', String.raw`\b${FIRST}\s+["“«„']?${NAME}["”»']?${STOP}`),
   form(
     'first-published',
-    String.raw`(?:erschien(?:en)?|veröffentlicht\w*|publiziert) (?:zuerst|zunächst|ursprünglich|erstmals) (?:auf|in|bei|im|von)\s+(?:der |dem |die |das )?${NAME}${STOP}`,
+    String.raw`(?:erschien(?:en)?|veröffentlicht\w*|publiziert) (?:zuerst|zunächst|ursprünglich|erstmals) (?:auf|in|bei|im|von)\s+(?:de[rmns] |die |das )?${NAME}(?:\s*\(|${STOP})`,
+  ),
+  ...[
+    String.raw`\boriginal(?:ly)? (?:article|text|story|version|piece|interview|post)(?: was| first)* (?:published|appeared|posted|printed) (?:in|on|by|at)\s+(?:the )?${NAME}${MARK}`,
+    String.raw`(?<!\p{L})original(?:artikel|text|beitrag|fassung|version)? (?:ist |wurde )?(?:erschien(?:en)?|veröffentlicht|publiziert|gedruckt) (?:in|auf|bei|im|von)\s+(?:de[rmn] )?${NAME}${MARK}`,
+    String.raw`(?:article|texte|entretien|billet|version|source) originale? (?:est )?(?:publié|paru|diffusé)e? (?:dans|sur|par|chez)\s+(?:le site )?${NAME}${MARK}`,
+    String.raw`(?:art[íi]culo|artigo|texto|nota|entrevista|versión|versão) original (?:publicad[oa]|aparecid[oa]) (?:en|em|no|na|por|pelo|pela)\s+${NAME}${MARK}`,
+    String.raw`(?:articolo|testo|pezzo|intervista|versione) originale (?:è )?(?:pubblicat|appars|uscit)[oa] (?:su|in|da|sul|sulla)\s+${NAME}${MARK}`,
+    String.raw`(?:oryginaln\p{L}+ (?:tekst|artykuł|wersja)|oryginał|tekst oryginalny) (?:ukazał\p{L}* się|opublikowan\p{L}+|został\p{L}* opublikowan\p{L}+) (?:w|na|przez)\s+${NAME}${MARK}`,
+    String.raw`(?:оригинал(?: стать[ия]| материала| текста)?|оригинальн\p{L}+ (?:статья|текст|материал|версия)) (?:опубликован\p{L}*|вышел|вышла|размещ[её]н\p{L}*) (?:на сайте|в газете|в издании|на портале|на|в)\s+${NAME}${MARK}`,
+    String.raw`(?:orijinal|özgün) (?:metin|makale|yazı|haber)\p{L}* (?:ilk )?${NAME}(?:['’]\p{L}{1,4}| sitesinde| gazetesinde) (?:yayın|yayım)`,
+    String.raw`(?:het )?(?:oorspronkelijke|originele) (?:artikel|stuk|tekst|versie) (?:verscheen|is verschenen|werd gepubliceerd) (?:in|op|bij)\s+${NAME}${MARK}`,
+  ].map((source) =>
+    form('first-published', String.raw`^[\s(\[*–—-]*(?:(?:the|this|der|le|la|l['’]|el|o|a|il|lo|het)\s?)?${source}`),
   ),
   form(
     'first-published',

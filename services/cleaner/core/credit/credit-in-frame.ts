@@ -44,7 +44,7 @@ const SMALL_AR =
 /** An adjective of nationality without an article says which kind of publication, not which. */
 const NAME_AR = String.raw`(?!\p{L}+ية(?!\p{L})(?<!ال\p{L}+))(?<name>\p{sc=Arab}[\p{L}\p{M}]*(?:\s(?!(?:${SMALL_AR})(?!\p{L}))[\p{L}\p{M}]+){0,2})(?=\s|[،,.؛:)]|$)`;
 /** Verbs of publishing and taking over, then the place: "ran in the …", "tomado de …", "übernommen aus dem …". */
-const TAKEN = String.raw`ran|appear\p{L}*|publish\p{L}*|carried|taken|reprinted|excerpted|sourced|forwarded|originated|erschien\p{L}*|veröffentlich\p{L}*|übernommen|entnommen|publi\p{L}*|paru\p{L}*|repris\p{L}*|repiqué|tiré|apareci\p{L}*|tomad\p{L}*|retomad\p{L}*|extraíd\p{L}*|reproduz\p{L}*|pubblicat\p{L}*|appars\p{L}*|tratt\p{L}*|ripres\p{L}*|retirad\p{L}*|ukaza\p{L}*|opublikow\p{L}*|przedruk\p{L}*|опублик\p{L}*|выш\p{L}*|появил\p{L}*|взят\p{L}*|перепечат\p{L}*|надрук\p{L}*|опублік\p{L}*|verscheen|overgenomen`;
+const TAKEN = String.raw`ran|appear\p{L}*|(?:re-?)?publish\p{L}*|re-?post\p{L}*|cross-?post\p{L}*|re-?print\p{L}*|carried|taken|excerpted|sourced|forwarded|originated|erschien\p{L}*|veröffentlich\p{L}*|übernommen|übernehmen|entnommen|nachgedruckt|abgedruckt|zweitveröffentlich\p{L}*|(?:re)?publi\p{L}*|paru\p{L}*|repris\p{L}*|repiqué|tiré|apareci\p{L}*|tomad\p{L}*|retomad\p{L}*|extraíd\p{L}*|reprodu\p{L}*|(?:ri)?pubblic\p{L}*|appars\p{L}*|tratt\p{L}*|ripres\p{L}*|retirad\p{L}*|ukaza\p{L}*|opublikow\p{L}*|przedruk\p{L}*|опублик\p{L}*|выш\p{L}*|появил\p{L}*|взят\p{L}*|перепечат\p{L}*|надрук\p{L}*|опублік\p{L}*|verscheen|overgenomen`;
 const PLACE = 'in|from|of|at|aus|bei|dans|de|du|en|del|da|do|na|no|nella|sul|sulla|dal|dalla|su|z|ze|w|we|в|из|у|з|uit';
 
 const NAMED: readonly RegExp[] = [

@@ -94,6 +94,40 @@ test.each([
   expect(creditOf({ closing })).toMatchObject({ source, kind: 'first-published' });
 });
 
+test.each([
+  ['Texte original publié dans <i>Le Phare de Sollen</i>, le 3 mars.<br>Traduit par Ada Sample.', 'Le Phare de Sollen'],
+  ['Originalartikel erschienen im Tarsker Anzeiger, 3. März', 'Tarsker Anzeiger'],
+  ['Articolo originale pubblicato su Eco di Tarsk (3 marzo)', 'Eco di Tarsk'],
+  ['Оригинал статьи опубликован на сайте Тарский маяк, 3 марта', 'Тарский маяк'],
+  ['Publicado originalmente em Correio de Tarsk sob licença livre.', 'Correio de Tarsk'],
+  ['Dieser Text erschien zuerst in den <a href="https://blaetter.example/1">Tarsker Blätter</a>.', 'Tarsker Blätter'],
+] as const)('where the original stood: %s', (closing, source) => {
+  expect(creditOf({ closing })).toMatchObject({ source, kind: 'first-published' });
+});
+
+test.each([
+  ['Link to original: https://tarsk-courier.example/ferry', 'tarsk-courier.example'],
+  ['原文链接：https://tarsk-courier.example/ferry', 'tarsk-courier.example'],
+  ['Lien vers l’original : https://tarsk-courier.example/ferry', 'tarsk-courier.example'],
+] as const)('the address of the original: %s', (closing, source) => {
+  expect(creditOf({ closing })).toMatchObject({ source, kind: 'whole' });
+});
+
+test('a message that a messenger marks as forwarded, and a sentence that only says the word', () => {
+  expect(creditOf({ head: '<div>Reenviado de <a href="/s/faro">Faro de Tarsk</a></div>' }).source).toBe(
+    'Faro de Tarsk',
+  );
+  expect(
+    creditOf({ closing: 'The original article of the treaty was published in five languages.' }).source,
+  ).toBeNull();
+});
+
+test('the name as its link writes it, where the sentence bends it', () => {
+  const closing =
+    'Erschienen zuerst in den Tarsker Hafenblättern (<a href="https://hafen.example/1">Tarsker Hafenblätter</a>).';
+  expect(creditOf({ closing }).source).toBe('Tarsker Hafenblätter');
+});
+
 test('a dash before nothing but blanks costs a signature no time', () => {
   const line = `—${' '.repeat(88)}\u0001`;
   const before = process.cpuUsage();

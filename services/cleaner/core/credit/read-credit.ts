@@ -90,7 +90,7 @@ export function readCredit(evidence: CreditEvidence): CreditReading {
       const match = form.pattern.exec(text);
       const raw = match?.groups?.name;
       if (!match || !raw) continue;
-      const name = creditedName(raw, block, evidence.pageUrl);
+      const name = linkedForm(block, raw, evidence.pageUrl) ?? creditedName(raw, block, evidence.pageUrl);
       if (!name) continue;
       const known = knownOutlet(name);
       if (form.onlyKnown && !known) continue;
@@ -229,6 +229,27 @@ function withoutTail(name: string): string {
     .replace(/^\d{1,2}\.? \p{L}+ \d{4}\S*\s+/u, '');
 }
 
+/** Letters in which a name and its inflected form agree. */
+const STEM = 5;
+
+/** The name as its link to another site writes it, where the sentence inflects it or goes on: "in den [Ostküsten-Blättern](…)". */
+function linkedForm(block: Block, raw: string, pageUrl: string): string | null {
+  const key = outletKey(raw).slice(0, STEM);
+  if (key.length < STEM) return null;
+  const own = hostOf(pageUrl);
+  for (const { text, href } of block.links) {
+    const url = absolute(href, pageUrl);
+    if (url === null || hostOf(url.href) === own || !outletKey(text).startsWith(key)) continue;
+    const name = creditedName(text, block, pageUrl);
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+function hostOf(address: string): string {
+  return /^https?:\/\/(?:www\.)?([^/:]+)/i.exec(address)?.[1]?.toLowerCase() ?? '';
+}
+
 function linkOf(block: Block, raw: string, pageUrl: string): string | null {
   const link =
     block.links.find((l) => l.text !== '' && (raw.includes(l.text) || l.text.includes(raw))) ?? block.links[0];
@@ -242,7 +263,7 @@ function isOwn(name: string, { own, pageUrl }: { own: readonly string[]; pageUrl
 /** Is a name the page's own outlet, by its names or its host? */
 export function isOwnName(name: string, own: readonly string[], pageUrl: string): boolean {
   if (own.some((o) => sameOutlet(o, name))) return true;
-  const host = /^https?:\/\/(?:www\.)?([^/:]+)/i.exec(pageUrl)?.[1] ?? '';
+  const host = hostOf(pageUrl);
   return (
     outletKey(name) !== '' &&
     (outletKey(host) === outletKey(name) ||

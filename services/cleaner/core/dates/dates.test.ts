@@ -34,6 +34,8 @@ test.each([
   ['02.03.2021 18:40', '2021-03-02T18:40:00'],
   ['18:40 02.03.2021 (обновлено: 19:05 02.03.2021)', '2021-03-02T18:40:00'],
   ['18:40, 2 марта 2021', '2021-03-02T18:40:00'],
+  ['6:40 p.m. PT March 2, 2021', '2021-03-02T18:40:00'],
+  ['18:40 Uhr, 2. März 2021', '2021-03-02T18:40:00'],
   ['2 marca 2021', '2021-03-02'],
   ['2021. március 2.', '2021-03-02'],
   ['2 Μαρτίου 2021', '2021-03-02'],
@@ -191,4 +193,16 @@ test('a run of digits in an address is less of a day than one with marks, and pr
   const run = dayInAddress('https://a.example/culture/20190415-77');
   const line = { raw: '2023-09-21', from: 'text' as const, role: 'published' as const, weight: 75 };
   expect(chooseDates([...run, line], DAY_FIRST, null, null).publishedAt).toBe('2023-09-21');
+});
+
+test('the clock behind "updated" is not that of the publishing before it', () => {
+  const page = parsePage(
+    '<body><h1>The bridge is open</h1><p>Published March 2, 2021 | Updated 6:40 p.m. March 4, 2021</p></body>',
+  );
+  const found = datesInText(collectBlocks(page.body), 0);
+  const habits: DateHabits = { order: 'day-first', languages: ['en'] };
+  expect(found.map(({ role, raw }) => [role, readDate(raw, habits)?.iso])).toEqual([
+    ['published', '2021-03-02'],
+    ['updated', '2021-03-04T18:40:00'],
+  ]);
 });

@@ -121,7 +121,10 @@ function readNamed(text: string, habits: DateHabits): ReadDate | null | undefine
     return make(habits, m[3], m[2], m[1], hour, minute, second, zone, half);
   }
   m = NAMED_MONTH_FIRST.exec(marked);
-  if (m) return make(habits, m[3], m[1], m[2], m[4], m[5], m[6], m[8], m[7]);
+  if (m) {
+    const [hour, minute, second, half, zone] = clockBefore(marked, m.index) ?? m.slice(4, 9);
+    return make(habits, m[3], m[1], m[2], hour, minute, second, zone, half);
+  }
   m = NAMED_YEAR_LAST.exec(marked);
   if (m) return make(habits, m[7], m[1], m[2], m[3], m[4], m[5], m[6]);
   m = NAMED_YEAR_FIRST.exec(marked);
@@ -145,9 +148,11 @@ function ofInstant(digits: string): ReadDate {
   };
 }
 
-/** "14:05 11.06.2024", "18:15, 12 мая 2024": the clock before the day, as agencies of the Russian press write. */
+/** "14:05 11.06.2024", "18:15, 12 мая 2024", "9:40 ET March 3, 2024": the clock before the day, as agencies of the Russian and papers of the American press write. */
 function clockBefore(text: string, at: number): string[] | null {
-  const clock = /(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?:\s*[,|·–—-])?\s+$/u.exec(text.slice(Math.max(0, at - 12), at));
+  const clock = /(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?:\s{0,2}(?:[A-Z]{2,4}|Uhr|h))?(?:\s*[,|·–—-])?\s+$/u.exec(
+    text.slice(Math.max(0, at - 18), at),
+  );
   return clock?.slice(1, 3) ?? null;
 }
 

@@ -70,8 +70,12 @@ function partsOf(
   const last = Math.max(published, updated);
   const first = published < 0 || updated < 0 ? last : Math.min(published, updated);
   const datesFirst = !DATE_LIKE.test(text.slice(last)) && DATE_LIKE.test(text.slice(0, first));
-  const part = (at: number, other: number): string =>
-    datesFirst ? text.slice(other >= 0 && other < at ? other : 0, at) : text.slice(at);
+  const part = (at: number, other: number): string => {
+    if (datesFirst) return text.slice(other >= 0 && other < at ? other : 0, at);
+    const own = other > at ? text.slice(at, other) : '';
+    // "Published and updated 3 March": one date for both.
+    return DATE_LIKE.test(own) ? own : text.slice(at);
+  };
   const alone =
     updated >= 0 && published < 0 && !datesFirst && DATE_LIKE.test(text.slice(0, updated))
       ? text.slice(0, updated)

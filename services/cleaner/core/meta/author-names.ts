@@ -8,7 +8,13 @@ const MAX_CHARACTERS = 600;
 // Every expression below sees at most 600 characters.
 /** Words before an author's name. */
 const BY =
-  /^(?:(?:post(?:ed)?|written|reported|published|story|words|article|text|analysis|opinion)?\s*(?:author)?\s*\b(?:by)\b|from|von|vom|veröffentlicht von|geschrieben von|text(?:\s+von)?|zeige alle beiträge von|alle beiträge von|ein beitrag von|par|publié par|por|publicado por|di|a cura di|de|door|af|av|przez|autor(?:in|en|es|zy|i|a)?|auteurs?|autore|autori|författare|skribent|tekst|yazar|yazan|haber(?=\s*[:：])|автор(?:ы|и)?|текст|بقلم|كتب(?:ت|ه)?|نوشته|نویسنده|خبرنگار|作者|文|記者|记者|责任编辑|撰文|kirjoittaja|szerző|συντάκτης|oleh|penulis|מאת|लेखक|লেখক|ผู้เขียน|글|tác giả)(?:\s*[:：=＝]\s*|\s+)/iu;
+  /^(?:(?:post(?:ed)?|written|reported|published|story|words|article|text|analysis|opinion)?\s*(?:author)?\s*\b(?:by)\b|from|von|vom|veröffentlicht von|geschrieben von|text(?:\s+von)?|zeige alle beiträge von|alle beiträge von|ein beitrag von|par|publié par|por|publicado por|di|a cura di|de|door|af|av|przez|autor(?:in|en|es|zy|i|a)?|auteurs?|autore|autori|författare|skribent|tekst|yazar|yazan|(?:haber|words|story|report|review|essay|interview)(?=\s*[:：])|автор(?:ы|и)?|текст|بقلم|كتب(?:ت|ه)?|نوشته|نویسنده|خبرنگار|作者|文|(?:本报|本報|本网|本刊|本社|本站|见习|实习|特约|特派|首席){0,2}(?:记者|記者)|责任编辑|撰文|kirjoittaja|szerző|συντάκτης|oleh|penulis|מאת|लेखक|লেখক|ผู้เขียน|글|tác giả)(?:\s*[:：=＝]\s*|\s+)/iu;
+/** Who wrote is who took the pictures too: "Text and photos: X" is a label of its own, no picture credit. */
+const BOTH =
+  /^(?:text|tekst|texte|texto|testo|words|story|текст|szöveg|teksti|κείμενο)\s?(?:and|und|et|y|e|i|og|och|en|a|és|ja|și|и|і|&|\+|,|-|–)\s?(?:photos?|photographs|pictures?|images?|fotos?|foto['’]s|bilder?|zdjęcia|fotky|fotók?|kuvat?|фото|світлини|φωτογραφίες)(?:\s+(?:by|von|de|par|av|di)\s+|\s*[:：]\s*)/iu;
+/** Where an author sits, behind the name: "X in Northport". Dutch "en" and Spanish "en" are another matter. */
+const SEAT =
+  /\s(?:in|à|aus|из|w|desde|depuis|reporting from)\s(?=\p{Lu})(?:\p{Lu}[\p{L}\p{M}.'’-]*(?:\s(?=\p{Lu})|$)){1,3}$/u;
 /** Of these the short ones that are names too, where they are written large: "Di Wang", "Por Chen". */
 const ALSO_A_NAME = /^(?:Di|Por|Par) (?=[\p{L}-]+$)/u;
 const CAPITAL = /^[\p{Lu}\p{Lo}]/u;
@@ -16,6 +22,9 @@ const NOT_A_NAME =
   /@|https?:|www\.|(?<!\p{L})\d{2,}|^\d|[?!*=<>{}]|\b(?:image|photo|getty|email|e-mail|website|comment|login|antworten|reply|share|follow|view|posts|says|inhalte|erforderlich|required|ago|cookie)\b/iu;
 /** Words of buttons and labels that are names as well: "Omar Said", "Mark Read", "Aung Min". */
 const ALSO_WORDS = /^(?:name|said|read|more|min|post)$/i;
+/** What leads to all that an author is and wrote: "Ver biografía", "Alle Artikel". */
+const PROFILE_LINK =
+  /(?<!\p{L})(?:biograf\p{L}+|biographie|biography|profile?|profil[oi]?|perfil|articles|artículos|artigos|articoli|artikel|beiträge|статьи|материалы|yazıları|makaleleri|مقالات|المزيد|更多)(?!\p{L})/iu;
 const BUTTON =
   /^(?:read|more|view|post|said|see|show)\s+(?:more|next|all|about|from|by|the|full|our|this|other|in|on|news|stories|articles|posts?|here|less|later|comments?|read|min)\b/i;
 /** What a line says after its author of somebody who did something else. */
@@ -77,7 +86,13 @@ export function names(raw: readonly string[]): string[] {
     const value = written.slice(0, MAX_CHARACTERS);
     if (ADDRESS.test(value)) continue;
     const whole = withoutBy(
-      withoutTags(value).replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim().replace(OTHERS, '').replace(HANDLE, ''),
+      withoutTags(value)
+        .replace(/&amp;/g, '&')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(BOTH, '')
+        .replace(OTHERS, '')
+        .replace(HANDLE, ''),
     );
     const dated = /\d/.test(whole);
     const segments = whole.split(BARS);
@@ -88,12 +103,14 @@ export function names(raw: readonly string[]): string[] {
       const name = (part === whole ? part : withoutBy(part))
         .replace(ROLE, '')
         .replace(DEGREES, '')
+        .replace(SEAT, '')
         .replace(/^[\s,.:–—-]+|[\s,:–—-]+$/g, '');
       if (
         name.length < 2 ||
         name.length > 60 ||
         NOT_A_NAME.test(name) ||
         isLabel(name) ||
+        PROFILE_LINK.test(name) ||
         (dated && WEEKDAY.test(name)) ||
         NOBODY.test(name) ||
         UNSPACED.test(name) ||

@@ -61,3 +61,38 @@ test('functions, degrees, picture credits and address parts are no names', () =>
   expect(names(['24Heute Redaktion'])).toEqual([]);
   expect(names(['Heute24 Redaktion'])).toEqual(['Heute24 Redaktion']);
 });
+
+test.each([
+  ['Das Gespräch führte Jonna Weidlich', ['Jonna Weidlich']],
+  ['Propos recueillis par Maëlle Kerbrat', ['Maëlle Kerbrat']],
+  ['Беседовала Дарья Ковшова', ['Дарья Ковшова']],
+  ['Rozmawiali: Hanna Bielska i Olaf Turek', ['Hanna Bielska', 'Olaf Turek']],
+  ['(Texto y fotos: Inés Barroeta)', ['Inés Barroeta']],
+  ['Text och bild: Alva Strand', ['Alva Strand']],
+  ['Az interjút készítette: Réka Somogyi', ['Réka Somogyi']],
+  ['聞き手・相沢透', ['相沢透']],
+] as const)('who signs at the end: %s', (line, expected) => {
+  expect(bylineOf(`<p>The pilot came back late in the evening, and slept.</p><p><em>${line}</em></p>`)).toEqual(
+    expected,
+  );
+});
+
+test.each(['Text: what the treaty says', 'Interview with Jonna Weidlich', 'Беседовала долго', 'Foto: Alva Strand'])(
+  'no signature: %s',
+  (line) => {
+    expect(bylineOf(`<p>The pilot came back late in the evening, and slept.</p><p>${line}</p>`)).toEqual([]);
+  },
+);
+
+test('a class that ends in "by" names the author, and what is sorted or paid by somebody does not', () => {
+  expect(bylineOf('<div class="head_by">Ada Sample</div>')).toEqual(['Ada Sample']);
+  expect(bylineOf('<div class="sort-by">Newest First</div><p class="sponsored_by">Grand Hotel</p>')).toEqual([]);
+});
+
+test('what stands round a name: a seat, a page of its own, a word for the text', () => {
+  expect(names(['By Ada Sample and Ben Mustermann in Port Sollen'])).toEqual(['Ada Sample', 'Ben Mustermann']);
+  expect(names(['Words: Ada Sample'])).toEqual(['Ada Sample']);
+  expect(names(['Ada Sample', 'Voir la biographie', 'Alle Artikel'])).toEqual(['Ada Sample']);
+  expect(names(['本报记者 周望舒'])).toEqual(['周望舒']);
+  expect(names(['Ada in der Au'])).toEqual(['Ada in der Au']);
+});

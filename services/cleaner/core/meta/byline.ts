@@ -18,6 +18,9 @@ const ELSEWHERE =
 const NOT_AT_HEAD = ELSEWHERE & ~Kind.footer;
 const AUTHOR_CLASS =
   /(?:^|[\s_-])(?:byline|author|autor(?:en|e)?|auteur|writer|yazar|reporter)s?(?:[\s_-]*(?:name|names|link|title|info|text))?(?:$|[\s_-])/i;
+/** A class that ends in "by" alone ("story_by", "posted-by"), and not what is sorted, filtered or paid by. */
+const BY_CLASS =
+  /(?:^|\s)(?!\S*(?:sort|filter|order|power|powered|sponsored|presented|group|brought|search|hosted|liked|near|stand)[_-]?by(?:\s|$))(?:\S+[_-])?by(?=\s|$)/i;
 /** Nodes and characters below an element that calls itself author: one with more is a box, not a name. */
 const LOOK = 2000;
 /** Elements that call themselves author, those of comments included. */
@@ -26,7 +29,7 @@ const MAX_EXAMINED = 1000;
 const LONGEST_BOX = 400;
 const LONGEST_NAME = 120;
 /** What every name that AUTHOR_CLASS knows has in it: most elements have none of it. */
-const AUTHOR_STEM = /byline|aut(?:h?or|eur)|writer|yazar|reporter/i;
+const AUTHOR_STEM = /byline|aut(?:h?or|eur)|writer|yazar|reporter|by(?:\s|$)/i;
 const CAMEL = /(\p{Ll})(?=\p{Lu})/gu;
 /** Blocks after the headline in which a line that starts with "By" is the byline. */
 const NEAR_HEADLINE = 12;
@@ -107,10 +110,10 @@ function fromMarkup(document: ElementNode): string[] {
   const best = Math.min(...found.map((f) => f.rank));
   const texts = found.filter((f) => f.rank === best).map((f) => f.texts);
   // By class alone, the first is the byline and the others often are not.
-  return (best === 2 ? texts.slice(0, 1) : texts.slice(0, 4)).flat();
+  return (best >= 2 ? texts.slice(0, 1) : texts.slice(0, 4)).flat();
 }
 
-/** How an element says that it names the author: 0 by itemprop, 1 by rel, 2 by its class; -1 not at all. */
+/** How an element says that it names the author: 0 by itemprop, 1 by rel, 2 by its class, 3 by one that ends in "by"; -1 not at all. */
 function authorRank(element: ElementNode): number {
   if (element.attributes.length === 0) return -1;
   const itemprop = attribute(element, 'itemprop');
@@ -121,7 +124,8 @@ function authorRank(element: ElementNode): number {
   const id = attribute(element, 'id');
   if (ofClass === null && id === null) return -1;
   const name = `${ofClass ?? ''} ${id ?? ''}`;
-  return AUTHOR_STEM.test(name) && AUTHOR_CLASS.test(name.replace(CAMEL, '$1-')) ? 2 : -1;
+  if (!AUTHOR_STEM.test(name)) return -1;
+  return AUTHOR_CLASS.test(name.replace(CAMEL, '$1-')) ? 2 : ofClass !== null && BY_CLASS.test(ofClass) ? 3 : -1;
 }
 
 /** The names inside an author's box where it marks them up (or links them, and holds more than names), else its whole text. */

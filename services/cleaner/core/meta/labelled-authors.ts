@@ -24,13 +24,52 @@ const LABELS: readonly RegExp[] = [
   String.raw`^(?<names>[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{3,7})\s?記者$`,
   String.raw`(?:责任编辑|責任編輯|编辑|編輯|责编)\s*[:：]\s*${HAN_NAMES}`,
 ].map((source) => new RegExp(source, 'u'));
-/** What every signature has. */
-const HAN = /\p{sc=Han}/u;
 /** A signature in brackets, or the reporter of a named paper alone in a line. */
-const SIGNATURES: readonly RegExp[] = [
+const HAN_SIGNATURES: readonly RegExp[] = [
   String.raw`^[（(]\s?(?:本报|本网|本报讯|见习|实习)?(?:记者|記者|作者|通讯员)\s*[:：]?\s*${HAN_NAMES}\s?[)）]$`,
   String.raw`^\p{sc=Han}{2,8}(?:报|報|社|网|網|台|刊)(?:见习|实习)?(?:记者|記者)\s+${HAN_NAMES}$`,
+  String.raw`^[（(【]?(?:取材・文|文・写真|聞き手|構成|采访|采写|撰文)\s?[=＝:：・／/]\s?(?<names>[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2,8})[)）】]?$`,
 ].map((source) => new RegExp(source, 'u'));
+/** What every one of these has. */
+const HAN = /\p{sc=Han}/u;
+
+/** A text's writer and photographer in one, by the words of either. */
+const BOTH = (text: string, pictures: string) =>
+  `${text}(?:\\s(?:and|und|et|y|e|i|og|och|en|a|és|ja|și|и|і|ve)\\s(?:${pictures}))?`;
+/** What a line says before the name that signs a text or an interview at its end, by language; those of one word need a colon. */
+const SIGNED = [
+  'Interview(?:ed)? by|Interview conducted by|Written by|Words by|Story by|As told to',
+  '(?:Das )?(?:Interview|Gespräch) führten?|Die Fragen stellten?|Interview von|Aufgezeichnet von|Protokolliert von',
+  '(?:Propos )?[Rr]ecueillis? par|Interview réalisée? par|Entretien (?:réalisé|conduit|mené) par',
+  'Entrevista (?:realizada por|conduzida por|a cargo de)|Entrevistou|Entrevistó|Intervista (?:di|a cura di)|Testo di|Texto de|Texte de',
+  'Rozmawia(?:ł|ła|li|ły)|Rozmowę (?:przeprowadzi(?:ł|ła|li)|prowadzi(?:ł|ła|li))|Wysłucha(?:ł|ła|li)|Opracowa(?:ł|ła|li)|Spisa(?:ł|ła|li)',
+  'Беседовал[аи]?|Интервью (?:взял[аи]?|пров[её]л|провел[аи])|Подготовил[аи]?(?: к публикации)?|Записал[аи]?|Вопросы задавал[аи]?|Разговаривал[аи]?',
+  'Розмовля(?:в|ла|ли)|Спілкува(?:вся|лася|лися)|Підготува(?:в|ла|ли)|Записа(?:в|ла|ли)|Разговара[олa]+|Разговора водио|Razgovara(?:o|la|li)|Razgovor vodi(?:o|la)',
+  'Rozhovor vedl[ai]?|Ptal[ai]? se|Zapsal[ai]?|Zhováral[ai]? sa|Spýtal[ai]? sa|Az interjút készítette|A consemnat|Interviu (?:realizat )?de',
+  'Συνέντευξη στ(?:ον|ην|ους)|Συνομίλησε [οη]|حاوره|حاورها|حاورته|حاورتها|أجرى الحوار|أجرت الحوار|أجرى المقابلة|أجرت المقابلة|ראיינה?',
+].join('|');
+const LABELLED = [
+  BOTH('Texte?', 'photos?|pictures?|images?|[Ff]otos?|[Bb]ild(?:er)?|foto|zdjęcia'),
+  BOTH('Te(?:kst|xto)', "zdjęcia|fot\\.?|foto|fotos|foto's|beeld|bilder|foto(?:grafie)?"),
+  BOTH('Testo', 'foto'),
+  BOTH('Teksti', 'kuvat?'),
+  BOTH('Szöveg', 'fotók?|képek'),
+  BOTH('Текст', 'фото|світлини'),
+  BOTH('Haber|Yazı|Röportaj|Söyleşi', 'fotoğraf(?:lar)?'),
+  BOTH('Words', 'photos?|pictures?|photographs'),
+  'Interview|Entretien|Entrevista|Intervista|Reportagem|Reportaje|Intervju|Interjú|Интервью|Інтерв’ю|Rozhovor|Κείμενο|Ρεπορτάζ|Συνέντευξη',
+  'Írta|Kérdezett|Lejegyezte|Pewawancara|Penulis|Reporter|Teks|حوار|إعداد|تقرير|گفت‌وگو|گفتگو|گزارش|مصاحبه|כתבה?|מאת',
+].join('|');
+const SMALL_AND = 'and|und|et|y|e|i|и|та|і|ve|og|och|en|و';
+const ONE = String.raw`${WORD}(?:\s${WORD}){1,3}`;
+/** Such a line, whole: of it the names. Sees at most 100 characters. */
+const SIGNATURE = new RegExp(
+  String.raw`^[\s(\[—–-]*(?:(?:${SIGNED})\s*[:：]?\s+|(?:${LABELLED})\s?[:：]\s*)(?<names>${ONE}(?:(?:,|\s(?:${SMALL_AND}))\s${ONE}){0,2})[\s.)\]]*$`,
+  'u',
+);
+/** Between two who sign; either has two words or more, so that no name of one person is cut. */
+const AND = new RegExp(String.raw`(?:,|\s(?:${SMALL_AND}))\s`, 'u');
+const LONGEST_LETTERED = 100;
 
 /** The names behind the first of the surest labels near the headline, else those of a signature at either end of the text. */
 export function labelledAuthors(blocks: readonly Block[], headline: number): string[] {
@@ -40,11 +79,14 @@ export function labelledAuthors(blocks: readonly Block[], headline: number): str
       const found = label.exec(block.text)?.groups?.names;
       if (found) return namesIn(found);
     }
-  for (const block of blocks.slice(headline + 1))
-    for (const signature of block.text.length <= LONGEST_SIGNATURE && HAN.test(block.text) ? SIGNATURES : []) {
-      const found = signature.exec(block.text)?.groups?.names;
+  for (const { text } of blocks.slice(headline + 1)) {
+    for (const signature of text.length <= LONGEST_SIGNATURE && HAN.test(text) ? HAN_SIGNATURES : []) {
+      const found = signature.exec(text)?.groups?.names;
       if (found) return namesIn(found);
     }
+    const found = text.length <= LONGEST_LETTERED ? SIGNATURE.exec(text)?.groups?.names : undefined;
+    if (found) return found.split(AND);
+  }
   return [];
 }
 

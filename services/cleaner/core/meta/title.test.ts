@@ -6,6 +6,7 @@ import { readTags } from './tags.ts';
 import { headingTexts, readTitle } from './title.ts';
 
 interface Given {
+  body?: string;
   h1?: string;
   og?: string;
   full?: string;
@@ -14,14 +15,14 @@ interface Given {
   site?: string;
 }
 
-function titleOf({ h1, og, full, ld, ldType = 'NewsArticle', site }: Given): string | null {
+function titleOf({ body = '', h1, og, full, ld, ldType = 'NewsArticle', site }: Given): string | null {
   const page = parsePage(
     `<html><head>${full ? `<title>${full}</title>` : ''}${og ? `<meta property="og:title" content="${og}">` : ''}
      ${ld ? `<script type="application/ld+json">{"@type":"${ldType}","headline":"${ld}"}</script>` : ''}</head>
-     <body><article>${h1 ? `<h1>${h1}</h1>` : ''}<p>The council met on Monday and decided to open it again.</p></article></body></html>`,
+     <body><article>${h1 ? `<h1>${h1}</h1>` : ''}${body}<p>The council met on Monday and decided to open it again.</p></article></body></html>`,
   );
   return readTitle({
-    headings: headingTexts(collectBlocks(page.body), null),
+    headings: headingTexts(collectBlocks(page.body), null, readTags(page.document).title ?? null),
     tags: readTags(page.document),
     article: readJsonLd(page.jsonLd).article,
     siteName: site ?? null,
@@ -114,4 +115,14 @@ test('entities are decoded, and a heading of the article stands alone against br
       full: 'The bridge is open again | Notes from the river',
     }),
   ).toBe('The bridge is open again');
+});
+
+test('a page without a largest heading: the lesser one that stands beside the name of the site in <title>', () => {
+  const body = '<h2><a href="/">Tarsk Notes</a></h2><h3>The old bridge is open to carts again</h3>';
+  expect(titleOf({ body, full: 'Tarsk Notes: The old bridge is open to carts again' })).toBe(
+    'The old bridge is open to carts again',
+  );
+  expect(titleOf({ body: '<h2>Latest from the town hall</h2>', full: 'The old bridge is open again | Tarsk' })).toBe(
+    'The old bridge is open again',
+  );
 });

@@ -229,13 +229,23 @@ function sharedWith(heading: string, written: readonly string[]): number {
 /** Characters from which a block of the article's region is its text, not its head. */
 const PROSE = 100;
 
-/** The texts of the page's `<h1>`s, those at the head of the article first. */
-export function headingTexts(blocks: readonly Block[], region: ElementNode | null): Heading[] {
+/**
+ * The texts of the page's `<h1>`s, those at the head of the article first. A page that has none (a weblog's own name is its largest heading)
+ * gives the lesser ones before its text that stand at an end of `<title>`, beside the site's name.
+ */
+export function headingTexts(blocks: readonly Block[], region: ElementNode | null, tabTitle: string | null): Heading[] {
   const prose = blocks.filter((b) => b.text.length >= PROSE && (region === null || isWithin(b.element, region)));
   const bodyStart = (prose[1] ?? prose[0])?.index ?? blocks.length;
   const found: Heading[] = [];
+  const tab = squeezed(tabTitle ?? '');
+  const named = (text: string) => {
+    const key = squeezed(text);
+    return key !== tab && isHeadline(text) && (tab.startsWith(key) || tab.endsWith(key));
+  };
+  const isH1 = ({ tag, element }: Block) => tag === 'h1' || element.tag === 'h1';
+  const none = !blocks.some(isH1);
   for (const block of blocks) {
-    if (block.tag !== 'h1' && !(block.element.tag === 'h1')) continue;
+    if (!isH1(block) && !(none && /^h[2-4]$/.test(block.tag) && block.index < bodyStart && named(block.text))) continue;
     const junk = block.kinds & (Kind.hidden | Kind.related | Kind.footer | Kind.comments | Kind.consent | Kind.nav);
     found.push({ text: block.text, inArticle: junk === 0, atHead: junk === 0 && block.index < bodyStart });
   }

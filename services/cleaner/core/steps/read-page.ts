@@ -47,7 +47,7 @@ export function readPage({ page, room }: OpenedPage, body: ElementNode, input: C
   const others = othersIn(blocks, input.url);
   const region = findRegion(body, blocks, kindsOf);
   const { title, shown } = readTitle({
-    headings: headingTexts(blocks, region.element),
+    headings: headingTexts(blocks, region.element, tags.title ?? null),
     tags,
     article: data.article,
     siteName,
