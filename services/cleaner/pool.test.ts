@@ -2,8 +2,9 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CleanResult } from '@wirewatch/shared/contracts/clean.ts';
 import { expect, test } from 'vitest';
-import { createCleanPool } from './pool.ts';
+import { createCleanPool, PageOvertook } from './pool.ts';
 
 const PAGE = `<html><body><article><h1>Budget agreed</h1>${[
   'schools',
@@ -54,11 +55,19 @@ test('a pool that takes the bytes of a page leaves nothing behind, and still kno
   await pool.close();
 });
 
-test('a page over the time limit is quarantined with the limit in its reason', { timeout: 60_000 }, async () => {
-  const pool = createCleanPool({ size: 1, timeoutMs: 300, heapMb: 256, startGraceMs: 0 });
-  const long = `<html><body>${'<div><p>The ferries stop on Monday, and the crews wait for their pay.</p></div>'.repeat(20_000)}</body></html>`;
-  const slow = await pool.clean({ url: 'https://a.example/slow', body: long });
-  expect(slow).toMatchObject({ outcome: 'quarantined', reason: expect.stringContaining('more than 300 ms') });
+test('a page over the time limit is quarantined with the limit in its reason', { timeout: 120_000 }, async () => {
+  const pool = createCleanPool({ size: 1, timeoutMs: 600, heapMb: 256, startGraceMs: 0 });
+  const long = `<html><body>${'<div><p>The ferries stop on Monday, and the crews wait for their pay.</p></div>'.repeat(48_000)}</body></html>`;
+  // As the queue does: where the machine leaves no time for it the page comes again.
+  const cleaned = async (): Promise<CleanResult> =>
+    pool.clean({ url: 'https://a.example/slow', body: long }).catch((error) => {
+      if (error instanceof PageOvertook) return cleaned();
+      throw error;
+    });
+  expect(await cleaned()).toMatchObject({
+    outcome: 'quarantined',
+    reason: expect.stringContaining('more than 600 ms of CPU'),
+  });
   await pool.close();
 });
 
