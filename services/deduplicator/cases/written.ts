@@ -93,6 +93,34 @@ const sentences = (text: string, ...which: number[]) => {
   return which.map((n) => all[n]).join(' ');
 };
 
+const LIBRARY =
+  'کتابخانه سیار دره بادامستان پس از نوروز دوباره راه می‌افتد و به روستاهایی خواهد رفت که از دیرباز کتاب‌فروشی ندارند. راننده‌اش بهزاد نیکنام گفت قفسه را با چوب گردو ساخته و صندوق قصه را زیر صندلی جا داده است. کودکان می‌توانند هر بار سه کتاب بردارند و اگر برگی پاره شود خودشان می‌چسبانند. دهیاران نوبت را روی دیوار مسجد نوشته و زمان آمدن ماشین را هم هر پنجشنبه از بلندگو خبر داده اند و زنان ده برای راننده نان تازه می‌آورند.';
+
+const TOWER =
+  '달마을 사람들은 오래된 종탑을 허물지 않고 고쳐 쓰기로 했다. 목수 강보람 씨는 들보가 썩은 줄 알았지만 속은 멀쩡하더라고 말했다. 종탑 꼭대기에 살던 올빼미 세 마리는 공사가 끝날 때까지 방앗간 지붕 밑에서 지낼 수 있다. 마을 회의는 비용의 절반을 사과밭 조합에서 빌리고 나머지는 가을 장터에서 모을 것이라고 밝혔다. 아이들은 종을 칠 줄 아는 사람이 아무도 남지 않은 것이 더 큰 걱정이라고 했다. 구둣방 주인은 할아버지에게 배운 적이 있다며 다음 달부터 가르쳐 줄 만한 곳을 찾고 있다.';
+const APART = ['지낼 수 있다', '모을 것이라고', '칠 줄 아는', '남지 않은 것이', '가르쳐 줄 만한', '썩은 줄 알았지만'];
+const TOGETHER = ['지낼수있다', '모을것이라고', '칠줄 아는', '남지않은것이', '가르쳐줄만한', '썩은줄 알았지만'];
+
+const opening = ([town, thing, who, sum]: readonly string[]) =>
+  `فرماندار ${town} در آیین گشایش ${thing} گفت که این طرح با همراهی خیرها ساخته‌شده و از فردا در دسترس مردم است. ${who} که سازنده‌ی این بناست می‌گوید کارگرها شب‌ها هم کار می‌کردند و هزینه‌ها به ${sum} تومان رسیده‌است. در پایان برنامه از خانواده‌هایی که زمین‌های خود را بخشیده‌بودند با هدیه‌هایی قدردانی شد.`;
+
+const GARDEN = [
+  'توقف ساعي البريد حمدون السبعي عن ركوب دراجته أمس بعد أن قطع بها دروب وادي اللوز أربعين سنة كاملة.',
+  'وتحكي جارته أنه كان يقرأ الرسائل على من لا يعرف القراءة ويكتب عنهم الجواب على ظهر المظروف بقلم أخضر.',
+  'ولم يتأخر عن موعده إلا يوم انهار الجسر الخشبي فعبر النهر سباحة وحقيبته فوق رأسه ملفوفة بمعطف المطر.',
+  'أما الدراجة فقد طلبها متحف المدينة لكنه أهداها إلى حفيدته التي تدرس الهندسة وتحب إصلاح العجلات القديمة.',
+  'وسيزرع العجوز في فناء داره نعناعا وزعترا ويقول إن الروائح رسائل لا تحتاج إلى طوابع ولا إلى عناوين.',
+];
+const KILN = [
+  '小磯村の陶工、栗林トメさんは今も登り窯に松の薪をくべ、三日三晩ひとりで火の番をしている。',
+  '窯は祖父が浜の石を積んで築いたもので、大雨で崩れるたびに近所の漁師が縄と板を持って集まった。',
+  '焼き上がった壺には海藻の灰が溶けて青い筋が走り、同じ模様は二つと生まれないという。',
+  '弟子になりたいと訪ねてくる若者には、まず半年のあいだ粘土に触れさせず、風の向きを書き留めさせる。',
+  '来春には古い酒蔵を借りて小さな展示場を開き、割れた皿を継いで使う教室も始めるつもりだ。',
+];
+const rearranged = (text: readonly string[], lead: string, order: readonly number[], between: string) =>
+  [lead, ...order.map((n) => text[n]!)].join(between);
+
 /** Digits of other scripts, and what writers of Arabic and Persian exchange. */
 export const WRITTEN: readonly Golden[] = [
   pair('Arabic-Indic digits', [ARABIC, inDigits(ARABIC, 0x660)], { language: 'ar' }),
@@ -121,4 +149,37 @@ export const WRITTEN: readonly Golden[] = [
   pair('Persian in Arabic letters, joiners gone, the close cut', [PERSIAN, arabicLetters(sentences(PERSIAN, 0, 1))], {
     language: 'fa',
   }),
+  pair('Persian half-spaces that became spaces', [LIBRARY, LIBRARY.replaceAll('\u200c', ' ')], {
+    language: 'fa',
+    coverage: { b: 0.5 },
+  }),
+  pair(
+    'Korean auxiliaries written together',
+    [TOWER, APART.reduce((text, words, i) => text.replace(words, TOGETHER[i]!), TOWER)],
+    { language: 'ko', coverage: { b: 0.5 } },
+  ),
+  pair(
+    'a form filled in otherwise, with spaces for half-spaces, is other news',
+    [
+      opening(['گلزار', 'کتابخانه مرکزی', 'مینا فروهر', 'نود میلیون']),
+      opening(['تنگ‌آباد', 'درمانگاه کودکان', 'سیروس پاک‌نژاد', 'صد و ده میلیون']).replaceAll('\u200c', ' '),
+    ],
+    { language: 'fa', joined: [], apart: ['a', 'b'], rows: {}, coverage: {} },
+  ),
+  pair(
+    'an Arabic piece with its sentences in another order behind a new opening',
+    [
+      GARDEN.join(' '),
+      rearranged(GARDEN, 'أربعون سنة من الغبار والمطر انتهت بسلام في بيت صغير عند أطراف المدينة.', [1, 3, 2, 4], ' '),
+    ],
+    { language: 'ar', coverage: { b: 0.7 } },
+  ),
+  pair(
+    'a Japanese piece, likewise',
+    [
+      KILN.join(''),
+      rearranged(KILN, '青い筋の壺に魅せられた人びとが、きょうも浜の坂道をのぼってくる。', [2, 1, 4, 3], ''),
+    ],
+    { language: 'ja', coverage: { b: 0.7 } },
+  ),
 ];

@@ -75,24 +75,28 @@ function readClosely(segments: Segment[], newer: Side, older: Side): Segment[] {
 /** The stretches with their facts; where so many were exchanged that the texts may be two of one form, with a closer look at them. */
 function spansOf(segments: readonly Segment[], newer: Side, older: Side, away: boolean): Span[] {
   const spans = segments.map((segment) => spanOf(segment, newer.words, older.words, null));
-  addZones(spans, newer.words, older.words);
+  addZones(spans, newer.words, older.words, null);
   if (!isSuspect(spans)) return spans;
   const written = { ours: spellingOf(newer.text, newer.words), theirs: spellingOf(older.text, older.words), away };
   const closer = segments.map((segment) => spanOf(segment, newer.words, older.words, written));
-  addZones(closer, newer.words, older.words);
+  addZones(closer, newer.words, older.words, written);
   return closer;
 }
 
-/** Adds to each stretch what was exchanged in the zone before it, and to the last what was after it. */
-function addZones(spans: Span[], newer: Words, older: Words): void {
+/**
+ * Adds to each stretch what was exchanged in the zone before it, and to the last what was after it. Where stretches stand in another
+ * order than in the other text somebody has rearranged it: a form keeps its order, and what lies between has no counterpart.
+ */
+function addZones(spans: Span[], newer: Words, older: Words, written: Written | null): void {
+  if (spans.some((span, k) => k > 0 && span.start < spans[k - 1]!.end)) return;
   let [i, j] = [0, 0];
   for (const span of spans) {
-    if (span.uncased === 0 || span.start < i || span.originalStart < j) return;
-    span.fills += fillsOfZone(newer, i, span.start, older, j, span.originalStart);
+    if (span.uncased === 0 || span.start < i) return;
+    span.fills += fillsOfZone(newer, i, span.start, older, j, span.originalStart, written);
     [i, j] = [span.end, span.originalEnd];
   }
   const last = spans.at(-1);
-  if (last) last.fills += fillsOfZone(newer, i, newer.hashes.length, older, j, older.hashes.length);
+  if (last) last.fills += fillsOfZone(newer, i, newer.hashes.length, older, j, older.hashes.length, written);
 }
 
 /** Whether two texts are one, word by word: their keys say so, and as far as words are kept these do. */

@@ -1,9 +1,11 @@
 import type { Segment } from './align.ts';
 import { areAlike } from './alike.ts';
+import { Lost } from './lost.ts';
 import type { Spelling } from './spelling.ts';
 import { CASELESS, KINDS, NAME, NUMERIC, ORDINARY, tallyOf } from './tally.ts';
 import { WordPairs } from './word-pairs.ts';
-import { MAX_WORDS, NUMBER, UNSPACED, type Words } from './words.ts';
+import { NUMBER, UNSPACED, type Words } from './words.ts';
+import { writtenApart } from './written-apart.ts';
 
 /** How the words of an aligned stretch fared, told apart by what they are. */
 export interface Facts {
@@ -76,31 +78,6 @@ export function countFactsOf(segment: Segment, a: Words, b: Words, facts: Facts,
 /** How many words of the gap at hand the other side has too, by kind. */
 const kept = new Int32Array(CASELESS + 1);
 
-/** The words of one side of the gap at hand that the other has not. An array that is emptied gives its memory away: these keep it. */
-class Lost {
-  readonly places = new Uint16Array(MAX_WORDS);
-  readonly kinds = new Uint8Array(MAX_WORDS);
-  length = 0;
-
-  add(place: number, kind: number): void {
-    this.places[this.length] = place;
-    this.kinds[this.length] = kind;
-    this.length += 1;
-  }
-
-  remove(at: number): void {
-    this.places.copyWithin(at, at + 1, this.length);
-    this.kinds.copyWithin(at, at + 1, this.length);
-    this.length -= 1;
-  }
-
-  countOf(kind: number): number {
-    let count = 0;
-    for (let k = 0; k < this.length; k += 1) if (this.kinds[k] === kind) count += 1;
-    return count;
-  }
-}
-
 const ourLost = new Lost();
 const theirLost = new Lost();
 
@@ -136,6 +113,7 @@ function sortSide(
 /** Takes out of the gap what was only written otherwise: names in another hand, words badly read, sums converted. */
 function forgive(a: Words, b: Words, { ours, theirs, away }: Written): void {
   if (ourLost.length === 0 || theirLost.length === 0) return;
+  writtenApart(ourLost, ours, theirLost, theirs, kept);
   for (let k = ourLost.length - 1; k >= 0; k -= 1) {
     if (ourLost.kinds[k] === NUMERIC) continue;
     const at = alike(a, ourLost.places[k]!, ours, b, theirs);
@@ -221,10 +199,19 @@ const LONGEST_ZONE = 80;
  * What was exchanged between two aligned stretches, or before the first or after the last, where so little is equal in a row that it
  * aligns with nothing: the news of a form can be all in one sentence. Texts without capitals only.
  */
-export function fillsOfZone(a: Words, aFrom: number, aTo: number, b: Words, bFrom: number, bTo: number): number {
+export function fillsOfZone(
+  a: Words,
+  aFrom: number,
+  aTo: number,
+  b: Words,
+  bFrom: number,
+  bTo: number,
+  written: Written | null,
+): number {
   const least = Math.min(aTo - aFrom, bTo - bFrom);
   if (least <= 0 || Math.max(aTo - aFrom, bTo - bFrom) > LONGEST_ZONE) return 0;
   sortGap(a, aFrom, aTo, b, bFrom, bTo);
+  if (written) writtenApart(ourLost, written.ours, theirLost, written.theirs, kept);
   const all = kept[CASELESS]! + kept[NUMERIC]! + kept[ORDINARY]!;
   const weight = (a.flags[aFrom]! & UNSPACED) === 0 ? 1 : 2;
   return all / least < FORM_KEPT ? 0 : exchanged(CASELESS) * weight;
