@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import type { StoredVoiceModel } from '../core/frame/site-voice/site-voice.ts';
 import { type VoiceFeatures, voiceFeatures } from '../core/frame/site-voice/voice-features.ts';
-import { SLOTS } from '../core/wording/word-features.ts';
+import { SLOTS, UNSPACED } from "../core/wording/word-features.ts";
+import { partsOf } from "../core/frame/site-voice/unspaced-words.ts";
 import { fitLogistic, fitScore, type LinearFit, packLinear } from './logistic.ts';
 import {
   articleEdges,
@@ -115,7 +116,7 @@ function commonWords(examples: readonly Example[]): Set<string> {
     if (lang === '' || list.length < LEAST_EXAMPLES) continue;
     const counts = new Map<string, number>();
     for (const { text } of list)
-      for (const token of new Set(tokenize(text)))
+      for (const token of new Set(tokenize(text).flatMap((t) => (UNSPACED.test(t) ? partsOf(t) : [t]))))
         if (!/\d/.test(token) && token.length < 12) counts.set(token, (counts.get(token) ?? 0) + 1);
     const first = [...counts].sort((a, b) => b[1] - a[1]).slice(0, COMMON);
     for (const [token] of first) common.add(token);

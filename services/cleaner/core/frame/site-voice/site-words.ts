@@ -146,4 +146,21 @@ export const SITE_WORDS = {
     disse contou escreveu anunciou tinha era ele ela juiz polícia autarca ministro segundo powiedział* napisał* ogłosił* był była było on ona jego jej sąd policja burmistrz minister
     сказал* написал* сообщил* заявил* был была было он она его её суд полиция мэр министр сказав сказала написав повідомив* заявив* був була було він вона його її суд поліція мер міністр
     dedi söyledi yazdı açıkladı idi onun mahkeme polis başkan bakan belediye قال قالت كتب أعلن كان كانت هو هي المحكمة الشرطة الوزير رئيس_البلدية گفت نوشت اعلام بود بودند او وی دادگاه پلیس وزیر شهردار`,
+  origin: `first_appeared first_published originally_appeared originally_published reprinted_from courtesy_of reproduced_from republished_from syndicated source_text
+    zuerst_erschienen erschien_zuerst ursprünglich_erschienen ursprünglich freundlicher_genehmigung entnommen übernommen_von initialement paru_dans d'abord_paru aimable_autorisation tiré_de repris_de publié_à_l'origine
+    publicado_originalmente originalmente apareció_primero por_cortesía tomado_de reproducido_de cortesía pubblicato_originariamente originariamente apparso_su per_gentile_concessione tratto_da ripreso_da
+    publicado_originalmente originalmente saiu_primeiro por_cortesia retirado_de cortesia ukazał_się pierwotnie dzięki_uprzejmości przedruk* za_zgodą впервые_опубликован* первоначально с_любезного с_разрешения перепечат* материал_взят
+    вперше_опублікован* спочатку з_люб'язного з_дозволу передрук* ilk_olarak izniyle alınmıştır kaynağından نشر_أولا نشر_أصلا بإذن نقلا_عن مأخوذ نخستین_بار نخست_در با_اجازه برگرفته به_نقل_از`,
+
+  media: `video player audio listen listening playback photo photograph gallery caption livestream picture
+    video* player* wiedergabe audio* anhören hören foto* bild bilder* bildstrecke livestream vidéo* lecteur_vidéo audio écoutez écouter photo* galerie diaporama vídeo* reproductor audio escuch* foto* imagen galería
+    video riproduttore audio ascolta* foto* galleria immagine vídeo* leitor_de áudio ouça ouvir foto* imagem galeria wideo* film odtwarzacz* posłuchaj odsłuchaj zdjęci* fot galeri*
+    видео* плеер* аудио* слушайте прослуша* послуша* фото* снимок галере* відео* плеєр* аудіо* слухайте прослуха* фото* світлин* galeri* video* oynatıcı* ses sesli dinle* fotoğraf* görsel*
+    فيديو الفيديو مقطع المشغل صوت استمع استمعوا صورة الصور تصوير ویدیو* ویدئو* پخش صوت* بشنوید عکس* تصویر*`,
+
+  stamp: `updated published posted modified reading_time min_read minutes_read last_updated
+    aktualisiert veröffentlicht stand lesezeit lesedauer geändert zuletzt mis_à_jour publié_le mise_à_jour temps_de_lecture modifié_le actualizado actualización publicado_el tiempo_de_lectura minutos_de_lectura modificado
+    aggiornato pubblicato_il aggiornamento tempo_di_lettura minuti_di_lettura atualizado publicado_em tempo_de_leitura minutos_de_leitura zaktualizowano aktualizacja opublikowano czas_czytania
+    обновлено опубликовано обновлён время_чтения минут_чтения изменено оновлено опубліковано час_читання güncelleme güncellendi yayınlanma yayın_tarihi okuma_süresi son_güncelleme
+    آخر_تحديث تحديث نشر_في تاريخ_النشر مدة_القراءة دقائق_قراءة به_روز بروزرسانی تاریخ_انتشار زمان_مطالعه زمان_خواندن`,
 } as const;

@@ -2,6 +2,7 @@ import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import { kindReader } from '../../wording/roles.ts';
 import { distinct, slot, UNSPACED, wordFeatures } from '../../wording/word-features.ts';
 import { SITE_WORDS } from './site-words.ts';
+import { kindsWithin, partsOf } from './unspaced-words.ts';
 
 /** A sentence as slots, in three views of it that err in different ways: their log odds are added. */
 export interface VoiceFeatures {
@@ -19,10 +20,12 @@ const MAX_TOKENS = 80;
 const ENDINGS = [2, 3, 4];
 /** A word with a capital that begins no sentence: a name, or a German noun. */
 const NAME = /(?<=[\p{L}\p{N},;:]\s["“„«(]?)\p{Lu}[\p{L}\p{M}]+/gu;
-const MARKS = ['?', '؟', '!', ':', ';', '"', '“', '«', '(', '@', '–', '—'];
-const PARTS = /(?<=[.!?؟:])\s/;
-const LAST_MARK = /[.!?…؟:]["”»]?$/;
+const MARKS = ['【', '「', '《', '※', '?', '؟', '!', ':', ';', '"', '“', '«', '(', '@', '–', '—'];
+const PARTS = /(?<=[.!?؟:])\s|(?<=[。！？])(?=.)/u;
+const LAST_MARK = /[.!?…؟:。！？：]["”»」』]?$/;
 const DIGIT = /^\d/;
+/** Of these no ending tells anything. */
+const BARE = /^[\p{sc=Han}\p{sc=Kana}\p{sc=Thai}]/u;
 
 const kindsOf = kindReader(SITE_WORDS);
 
@@ -39,7 +42,14 @@ export function voiceFeatures(text: string, common: ReadonlySet<string>): VoiceF
 function wordsOf(text: string, tokens: readonly string[]): number[] {
   const found = wordFeatures(text, 'close');
   tokens.forEach((token, i) => {
-    if (UNSPACED.test(token)) return;
+    if (UNSPACED.test(token)) {
+      for (let k = 0; k < token.length; k += 1) {
+        found.push(slot(22, token[k] as string));
+        if (k + 3 <= token.length) found.push(slot(23, token.slice(k, k + 3)));
+      }
+      for (const k of ENDINGS) if (k <= token.length) found.push(slot(24, token, token.length - k));
+      return;
+    }
     for (const k of ENDINGS) {
       if (k >= token.length) break;
       found.push(slot(20, token, token.length - k));
@@ -53,13 +63,14 @@ function wordsOf(text: string, tokens: readonly string[]): number[] {
  * Common words as they are, of all others the ending alone: a sentence on a newsletter reads like one on a bell here, and it is told
  * whether somebody is addressed, offered or forbidden something, or whether something is told of somebody.
  */
-function mannerOf(text: string, tokens: readonly string[], common: ReadonlySet<string>): number[] {
+function mannerOf(text: string, whole: readonly string[], common: ReadonlySet<string>): number[] {
   const found: number[] = [];
+  const tokens = whole.flatMap((token) => (UNSPACED.test(token) ? partsOf(token) : [token]));
   const put = (kind: number, value: string): void => {
     found.push(slot(kind, value));
   };
   const shape = (token: string, letters: number): string =>
-    DIGIT.test(token) ? '#' : common.has(token) ? token : UNSPACED.test(token) ? '字' : `~${token.slice(-letters)}`;
+    DIGIT.test(token) ? '#' : common.has(token) ? token : BARE.test(token) ? '字' : `~${token.slice(-letters)}`;
   const two = tokens.map((t) => shape(t, 2));
   const three = tokens.map((t) => shape(t, 3));
   two.forEach((form, i) => {
@@ -80,7 +91,7 @@ function mannerOf(text: string, tokens: readonly string[], common: ReadonlySet<s
   put(38, `ends ${LAST_MARK.exec(text)?.[0] ?? ''}`);
   const parts = text.split(PARTS);
   put(38, `parts ${Math.min(4, parts.length)}`);
-  if (/[?؟]$/.test(parts[0] as string)) put(38, 'asks first');
+  if (/[?？؟]$/.test(parts[0] as string)) put(38, 'asks first');
   for (const part of parts.slice(1)) put(39, shape(tokenize(part)[0] ?? '', 3));
   if (/\d/.test(text)) put(38, 'digit');
   if (/[%€$£]/.test(text)) put(38, 'money');
@@ -90,8 +101,8 @@ function mannerOf(text: string, tokens: readonly string[], common: ReadonlySet<s
 
 function kindPairs(text: string, tokens: readonly string[]): number[] {
   const found: number[] = [];
-  const kinds = kindsOf(tokens);
-  const asks = /[?؟]/.test(text) ? 'asks' : '';
+  const kinds = [...new Set([...kindsOf(tokens), ...kindsWithin(tokens.join(' '))])].sort((a, b) => a - b);
+  const asks = /[?？؟]/.test(text) ? 'asks' : '';
   found.push(slot(50, String(kinds.length)));
   for (const kind of kinds) {
     found.push(slot(53, `${kind} ${asks}`));
