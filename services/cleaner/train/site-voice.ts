@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tokenize } from '@wirewatch/shared/text/tokens.ts';
 import type { StoredVoiceModel } from '../core/frame/site-voice/site-voice.ts';
+import { partsOf } from '../core/frame/site-voice/unspaced-words.ts';
 import { type VoiceFeatures, voiceFeatures } from '../core/frame/site-voice/voice-features.ts';
-import { SLOTS, UNSPACED } from "../core/wording/word-features.ts";
-import { partsOf } from "../core/frame/site-voice/unspaced-words.ts";
+import { SLOTS, UNSPACED } from '../core/wording/word-features.ts';
 import { fitLogistic, fitScore, type LinearFit, packLinear } from './logistic.ts';
 import {
   articleEdges,

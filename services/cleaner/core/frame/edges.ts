@@ -24,6 +24,8 @@ const COUNTED = 40;
 /** A count beside one or two words: "3,482 lecturas", "Me gusta (212)", "Views: 1.2k". */
 const COUNTER =
   /^(?:[\p{L}\p{M}'’]+\s?){1,2}(?:\(\s?\p{Nd}[\p{Nd}.,]*\s?k?\s?\)|[:：]\s?\p{Nd}[\p{Nd}.,]{1,8}\s?k?)$|^\p{Nd}[\p{Nd}.,]*(?:\p{Nd}|\p{Nd}\s?k)(?:\s[\p{Ll}\p{Lo}\p{M}'’]{4,}){1,2}$/iu;
+/** "Last updated: Tuesday 12 November, 18:42 GMT" above a text: what a day is said to be. */
+const STAMPED = /^\p{L}[\p{L}\p{M}'’ ]{1,24}\s?[:：]\s*(?=\S)/u;
 
 /**
  * The chosen blocks without what belongs to the site at both ends of the text: blocks in another language or script than the
@@ -137,14 +139,15 @@ function bareAtEdges(kept: readonly Block[], foreign: ReadonlySet<Block>): Set<B
   const found = new Set<Block>();
   const isBare = ({ text }: Block): boolean =>
     text.length <= LONGEST_BARE && (isBareDate(text) || (text.length <= COUNTED && COUNTER.test(text)));
-  const walk = (blocks: readonly Block[], most: number): void => {
+  const isStamp = ({ text }: Block): boolean => text.length <= LONGEST_BARE && isBareDate(text.replace(STAMPED, ''));
+  const walk = (blocks: readonly Block[], most: number, bare: (block: Block) => boolean): void => {
     for (const block of blocks.slice(0, most)) {
-      if (foreign.has(block) || isBare(block)) {
+      if (foreign.has(block) || bare(block)) {
         if (!foreign.has(block)) found.add(block);
       } else return;
     }
   };
-  walk(kept, OPENING);
-  walk([...kept].reverse(), CLOSING);
+  walk(kept, OPENING, (block) => isBare(block) || isStamp(block));
+  walk([...kept].reverse(), CLOSING, isBare);
   return found.size === kept.length ? new Set() : found;
 }

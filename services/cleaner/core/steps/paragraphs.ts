@@ -3,7 +3,7 @@ import { type Cut, WORDED_AS_LINE } from '../blocks/select.ts';
 import type { FrameBlockKey } from '../frame/frame-key.ts';
 import type { FrameKeys } from '../frame/frame-memory.ts';
 import { type FramedBlock, framedLine, reposterFrame } from '../frame/reposter/reposter-frame.ts';
-import { closingVoice, voiceWithin } from '../frame/site-voice/closing-voice.ts';
+import { siteParagraphs } from '../frame/site-voice/closing-voice.ts';
 import { withoutEdgeLines } from '../junk/edge-lines.ts';
 import { withoutShortCodes } from '../junk/short-codes.ts';
 
@@ -56,7 +56,7 @@ export function paragraphsOf(
     for (const text of cut) cuts.push({ text, reason: `the reposter's frame: ${reason}` });
   const went = (at: number): boolean => frame.get(at)?.kept === '';
   const isItem = (at: number): boolean => items.has(at);
-  const voiced = new Set([...closingVoice(texts, went, isItem), ...voiceWithin(texts, isItem)]);
+  const voiced = siteParagraphs(texts, went, isItem);
   for (const at of voiced) cuts.push({ text: texts[at] as string, reason: SITES_VOICE });
   return {
     texts: texts.flatMap((text, i) => (voiced.has(i) ? [] : (frame.get(i)?.kept ?? text))).filter((t) => t !== ''),
