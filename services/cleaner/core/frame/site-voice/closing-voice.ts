@@ -32,7 +32,7 @@ const QUOTED = /^["“„«‘'»—–-]/u;
 /** What stands behind a colon is quoted, too. */
 const ANNOUNCES = /[:：]\s*$/;
 /** Five words, or as much without blanks, up to the mark at their end: no heading and no label. */
-const SENTENCE = /^(?:\S+\s+){4}[^]*[.!?…。！？؟।]["'”»’)」』]*$|[。！？]["'”»’)」』]*$/u;
+const SENTENCE = /^(?:\S+\s+){4}[\s\S]*[.!?…。！？؟।]["'”»’)」』]*$|[。！？]["'”»’)」』]*$/u;
 /** "Also: another headline", "[Also] another headline": a label without numbers, and no sentence's end. Sees at most 300 characters. */
 const LABEL =
   /^[^\p{L}\p{N}]{0,3}[^\p{N}:：→|｜】］〕/=＝\n]{1,32}\s?[:：→|｜】］〕/=＝]\s?(?=\S).*[^\s.!?…。！？؟।:：]$/u;
