@@ -3,4 +3,4 @@
  * is that of the results on the sample web (tests/stage-versions.test.ts says the new one when they change); the number before it is
  * raised by hand for a change of results that the sample does not show.
  */
-export const CLEAN_VERSION = 'clean-10.a83d2f39';
+export const CLEAN_VERSION = 'clean-11.a83d2f39';

@@ -95,6 +95,7 @@ function standsApart(odds: Odds, at: number): boolean {
   const others = odds.filter((each, i): each is number => i !== at && each !== null).sort((a, b) => a - b);
   return (others[Math.floor((others.length - 1) * MOST)] ?? Number.NEGATIVE_INFINITY) < TELLS;
 }
+
 function isOnTheMatter(text: string, article: readonly string[], least: number): boolean {
   const own = stemsOf(text);
   if (own.size === 0) return false;
