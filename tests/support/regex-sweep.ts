@@ -142,9 +142,9 @@ export async function sweepOne(one: Expression, sweep: Sweep, thread: Thread): P
   // Over two doubles a line's cost is four times as high and a square's sixteen: no machine's noise lies between.
   const growth = (from: number, to: number) => (to > leastMs ? to / Math.max(from, leastMs / 2) : 0);
   const endless = row.includes(null);
-  const suspect = row.some((ms, n) => n > 1 && growth(row[n - 2]!, ms!) > 2 * mostGrowth);
   let fault = endless;
-  if (suspect && !endless) {
+  // One look tells little: whatever costs anything is looked at again, where three sizes fit.
+  if (!endless && fitting.length > 2 && row.at(-1)! > leastMs) {
     const whole = Number.isFinite(one.sees) ? fitting.at(-1)! : fitting.at(-1)! * 4;
     const [part, all] = [await leastOf(LOOKS, () => costAt(whole / 4)), await leastOf(LOOKS, () => costAt(whole))];
     fault = part === null || all === null || growth(part, all) > mostGrowth ** 2;
