@@ -39,7 +39,7 @@ export function createFollower(store: Store, say: (line: string) => void): () =>
         say(`  ${row.outcome.padEnd(12)} ${row.outlet}: ${row.title ?? row.url} (${row.reason})`);
       else if (isFound(row.relation)) {
         const share = row.coverage === null ? 'by its credit' : `${Math.round(row.coverage * 100)} %`;
-        const lag = row.lagSeconds === null ? '' : `, ${lagWords(row.lagSeconds)} later`;
+        const lag = row.lagSeconds === null ? '' : `, ${lagWords(row.lagSeconds)}`;
         say(
           `  ${row.relation.padEnd(12)} ${row.outlet} <- ${row.original ?? 'unknown'} (${share}${lag}): ${row.title}`,
         );
@@ -52,9 +52,10 @@ function isFound(relation: Relation | null): relation is Relation {
   return relation === 'copy' || relation === 'excerpt' || relation === 'revision';
 }
 
-/** A lag in the unit that fits it. */
+/** A lag in the unit that fits it. Who copies may state the earlier time: a credit outweighs a stated one. */
 function lagWords(seconds: number): string {
-  if (seconds < 90) return `${seconds} s`;
-  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
-  return `${Math.round(seconds / 360) / 10} h`;
+  const [size, side] = [Math.abs(seconds), seconds < 0 ? 'before it by the stated times' : 'later'];
+  if (size < 90) return `${size} s ${side}`;
+  if (size < 5400) return `${Math.round(size / 60)} min ${side}`;
+  return `${Math.round(size / 360) / 10} h ${side}`;
 }
