@@ -9,9 +9,13 @@ const MAX_CHARACTERS = 600;
 /** Words before an author's name. */
 const BY =
   /^(?:(?:post(?:ed)?|written|reported|published|story|words|article|text|analysis|opinion)?\s*(?:author)?\s*\b(?:by)\b|from|von|vom|veröffentlicht von|geschrieben von|text(?:\s+von)?|zeige alle beiträge von|alle beiträge von|ein beitrag von|par|publié par|por|publicado por|di|a cura di|de|door|af|av|przez|autor(?:in|en|es|zy|i|a)?|auteurs?|autore|autori|författare|skribent|tekst|yazar|yazan|(?:haber|words|story|report|review|essay|interview)(?=\s*[:：])|автор(?:ы|и)?|текст|بقلم|كتب(?:ت|ه)?|نوشته|نویسنده|خبرنگار|作者|文|(?:本报|本報|本网|本刊|本社|本站|见习|实习|特约|特派|首席){0,2}(?:记者|記者)|责任编辑|撰文|kirjoittaja|szerző|συντάκτης|oleh|penulis|מאת|लेखक|লেখক|ผู้เขียน|글|tác giả)(?:\s*[:：=＝]\s*|\s+)/iu;
-/** Who wrote is who took the pictures too: "Text and photos: X" is a label of its own, no picture credit. */
-const BOTH =
-  /^(?:text|tekst|texte|texto|testo|words|story|текст|szöveg|teksti|κείμενο)\s?(?:and|und|et|y|e|i|og|och|en|a|és|ja|și|и|і|&|\+|,|-|–)\s?(?:photos?|photographs|pictures?|images?|fotos?|foto['’]s|bilder?|zdjęcia|fotky|fotók?|kuvat?|фото|світлини|φωτογραφίες)(?:\s+(?:by|von|de|par|av|di)\s+|\s*[:：]\s*)/iu;
+/** What a line calls a text, and the pictures behind it where one person made both: by themselves they name the writer and the photographer. */
+export const TEXT_WORDS =
+  'texte?|tekst|texto|testo|words|story|текст|szöveg|teksti|κείμενο|haber|yazı|röportaj|söyleşi';
+export const AND_PICTURES =
+  "\\s?(?:and|und|et|y|e|i|og|och|en|a|és|ja|și|и|і|ve|&|\\+|,|-|–)\\s?(?:photos?|photographs|photographies|pictures?|images?|fotos?|foto['’]s|bild(?:er)?|beeld|zdjęcia|fotky|fotók?|képek|kuvat?|фото|світлини|φωτογραφίες|fotoğraf(?:lar)?)";
+/** "Text and photos: X" is a label of its own, no picture credit. */
+const BOTH = new RegExp(`^(?:${TEXT_WORDS})${AND_PICTURES}(?:\\s+(?:by|von|de|par|av|di)\\s+|\\s*[:：]\\s*)`, 'iu');
 /** Where an author sits, behind the name: "X in Northport". Dutch "en" and Spanish "en" are another matter. */
 const SEAT =
   /\s(?:in|à|aus|из|w|desde|depuis|reporting from)\s(?=\p{Lu})(?:\p{Lu}[\p{L}\p{M}.'’-]*(?:\s(?=\p{Lu})|$)){1,3}$/u;

@@ -1,4 +1,5 @@
 import type { Block } from '../blocks/block.ts';
+import { AND_PICTURES, TEXT_WORDS } from './author-names.ts';
 
 /** Blocks after the headline whose labels name the article's author, and blocks at the page's end that may sign it. */
 const NEAR_HEADLINE = 12;
@@ -33,9 +34,6 @@ const HAN_SIGNATURES: readonly RegExp[] = [
 /** What every one of these has. */
 const HAN = /\p{sc=Han}/u;
 
-/** A text's writer and photographer in one, by the words of either. */
-const BOTH = (text: string, pictures: string) =>
-  `${text}(?:\\s(?:and|und|et|y|e|i|og|och|en|a|és|ja|și|и|і|ve)\\s(?:${pictures}))?`;
 /** What a line says before the name that signs a text or an interview at its end, by language; those of one word need a colon. */
 const SIGNED = [
   'Interview(?:ed)? by|Interview conducted by|Written by|Words by|Story by|As told to',
@@ -49,14 +47,7 @@ const SIGNED = [
   'Συνέντευξη στ(?:ον|ην|ους)|Συνομίλησε [οη]|حاوره|حاورها|حاورته|حاورتها|أجرى الحوار|أجرت الحوار|أجرى المقابلة|أجرت المقابلة|ראיינה?',
 ].join('|');
 const LABELLED = [
-  BOTH('Texte?', 'photos?|pictures?|images?|[Ff]otos?|[Bb]ild(?:er)?|foto|zdjęcia'),
-  BOTH('Te(?:kst|xto)', "zdjęcia|fot\\.?|foto|fotos|foto's|beeld|bilder|foto(?:grafie)?"),
-  BOTH('Testo', 'foto'),
-  BOTH('Teksti', 'kuvat?'),
-  BOTH('Szöveg', 'fotók?|képek'),
-  BOTH('Текст', 'фото|світлини'),
-  BOTH('Haber|Yazı|Röportaj|Söyleşi', 'fotoğraf(?:lar)?'),
-  BOTH('Words', 'photos?|pictures?|photographs'),
+  `(?i:(?:${TEXT_WORDS})(?:${AND_PICTURES})?)`,
   'Interview|Entretien|Entrevista|Intervista|Reportagem|Reportaje|Intervju|Interjú|Интервью|Інтерв’ю|Rozhovor|Κείμενο|Ρεπορτάζ|Συνέντευξη',
   'Írta|Kérdezett|Lejegyezte|Pewawancara|Penulis|Reporter|Teks|حوار|إعداد|تقرير|گفت‌وگو|گفتگو|گزارش|مصاحبه|כתבה?|מאת',
 ].join('|');
